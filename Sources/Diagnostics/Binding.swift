@@ -1,0 +1,68 @@
+/// A value that a template printed, standing in merged text as one private-use character.
+package struct Binding: Sendable {
+  package enum Content: Hashable, Sendable {
+    /// Plain text: no character of it means anything.
+    case text(String)
+    /// Data meant as Markdown blocks (`|markdown`), parsed on its own.
+    case markdown(String)
+    /// Data meant as Markdown within a line (`|inline_markdown`), parsed on its own.
+    case inlineMarkdown(String)
+    /// A value that is missing, in draft mode: the path that was asked for.
+    case gap(String)
+  }
+
+  package let content: Content
+  /// The expression that printed it.
+  package let span: Span
+  /// The datum behind it; `given` for literals and what was computed in the template.
+  package let origin: Origin
+  /// What the template called it: `client.name`, `stages[2].price`; nil where it is no path.
+  package let path: String?
+
+  package init(_ content: Content, span: Span, origin: Origin, path: String?) {
+    self.content = content
+    self.span = span
+    self.origin = origin
+    self.path = path
+  }
+}
+
+/// A template and its data, put together: Markdown in which every value is a placeholder.
+///
+/// Placeholder *n* is the scalar ``Placeholder/scalar(_:)``. The text holds no other character of planes 15 and
+/// 16: one that a template itself wrote is a binding of itself.
+package struct Merged: Sendable {
+  package let text: String
+  package let bindings: [Binding]
+  /// The template line behind each line of ``text``, in order.
+  package let lines: [Span]
+
+  package init(text: String, bindings: [Binding], lines: [Span]) {
+    self.text = text
+    self.bindings = bindings
+    self.lines = lines
+  }
+}
+
+/// The private-use characters that stand for bindings: U+F0000…U+FFFFD, then U+100000…U+10FFFD.
+package enum Placeholder {
+  /// How many values a document may print.
+  package static let limit = 2 * perPlane
+  private static let perPlane = 0xFFFE
+
+  /// The character of binding `index`; nil from ``limit`` on.
+  package static func scalar(_ index: Int) -> Unicode.Scalar? {
+    guard (0..<limit).contains(index) else { return nil }
+    return Unicode.Scalar(
+      UInt32(index < perPlane ? 0xF0000 + index : 0x100000 + index - perPlane))
+  }
+
+  /// The binding a character stands for; nil for every character that is no placeholder.
+  package static func index(of scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0xF0000...0xFFFFD: Int(scalar.value) - 0xF0000
+    case 0x100000...0x10FFFD: Int(scalar.value) - 0x100000 + perPlane
+    default: nil
+    }
+  }
+}

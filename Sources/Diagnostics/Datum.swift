@@ -1,0 +1,197 @@
+package import Values
+
+/// A piece of data that knows where it stands and who may see it.
+package struct Datum: Sendable {
+  package enum Content: Sendable {
+    case none
+    case bool(Bool)
+    case text(String)
+    /// A scalar as a file wrote it without quotation marks, not yet read as any kind: decoding gives it one.
+    case word(String)
+    case number(Number)
+    case money(Money)
+    case share(Share)
+    case day(Day)
+    case length(Length)
+    case time(TimeOfDay)
+    case list([Datum])
+    case map(DatumMap)
+    /// It exists and is not for this reader: a projection keeps the key and takes the value away.
+    case withheld
+  }
+
+  package var content: Content
+  package var origin: Origin
+  package var audience: Audience
+
+  package init(_ content: Content, origin: Origin = .given, audience: Audience = .private) {
+    self.content = content
+    self.origin = origin
+    self.audience = audience
+  }
+
+  /// Where it stands, if it was written in a file.
+  package var span: Span? { origin.span }
+}
+
+/// Who may see a datum. Each sees what those before it see.
+package enum Audience: String, CaseIterable, Comparable, Sendable {
+  case client, team
+  /// The consultant alone.
+  case `private`
+
+  package static func < (left: Audience, right: Audience) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .client: 0
+    case .team: 1
+    case .private: 2
+    }
+  }
+}
+
+/// Where a datum comes from.
+package enum Origin: Sendable {
+  /// It was written there.
+  case written(Span)
+  /// It was computed from what stands there.
+  case computed(from: [Span])
+  /// It was handed in: an option of the command line, a word of the layouts, a test.
+  case given
+
+  package var span: Span? {
+    if case .written(let span) = self { span } else { nil }
+  }
+
+  /// Every place it rests on.
+  package var spans: [Span] {
+    switch self {
+    case .written(let span): [span]
+    case .computed(let spans): spans
+    case .given: []
+    }
+  }
+}
+
+/// Keys and their data, in the order in which they were written. A key stands once.
+package struct DatumMap: Sendable {
+  package struct Entry: Sendable {
+    package let key: String
+    package let keySpan: Span?
+    package var value: Datum
+
+    package init(key: String, keySpan: Span?, value: Datum) {
+      self.key = key
+      self.keySpan = keySpan
+      self.value = value
+    }
+  }
+
+  package private(set) var entries: [Entry] = []
+  private var indices: [String: Int] = [:]
+
+  package init() {}
+
+  package init(_ pairs: KeyValuePairs<String, Datum>) {
+    for (key, value) in pairs { self[key] = value }
+  }
+
+  package var keys: [String] { entries.map(\.key) }
+  package var isEmpty: Bool { entries.isEmpty }
+
+  package subscript(key: String) -> Datum? {
+    get { indices[key].map { entries[$0].value } }
+    set {
+      switch (indices[key], newValue) {
+      case (let index?, let value?): entries[index].value = value
+      case (nil, let value?): append(Entry(key: key, keySpan: nil, value: value))
+      case (_, nil): remove(key)
+      }
+    }
+  }
+
+  package func entry(_ key: String) -> Entry? { indices[key].map { entries[$0] } }
+
+  /// Adds an entry, or replaces the one with its key, which keeps its place.
+  package mutating func append(_ entry: Entry) {
+    if let index = indices[entry.key] {
+      entries[index] = entry
+    } else {
+      indices[entry.key] = entries.count
+      entries.append(entry)
+    }
+  }
+
+  package mutating func remove(_ key: String) {
+    guard let index = indices.removeValue(forKey: key) else { return }
+    entries.remove(at: index)
+    for (later, entry) in entries.enumerated().dropFirst(index) { indices[entry.key] = later }
+  }
+}
+
+extension Datum {
+  package subscript(key: String) -> Datum? {
+    if case .map(let map) = content { map[key] } else { nil }
+  }
+
+  package var list: [Datum]? {
+    if case .list(let items) = content { items } else { nil }
+  }
+
+  package var map: DatumMap? {
+    if case .map(let map) = content { map } else { nil }
+  }
+
+  /// The characters of a text or of a scalar not yet read.
+  package var text: String? {
+    switch content {
+    case .text(let text), .word(let text): text
+    default: nil
+    }
+  }
+
+  package var isNone: Bool {
+    if case .none = content { true } else { false }
+  }
+
+  /// The kind in the words of diagnostics.
+  package var kind: String {
+    switch content {
+    case .none: "nothing"
+    case .bool: "yes or no"
+    case .text, .word: "text"
+    case .number: "number"
+    case .money: "money"
+    case .share: "share"
+    case .day: "day"
+    case .length: "length of time"
+    case .time: "time"
+    case .list: "list"
+    case .map: "map"
+    case .withheld: "withheld"
+    }
+  }
+
+  /// The data as `reader` may see them: items of lists that are not the reader's are not there, fields of maps
+  /// that are not the reader's stay as ``Content/withheld`` ones, so that naming them is an error and not a gap.
+  package func projected(for reader: Audience) -> Datum {
+    guard audience <= reader else { return Datum(.withheld, audience: audience) }
+    var copy = self
+    switch content {
+    case .list(let items):
+      copy.content = .list(items.filter { $0.audience <= reader }.map { $0.projected(for: reader) })
+    case .map(let map):
+      var projection = DatumMap()
+      for entry in map.entries {
+        let value = entry.value.projected(for: reader)
+        projection.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+      }
+      copy.content = .map(projection)
+    default: break
+    }
+    return copy
+  }
+}
