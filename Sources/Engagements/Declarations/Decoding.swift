@@ -83,11 +83,41 @@ extension Decoding {
 // Entries.
 
 extension Decoding {
+  /// A map with the keys of a kind, filled with what is declared to hold where nothing is written.
   mutating func entry(_ datum: Datum, _ kind: Kind) -> Datum? {
     guard let map = datum.map else {
       wrongKind(datum, expected: "the keys of a \(kind.name), such as \(kind.keys.prefix(3).joined(separator: ", "))")
       return nil
     }
+    let own = audience
+    var (typed, removed) = fields(of: map, kind)
+    for field in kind.fields where typed[field.key] == nil {
+      if let standard = field.standard, !removed.contains(field.key) {
+        audience = max(own, field.audience)
+        typed[field.key] = field.read(Datum(.word(standard)), &self)
+      } else if let paper = field.needed {
+        missing.append(
+          Missing(paper: paper, owner: called(typed, kind), key: field.key, help: field.help, span: datum.span))
+      }
+    }
+    audience = own
+    return Datum(.map(typed), origin: datum.origin, audience: own)
+  }
+
+  /// Some fields of an entry, as they are.
+  mutating func part(of datum: Datum, _ kind: Kind) -> Datum? {
+    guard let map = datum.map else {
+      wrongKind(datum, expected: "some keys of a \(kind.name)")
+      return nil
+    }
+    return Datum(.map(fields(of: map, kind).typed), origin: datum.origin, audience: audience)
+  }
+
+  /// The fields that are written, typed, and the keys of those that are taken away by `none`.
+  ///
+  /// A field that could not be read is there as nothing: asking for its key once more would be a second complaint
+  /// about one mistake.
+  private mutating func fields(of map: DatumMap, _ kind: Kind) -> (typed: DatumMap, removed: Set<String>) {
     let own = audience
     var typed = DatumMap()
     var removed: Set<String> = []
@@ -103,25 +133,11 @@ extension Decoding {
         continue
       }
       audience = max(own, field.audience)
-      guard let value = field.read(entry.value, &self) else {
-        // Reported already; asking for the key once more would be a second complaint about one mistake.
-        typed.append(
-          DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: Datum(.none, origin: entry.value.origin)))
-        continue
-      }
+      let value = field.read(entry.value, &self) ?? Datum(.none, origin: entry.value.origin, audience: audience)
       typed.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
     }
-    for field in kind.fields where typed[field.key] == nil {
-      if let standard = field.standard, !removed.contains(field.key) {
-        audience = max(own, field.audience)
-        typed[field.key] = field.read(Datum(.word(standard)), &self)
-      } else if let paper = field.needed {
-        missing.append(
-          Missing(paper: paper, owner: called(typed, kind), key: field.key, help: field.help, span: datum.span))
-      }
-    }
     audience = own
-    return Datum(.map(typed), origin: datum.origin, audience: own)
+    return (typed, removed)
   }
 
   mutating func entries(_ items: [Datum], _ kind: Kind, in namespace: Namespace?, of whole: Datum) -> Datum {

@@ -23,7 +23,7 @@ package struct ClientFields: Fields {
   package let timezone = Field("timezone", .text, .client, "the client's time zone; without it, the country's")
   package let calendar = Field("calendar", .text, .client, "the calendar of working days; without it, the country's")
   package let people = Field(
-    "people", .keyed(PersonFields.self), .client, needed: .contract, "the people you deal with")
+    "people", .keyed(PersonFields.self, in: .person), .client, needed: .contract, "the people you deal with")
   package let represented = Field(
     "represented_by", .text, .client, "who acts for the client, written out as the language's papers want it")
   package let preferences = Field("preferences", .list(.text), .team, "how the client likes to work")

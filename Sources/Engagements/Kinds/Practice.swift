@@ -22,7 +22,7 @@ package struct PracticeFields: Fields {
   package let timezone = Field("timezone", .text, .client, "your time zone, such as Europe/Athens")
   package let calendar = Field("calendar", .text, .client, "the calendar of working days, a country pack's word")
   package let people = Field(
-    "people", .keyed(PersonFields.self), .client, needed: .proposal, "who works in the practice")
+    "people", .keyed(PersonFields.self, in: .person), .client, needed: .proposal, "who works in the practice")
   package let signs = Field(
     "signs", .reference(.person), .client, needed: .contract, "the person who signs for the practice")
   package let represented = Field(

@@ -18,6 +18,51 @@ package struct CorrectionFields: Fields {
   package let to = Field("to", .raw, .client, needed: .proposal, "the keys of the step, as they should have been")
 }
 
+extension Shape {
+  /// A list of records: entries with steps, each step of which may be put right by a correction.
+  static func records<F: Fields>(_ type: F.Type) -> Shape where Value == [Entry<F>] {
+    let entries = Shape.entries(type)
+    return Shape(
+      form: entries.form,
+      read: { datum, decoding in
+        guard var typed = entries.read(datum, &decoding) else { return nil }
+        let kind = Kind(type)
+        typed.content = .list((typed.list ?? []).map { decoding.withReadCorrections($0, kind) })
+        return typed
+      },
+      value: entries.value)
+  }
+}
+
+extension Decoding {
+  /// The record with what its corrections say read as the step they correct says it.
+  fileprivate mutating func withReadCorrections(_ record: Datum, _ kind: Kind) -> Datum {
+    guard var map = record.map, var corrected = map["corrected"], let corrections = corrected.list else {
+      return record
+    }
+    let steps = kind.fields.filter { if case .entry = $0.form { true } else { false } }
+    var read: [Datum] = []
+    for correction in corrections {
+      guard var fields = correction.map, let step = fields["step"], let name = step.text else { continue }
+      guard case .entry(let stepKind)? = steps.first(where: { $0.key == name })?.form, map[name] != nil else {
+        report(
+          "no-such-step", "this \(kind.name) has no step `\(name)` to correct", at: step.span,
+          help: nearest(to: name, among: steps.map(\.key)).map { "did you mean `\($0)`?" })
+        continue
+      }
+      fields["to"] = fields["to"].flatMap { part(of: $0, stepKind()) }
+      var copy = correction
+      copy.content = .map(fields)
+      read.append(copy)
+    }
+    corrected.content = .list(read)
+    map["corrected"] = corrected
+    var copy = record
+    copy.content = .map(map)
+    return copy
+  }
+}
+
 extension Datum {
   /// Raw records as one item an id: a record may stand in several items, their steps are united.
   ///
