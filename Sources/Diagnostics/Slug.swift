@@ -1,0 +1,28 @@
+private import Foundation
+
+/// A text as an id or a piece of an address: the letters, digits and combining marks of every script, in lower case
+/// and NFC, everything between them as one `-`.
+///
+/// Apostrophes and characters that only steer shaping (joiners, marks of direction) vanish without a trace: `client's`
+/// is `clients`. Empty where the text has no letter or digit.
+package func slug(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  var gap = false
+  for scalar in text.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber:
+      if gap && !result.isEmpty { result.append("-") }
+      gap = false
+      result.append(scalar)
+    // A mark belongs to the letter before it; one that follows a gap belongs to nothing.
+    case .nonspacingMark, .spacingMark, .enclosingMark:
+      if !gap && !result.isEmpty { result.append(scalar) }
+    case .format: continue
+    default:
+      if scalar != "'" && scalar != "\u{2019}" { gap = true }
+    }
+  }
+  // Lower case can bring marks that compose with their letter.
+  return String(result).precomposedStringWithCanonicalMapping
+}
