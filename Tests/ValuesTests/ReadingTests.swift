@@ -78,13 +78,6 @@ import Values
   }
 }
 
-/// `\u{301}` as the character it names.
-private func withCodePoints(_ text: String) -> String {
-  text.replacing(#/\\u\{([0-9A-Fa-f]+)\}/#) { match in
-    UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? String(match.0)
-  }
-}
-
 private func tenToThe(_ exponent: Int) -> Int128 {
   (0..<exponent).reduce(1) { power, _ in power * 10 }
 }
