@@ -40,7 +40,7 @@ extension Decoding {
   /// Reads a whole file or section as one entry of a kind.
   package mutating func decode<F: Fields>(_ datum: Datum, as type: F.Type) -> Entry<F>? {
     audience = .client
-    return entry(datum, Kind(type)).map(Entry.init)
+    return entry(datum, Declaration(type)).map(Entry.init)
   }
 
   /// Reads a whole file as a list of entries of a kind.
@@ -84,7 +84,7 @@ extension Decoding {
 
 extension Decoding {
   /// A map with the keys of a kind, filled with what is declared to hold where nothing is written.
-  mutating func entry(_ datum: Datum, _ kind: Kind) -> Datum? {
+  mutating func entry(_ datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
       wrongKind(datum, expected: "the keys of a \(kind.name), such as \(kind.keys.prefix(3).joined(separator: ", "))")
       return nil
@@ -105,7 +105,7 @@ extension Decoding {
   }
 
   /// Some fields of an entry, as they are.
-  mutating func part(of datum: Datum, _ kind: Kind) -> Datum? {
+  mutating func part(of datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
       wrongKind(datum, expected: "some keys of a \(kind.name)")
       return nil
@@ -117,7 +117,7 @@ extension Decoding {
   ///
   /// A field that could not be read is there as nothing: asking for its key once more would be a second complaint
   /// about one mistake.
-  private mutating func fields(of map: DatumMap, _ kind: Kind) -> (typed: DatumMap, removed: Set<String>) {
+  private mutating func fields(of map: DatumMap, _ kind: Declaration) -> (typed: DatumMap, removed: Set<String>) {
     let own = audience
     var typed = DatumMap()
     var removed: Set<String> = []
@@ -140,7 +140,7 @@ extension Decoding {
     return (typed, removed)
   }
 
-  mutating func entries(_ items: [Datum], _ kind: Kind, in namespace: Namespace?, of whole: Datum) -> Datum {
+  mutating func entries(_ items: [Datum], _ kind: Declaration, in namespace: Namespace?, of whole: Datum) -> Datum {
     let own = audience
     var ids: [String: Span?] = [:]
     var typed: [Datum] = []
@@ -171,7 +171,7 @@ extension Decoding {
     return Datum(.list(typed), origin: whole.origin, audience: own)
   }
 
-  private mutating func unknownKey(_ entry: DatumMap.Entry, _ kind: Kind) {
+  private mutating func unknownKey(_ entry: DatumMap.Entry, _ kind: Declaration) {
     let suggestion = nearest(to: entry.key, among: kind.keys)
     let help =
       suggestion.map { "did you mean `\($0)`?" }
@@ -179,7 +179,7 @@ extension Decoding {
     report("unknown-key", "a \(kind.name) has no key `\(entry.key)`", at: entry.keySpan ?? entry.value.span, help: help)
   }
 
-  private func called(_ map: DatumMap, _ kind: Kind) -> String {
+  private func called(_ map: DatumMap, _ kind: Declaration) -> String {
     guard let name = (map["title"] ?? map["name"] ?? map["id"])?.text else { return kind.name }
     return "\(kind.name) `\(name)`"
   }
