@@ -1,5 +1,6 @@
+import Diagnostics
 package import Engagements
-import Values
+package import Values
 
 /// `dossier.yaml`: the settings of a workspace.
 package struct SettingsFields: Fields {

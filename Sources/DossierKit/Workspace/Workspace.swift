@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Engagements
+import Engagements
 
 /// Everything a workspace says, read and sorted, nothing computed.
 package struct Workspace: Sendable {

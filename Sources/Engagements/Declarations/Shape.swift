@@ -173,7 +173,7 @@ extension Shape where Value == Bool {
 }
 
 extension Shape where Value == Number {
-  package static var number: Shape {
+  package static var number: Shape<Number> {
     scalar("a number such as 2 or 0.5") { text, datum, decoding in
       guard let number = decoding.number(text, datum) else { return nil }
       return .number(number)
@@ -203,7 +203,7 @@ extension Shape where Value == Int {
 extension Shape where Value == Money {
   /// An amount of the engagement's currency; with `{ EUR: …, GBP: … }` one for each, of which the engagement's is
   /// taken.
-  package static var money: Shape {
+  package static var money: Shape<Money> {
     Shape(
       form: .scalar("an amount such as 3000 or 3000.00"),
       read: { datum, decoding in
@@ -221,7 +221,7 @@ extension Shape where Value == Money {
 
 extension Shape where Value == [Currency: Money] {
   /// Amounts by currency: `{ EUR: 120.00, GBP: 105.00 }`.
-  package static var moneyByCurrency: Shape {
+  package static var moneyByCurrency: Shape<[Currency: Money]> {
     Shape(
       form: .scalar("amounts by currency, such as EUR: 120.00"),
       read: { datum, decoding in
@@ -250,7 +250,7 @@ extension Shape where Value == [Currency: Money] {
 }
 
 extension Shape where Value == Currency {
-  package static var currency: Shape {
+  package static var currency: Shape<Currency> {
     scalar("a currency such as EUR") { text, datum, decoding in
       decoding.currency(text, at: datum.span).map { .text($0.code) }
     } value: {
@@ -260,7 +260,7 @@ extension Shape where Value == Currency {
 }
 
 extension Shape where Value == Share {
-  package static var share: Shape {
+  package static var share: Shape<Share> {
     scalar("a share such as 30% or 1/3") { text, datum, decoding in
       guard let share = Share(text) else {
         decoding.report(
@@ -275,7 +275,7 @@ extension Shape where Value == Share {
 }
 
 extension Shape where Value == Day {
-  package static var day: Shape {
+  package static var day: Shape<Day> {
     scalar("a day such as 2026-02-16") { text, datum, decoding in
       guard let day = Day(text) else {
         decoding.badDay(text, datum)
@@ -289,7 +289,7 @@ extension Shape where Value == Day {
 }
 
 extension Shape where Value == Length {
-  package static var length: Shape {
+  package static var length: Shape<Length> {
     scalar("a length of time such as 5wd, 14d, 6w or 2h") { text, datum, decoding in
       guard let length = Length(text), length.count >= 0 else {
         decoding.report(
@@ -305,7 +305,7 @@ extension Shape where Value == Length {
 }
 
 extension Shape where Value == TimeOfDay {
-  package static var time: Shape {
+  package static var time: Shape<TimeOfDay> {
     scalar("a time such as 09:30") { text, datum, decoding in
       guard let time = TimeOfDay(text) else {
         decoding.report("bad-time", "`\(text)` is no time of day", at: datum.span, help: "write 24-hour time: 09:30")
@@ -320,12 +320,12 @@ extension Shape where Value == TimeOfDay {
 
 extension Shape where Value == Datum {
   /// What the schema has no word for: kept as it is, words read as text.
-  package static var anything: Shape {
+  package static var anything: Shape<Datum> {
     Shape(form: .anything, read: { datum, decoding in datum.asText(for: decoding.audience) }, value: { $0 })
   }
 
   /// Data that another declaration reads, later.
-  package static var raw: Shape {
+  package static var raw: Shape<Datum> {
     Shape(form: .anything, read: { datum, _ in datum }, value: { $0 })
   }
 }
