@@ -7,6 +7,8 @@ package struct Decoding: Sendable {
   /// every language and every currency of a text or an amount is looked at.
   package let language: String?
   package let currency: Currency?
+  /// Who has which role in the engagement; empty while shared data are checked on their own.
+  package let roles: [Role: String]
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var missing: [Missing] = []
   /// The audience of the field being read.
@@ -14,9 +16,10 @@ package struct Decoding: Sendable {
   private var declared: [Namespace: [String: Span?]] = [:]
   private var used: [(id: String, namespace: Namespace, span: Span?)] = []
 
-  package init(language: String? = nil, currency: Currency? = nil) {
+  package init(language: String? = nil, currency: Currency? = nil, roles: [Role: String] = [:]) {
     self.language = language
     self.currency = currency
+    self.roles = roles
   }
 }
 
@@ -34,6 +37,11 @@ package struct Missing: Sendable {
 /// A set of names that references are looked up in.
 package enum Namespace: String, Sendable {
   case person, stage, deliverable, input, channel, rate, option, tier
+}
+
+/// A word that stands for a person wherever one is referred to, so that defaults can name people of every client.
+package enum Role: String, CaseIterable, Sendable {
+  case lead, decides, signs
 }
 
 extension Decoding {

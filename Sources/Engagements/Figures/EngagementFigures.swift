@@ -28,6 +28,10 @@ package struct EngagementFigures: Fields {
   package let deliverablesAccepted = Field(
     "deliverables_accepted", .whole(), .client, "how many deliverables are accepted")
   package let needs = Field("we_need", .list(.entry(InputFigures.self)), .client, "what the client gives, filled in")
+  package let meetings = Field(
+    "meetings", .list(.entry(MeetingFigures.self)), .client, "meetings that return, with their rhythm spelt out")
+  package let rates = Field(
+    "rates", .list(.entry(RateFigures.self)), .client, "the rates its terms refer to, as they stand on the day")
   package let price = Field("price", .entry(PriceFigures.self), .client, "the price and its tax")
   package let instalments = Field("instalments", .list(.entry(InstalmentFigures.self)), .client, "the payment plan")
   package let nextInstalment = Field(
@@ -164,6 +168,31 @@ package struct InputFigures: Fields {
     "for", .list(.entry(ReferenceFigures.self)), .client, "the stages that cannot go on without it")
   package let state = Field("state", .choice(["open", "received", "overdue"]), .client, "whether it has come")
   package let receivedOn = Field("received_on", .day, .client, "when it came, complete")
+}
+
+/// A meeting that returns: its plan's `every`, `from` and `until` taken apart, and its people found.
+package struct MeetingFigures: Fields {
+  package static let name = "meeting"
+  package init() {}
+  package let every = Field("every", .length, .client, "the time from one to the next")
+  package let weekday = Field(
+    "weekday", .choice(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]), .client,
+    "the day of the week, where there is one")
+  package let time = Field("time", .time, .client, "when it begins, where that is agreed")
+  package let from = Field("from", .length, .client, "how long after the first day the first of them is")
+  package let until = Field("until", .length, .client, "how long after the first day the last of them is")
+  package let attends = Field("attends", .list(.entry(PersonFields.self)), .client, "who takes part")
+}
+
+/// A rate of the practice that the engagement uses.
+package struct RateFigures: Fields {
+  package static let name = "rate"
+  package init() {}
+  package let id = Field("id", .text, .client, "the name by which the terms refer to it")
+  package let title = Field("title", .text, .client, "what the rate is for")
+  package let unit = Field("unit", .choice(["hour", "day"]), .client, "what one of it is")
+  package let amount = Field("amount", .money, .client, "the amount, in the engagement's currency")
+  package let from = Field("from", .day, .client, "since when it holds")
 }
 
 package struct PriceFigures: Fields {
