@@ -10,7 +10,7 @@ package import Values
 package func assemble(
   _ source: EngagementSource, today: Day, assumedStart: Day? = nil
 ) -> (engagement: Engagement?, diagnostics: [Diagnostic]) {
-  var decoding = Decoding(language: source.language, currency: source.currency)
+  var decoding = Decoding(language: source.language, currency: source.currency, roles: source.roles)
   let practice = decoding.decode(source.practice, as: PracticeFields.self)
   let client = decoding.decode(source.mergedClient, as: ClientFields.self)
   let terms = decoding.decode(source.merged, as: TermsFields.self)

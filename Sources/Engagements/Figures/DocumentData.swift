@@ -31,6 +31,8 @@ extension Engagement {
     setWork(&figures)
     setMoney(&figures)
     setOptions(&figures)
+    figures.set(\.meetings, items: (terms.communication?.meetings ?? []).map(meetingFigures))
+    figures.set(\.rates, items: rateFigures)
     setProgress(&figures)
     setRecords(&figures)
     return figures.datum
@@ -114,6 +116,41 @@ extension Engagement {
     return work.stages.first { $0.state != .accepted && $0.state != .settled }
   }
 
+  /// A meeting that returns, its rhythm taken apart so that documents can put it into words.
+  private func meetingFigures(_ meeting: Entry<MeetingPlanFields>) -> Datum {
+    var figures = FigureWriter<MeetingFigures>(over: meeting.datum)
+    let spans = meeting.datum(of: \.every)?.origin.spans ?? []
+    figures.remove(\.every)
+    figures.remove(\.from)
+    figures.remove(\.until)
+    figures.set(\.every, meeting.every.map { .length($0.every) }, from: spans)
+    figures.set(\.weekday, (meeting.every?.weekday).map { .text("\($0)") }, from: spans)
+    figures.set(\.time, (meeting.every?.time).map(Datum.Content.time), from: spans)
+    figures.set(\.from, meeting.from.map(Datum.Content.length), from: spans)
+    figures.set(\.until, meeting.until.map(Datum.Content.length), from: spans)
+    figures.set(\.attends, items: (meeting.attends ?? []).compactMap { people.datum($0) })
+    return figures.datum
+  }
+
+  /// The rates that the terms refer to, each once, as they stand today.
+  private var rateFigures: [Datum] {
+    let beyond = (terms.allowances ?? []).compactMap(\.beyond?.rate)
+    let hourly = work.stages.compactMap { stage -> String? in
+      if case .hourly(let rate, _)? = stage.terms.price { rate } else { nil }
+    }
+    let used = Set(beyond + hourly + [terms.goodwill?.valueRate].compactMap { $0 })
+    return (practice.rates ?? []).filter { $0.id.map(used.contains) ?? false }.map { rate in
+      let step = rate.step(on: today)
+      var figures = FigureWriter<RateFigures>(from: rate.spans)
+      figures.set(\.id, rate.datum(of: \.id))
+      figures.set(\.title, rate.datum(of: \.title))
+      figures.set(\.unit, rate.datum(of: \.unit))
+      figures.set(\.amount, (step?.amount?[currency]).map(Datum.Content.money), from: step?.spans ?? [])
+      figures.set(\.from, step?.datum(of: \.from))
+      return figures.datum
+    }
+  }
+
   /// What an extra is worth, by the rate of its day; nil where the practice has no such rate.
   func value(of time: Length, on day: Day) -> Money? {
     guard let minutes = time.minutes, let id = terms.goodwill?.valueRate,
@@ -126,9 +163,11 @@ extension Engagement {
 }
 
 extension Entry where F == RateFields {
-  /// The amount in force on a day; nil before the first.
-  func amount(on day: Day, in currency: Currency) -> Money? {
+  /// What holds on a day; nil before the first.
+  func step(on day: Day) -> Entry<RateStepFields>? {
     let steps = (self.history ?? []).filter { $0.from.map { $0 <= day } ?? false }
-    return steps.max { ($0.from?.number ?? 0) < ($1.from?.number ?? 0) }?.amount?[currency]
+    return steps.max { ($0.from?.number ?? 0) < ($1.from?.number ?? 0) }
   }
+
+  func amount(on day: Day, in currency: Currency) -> Money? { step(on: day)?.amount?[currency] }
 }
