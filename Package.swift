@@ -53,9 +53,11 @@ let package = Package(
       swiftSettings: safe),
 
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "DiagnosticsTests", dependencies: ["Diagnostics", "Values", "TestSupport"], swiftSettings: strict),
+      name: "ValuesTests", dependencies: ["Values", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "Values", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),

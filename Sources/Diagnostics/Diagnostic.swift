@@ -52,7 +52,7 @@ package struct Diagnostic: Sendable {
 extension Sequence where Element == Diagnostic {
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// By file, then place, then severity; what has no place comes last. Each finding once.
+  /// By file, then place, then severity, errors first; what has no place comes last. Each finding once.
   package func inReadingOrder() -> [Diagnostic] {
     var seen: Set<String> = []
     return enumerated()
@@ -60,6 +60,8 @@ extension Sequence where Element == Diagnostic {
         switch (left.element.span, right.element.span) {
         case (let a?, let b?) where a.source.name != b.source.name: a.source.name < b.source.name
         case (let a?, let b?) where a.start != b.start: a.start < b.start
+        case (.some, .some) where left.element.severity != right.element.severity:
+          left.element.severity > right.element.severity
         case (.some, nil): true
         case (nil, .some): false
         default: left.offset < right.offset

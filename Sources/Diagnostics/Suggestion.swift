@@ -1,11 +1,12 @@
 /// The word of `words` that someone who wrote `word` most likely meant; nil if none is near.
 ///
-/// Near is an optimal string alignment distance of at most a third of the length, and at most three; ties go to
-/// the first in alphabetical order, so that the answer does not depend on the order of `words`.
+/// Near is an optimal string alignment distance of at most a third of the length, and at most three; in words of
+/// two letters it is one, and to a single letter nothing is near. Ties go to the first in alphabetical order, so
+/// that the answer does not depend on the order of `words`.
 package func nearest(to word: String, among words: some Sequence<String>) -> String? {
   let written = Array(word.lowercased().unicodeScalars)
   // The table is quadratic; nobody misspells a key of a hundred letters by three.
-  guard (1...100).contains(written.count) else { return nil }
+  guard (2...100).contains(written.count) else { return nil }
   let limit = min(3, max(1, written.count / 3))
   var best: (word: String, distance: Int)?
   for candidate in words.sorted() where candidate != word {

@@ -7,17 +7,17 @@ extension Diagnostic {
   /// note: …
   /// help: …
   /// ```
-  /// Without a line end. Control characters of sources are shown as `␛`-like pictures, so that no file can
-  /// drive the terminal.
+  /// Without a line end. Control characters of sources and their names are shown as `␛`-like pictures, so that no
+  /// file can drive the terminal.
   package func terminalText(colour: Bool) -> String {
     let style = Style(colour: colour)
     var lines: [String] = []
-    let place = span.map { "\($0): " } ?? ""
+    let place = span.map { "\(visible($0.description)): " } ?? ""
     let word = style.severity(severity)
     lines.append("\(style.bold(place))\(word): \(style.bold(visible(message))) [\(id)]")
     if let span { lines += excerpt(span, style) }
     for note in notes {
-      let place = note.span.map { "\($0): " } ?? ""
+      let place = note.span.map { "\(visible($0.description)): " } ?? ""
       lines.append("\(place)\(style.severity(.note)): \(visible(note.message))")
       if let span = note.span { lines += excerpt(span, style) }
     }
@@ -48,11 +48,10 @@ extension Diagnostic {
   }
 }
 
-/// How many columns of a terminal the characters take: none for marks that combine, two for wide scripts and
-/// emoji, four for a tab.
+/// How many columns of a terminal the characters take, as ``visible`` shows them: none for marks that combine,
+/// two for wide scripts and emoji.
 private func columns(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
-  scalars.reduce(0) { sum, scalar in
-    if scalar == "\t" { return sum + tabWidth }
+  visible(scalars).unicodeScalars.reduce(0) { sum, scalar in
     let properties = scalar.properties
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return sum
@@ -62,7 +61,7 @@ private func columns(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
       return sum + 2
-    default: return sum + 1
+    default: return sum + (properties.isEmojiPresentation ? 2 : 1)
     }
   }
 }
@@ -71,7 +70,7 @@ private let tabWidth = 4
 
 private func visible(_ text: String) -> String { visible(Array(text.unicodeScalars)[...]) }
 
-/// Tabs as blanks, other control characters as their pictures, marks that turn the direction left out.
+/// Tabs as blanks, other control characters as their pictures, marks that turn the direction as dots.
 private func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
   var text = String.UnicodeScalarView()
   for scalar in scalars {

@@ -44,7 +44,10 @@ extension Money {
   }
 
   package static func - (left: Money, right: Money) throws(ArithmeticError) -> Money {
-    try left + right.negated()
+    guard left.currency == right.currency else { throw .currencies(left.currency, right.currency) }
+    let (difference, overflow) = left.minorUnits.subtractingReportingOverflow(right.minorUnits)
+    guard !overflow else { throw .overflow }
+    return Money(minorUnits: difference, left.currency)
   }
 
   /// The product, rounded once to the minor unit, half away from zero.

@@ -62,7 +62,8 @@ extension Quantity {
     case (.number(let a), .share(let b)): return .number(try a * b.fraction)
     case (.share(let a), .number(let b)): return .share(Share(try a.fraction * b, notation: a.notation))
     case (.length(let a), .number(let b)), (.number(let b), .length(let a)):
-      guard let factor = b.integer else { throw left.notAllowed("*", right) }
+      guard b.isInteger else { throw left.notAllowed("*", right) }
+      guard let factor = b.integer else { throw .overflow }
       let (product, overflow) = a.count.multipliedReportingOverflow(by: factor)
       guard !overflow else { throw .overflow }
       return .length(Length(product, a.unit))

@@ -27,6 +27,12 @@ extension Money {
   /// The amount spread over `groups` in proportion to them, by largest remainder (ties: the first group),
   /// so that the parts add up exactly and none is more than a minor unit from its exact share.
   package func spread(over groups: [Money]) throws(ArithmeticError) -> [Money] {
+    // A credit mirrors a charge, ties included.
+    guard !isNegative else {
+      var mirrored: [Money] = []
+      for part in try negated().spread(over: groups) { mirrored.append(try part.negated()) }
+      return mirrored
+    }
     let total = try Money.sum(groups, in: currency)
     guard !total.isZero else {
       if isZero { return groups.map { _ in self } }

@@ -1,0 +1,37 @@
+package import Diagnostics
+
+/// Decoded data of one kind. Fields are read as members: `stage.title` is nil where nothing was written and nothing
+/// is declared to hold instead.
+@dynamicMemberLookup
+package struct Entry<F: Fields>: Sendable {
+  /// The whole, typed: a map from keys to values of their shapes.
+  package let datum: Datum
+
+  package init(_ datum: Datum) {
+    self.datum = datum
+  }
+
+  package subscript<Value>(dynamicMember path: KeyPath<F, Field<Value>>) -> Value? {
+    let field = F()[keyPath: path]
+    return datum[field.key].flatMap(field.shape.value)
+  }
+
+  /// The typed datum of a field, with its origin and audience.
+  package func datum<Value>(of path: KeyPath<F, Field<Value>>) -> Datum? {
+    datum[F()[keyPath: path].key]
+  }
+
+  /// Where the value of a field was written; nil where it was not.
+  package func span<Value>(of path: KeyPath<F, Field<Value>>) -> Span? {
+    datum(of: path)?.span
+  }
+
+  /// Where the key of a field was written, or else the whole entry: the place of a mistake about the field.
+  package func place<Value>(of path: KeyPath<F, Field<Value>>) -> Span? {
+    let key = F()[keyPath: path].key
+    return datum.map?.entry(key)?.keySpan ?? datum.map?.entry(key)?.value.span ?? datum.span
+  }
+
+  /// Where the entry was written.
+  package var span: Span? { datum.span }
+}

@@ -1,0 +1,86 @@
+package import Diagnostics
+
+/// One key of a kind of data: its shape, who may see it, the first paper that cannot do without it, and what it is
+/// for. From this one declaration come decoding, defaults, unknown keys, `show`, help and the audience check.
+package struct Field<Value: Sendable>: Sendable {
+  package let key: String
+  package let shape: Shape<Value>
+  package let audience: Audience
+  package let needed: Paper?
+  /// The value of an absent key, as it would be written.
+  package let standard: String?
+  /// Completes the sentence "`key` is …".
+  package let help: String
+
+  /// - Parameter standard: what holds where nothing is written; a declared value raises no warnings.
+  package init(
+    _ key: String, _ shape: Shape<Value>, _ audience: Audience, needed: Paper? = nil,
+    standard: String? = nil, _ help: String
+  ) {
+    self.key = key
+    self.shape = shape
+    self.audience = audience
+    self.needed = needed
+    self.standard = standard
+    self.help = help
+  }
+}
+
+/// The papers of an engagement in the order in which they need more. A rule or a missing field that belongs to a
+/// later paper than the one an engagement has come to is only noted.
+package enum Paper: Int, CaseIterable, Comparable, Sendable {
+  case proposal, contract, work, closing
+
+  package static func < (left: Paper, right: Paper) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Paper: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .proposal: "the proposal"
+    case .contract: "the contract"
+    case .work: "the work"
+    case .closing: "closing"
+    }
+  }
+}
+
+/// A kind of data: its fields are the stored properties of the conforming type, a line each.
+package protocol Fields: Sendable {
+  init()
+  /// What one of them is called in messages: "stage".
+  static var name: String { get }
+}
+
+/// A field whatever its value is, as decoding and the manual see it.
+package protocol AnyField: Sendable {
+  var key: String { get }
+  var audience: Audience { get }
+  var needed: Paper? { get }
+  var standard: String? { get }
+  var help: String { get }
+  var form: Form { get }
+  func read(_ datum: Datum, _ decoding: inout Decoding) -> Datum?
+}
+
+extension Field: AnyField {
+  package var form: Form { shape.form }
+
+  package func read(_ datum: Datum, _ decoding: inout Decoding) -> Datum? {
+    shape.read(datum, &decoding)
+  }
+}
+
+/// The fields of a kind, in the order of their declaration.
+package struct Declaration: Sendable {
+  package let name: String
+  package let fields: [any AnyField]
+
+  package init<F: Fields>(_ type: F.Type) {
+    name = F.name
+    fields = Mirror(reflecting: F()).children.compactMap { $0.value as? any AnyField }
+  }
+
+  package func field(_ key: String) -> (any AnyField)? { fields.first { $0.key == key } }
+  package var keys: [String] { fields.map(\.key) }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+package import Values
+
+// Requests, questions, decisions, actions, complaints.
+
+package struct RequestFields: Fields {
+  package static let name = "request"
+  package init() {}
+  package let id = Field("id", .id, .client, "the number of the request")
+  package let asked = Field(
+    "asked", .entry(AskedFields.self), .client, needed: .proposal, "the day and the words of the request")
+  package let classed = Field("classed", .entry(ClassedFields.self), .client, "what it is: included, extra, …")
+  package let decided = Field("decided", .entry(RequestDecidedFields.self), .client, "what is done about it")
+  package let done = Field("done", .entry(RequestDoneFields.self), .client, "when it was done")
+  package let withdrawn = Field("withdrawn", .entry(ReasonStepFields.self), .client, "when it was taken back")
+  package let corrected = Field(
+    "corrected", .list(.entry(CorrectionFields.self)), .team, "corrections of steps written wrongly")
+}
+
+package struct AskedFields: Fields {
+  package static let name = "step `asked`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, "who asked")
+  package let via = Field("via", .reference(.channel), .client, "the channel")
+  package let text = Field("text", .text, .client, needed: .proposal, "what was asked")
+}
+
+package struct ClassedFields: Fields {
+  package static let name = "step `classed`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let kind = Field(
+    "as", .choice(["included", "revision", "defect", "extra", "question"]), .client, needed: .proposal,
+    "what sort of request it is")
+  package let because = Field("because", .text, .team, "why")
+}
+
+package struct RequestDecidedFields: Fields {
+  package static let name = "step `decided`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let outcome = Field(
+    "outcome", .choice(["included", "goodwill", "proposal", "swap", "declined"]), .client, needed: .proposal,
+    "what is done about it")
+  package let estimate = Field("estimate", .length, .team, "how long it will take")
+}
+
+package struct RequestDoneFields: Fields {
+  package static let name = "step `done`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let actual = Field("actual", .length, .client, "how long it took")
+}
+
+package struct ReasonStepFields: Fields {
+  package static let name = "step"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, "who did it")
+  package let because = Field("because", .text, .client, "why")
+}
+
+package struct QuestionFields: Fields {
+  package static let name = "question"
+  package init() {}
+  package let id = Field("id", .id, .client, "the number of the question")
+  package let asked = Field(
+    "asked", .entry(AskedFields.self), .client, needed: .proposal, "the day and the words of the question")
+  package let answered = Field("answered", .entry(AnsweredFields.self), .client, "the answer")
+  package let corrected = Field(
+    "corrected", .list(.entry(CorrectionFields.self)), .team, "corrections of steps written wrongly")
+}
+
+package struct AnsweredFields: Fields {
+  package static let name = "step `answered`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, "who answered")
+  package let text = Field("text", .text, .client, needed: .proposal, "the answer")
+  package let faq = Field(
+    "faq", .yesNo, .client, standard: "no", "whether it goes into the page's list of frequent questions")
+}
+
+package struct DecisionFields: Fields {
+  package static let name = "decision"
+  package init() {}
+  package let id = Field("id", .id, .client, "the number of the decision")
+  package let wanted = Field("wanted", .entry(WantedFields.self), .client, "what is to be decided")
+  package let taken = Field("taken", .entry(TakenFields.self), .client, "what was decided")
+  package let replaced = Field("replaced", .entry(ReasonStepFields.self), .client, "when a later decision replaced it")
+  package let corrected = Field(
+    "corrected", .list(.entry(CorrectionFields.self)), .team, "corrections of steps written wrongly")
+}
+
+package struct WantedFields: Fields {
+  package static let name = "step `wanted`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let question = Field("question", .text, .client, needed: .proposal, "what is to be decided")
+  package let options = Field("options", .list(.text), .client, "what can be chosen")
+  package let recommended = Field("recommended", .text, .client, "what you recommend")
+  package let from = Field("from", .reference(.person), .client, "who decides")
+  package let until = Field("until", .day, .client, "by when")
+}
+
+package struct TakenFields: Fields {
+  package static let name = "step `taken`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, needed: .proposal, "who decided")
+  package let question = Field("question", .text, .client, "what was decided about, where no step `wanted` says it")
+  package let chosen = Field("chosen", .text, .client, needed: .proposal, "what was decided")
+  package let why = Field("why", .text, .client, "why")
+  package let againstAdvice = Field("against_advice", .yesNo, .client, standard: "no", "whether you advised otherwise")
+}
+
+package struct ActionFields: Fields {
+  package static let name = "action"
+  package init() {}
+  package let id = Field("id", .id, .client, "the number of the action")
+  package let given = Field("given", .entry(GivenFields.self), .client, needed: .proposal, "what is to be done")
+  package let done = Field("done", .entry(ReasonStepFields.self), .client, "when it was done")
+}
+
+package struct GivenFields: Fields {
+  package static let name = "step `given`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let who = Field("who", .reference(.person), .client, needed: .proposal, "who does it")
+  package let what = Field("what", .text, .client, needed: .proposal, "what is to be done")
+  package let until = Field("until", .day, .client, "by when")
+}
+
+package struct ComplaintFields: Fields {
+  package static let name = "complaint"
+  package init() {}
+  package let id = Field("id", .id, .client, "the number of the complaint")
+  package let received = Field(
+    "received", .entry(AskedFields.self), .client, needed: .proposal, "what was complained of")
+  package let acknowledged = Field("acknowledged", .entry(ReasonStepFields.self), .client, "when it was acknowledged")
+  package let answered = Field("answered", .entry(ComplaintAnsweredFields.self), .client, "the answer")
+}
+
+package struct ComplaintAnsweredFields: Fields {
+  package static let name = "step `answered`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let text = Field("text", .text, .client, needed: .proposal, "the answer")
+  package let cause = Field("cause", .text, .team, "what lay behind it")
+}

@@ -1,0 +1,176 @@
+import Diagnostics
+package import Values
+
+// Results, control days, inputs, conversations, hours, pauses, risks.
+
+package struct DeliveryFields: Fields {
+  package static let name = "delivery"
+  package init() {}
+  package let id = Field("id", .reference(.deliverable), .client, "the deliverable")
+  package let delivered = Field(
+    "delivered", .list(.entry(DeliveredFields.self)), .client, "when it was delivered; a list after it was returned")
+  package let returned = Field(
+    "returned", .list(.entry(ReturnedFields.self)), .client, "when it came back with remarks")
+  package let accepted = Field("accepted", .entry(AcceptedFields.self), .client, "when it was accepted")
+}
+
+package struct DeliveredFields: Fields {
+  package static let name = "step `delivered`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let via = Field("via", .reference(.channel), .client, "the channel")
+  package let link = Field("link", .text, .client, "where it is to be found")
+}
+
+package struct ReturnedFields: Fields {
+  package static let name = "step `returned`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, "who sent it back")
+  package let remarks = Field("remarks", .text, .client, "what is to be changed")
+}
+
+package struct AcceptedFields: Fields {
+  package static let name = "step `accepted`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, needed: .proposal, "who accepted it")
+  package let via = Field("via", .reference(.channel), .client, "the channel")
+}
+
+package struct ConversationFields: Fields {
+  package static let name = "conversation"
+  package init() {}
+  package let id = Field("id", .id, .client, "the name of the conversation")
+  package let title = Field("title", .text, .client, "what it is about")
+  package let planned = Field("planned", .entry(PlannedFields.self), .client, "when it is to be")
+  package let held = Field("held", .entry(HeldFields.self), .client, "when it was")
+  package let noted = Field("noted", .entry(ReasonStepFields.self), .client, "when its record was written")
+  package let sent = Field("sent", .entry(SentFields.self), .client, "when its record was sent")
+}
+
+package struct PlannedFields: Fields {
+  package static let name = "step `planned`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let day = Field("day", .day, .client, needed: .proposal, "the day of the conversation")
+  package let start = Field("start", .time, .client, "when it begins")
+  package let end = Field("end", .time, .client, "when it ends")
+  package let via = Field("via", .reference(.channel), .client, "the channel")
+  package let with = Field("with", .list(.reference(.person)), .client, "who takes part")
+  package let purpose = Field("purpose", .text, .client, "what it is for")
+  package let agenda = Field("agenda", .list(.text), .client, "its points")
+}
+
+package struct HeldFields: Fields {
+  package static let name = "step `held`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let start = Field("start", .time, .client, "when it began")
+  package let minutes = Field("minutes", .whole(0...1440), .client, "how long it took")
+  package let startedBy = Field("started_by", .choice(["us", "client"]), .client, "who called")
+  package let via = Field("via", .reference(.channel), .client, "the channel")
+  package let with = Field("with", .list(.reference(.person)), .client, "who took part")
+  package let about = Field("about", .text, .client, "what it was about")
+  package let decided = Field("decided", .list(.text), .client, "what was decided")
+  package let notReached = Field("not_reached", .list(.text), .client, "what was not reached")
+  package let recording = Field("recording", .text, .client, "where a recording is kept")
+  package let consent = Field("consent", .text, .team, "who agreed to the recording")
+}
+
+package struct SentFields: Fields {
+  package static let name = "step `sent`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let to = Field("to", .list(.reference(.person)), .client, "to whom")
+  package let via = Field("via", .reference(.channel), .client, "the channel")
+}
+
+package struct CheckpointRecordFields: Fields {
+  package static let name = "control day held"
+  package init() {}
+  package let id = Field("id", .id, .client, "the name of the record")
+  package let held = Field("held", .entry(CheckpointHeldFields.self), .client, needed: .proposal, "what was seen")
+  package let told = Field("told", .entry(SentFields.self), .client, "when the client heard")
+}
+
+package struct CheckpointHeldFields: Fields {
+  package static let name = "step `held`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let stage = Field("stage", .reference(.stage), .client, needed: .proposal, "the stage")
+  package let at = Field("at", .whole(0...100), .client, needed: .proposal, "the control day, in per cent")
+  package let answers = Field("answers", .text, .client, "what was seen, in words for the client")
+  package let onSchedule = Field("on_schedule", .yesNo, .client, "whether the stage is on schedule")
+  package let done = Field("done", .share, .client, "the part of the work that is done, if you want to state it")
+}
+
+package struct InputRecordFields: Fields {
+  package static let name = "input received"
+  package init() {}
+  package let id = Field("id", .reference(.input), .client, "the input")
+  package let received = Field("received", .entry(ReceivedFields.self), .client, "when it came")
+}
+
+package struct ReceivedFields: Fields {
+  package static let name = "step `received`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let complete = Field("complete", .yesNo, .client, standard: "yes", "whether it is all there")
+  package let note = Field("note", .text, .client, "a remark")
+}
+
+package struct HoursFields: Fields {
+  package static let name = "hours worked"
+  package init() {}
+  package let id = Field("id", .id, .team, "the name of the record")
+  package let worked = Field(
+    "worked", .entry(WorkedFields.self), .team, needed: .proposal, "who worked how long on what")
+}
+
+package struct WorkedFields: Fields {
+  package static let name = "step `worked`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .team, needed: .proposal, "who worked")
+  package let stage = Field("stage", .reference(.stage), .team, "on which stage")
+  package let time = Field("time", .length, .team, needed: .proposal, "how long")
+  package let what = Field("what", .text, .team, "on what")
+}
+
+package struct ClockFields: Fields {
+  package static let name = "pause"
+  package init() {}
+  package let id = Field("id", .id, .client, "the name of the pause")
+  package let stopped = Field(
+    "stopped", .entry(ReasonStepFields.self), .client, needed: .proposal, "when and why the clock stopped")
+  package let started = Field("started", .entry(ReasonStepFields.self), .client, "when it went on")
+}
+
+package struct RiskFields: Fields {
+  package static let name = "risk"
+  package init() {}
+  package let id = Field("id", .id, .client, "the number of the risk")
+  package let share = Field("share", .yesNo, .team, standard: "no", "whether the client reads it")
+  package let noted = Field("noted", .entry(RiskNotedFields.self), .client, needed: .proposal, "what may happen")
+  package let changed = Field("changed", .list(.entry(RiskNotedFields.self)), .client, "how it changed")
+  package let closed = Field("closed", .entry(ReasonStepFields.self), .client, "when it was over")
+}
+
+package struct RiskNotedFields: Fields {
+  package static let name = "step `noted`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let text = Field("text", .text, .client, needed: .proposal, "what may happen")
+  package let action = Field("action", .text, .client, "what is done about it")
+}
