@@ -68,9 +68,9 @@ extension Engagement {
     figures.set(
       \.options,
       items: options.map { group in
-        var group_ = FigureWriter<OptionGroupFigures>(over: group.terms.datum)
-        group_.set(\.of, items: group.options.map(optionFigures))
-        return group_.datum
+        var choice = FigureWriter<OptionGroupFigures>(over: group.terms.datum)
+        choice.set(\.of, items: group.options.map(optionFigures))
+        return choice.datum
       })
     let recommended = options.flatMap(\.options).first { $0.terms.recommended == true }
     figures.set(\.recommended, recommended.map(optionFigures))
