@@ -71,7 +71,8 @@ extension Schedule {
     faults = solution.faults
   }
 
-  /// The day of an anchor, by what is known and by the days of the stages; nil where its stage has none.
+  /// The day of an anchor, by what is known and by the days of the stages; nil where its stage has none. An anchor on
+  /// a stage that does not exist stays pending.
   package func moment(of anchor: Anchor) throws(ArithmeticError) -> Moment? {
     let anchor = anchor.countedFrom(starts, unless: known)
     if known[anchor.event] == nil, let (index, isEnd) = anchor.event.stageDay(indices) {
