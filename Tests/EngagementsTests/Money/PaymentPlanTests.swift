@@ -4,7 +4,8 @@ import Testing
 import Values
 
 @Suite struct PaymentPlanTests {
-  @Test(arguments: CaseTable.rows("EngagementsTests/Cases/Money/plans.txt"))
+  @Test(
+    arguments: ["plans", "plans-by-fractions"].flatMap { CaseTable.rows("EngagementsTests/Cases/Money/\($0).txt") })
   func divides(_ row: CaseRow) throws {
     let currency = try currency(row["currency"])
     let totals = try Totals(of: row.plainPricing(in: currency))

@@ -4,7 +4,8 @@ import Testing
 import Values
 
 @Suite struct TotalsTests {
-  @Test(arguments: CaseTable.rows("EngagementsTests/Cases/Money/totals.txt"))
+  @Test(
+    arguments: ["totals", "totals-by-fractions"].flatMap { CaseTable.rows("EngagementsTests/Cases/Money/\($0).txt") })
   func addsUp(_ row: CaseRow) throws {
     let totals = try Totals(of: row.pricing(in: currency(row["currency"])))
     let figures: KeyValuePairs = [
