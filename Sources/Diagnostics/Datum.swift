@@ -113,6 +113,9 @@ package struct DatumMap: Sendable {
     }
   }
 
+  /// Where in ``entries`` a key stands.
+  package func position(of key: String) -> Int? { indices[key] }
+
   package func entry(_ key: String) -> Entry? { indices[key].map { entries[$0] } }
 
   /// Adds an entry, or replaces the one with its key, which keeps its place.
