@@ -267,6 +267,8 @@ package struct WantedThingFigures: Fields {
   package let until = Field("until", .day, .client, "by when")
   package let overdue = Field("overdue", .yesNo, .client, "whether the day is past")
   package let amount = Field("amount", .money, .client, "what is to be paid")
+  package let options = Field("options", .list(.text), .client, "what can be chosen, of a decision")
+  package let recommended = Field("recommended", .text, .client, "what we recommend, of a decision")
 }
 
 package struct UpcomingFigures: Fields {

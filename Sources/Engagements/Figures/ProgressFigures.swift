@@ -31,7 +31,8 @@ extension Engagement {
   private var wanted: [Datum] {
     var wanted: [(until: Day?, datum: Datum)] = []
     func add(
-      _ kind: String, _ what: Datum?, who: String?, until: Day?, amount: Money? = nil, from spans: [Span]
+      _ kind: String, _ what: Datum?, who: String?, until: Day?, amount: Money? = nil,
+      choice: Entry<WantedFields>? = nil, from spans: [Span]
     ) {
       var figures = FigureWriter<WantedThingFigures>(from: spans)
       figures.set(\.kind, .text(kind))
@@ -40,6 +41,8 @@ extension Engagement {
       figures.set(\.until, until.map(Datum.Content.day), from: spans)
       figures.set(\.overdue, .bool(until.map { $0 < today } ?? false), from: spans)
       figures.set(\.amount, amount.map(Datum.Content.money), from: spans)
+      figures.set(\.options, choice?.datum(of: \.options))
+      figures.set(\.recommended, choice?.datum(of: \.recommended))
       wanted.append((until, figures.datum))
     }
     for input in inputs where input.receivedOn == nil {
@@ -48,7 +51,9 @@ extension Engagement {
     }
     for decision in log.decisions ?? [] where decision.taken == nil {
       let step = decision.wanted
-      add("decision", step?.datum(of: \.question), who: step?.from ?? decides, until: step?.until, from: decision.spans)
+      add(
+        "decision", step?.datum(of: \.question), who: step?.from ?? decides, until: step?.until, choice: step,
+        from: decision.spans)
     }
     for result in work.deliverables where result.state == .delivered {
       let delivered = result.record?.delivered?.last?.on
