@@ -39,9 +39,9 @@ package func assemble(
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice, client: client,
     terms: terms, wholeLog: log, log: log.asOf(today), people: People(practice: practice, client: client),
-    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek)
+    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
   let engagement = assembly.engagement()
-  diagnostics += engagement.missingFields(decoding.missing)
+  diagnostics += engagement.missingFields
   return (engagement, diagnostics)
 }
 
@@ -88,6 +88,7 @@ struct Assembly {
   let log: Log
   let people: People
   let calendar: WorkingCalendar
+  let missing: [Missing]
 }
 
 extension Assembly {
@@ -96,7 +97,7 @@ extension Assembly {
     let chosen = chosenOptions
     let work = self.work(with: chosen, taxation: taxation)
     let options = (terms.options ?? []).map { group in
-      OptionGroup(
+      Choice(
         terms: group,
         options: (group.of ?? []).map { option in
           let id = option.id ?? ""
@@ -111,7 +112,7 @@ extension Assembly {
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
       calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
-      known: known(work), assumed: isAssumed)
+      known: known(work), assumed: isAssumed, missing: missing)
   }
 
   /// The options agreed to; before that, the recommended one of every choice of one.
