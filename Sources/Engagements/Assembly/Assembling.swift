@@ -175,7 +175,8 @@ extension Assembly {
         due: stage.terms.due.map { Anchor(.day($0)) }, takes: stage.terms.takes)
     }
     let known = knownBeforePayments()
-    let schedule = Schedule(timings, starts: terms.starts, known: known, calendar: calendar)
+    // Before a first day is agreed, all days are told from it.
+    let schedule = Schedule(timings, starts: terms.starts ?? Anchor(.starts), known: known, calendar: calendar)
     var planned = stages.enumerated().map { index, stage in
       self.planned(stage.terms, number: index + 1, option: stage.option, schedule: schedule, position: index)
     }
