@@ -18,9 +18,13 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     made.withLock { $0[index] = site }
   }
   var sites = made.withLock { made in folders.indices.compactMap { made[$0] } }
-  var site = Site(diagnostics: workspace.diagnostics)
   // What makes the practice or a shared file unreadable stops every engagement.
-  let stopsAll = workspace.diagnostics.hasErrors
+  let shared = workspace.diagnostics + (workspace.practice.map(examine(practice:)) ?? [])
+  let stopsAll = shared.hasErrors
+  let idle = workspace.clients.filter(\.engagements.isEmpty).flatMap { client in
+    client.diagnostics + (client.data.map(examine(client:)) ?? [])
+  }
+  var site = Site(diagnostics: shared + idle)
   for index in sites.indices {
     if !stopsAll { sites[index].diagnostics += workspace.strangers(in: sites[index], among: sites) }
     site.diagnostics += sites[index].diagnostics

@@ -45,6 +45,23 @@ package func assemble(
   return (engagement, diagnostics)
 }
 
+/// What is wrong with the practice, whether or not an engagement uses it: its own fields, and its `defaults:` as terms
+/// of any language and currency.
+package func examine(practice: Datum) -> [Diagnostic] {
+  var own = Decoding()
+  _ = own.decode(practice, as: PracticeFields.self)
+  var defaults = Decoding()
+  if let terms = practice["defaults"], !terms.isNone { _ = defaults.decode(terms, as: TermsFields.self) }
+  return own.diagnostics + defaults.diagnostics
+}
+
+/// What is wrong with a client, whether or not there is an engagement.
+package func examine(client: Datum) -> [Diagnostic] {
+  var decoding = Decoding()
+  _ = decoding.decode(client, as: ClientFields.self)
+  return decoding.diagnostics
+}
+
 extension Decoding {
   /// The files of `log/` as one entry: a key for each, records of one id united.
   fileprivate mutating func log(_ files: [DatumMap.Entry], _ diagnostics: inout [Diagnostic]) -> Log? {
