@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Diagnostics", "DossierKit", "Values",
+        "Diagnostics", "DossierKit", "Engagements", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),

@@ -7,6 +7,8 @@ package struct Decoding: Sendable {
   /// every language and every currency of a text or an amount is looked at.
   package let language: String?
   package let currency: Currency?
+  /// Who has which role in the engagement; empty while shared data are checked on their own.
+  package let roles: [Role: String]
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var missing: [Missing] = []
   /// The audience of the field being read.
@@ -14,9 +16,10 @@ package struct Decoding: Sendable {
   private var declared: [Namespace: [String: Span?]] = [:]
   private var used: [(id: String, namespace: Namespace, span: Span?)] = []
 
-  package init(language: String? = nil, currency: Currency? = nil) {
+  package init(language: String? = nil, currency: Currency? = nil, roles: [Role: String] = [:]) {
     self.language = language
     self.currency = currency
+    self.roles = roles
   }
 }
 
@@ -36,11 +39,16 @@ package enum Namespace: String, Sendable {
   case person, stage, deliverable, input, channel, rate, option, tier
 }
 
+/// A word that stands for a person wherever one is referred to, so that defaults can name people of every client.
+package enum Role: String, CaseIterable, Sendable {
+  case lead, decides, signs
+}
+
 extension Decoding {
   /// Reads a whole file or section as one entry of a kind.
   package mutating func decode<F: Fields>(_ datum: Datum, as type: F.Type) -> Entry<F>? {
     audience = .client
-    return entry(datum, Kind(type)).map(Entry.init)
+    return entry(datum, Declaration(type)).map(Entry.init)
   }
 
   /// Reads a whole file as a list of entries of a kind.
@@ -84,7 +92,7 @@ extension Decoding {
 
 extension Decoding {
   /// A map with the keys of a kind, filled with what is declared to hold where nothing is written.
-  mutating func entry(_ datum: Datum, _ kind: Kind) -> Datum? {
+  mutating func entry(_ datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
       wrongKind(datum, expected: "the keys of a \(kind.name), such as \(kind.keys.prefix(3).joined(separator: ", "))")
       return nil
@@ -105,7 +113,7 @@ extension Decoding {
   }
 
   /// Some fields of an entry, as they are.
-  mutating func part(of datum: Datum, _ kind: Kind) -> Datum? {
+  mutating func part(of datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
       wrongKind(datum, expected: "some keys of a \(kind.name)")
       return nil
@@ -117,7 +125,7 @@ extension Decoding {
   ///
   /// A field that could not be read is there as nothing: asking for its key once more would be a second complaint
   /// about one mistake.
-  private mutating func fields(of map: DatumMap, _ kind: Kind) -> (typed: DatumMap, removed: Set<String>) {
+  private mutating func fields(of map: DatumMap, _ kind: Declaration) -> (typed: DatumMap, removed: Set<String>) {
     let own = audience
     var typed = DatumMap()
     var removed: Set<String> = []
@@ -140,7 +148,7 @@ extension Decoding {
     return (typed, removed)
   }
 
-  mutating func entries(_ items: [Datum], _ kind: Kind, in namespace: Namespace?, of whole: Datum) -> Datum {
+  mutating func entries(_ items: [Datum], _ kind: Declaration, in namespace: Namespace?, of whole: Datum) -> Datum {
     let own = audience
     var ids: [String: Span?] = [:]
     var typed: [Datum] = []
@@ -171,7 +179,7 @@ extension Decoding {
     return Datum(.list(typed), origin: whole.origin, audience: own)
   }
 
-  private mutating func unknownKey(_ entry: DatumMap.Entry, _ kind: Kind) {
+  private mutating func unknownKey(_ entry: DatumMap.Entry, _ kind: Declaration) {
     let suggestion = nearest(to: entry.key, among: kind.keys)
     let help =
       suggestion.map { "did you mean `\($0)`?" }
@@ -179,7 +187,7 @@ extension Decoding {
     report("unknown-key", "a \(kind.name) has no key `\(entry.key)`", at: entry.keySpan ?? entry.value.span, help: help)
   }
 
-  private func called(_ map: DatumMap, _ kind: Kind) -> String {
+  private func called(_ map: DatumMap, _ kind: Declaration) -> String {
     guard let name = (map["title"] ?? map["name"] ?? map["id"])?.text else { return kind.name }
     return "\(kind.name) `\(name)`"
   }

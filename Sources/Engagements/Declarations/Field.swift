@@ -72,7 +72,7 @@ extension Field: AnyField {
 }
 
 /// The fields of a kind, in the order of their declaration.
-package struct Kind: Sendable {
+package struct Declaration: Sendable {
   package let name: String
   package let fields: [any AnyField]
 

@@ -4,7 +4,7 @@ import Diagnostics
 
 extension Shape {
   /// A list; one item may stand without the list: `for: build` is `for: [build]`.
-  static func list<Item>(_ item: Shape<Item>) -> Shape where Value == [Item] {
+  package static func list<Item>(_ item: Shape<Item>) -> Shape where Value == [Item] {
     Shape(
       form: .list(item.form),
       read: { datum, decoding in
@@ -22,32 +22,34 @@ extension Shape {
   }
 
   /// A map with the keys of a kind.
-  static func entry<F: Fields>(_ type: F.Type) -> Shape where Value == Entry<F> {
+  package static func entry<F: Fields>(_ type: F.Type) -> Shape where Value == Entry<F> {
     Shape(
-      form: .entry { Kind(type) },
-      read: { datum, decoding in decoding.entry(datum, Kind(type)) },
+      form: .entry { Declaration(type) },
+      read: { datum, decoding in decoding.entry(datum, Declaration(type)) },
       value: { $0.map == nil ? nil : Entry($0) })
   }
 
   /// A list of maps with the keys of a kind. What has a title and no id is given one made from the title; two
   /// things of one id are an error.
-  static func entries<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape where Value == [Entry<F>] {
+  package static func entries<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape
+  where Value == [Entry<F>] {
     Shape(
-      form: .list(.entry { Kind(type) }),
+      form: .list(.entry { Declaration(type) }),
       read: { datum, decoding in
         guard let items = datum.list else {
           decoding.wrongKind(datum, expected: "a list of \(F.name)s, each beginning with a hyphen")
           return nil
         }
-        return decoding.entries(items, Kind(type), in: namespace, of: datum)
+        return decoding.entries(items, Declaration(type), in: namespace, of: datum)
       },
       value: { $0.list?.map(Entry.init) })
   }
 
   /// A map from ids to maps with the keys of a kind; typed data are a list in the author's order, each with its `id`.
-  static func keyed<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape where Value == [Entry<F>] {
+  package static func keyed<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape
+  where Value == [Entry<F>] {
     Shape(
-      form: .keyed { Kind(type) },
+      form: .keyed { Declaration(type) },
       read: { datum, decoding in
         guard let map = datum.map else {
           decoding.wrongKind(datum, expected: "a map from a name to a \(F.name)")
@@ -67,13 +69,13 @@ extension Shape {
           }
           items.append(Datum(.map(fields), origin: entry.value.isNone ? id.origin : entry.value.origin))
         }
-        return decoding.entries(items, Kind(type), in: namespace, of: datum)
+        return decoding.entries(items, Declaration(type), in: namespace, of: datum)
       },
       value: { $0.list?.map(Entry.init) })
   }
 
   /// The first shape if the data are a map, else the second: for what is mostly said in a word.
-  static func map(_ map: Shape, otherwise scalar: Shape) -> Shape {
+  package static func map(_ map: Shape, otherwise scalar: Shape) -> Shape {
     Shape(
       form: .either([scalar.form, map.form]),
       read: { datum, decoding in datum.map == nil ? scalar.read(datum, &decoding) : map.read(datum, &decoding) },

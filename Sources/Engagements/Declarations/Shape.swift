@@ -1,5 +1,5 @@
-import Diagnostics
-import Values
+package import Diagnostics
+package import Values
 
 /// How raw data become a value of one kind, and back out of typed data.
 package struct Shape<Value: Sendable>: Sendable {
@@ -19,9 +19,9 @@ package indirect enum Form: Sendable {
   case list(Form)
   /// One of several.
   case either([Form])
-  case entry(@Sendable () -> Kind)
+  case entry(@Sendable () -> Declaration)
   /// A map from names of the author's to entries.
-  case keyed(@Sendable () -> Kind)
+  case keyed(@Sendable () -> Declaration)
   case anything
 
   package var description: String {
@@ -57,7 +57,7 @@ extension Shape {
 
 extension Shape where Value == String {
   /// Text of the author's; with `{ en: …, el: … }` one for each language, of which the document's is taken.
-  static var text: Shape {
+  package static var text: Shape {
     Shape(
       form: .scalar("text"),
       read: { datum, decoding in
@@ -72,7 +72,7 @@ extension Shape where Value == String {
   }
 
   /// The name of a thing within its file: letters, digits and hyphens.
-  static var id: Shape {
+  package static var id: Shape {
     scalar("an id such as plan-and-design") { text, datum, decoding in
       let letters = text.unicodeScalars
       guard !letters.isEmpty,
@@ -91,9 +91,11 @@ extension Shape where Value == String {
     }
   }
 
-  /// The id (or the title) of a thing declared elsewhere in the engagement, the client or the practice.
-  static func reference(_ namespace: Namespace) -> Shape {
+  /// The id (or the title) of a thing declared elsewhere in the engagement, the client or the practice; for a person
+  /// also the word of a role, which stays as it is while nobody has the role.
+  package static func reference(_ namespace: Namespace) -> Shape {
     scalar("the id of a \(namespace.rawValue)") { text, datum, decoding in
+      if namespace == .person, let role = Role(rawValue: text) { return .text(decoding.roles[role] ?? text) }
       decoding.use(text, in: namespace, at: datum.span)
       return .text(text)
     } value: {
@@ -102,7 +104,7 @@ extension Shape where Value == String {
   }
 
   /// One of a few words.
-  static func choice(_ words: [String]) -> Shape {
+  package static func choice(_ words: [String]) -> Shape {
     Shape(
       form: .choice(words),
       read: { datum, decoding in
@@ -122,7 +124,7 @@ extension Shape where Value == String {
   }
 
   /// A language, as BCP 47 writes it.
-  static var language: Shape {
+  package static var language: Shape {
     scalar("a language such as en or en-GB") { text, datum, decoding in
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
       let well = parts.allSatisfy {
@@ -141,7 +143,7 @@ extension Shape where Value == String {
   }
 
   /// A country, as two capital letters of ISO 3166.
-  static var country: Shape {
+  package static var country: Shape {
     scalar("a country as two capital letters, such as GR") { text, datum, decoding in
       guard text.utf8.count == 2, text.utf8.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) else {
         decoding.report(
@@ -157,7 +159,7 @@ extension Shape where Value == String {
 }
 
 extension Shape where Value == Bool {
-  static var yesNo: Shape {
+  package static var yesNo: Shape {
     scalar("yes or no") { text, datum, decoding in
       switch text {
       case "yes", "true": return .bool(true)
@@ -173,7 +175,7 @@ extension Shape where Value == Bool {
 }
 
 extension Shape where Value == Number {
-  static var number: Shape {
+  package static var number: Shape<Number> {
     scalar("a number such as 2 or 0.5") { text, datum, decoding in
       guard let number = decoding.number(text, datum) else { return nil }
       return .number(number)
@@ -184,7 +186,7 @@ extension Shape where Value == Number {
 }
 
 extension Shape where Value == Int {
-  static func whole(_ range: ClosedRange<Int> = 0...1_000_000) -> Shape {
+  package static func whole(_ range: ClosedRange<Int> = 0...1_000_000) -> Shape {
     scalar("a whole number") { text, datum, decoding in
       guard let number = decoding.number(text, datum) else { return nil }
       guard let whole = number.integer, range.contains(whole) else {
@@ -203,7 +205,7 @@ extension Shape where Value == Int {
 extension Shape where Value == Money {
   /// An amount of the engagement's currency; with `{ EUR: …, GBP: … }` one for each, of which the engagement's is
   /// taken.
-  static var money: Shape {
+  package static var money: Shape<Money> {
     Shape(
       form: .scalar("an amount such as 3000 or 3000.00"),
       read: { datum, decoding in
@@ -221,7 +223,7 @@ extension Shape where Value == Money {
 
 extension Shape where Value == [Currency: Money] {
   /// Amounts by currency: `{ EUR: 120.00, GBP: 105.00 }`.
-  static var moneyByCurrency: Shape {
+  package static var moneyByCurrency: Shape<[Currency: Money]> {
     Shape(
       form: .scalar("amounts by currency, such as EUR: 120.00"),
       read: { datum, decoding in
@@ -250,7 +252,7 @@ extension Shape where Value == [Currency: Money] {
 }
 
 extension Shape where Value == Currency {
-  static var currency: Shape {
+  package static var currency: Shape<Currency> {
     scalar("a currency such as EUR") { text, datum, decoding in
       decoding.currency(text, at: datum.span).map { .text($0.code) }
     } value: {
@@ -260,7 +262,7 @@ extension Shape where Value == Currency {
 }
 
 extension Shape where Value == Share {
-  static var share: Shape {
+  package static var share: Shape<Share> {
     scalar("a share such as 30% or 1/3") { text, datum, decoding in
       guard let share = Share(text) else {
         decoding.report(
@@ -275,7 +277,7 @@ extension Shape where Value == Share {
 }
 
 extension Shape where Value == Day {
-  static var day: Shape {
+  package static var day: Shape<Day> {
     scalar("a day such as 2026-02-16") { text, datum, decoding in
       guard let day = Day(text) else {
         decoding.badDay(text, datum)
@@ -289,7 +291,7 @@ extension Shape where Value == Day {
 }
 
 extension Shape where Value == Length {
-  static var length: Shape {
+  package static var length: Shape<Length> {
     scalar("a length of time such as 5wd, 14d, 6w or 2h") { text, datum, decoding in
       guard let length = Length(text), length.count >= 0 else {
         decoding.report(
@@ -305,7 +307,7 @@ extension Shape where Value == Length {
 }
 
 extension Shape where Value == TimeOfDay {
-  static var time: Shape {
+  package static var time: Shape<TimeOfDay> {
     scalar("a time such as 09:30") { text, datum, decoding in
       guard let time = TimeOfDay(text) else {
         decoding.report("bad-time", "`\(text)` is no time of day", at: datum.span, help: "write 24-hour time: 09:30")
@@ -320,31 +322,12 @@ extension Shape where Value == TimeOfDay {
 
 extension Shape where Value == Datum {
   /// What the schema has no word for: kept as it is, words read as text.
-  static var anything: Shape {
+  package static var anything: Shape<Datum> {
     Shape(form: .anything, read: { datum, decoding in datum.asText(for: decoding.audience) }, value: { $0 })
   }
 
   /// Data that another declaration reads, later.
-  static var raw: Shape {
+  package static var raw: Shape<Datum> {
     Shape(form: .anything, read: { datum, _ in datum }, value: { $0 })
-  }
-}
-
-extension Datum {
-  fileprivate func asText(for audience: Audience) -> Datum {
-    var copy = self
-    copy.audience = audience
-    switch content {
-    case .word(let word): copy.content = .text(word)
-    case .list(let items): copy.content = .list(items.map { $0.asText(for: audience) })
-    case .map(let map):
-      var texts = DatumMap()
-      for entry in map.entries {
-        texts.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: entry.value.asText(for: audience)))
-      }
-      copy.content = .map(texts)
-    default: break
-    }
-    return copy
   }
 }

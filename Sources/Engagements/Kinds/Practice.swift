@@ -94,5 +94,3 @@ package struct WithholdingFields: Fields {
   package let rate = Field("rate", .share, .client, needed: .contract, "the rate")
   package let of = Field("of", .choice(["net"]), .client, standard: "net", "what it is taken of")
 }
-
-package typealias Withholding = Entry<WithholdingFields>

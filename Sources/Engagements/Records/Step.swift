@@ -26,7 +26,7 @@ extension Shape {
       form: entries.form,
       read: { datum, decoding in
         guard var typed = entries.read(datum, &decoding) else { return nil }
-        let kind = Kind(type)
+        let kind = Declaration(type)
         typed.content = .list((typed.list ?? []).map { decoding.withReadCorrections($0, kind) })
         return typed
       },
@@ -36,7 +36,7 @@ extension Shape {
 
 extension Decoding {
   /// The record with what its corrections say read as the step they correct says it.
-  fileprivate mutating func withReadCorrections(_ record: Datum, _ kind: Kind) -> Datum {
+  fileprivate mutating func withReadCorrections(_ record: Datum, _ kind: Declaration) -> Datum {
     guard var map = record.map, var corrected = map["corrected"], let corrections = corrected.list else {
       return record
     }

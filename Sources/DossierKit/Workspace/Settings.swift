@@ -1,0 +1,23 @@
+import Diagnostics
+package import Engagements
+package import Values
+
+/// `dossier.yaml`: the settings of a workspace.
+package struct SettingsFields: Fields {
+  package static let name = "workspace"
+  package init() {}
+  package let output = Field("output", .text, .private, standard: "site", "the folder into which the pages are written")
+  package let asOf = Field("as_of", .day, .private, "the day on which every page is to be true, instead of today")
+  package let allowed = Field(
+    "allowed_coincidences", .list(.entry(CoincidenceFields.self)), .private,
+    "words of one client that may stand in another's files, each with its reason")
+}
+
+package typealias Settings = Entry<SettingsFields>
+
+package struct CoincidenceFields: Fields {
+  package static let name = "allowed coincidence"
+  package init() {}
+  package let text = Field("text", .text, .private, needed: .proposal, "the words")
+  package let reason = Field("reason", .text, .private, needed: .proposal, "why they give nobody away")
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import Engagements
+
+/// The files of a folder, by their paths from it, with `/`.
+package typealias FileSet = [String: [UInt8]]
+
+/// Reads every file of a workspace and puts it where it belongs; what is wrong with one is kept where it matters:
+/// with its engagement, with its client, or with the whole.
+///
+/// - Parameters:
+///   - own: the workspace's files.
+///   - shipped: the files of the tool's share folder, below `templates/`.
+package func workspace(of own: FileSet, shipped: FileSet) -> Workspace {
+  var sorting = Sorting()
+  for (name, bytes) in shipped.sorted(by: { $0.key < $1.key }) where own["templates/\(name)"] == nil {
+    sorting.placeTemplate(name, bytes)
+  }
+  for (path, bytes) in own.sorted(by: { $0.key < $1.key }) { sorting.place(path, bytes) }
+  return sorting.finished()
+}
+
+private struct Sorting {
+  var settings: Datum?
+  var workspace = Workspace(settings: Settings(Datum(.map(DatumMap()))))
+  var clients: [String: ClientFolder] = [:]
+  var engagements: [String: [String: EngagementFolder]] = [:]
+
+  mutating func place(_ path: String, _ bytes: [UInt8]) {
+    let parts = path.split(separator: "/").map(String.init)
+    switch (parts.first, parts.count) {
+    case ("dossier.yaml", 1): settings = yaml(path, bytes, &workspace.diagnostics)
+    case ("templates", 2...): placeTemplate(parts.dropFirst().joined(separator: "/"), bytes)
+    case ("content", 2) where parts[1] == "practice.yaml":
+      workspace.practice = yaml(path, bytes, &workspace.diagnostics)
+    case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
+    default: break
+    }
+  }
+
+  mutating func placeTemplate(_ name: String, _ bytes: [UInt8]) {
+    let path = "templates/\(name)"
+    switch (name.split(separator: "/").first, name.split(separator: ".").last) {
+    case ("packs", "yaml"):
+      guard let pack = yaml(path, bytes, &workspace.diagnostics) else { return }
+      if let country = pack["country"]?.text { workspace.packs[country] = pack }
+    case ("words", "yaml"):
+      let language = String(name.dropFirst("words/".count).dropLast(".yaml".count))
+      workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
+    case (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
+      workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
+    default: break
+    }
+  }
+
+  /// - Parameter parts: the path from `content/clients/` on: the client, then a file or an engagement and its files.
+  private mutating func placeClientFile(_ path: String, _ parts: [String], _ bytes: [UInt8]) {
+    let client = parts[0]
+    var folder = clients[client] ?? ClientFolder(id: client)
+    defer { clients[client] = folder }
+    if parts.count == 2 {
+      if parts[1] == "client.yaml" { folder.data = yaml(path, bytes, &folder.diagnostics) }
+      return
+    }
+    // The client's own folders are no engagements.
+    guard parts[1] != "handbook", parts[1] != "notes" else { return }
+    let id = parts[1]
+    var engagement = engagements[client]?[id] ?? EngagementFolder(id: id, clientID: client)
+    defer { engagements[client, default: [:]][id] = engagement }
+    switch (parts[2], parts.count) {
+    case ("engagement.yaml", 3): engagement.terms = yaml(path, bytes, &engagement.diagnostics)
+    case ("log", 4) where parts[3].hasSuffix(".yaml"):
+      guard let records = yaml(path, bytes, &engagement.diagnostics) else { return }
+      let name = String(parts[3].dropLast(".yaml".count))
+      engagement.log.append(DatumMap.Entry(key: name, keySpan: records.span, value: records))
+    case ("text", 4) where parts[3].hasSuffix(".md"):
+      engagement.texts[String(parts[3].dropLast(".md".count))] = text(path, bytes, &engagement.diagnostics)
+    case ("clauses", 4) where parts[3].hasSuffix(".md"):
+      engagement.clauses[parts[3]] = text(path, bytes, &engagement.diagnostics)
+    default: break
+    }
+  }
+
+  mutating func finished() -> Workspace {
+    if let settings {
+      var decoding = Decoding()
+      if let decoded = decoding.decode(settings, as: SettingsFields.self) { workspace.settings = decoded }
+      workspace.diagnostics += decoding.diagnostics
+    } else {
+      var decoding = Decoding()
+      workspace.settings = decoding.decode(Datum(.map(DatumMap())), as: SettingsFields.self) ?? workspace.settings
+    }
+    workspace.clients = clients.keys.sorted().compactMap { id in
+      guard var client = clients[id] else { return nil }
+      let folders = engagements[id] ?? [:]
+      client.engagements = folders.keys.sorted().compactMap { folders[$0] }
+      return client
+    }
+    return workspace
+  }
+
+  private func yaml(_ path: String, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Datum? {
+    text(path, bytes, &diagnostics).flatMap { source in
+      let (datum, found) = readYAML(source)
+      diagnostics += found
+      return datum
+    }
+  }
+
+  private func text(_ path: String, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Source? {
+    let (source, found) = readText(name: path, bytes: bytes)
+    diagnostics += found
+    return source
+  }
+}

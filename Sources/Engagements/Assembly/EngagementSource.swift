@@ -1,0 +1,69 @@
+package import Diagnostics
+package import Values
+
+/// The raw data of one engagement and of all that it inherits from, as they were read.
+package struct EngagementSource: Sendable {
+  /// The folder's name, unique within the client's.
+  package let id: String
+  package let clientID: String
+  package let practice: Datum
+  package let client: Datum
+  package let terms: Datum
+  /// The files of `log/`, by their names without the ending.
+  package let log: [DatumMap.Entry]
+  /// Country packs by country.
+  package let packs: [String: Datum]
+
+  package init(
+    id: String, clientID: String, practice: Datum, client: Datum, terms: Datum, log: [DatumMap.Entry],
+    packs: [String: Datum]
+  ) {
+    self.id = id
+    self.clientID = clientID
+    self.practice = practice
+    self.client = client
+    self.terms = terms
+    self.log = log
+    self.packs = packs
+  }
+}
+
+extension EngagementSource {
+  /// The terms after defaults, raw: the country's pack, then the practice's `defaults:`, then what the engagement
+  /// itself says. Every line keeps the place where it was written.
+  package var merged: Datum {
+    [clientPack?["defaults"], practice["defaults"], terms].compactMap { $0 }
+      .filter { $0.map != nil }
+      .reduce(Datum(.map(DatumMap()), origin: terms.origin)) { $0.overlaid(with: $1) }
+  }
+
+  /// The client with what the engagement says of its people.
+  package var mergedClient: Datum {
+    guard let people = terms["people"], people.map != nil else { return client }
+    var additions = DatumMap()
+    additions["people"] = people
+    return client.overlaid(with: Datum(.map(additions), origin: client.origin))
+  }
+
+  /// The language of its papers: its own, the client's, the country's, the practice's.
+  package var language: String {
+    first("language") ?? PracticeFields().language.standard ?? "en"
+  }
+
+  package var currency: Currency? { first("currency").flatMap(Currency.init) }
+
+  /// Who has which role, as far as the engagement says: what `lead`, `decides` and `signs` stand for elsewhere.
+  package var roles: [Role: String] {
+    var roles: [Role: String] = [:]
+    for role in Role.allCases { roles[role] = merged[role.rawValue]?.text }
+    return roles
+  }
+
+  /// The first of engagement, client, country pack and practice that says what `key` is.
+  private func first(_ key: String) -> String? {
+    [terms, client, clientPack, practice].lazy.compactMap { $0?[key]?.text }.first
+  }
+
+  var clientPack: Datum? { client["country"]?.text.flatMap { packs[$0] } }
+  var practicePack: Datum? { practice["country"]?.text.flatMap { packs[$0] } }
+}

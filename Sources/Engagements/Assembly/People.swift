@@ -1,0 +1,26 @@
+import Diagnostics
+
+/// The people of both sides, by their ids.
+package struct People: Sendable {
+  package let ours: [Person]
+  package let theirs: [Person]
+  private let byID: [String: Person]
+
+  package init(practice: Practice, client: Client) {
+    ours = practice.people ?? []
+    theirs = client.people ?? []
+    var byID: [String: Person] = [:]
+    // The client's own come last: who is named alike on both sides is the client's, and the check says so.
+    for person in ours + theirs { byID[person.id ?? ""] = person }
+    self.byID = byID
+  }
+
+  package subscript(id: String?) -> Person? { id.flatMap { byID[$0] } }
+
+  package func isOurs(_ id: String?) -> Bool { ours.contains { $0.id == id } && !theirs.contains { $0.id == id } }
+}
+
+extension Entry where F == PersonFields {
+  /// Whether the person may sign at all.
+  package var maySign: Bool { self.signs != nil }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// Writes computed figures into data, each with the audience of its declaration.
+///
+/// What a figure was computed from says where it comes from; it never says who may see it.
+struct FigureWriter<F: Fields> {
+  private let declaration = F()
+  private(set) var map: DatumMap
+  private let origin: Origin
+
+  /// - Parameter base: the data the figures are laid over; its keys stay unless a figure has the same.
+  init(over base: Datum? = nil, from spans: [Span] = []) {
+    map = base?.map ?? DatumMap()
+    origin = base?.origin ?? .computed(from: spans)
+  }
+
+  /// Nothing is written for nil: an absent figure is an absent key.
+  mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, _ content: Datum.Content?, from spans: [Span] = []) {
+    guard let content else { return }
+    let field = declaration[keyPath: path]
+    map[field.key] = Datum(content, origin: .computed(from: spans), audience: field.audience)
+  }
+
+  /// A datum that exists already, under the figure's key and with the figure's audience.
+  mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, _ datum: Datum?) {
+    guard var datum else { return }
+    let field = declaration[keyPath: path]
+    datum.audience = field.audience
+    map[field.key] = datum
+  }
+
+  mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, items: [Datum]) {
+    set(path, .list(items.map { $0.shown(to: declaration[keyPath: path].audience) }))
+  }
+
+  mutating func remove<Value>(_ path: KeyPath<F, Field<Value>>) {
+    map.remove(declaration[keyPath: path].key)
+  }
+
+  var datum: Datum { Datum(.map(map), origin: origin, audience: .client) }
+}
+
+extension Datum {
+  /// The datum itself for an audience; what it holds keeps its own.
+  func shown(to audience: Audience) -> Datum {
+    var copy = self
+    copy.audience = audience
+    return copy
+  }
+}

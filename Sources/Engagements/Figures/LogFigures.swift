@@ -1,0 +1,165 @@
+import Diagnostics
+import Values
+
+// Records as documents read them: one map each, persons in place of ids, states computed.
+
+extension Log {
+  func requestFigures(_ people: People, valueOf: (Length, Day) -> Money?) -> [Datum] {
+    (self.requests ?? []).map { request in
+      var figures = FigureWriter<RequestFigures>(from: request.spans)
+      figures.set(\.id, request.datum(of: \.id))
+      figures.set(\.text, request.asked?.datum(of: \.text))
+      figures.set(\.on, request.asked?.datum(of: \.on))
+      figures.set(\.by, people.datum(request.asked?.by))
+      figures.set(\.kind, request.classed?.datum(of: \.kind))
+      figures.set(\.outcome, request.decided?.datum(of: \.outcome))
+      figures.set(\.state, .text(request.state), from: request.spans)
+      figures.set(\.doneOn, request.done?.datum(of: \.on))
+      if request.decided?.outcome == "goodwill", let given = request.given {
+        figures.set(\.value, valueOf(given.time, given.on).map(Datum.Content.money), from: request.spans)
+      }
+      return figures.datum
+    }
+  }
+
+  /// What was given gladly, added up; nil if nothing was.
+  func extrasFigures(valueOf: (Length, Day) -> Money?) -> Datum? {
+    let given = (self.requests ?? []).filter { $0.decided?.outcome == "goodwill" }.compactMap(\.given)
+    guard !given.isEmpty else { return nil }
+    let minutes = given.reduce(0) { $0 + ($1.time.minutes ?? 0) }
+    let values = given.compactMap { valueOf($0.time, $0.on) }
+    var figures = FigureWriter<ExtrasFigures>(from: given.map(\.span).compactMap { $0 })
+    figures.set(\.count, .number(Number(given.count)))
+    figures.set(\.time, .length(Length(minutes, .minutes)))
+    // A value that cannot be told for one of them would be wrong for all.
+    if values.count == given.count, let first = values.first {
+      figures.set(\.value, (try? Money.sum(values, in: first.currency)).map(Datum.Content.money))
+    }
+    return figures.datum
+  }
+
+  func questionFigures(_ people: People) -> [Datum] {
+    (self.questions ?? []).map { question in
+      var figures = FigureWriter<QuestionFigures>(from: question.spans)
+      figures.set(\.id, question.datum(of: \.id))
+      figures.set(\.text, question.asked?.datum(of: \.text))
+      figures.set(\.on, question.asked?.datum(of: \.on))
+      figures.set(\.by, people.datum(question.asked?.by))
+      figures.set(\.answer, question.answered?.datum(of: \.text))
+      figures.set(\.answeredOn, question.answered?.datum(of: \.on))
+      return figures.datum
+    }
+  }
+
+  /// The decisions taken; those still wanted are among the things wanted.
+  func decisionFigures(_ people: People) -> [Datum] {
+    (self.decisions ?? []).filter { $0.taken != nil }.map { decision in
+      var figures = FigureWriter<DecisionFigures>(from: decision.spans)
+      figures.set(\.id, decision.datum(of: \.id))
+      figures.set(\.question, decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question))
+      figures.set(\.chosen, decision.taken?.datum(of: \.chosen))
+      figures.set(\.why, decision.taken?.datum(of: \.why))
+      figures.set(\.on, decision.taken?.datum(of: \.on))
+      figures.set(\.by, people.datum(decision.taken?.by))
+      figures.set(\.againstAdvice, decision.taken?.datum(of: \.againstAdvice))
+      figures.set(\.replaced, .bool(decision.replaced != nil), from: decision.spans)
+      return figures.datum
+    }
+  }
+
+  func actionFigures(_ people: People) -> [Datum] {
+    (self.actions ?? []).map { action in
+      var figures = FigureWriter<ActionFigures>(from: action.spans)
+      figures.set(\.id, action.datum(of: \.id))
+      figures.set(\.what, action.given?.datum(of: \.what))
+      figures.set(\.who, people.datum(action.given?.who))
+      figures.set(\.until, action.given?.datum(of: \.until))
+      figures.set(\.doneOn, action.done?.datum(of: \.on))
+      return figures.datum
+    }
+  }
+
+  /// Calls and meetings held, the newest first.
+  func conversationFigures(_ people: People) -> [Datum] {
+    let held = conversations.filter { $0.record.held?.on != nil }
+    let newestFirst = held.sorted {
+      ($0.record.held?.on?.number ?? .min, $0.order) > ($1.record.held?.on?.number ?? .min, $1.order)
+    }
+    return newestFirst.map { kind, _, record in
+      var figures = FigureWriter<ConversationFigures>(from: record.spans)
+      figures.set(\.kind, .text(kind.rawValue))
+      figures.set(
+        \.title, record.datum(of: \.title) ?? record.held?.datum(of: \.about) ?? record.planned?.datum(of: \.purpose))
+      figures.set(\.on, record.held?.datum(of: \.on))
+      figures.set(\.start, record.held?.datum(of: \.start))
+      figures.set(\.minutes, record.held?.datum(of: \.minutes))
+      figures.set(\.with, items: (record.held?.with ?? []).compactMap { people.datum($0) })
+      figures.set(\.decided, record.held?.datum(of: \.decided))
+      figures.set(\.notReached, record.held?.datum(of: \.notReached))
+      return figures.datum
+    }
+  }
+
+  func paperFigures(_ people: People, today: Day, validFor: Length?) -> [Datum] {
+    (self.papers ?? []).map { paper in
+      var figures = FigureWriter<PaperFigures>(from: paper.spans)
+      figures.set(\.id, paper.datum(of: \.id))
+      figures.set(\.document, paper.datum(of: \.document))
+      figures.set(\.state, .text(paper.state(on: today, validFor: validFor).rawValue), from: paper.spans)
+      figures.set(\.sentOn, paper.sent?.datum(of: \.on))
+      figures.set(\.agreedOn, paper.agreed?.datum(of: \.on))
+      figures.set(\.agreedBy, people.datum(paper.agreed?.by))
+      return figures.datum
+    }
+  }
+
+  /// The open risks that the author shares.
+  func riskFigures() -> [Datum] {
+    (self.risks ?? []).filter { $0.share == true && $0.closed == nil }.map { risk in
+      var figures = FigureWriter<RiskFigures>(from: risk.spans)
+      let last = risk.changed?.last ?? risk.noted
+      figures.set(\.text, last?.datum(of: \.text))
+      figures.set(\.action, last?.datum(of: \.action))
+      figures.set(\.since, risk.noted?.datum(of: \.on))
+      return figures.datum
+    }
+  }
+
+  /// Calls and meetings in one list, in the order of the files.
+  var conversations: [(kind: ConversationKind, order: Int, record: Entry<ConversationFields>)] {
+    let calls = (self.calls ?? []).enumerated().map { (ConversationKind.call, $0.offset, $0.element) }
+    let meetings = (self.meetings ?? []).enumerated().map { (ConversationKind.meeting, $0.offset, $0.element) }
+    return calls + meetings
+  }
+}
+
+enum ConversationKind: String {
+  case call, meeting
+}
+
+extension People {
+  /// The person as documents read it; nil where there is none of this id.
+  func datum(_ id: String?) -> Datum? { self[id]?.datum }
+}
+
+extension Entry {
+  /// The entry's place, as the origin of what is computed from it.
+  var spans: [Span] { span.map { [$0] } ?? [] }
+}
+
+extension Entry where F == RequestFields {
+  /// asked → classed → decided → done, declined or withdrawn.
+  var state: String {
+    if self.withdrawn != nil { return "withdrawn" }
+    if self.done != nil { return "done" }
+    if self.decided?.outcome == "declined" { return "declined" }
+    if self.decided != nil { return "decided" }
+    return self.classed == nil ? "asked" : "classed"
+  }
+
+  /// How long an extra took that is done, and when.
+  var given: (time: Length, on: Day, span: Span?)? {
+    guard let done = self.done, let on = done.on, let time = done.actual ?? self.decided?.estimate else { return nil }
+    return (time, on, done.span)
+  }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+
+/// Makes links of addresses that stand in text as they are (GFM, section 6.9), where all of the address is the
+/// template's.
+func linkAddresses(_ parent: Document.NodeID, in document: inout Document) {
+  for id in document.children(of: parent) {
+    guard case .text(let text) = document[id].kind, mayHoldAddress(text) else { continue }
+    let scalars = Array(text.unicodeScalars)
+    var replacements: [Document.NodeID] = []
+    var start = 0
+    func add(upTo end: Int) {
+      if end > start { replacements.append(document.make(.text(string(scalars[start..<end])))) }
+    }
+    for found in addresses(in: scalars) {
+      add(upTo: found.range.lowerBound)
+      let shown = string(scalars[found.range])
+      let link = document.make(.link(Kind.Target(address: Literal(found.prefix + shown))))
+      document.append(document.make(.text(shown)), to: link)
+      replacements.append(link)
+      start = found.range.upperBound
+    }
+    guard !replacements.isEmpty else { continue }
+    add(upTo: scalars.count)
+    document.replace(id, with: replacements)
+  }
+}
+
+private struct FoundAddress {
+  let range: Range<Int>
+  /// What the address has that the text has not.
+  let prefix: String
+}
+
+private func mayHoldAddress(_ text: String) -> Bool {
+  let bytes = text.utf8
+  return bytes.contains(UInt8(ascii: "@")) || text.contains("www.") || text.contains("://")
+}
+
+private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  String(String.UnicodeScalarView(scalars))
+}
+
+private func addresses(in text: [Unicode.Scalar]) -> [FoundAddress] {
+  var found: [FoundAddress] = []
+  var index = 0
+  // Where the last address ended: no mailbox begins before it.
+  var floor = 0
+  var word = 0..<0
+  var wordHasValue = false
+  while index < text.count {
+    if index >= word.upperBound {
+      let end = text[index...].firstIndex { $0.properties.isWhitespace || $0 == "<" } ?? text.count
+      word = index..<max(end, index + 1)
+      wordHasValue = text[word].contains { Placeholder.index(of: $0) != nil }
+    }
+    if text[index] == "@", let range = mailbox(in: text, around: index, from: floor) {
+      found.append(FoundAddress(range: range, prefix: "mailto:"))
+      (index, floor) = (range.upperBound, range.upperBound)
+    } else if !wordHasValue, let address = webAddress(in: text, at: index, upTo: word.upperBound) {
+      found.append(address)
+      (index, floor) = (address.range.upperBound, address.range.upperBound)
+    } else {
+      index += 1
+    }
+  }
+  return found
+}
+
+private func webAddress(in text: [Unicode.Scalar], at start: Int, upTo limit: Int) -> FoundAddress? {
+  guard text[start] == "h" || text[start] == "w" else { return nil }
+  if start > 0, !text[start - 1].properties.isWhitespace, !"*_~(".unicodeScalars.contains(text[start - 1]) {
+    return nil
+  }
+  var prefix = ""
+  var domainStart = start
+  if starts("www.", text, start) {
+    prefix = "http://"
+  } else if starts("https://", text, start) {
+    domainStart += 8
+  } else if starts("http://", text, start) {
+    domainStart += 7
+  } else {
+    return nil
+  }
+  guard isDomain(text, domainStart, limit) else { return nil }
+  let end = withoutTrailingMarks(text, start, limit)
+  return end > domainStart ? FoundAddress(range: start..<end, prefix: prefix) : nil
+}
+
+private func starts(_ mark: String, _ text: [Unicode.Scalar], _ start: Int) -> Bool {
+  text[start...].starts(with: mark.unicodeScalars)
+}
+
+/// Names between dots, two at least, no underscore in the last two.
+private func isDomain(_ text: [Unicode.Scalar], _ start: Int, _ limit: Int) -> Bool {
+  guard start < limit else { return false }
+  let domain = text[start..<limit].prefix {
+    $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_" || $0 == "."
+  }
+  let names = domain.split(separator: ".")
+  return names.count >= 2 && domain.first != "." && !names.suffix(2).contains { $0.contains("_") }
+}
+
+/// Marks that end a sentence end no address, nor does a bracket that the address did not open.
+private func withoutTrailingMarks(_ text: [Unicode.Scalar], _ start: Int, _ limit: Int) -> Int {
+  var end = limit
+  var balance = text[start..<end].reduce(0) { $0 + ($1 == "(" ? 1 : $1 == ")" ? -1 : 0) }
+  while end > start {
+    let last = text[end - 1]
+    if "?!.,:*_~'\"".unicodeScalars.contains(last) {
+      end -= 1
+    } else if last == ")", balance < 0 {
+      balance += 1
+      end -= 1
+    } else if last == ";" {
+      // `&amp;` at the end is no part of the address, another semicolon is no part of it either.
+      var reference = end - 1
+      while reference > start, text[reference - 1].properties.isAlphabetic { reference -= 1 }
+      end = reference > start && reference < end - 1 && text[reference - 1] == "&" ? reference - 1 : end - 1
+    } else {
+      break
+    }
+  }
+  return end
+}
+
+private func mailbox(in text: [Unicode.Scalar], around at: Int, from floor: Int) -> Range<Int>? {
+  var start = at
+  while start > floor, isMailboxLetter(text[start - 1]) || "+.".unicodeScalars.contains(text[start - 1]) { start -= 1 }
+  var end = at + 1
+  while end < text.count, isMailboxLetter(text[end]) || text[end] == "." { end += 1 }
+  if start > 0, Placeholder.index(of: text[start - 1]) != nil { return nil }
+  if end < text.count, Placeholder.index(of: text[end]) != nil || text[end] == "@" { return nil }
+  while end > at + 1, text[end - 1] == "." { end -= 1 }
+  let domain = text[(at + 1)..<end]
+  guard start < at, domain.contains("."), domain.first != ".", let last = domain.last, last != "-", last != "_" else {
+    return nil
+  }
+  return start..<end
+}
+
+private func isMailboxLetter(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII && (scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value))
+    || scalar == "-" || scalar == "_"
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+
+extension Binder {
+  /// Raw HTML of a template with its values; raw HTML in data becomes the text that it is.
+  mutating func bindHTML(_ id: Document.NodeID) {
+    guard let child = document[id].firstChild, case .text(let html) = document[child].kind else { return }
+    if options.author == .data {
+      showAsText(id, html)
+      return
+    }
+    let bytes = Array(html.utf8)
+    let tokens = tokens(of: bytes, in: &rawElement)
+    for token in tokens { checkClosed(token, of: id) }
+    guard containsPlaceholder(bytes) else { return }
+    var parts: [Literal.Part] = []
+    for token in tokens { parts += bound(token, bytes) }
+    document.replace(
+      child,
+      with: parts.map { part in
+        switch part {
+        case .text(let text): document.make(.text(text))
+        case .value(let value): document.make(.value(value))
+        }
+      })
+  }
+
+  /// Comments are not shown, as everywhere.
+  private mutating func showAsText(_ id: Document.NodeID, _ html: String) {
+    let isBlock = document[id].kind.isBlock
+    let lines = withoutComments(html).split(separator: "\n").map { document.make(.text(String($0))) }
+    guard !lines.isEmpty else { return document.detach(id) }
+    var shown: [Document.NodeID] = []
+    for line in lines { shown += shown.isEmpty ? [line] : [document.make(.softBreak), line] }
+    if isBlock {
+      empty(id)
+      document[id].kind = .paragraph
+      for text in shown { document.append(text, to: id) }
+    } else {
+      document.replace(id, with: shown)
+    }
+    for line in lines { bindText(line) }
+  }
+
+  private mutating func empty(_ id: Document.NodeID) {
+    for child in document.children(of: id) { document.detach(child) }
+  }
+
+  private mutating func checkClosed(_ token: HTMLToken, of id: Document.NodeID) {
+    switch token {
+    case .comment(_, closed: false):
+      report(
+        id, "html-open", "the comment is not closed before the block ends",
+        help: "close it with `-->`; a blank line ends a block of HTML that does not begin with `<!--`")
+    case .tag(let tag) where !tag.closed:
+      report(
+        id, "html-open", "the tag `<\(tag.name)` is not closed before the block ends",
+        help: "close it with `>`; a blank line ends a block of HTML")
+    default: break
+    }
+  }
+
+  private mutating func bound(_ token: HTMLToken, _ bytes: [UInt8]) -> [Literal.Part] {
+    let text = String(decoding: bytes[token.range], as: UTF8.self)
+    guard containsPlaceholder(bytes[token.range]) else { return [.text(text)] }
+    switch token {
+    case .text: return literal(Literal(text)) { $0 }.parts
+    case .tag(let tag): return bound(tag, bytes)
+    case .comment:
+      refuse(text, "value-in-comment", "stands in a comment, which does not leave the house") {
+        "move it out of the comment"
+      }
+    case .declaration:
+      refuse(text, "value-in-tag", "stands in a declaration, where nothing can be escaped") { "move it out of it" }
+    case .rawText:
+      refuse(text, "value-in-raw-text", "stands in an element whose content cannot be escaped") {
+        "move it out of `script`, `style`, `title` or `textarea`"
+      }
+    }
+    return []
+  }
+
+  private mutating func bound(_ tag: HTMLTag, _ bytes: [UInt8]) -> [Literal.Part] {
+    var parts: [Literal.Part] = []
+    var start = tag.range.lowerBound
+    for attribute in tag.attributes {
+      guard let range = attribute.value, attribute.quoted else { continue }
+      let value = String(decoding: bytes[range], as: UTF8.self)
+      guard containsPlaceholder(bytes[range]) else { continue }
+      parts += outside(bytes[start..<range.lowerBound])
+      if attribute.name.hasPrefix("on") || codeAttributes.contains(attribute.name) {
+        refuse(value, "value-in-attribute", "stands in the attribute `\(attribute.name)`, which no value may fill") {
+          "values stand in other attributes, or between tags"
+        }
+      } else if addressAttributes.contains(attribute.name) {
+        parts += address(Literal(value)).parts
+      } else {
+        parts += literal(Literal(value)) { onOneLine($0) }.parts
+      }
+      start = range.upperBound
+    }
+    return parts + outside(bytes[start..<tag.range.upperBound])
+  }
+
+  /// The names and marks of a tag, where no value can stand.
+  private mutating func outside(_ bytes: ArraySlice<UInt8>) -> [Literal.Part] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard containsPlaceholder(bytes) else { return [.text(text)] }
+    refuse(text, "value-in-tag", "stands in a tag outside of quotation marks") {
+      "write `name=\"{{ value }}\"`; names of tags and attributes are the template's"
+    }
+    return []
+  }
+
+  private mutating func refuse(_ text: String, _ id: String, _ message: String, help: () -> String) {
+    for case .placeholder(let index) in pieces(of: text) {
+      report(index, id, "\(name(index)) \(message)", help: help())
+    }
+  }
+}
+
+private let codeAttributes: Set<String> = ["style", "srcdoc", "srcset"]
+
+private let addressAttributes: Set<String> = [
+  "action", "background", "cite", "data", "formaction", "href", "longdesc", "manifest", "ping", "poster", "src",
+  "xlink:href",
+]

@@ -1,0 +1,299 @@
+import Diagnostics
+
+/// Turns each placeholder into its value by the rule of the place it stands in. Nothing a value holds is read as
+/// Markdown, as HTML or as an address that leads where data may not.
+struct Binder {
+  var document: Document
+  private(set) var diagnostics: [Diagnostic] = []
+  let options: ParseOptions
+  private let merged: Merged
+  /// Bindings that were found, or whose place was complained of.
+  private var found: Set<Int> = []
+  /// Prefixes of the ids of Markdown that came as a value.
+  private var prefixes = UniqueNames()
+  /// Bindings behind `\<`.
+  private let escaped: Set<Int>
+  /// The element of raw HTML that is open and holds no markup: `script`, `title`.
+  var rawElement: String?
+
+  init(_ document: Document, merged: Merged, options: ParseOptions) {
+    self.document = document
+    self.document.bindings = merged.bindings
+    self.merged = merged
+    self.options = options
+    var escaped: Set<Int> = []
+    var (beforeLast, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+    for scalar in merged.text.unicodeScalars {
+      if beforeLast == "\\", last == "<", let index = Placeholder.index(of: scalar) { escaped.insert(index) }
+      (beforeLast, last) = (last, scalar)
+    }
+    self.escaped = escaped
+  }
+
+  mutating func bind() {
+    var headingLevel = 1
+    for id in document.preorder() {
+      bindAttributes(of: id)
+      switch document[id].kind {
+      case .heading(let level): headingLevel = level
+      case .paragraph: bindBlocks(id, below: headingLevel)
+      case .text: bindText(id)
+      case .code: bindLiterally(id) { onOneLine($0) }
+      case .codeBlock(let info): bindCodeBlock(id, info: info)
+      case .html, .htmlBlock: bindHTML(id)
+      case .link(let target): document[id].kind = .link(bound(target, of: id))
+      case .image(let target): document[id].kind = .image(bound(target, of: id))
+      default: break
+      }
+    }
+    reportEmptyValues()
+    reportLostValues()
+  }
+
+  // MARK: Values
+
+  func binding(_ index: Int) -> Binding? {
+    merged.bindings.indices.contains(index) ? merged.bindings[index] : nil
+  }
+
+  /// The value at a place that shows `reading` of its text. A gap shows its path.
+  mutating func value(_ index: Int, reading: (String) -> String = { $0 }) -> Value {
+    found.insert(index)
+    guard let content = binding(index)?.content else { return Value(binding: index, text: "") }
+    if case .gap(let path) = content { return Value(binding: index, text: path) }
+    return Value(binding: index, text: reading(cleaned(content.text)))
+  }
+
+  /// A literal whose values show `reading` of their text.
+  mutating func literal(_ literal: Literal, reading: (String) -> String) -> Literal {
+    Literal(
+      pieces(of: literal.text).map { piece in
+        switch piece {
+        case .text(let text): .text(text)
+        case .placeholder(let index): .value(value(index, reading: reading))
+        }
+      })
+  }
+
+  mutating func report(_ index: Int, _ id: String, _ message: String, help: String) {
+    found.insert(index)
+    diagnostics.append(Diagnostic(.error, id, message, at: binding(index)?.span, help: help))
+  }
+
+  mutating func report(_ node: Document.NodeID, _ id: String, _ message: String, help: String) {
+    diagnostics.append(Diagnostic(.error, id, message, at: document.nearestSpan(of: node), help: help))
+  }
+
+  /// What the template called it, in the words of diagnostics.
+  func name(_ index: Int) -> String { binding(index)?.path.map { "`\($0)`" } ?? "a value" }
+
+  // MARK: Text
+
+  mutating func bindText(_ id: Document.NodeID) {
+    guard case .text(let text) = document[id].kind, containsPlaceholder(text.utf8) else { return }
+    let isAlternative = document.ancestors(of: id).contains { node in
+      if case .image = document[node].kind { true } else { false }
+    }
+    checkForAutolinks(text)
+    var replacements: [Document.NodeID] = []
+    for piece in pieces(of: text) {
+      switch piece {
+      case .text(let text): replacements.append(document.make(.text(text)))
+      case .placeholder(let index):
+        if let element = rawElement {
+          report(
+            index, "value-in-raw-text", "\(name(index)) stands in `<\(element)>`, where nothing can be escaped",
+            help: "move it out of the element")
+        } else if case .inlineMarkdown(let markdown)? = binding(index)?.content {
+          replacements += inlines(of: markdown, index, below: id)
+        } else if case .markdown? = binding(index)?.content {
+          report(
+            index, "markdown-place", "\(name(index)) is Markdown of whole blocks and stands within a line",
+            help: "give it a paragraph of its own, or use the filter `inline_markdown`")
+        } else {
+          replacements.append(document.make(.value(value(index) { isAlternative ? onOneLine($0) : $0 })))
+        }
+      }
+    }
+    document.replace(id, with: replacements)
+  }
+
+  /// `<{{ email }}>` looks like an autolink and is none.
+  private mutating func checkForAutolinks(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    for (position, scalar) in scalars.enumerated() where position > 0 && position + 1 < scalars.count {
+      guard let index = Placeholder.index(of: scalar), scalars[position - 1] == "<", scalars[position + 1] == ">",
+        !escaped.contains(index)
+      else { continue }
+      report(
+        index, "autolink-value", "a value is no autolink",
+        help: "use the filter `link`; for a bracket as text, write `\\<`")
+    }
+  }
+
+  // MARK: Code
+
+  /// Text and values in the place of the text that a code span or block holds.
+  private mutating func bindLiterally(_ id: Document.NodeID, reading: (String) -> String) {
+    guard let child = document[id].firstChild, case .text(let text) = document[child].kind,
+      containsPlaceholder(text.utf8)
+    else { return }
+    let replacements = literal(Literal(text), reading: reading).parts.map { part in
+      switch part {
+      case .text(let text): document.make(.text(text))
+      case .value(let value): document.make(.value(value))
+      }
+    }
+    document.replace(child, with: replacements)
+  }
+
+  private mutating func bindCodeBlock(_ id: Document.NodeID, info: Literal) {
+    bindLiterally(id) { $0 }
+    for case .placeholder(let index) in pieces(of: info.text) {
+      let word = binding(index)?.content.text ?? ""
+      let isWord = word.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "+#.-".utf8.contains($0) }
+      if !isWord {
+        report(
+          index, "fence-info", "\(name(index)) names no language: letters, digits and `+#.-` do",
+          help: "write the language into the template, or none")
+      }
+    }
+    document[id].kind = .codeBlock(info: literal(info) { $0 })
+  }
+
+  // MARK: Attributes
+
+  private mutating func bindAttributes(of id: Document.NodeID) {
+    guard !document[id].attributes.isEmpty else { return }
+    var attributes = document[id].attributes
+    attributes.id = attributes.id.map { literal(Literal($0)) { slug($0) }.text }
+    attributes.classes = attributes.classes.map { name in
+      for case .placeholder(let index) in pieces(of: name) {
+        let word = binding(index)?.content.text ?? ""
+        let isWord = word.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-"
+        }
+        if !isWord || word.isEmpty {
+          report(
+            index, "class-value", "\(self.name(index)) is no class: letters, digits and `-` are",
+            help: "use the filter `slug`")
+        }
+      }
+      return literal(Literal(name)) { $0 }.text
+    }
+    for index in attributes.pairs.indices {
+      attributes.pairs[index].value = literal(attributes.pairs[index].value) { onOneLine($0) }
+    }
+    document[id].attributes = attributes
+  }
+
+  // MARK: Values that are Markdown
+
+  /// A paragraph of nothing but a value that is Markdown becomes the blocks of it.
+  private mutating func bindBlocks(_ id: Document.NodeID, below level: Int) {
+    guard let child = document[id].firstChild, document[child].next == nil, case .text(let text) = document[child].kind,
+      case .placeholder(let index)? = pieces(of: text).first, pieces(of: text).count == 1,
+      case .markdown(let markdown)? = binding(index)?.content
+    else { return }
+    found.insert(index)
+    var nested = parsed(markdown, index)
+    lowerHeadings(of: &nested, below: level)
+    let blocks = document.adopt(childrenOf: Document.root, of: nested, under: Document.root)
+    document.replace(id, with: blocks)
+  }
+
+  /// The inlines of Markdown within a line; its own lines are one.
+  private mutating func inlines(
+    of markdown: String, _ index: Int, below id: Document.NodeID
+  ) -> [Document.NodeID] {
+    found.insert(index)
+    // The letter keeps the rest from beginning a block.
+    let nested = parsed("x " + onOneLine(cleaned(markdown)), index)
+    guard let paragraph = nested.children(of: Document.root).first else { return [] }
+    let inlines = document.adopt(childrenOf: paragraph, of: nested, under: Document.root)
+    for inline in inlines { document.detach(inline) }
+    guard let first = inlines.first, case .text(let text) = document[first].kind else { return inlines }
+    document[first].kind = .text(String(text.unicodeScalars.dropFirst(2)))
+    return inlines
+  }
+
+  private mutating func parsed(_ markdown: String, _ index: Int) -> Document {
+    let prefix = prefixes.unique(slug(binding(index)?.path ?? "text")) + "-"
+    let lines = [binding(index)?.origin.span ?? binding(index)?.span].compactMap { $0 }
+    let text = Merged(markdown: cleaned(markdown), lines: lines)
+    let (nested, findings) = parse(text, options: ParseOptions(author: .data, idPrefix: prefix))
+    diagnostics += findings
+    return nested
+  }
+
+  private func lowerHeadings(of nested: inout Document, below level: Int) {
+    let headings = nested.preorder().compactMap { id -> (Document.NodeID, Int)? in
+      if case .heading(let level) = nested[id].kind { (id, level) } else { nil }
+    }
+    let top = headings.map(\.1).min() ?? 1
+    for (id, own) in headings { nested[id].kind = .heading(level: min(6, own - top + level + 1)) }
+  }
+
+  // MARK: What is left
+
+  private mutating func reportEmptyValues() {
+    for id in document.preorder() {
+      switch document[id].kind {
+      case .paragraph, .heading, .cell, .caption, .summary: break
+      default: continue
+      }
+      var first: Int?
+      var holdsMore = false
+      for descendant in document.preorder(of: id).dropFirst() {
+        switch document[descendant].kind {
+        case .value(let value):
+          first = first ?? value.binding
+          if !value.text.isEmpty { holdsMore = true }
+        case .text(let text): if !text.utf8.allSatisfy(\.isBlank) { holdsMore = true }
+        case .image, .html: holdsMore = true
+        default: break
+        }
+      }
+      guard let first, !holdsMore else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "value-empty", "\(name(first)) is empty, and nothing else stands here", at: binding(first)?.span,
+          help: "write `if` around it, or give it a value"))
+    }
+  }
+
+  private mutating func reportLostValues() {
+    for scalar in merged.text.unicodeScalars {
+      guard let index = Placeholder.index(of: scalar), found.insert(index).inserted else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .error, "value-lost", "\(name(index)) is printed where nothing of it is shown", at: binding(index)?.span,
+          help: "it stands in a link definition that nothing uses, in a label, or in a cell beyond the header"))
+    }
+  }
+}
+
+/// A value as text: its lines end at LF, and NUL, at which libcmark would end it, is U+FFFD as CommonMark has it.
+func cleaned(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == 0 || $0 == 0x0D }) else { return text }
+  var result = String.UnicodeScalarView()
+  var afterReturn = false
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\r": result.append("\n")
+    case "\n": if !afterReturn { result.append("\n") }
+    case "\0": result.append("\u{FFFD}")
+    default: result.append(scalar)
+    }
+    afterReturn = scalar == "\r"
+  }
+  return String(result)
+}
+
+extension Binding.Content {
+  var text: String {
+    switch self {
+    case .text(let text), .markdown(let text), .inlineMarkdown(let text), .gap(let text): text
+    }
+  }
+}

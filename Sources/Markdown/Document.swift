@@ -1,0 +1,184 @@
+package import Diagnostics
+
+/// A Markdown document: a tree in a flat arena, its values still apart from its text.
+///
+/// Nodes are numbered in the order in which they came to be; ``root`` is the first. A node taken out of the tree
+/// keeps its number and is reached from nowhere. Walks are loops, so that no nesting can overflow the stack.
+package struct Document: Sendable {
+  /// The number of a node in its document.
+  package struct NodeID: Hashable, Sendable {
+    fileprivate let index: Int
+  }
+
+  package struct Node: Sendable {
+    package var kind: Kind
+    package var attributes = Attributes()
+    /// The line of the template or text on which it begins; nil for what a pass made.
+    package var span: Span?
+    /// The line of the merged text on which it begins, from 1; 0 where it has none of its own.
+    var line = 0
+    package fileprivate(set) var parent: NodeID?
+    package fileprivate(set) var previous: NodeID?
+    package fileprivate(set) var next: NodeID?
+    package fileprivate(set) var firstChild: NodeID?
+    package fileprivate(set) var lastChild: NodeID?
+
+    fileprivate init(_ kind: Kind, span: Span?, line: Int) {
+      self.kind = kind
+      self.span = span
+      self.line = line
+    }
+  }
+
+  /// The values of the document; nodes name them by index.
+  package var bindings: [Binding]
+
+  package static let root = NodeID(index: 0)
+  private var nodes: [Node]
+
+  package init(bindings: [Binding] = []) {
+    self.bindings = bindings
+    nodes = [Node(.document, span: nil, line: 0)]
+  }
+
+  package subscript(id: NodeID) -> Node {
+    get { nodes[id.index] }
+    _modify { yield &nodes[id.index] }
+  }
+
+  /// The first heading of level 1 in plain text; nil if there is none.
+  package var title: String? {
+    preorder().first { if case .heading(level: 1) = self[$0].kind { true } else { false } }.map { plainText(of: $0) }
+  }
+}
+
+/// An entry of the outline.
+package struct OutlineEntry: Hashable, Sendable {
+  package let level: Int
+  package let id: String
+  /// Plain text, values included, on one line.
+  package let text: String
+}
+
+// MARK: - Walking
+
+extension Document {
+  package func children(of id: NodeID) -> [NodeID] {
+    var children: [NodeID] = []
+    var child = self[id].firstChild
+    while let current = child {
+      children.append(current)
+      child = self[current].next
+    }
+    return children
+  }
+
+  /// The node and everything below it, parents before their children, in reading order.
+  package func preorder(of top: NodeID = Document.root) -> [NodeID] {
+    var order: [NodeID] = []
+    var current: NodeID? = top
+    while let id = current {
+      order.append(id)
+      current = self[id].firstChild ?? following(id, within: top)
+    }
+    return order
+  }
+
+  /// The next node in reading order that is not below `id`; nil at the end of `top`.
+  private func following(_ id: NodeID, within top: NodeID) -> NodeID? {
+    var current = id
+    while current != top {
+      if let next = self[current].next { return next }
+      guard let parent = self[current].parent else { return nil }
+      current = parent
+    }
+    return nil
+  }
+
+  /// The parent, its parent, and so on to the root.
+  package func ancestors(of id: NodeID) -> [NodeID] {
+    var ancestors: [NodeID] = []
+    var current = self[id].parent
+    while let ancestor = current {
+      ancestors.append(ancestor)
+      current = self[ancestor].parent
+    }
+    return ancestors
+  }
+}
+
+extension Document {
+  /// Where the node or the nearest block around it begins.
+  package func nearestSpan(of id: NodeID) -> Span? {
+    self[id].span ?? ancestors(of: id).lazy.compactMap { self[$0].span }.first
+  }
+}
+
+// MARK: - Editing
+
+extension Document {
+  /// A node that stands nowhere yet.
+  package mutating func make(_ kind: Kind, span: Span? = nil) -> NodeID { make(kind, span: span, line: 0) }
+
+  mutating func make(_ kind: Kind, span: Span?, line: Int) -> NodeID {
+    nodes.append(Node(kind, span: span, line: line))
+    return NodeID(index: nodes.count - 1)
+  }
+
+  /// Takes a node and everything below it out of the tree.
+  package mutating func detach(_ id: NodeID) {
+    let (parent, previous, next) = (self[id].parent, self[id].previous, self[id].next)
+    if let previous { self[previous].next = next } else if let parent { self[parent].firstChild = next }
+    if let next { self[next].previous = previous } else if let parent { self[parent].lastChild = previous }
+    self[id].parent = nil
+    self[id].previous = nil
+    self[id].next = nil
+  }
+
+  /// Moves a node to the end of `parent`'s children.
+  package mutating func append(_ id: NodeID, to parent: NodeID) {
+    detach(id)
+    let last = self[parent].lastChild
+    self[id].parent = parent
+    self[id].previous = last
+    if let last { self[last].next = id } else { self[parent].firstChild = id }
+    self[parent].lastChild = id
+  }
+
+  /// Moves a node in front of `sibling`.
+  package mutating func insert(_ id: NodeID, before sibling: NodeID) {
+    detach(id)
+    let (parent, previous) = (self[sibling].parent, self[sibling].previous)
+    self[id].parent = parent
+    self[id].previous = previous
+    self[id].next = sibling
+    self[sibling].previous = id
+    if let previous { self[previous].next = id } else if let parent { self[parent].firstChild = id }
+  }
+
+  /// Puts nodes in the place of one.
+  package mutating func replace(_ id: NodeID, with replacements: [NodeID]) {
+    for replacement in replacements { insert(replacement, before: id) }
+    detach(id)
+  }
+
+  /// Copies what is below `top` of another document to the end of `parent`'s children; answers the copies of `top`'s
+  /// children. The other's bindings become bindings of this document.
+  package mutating func adopt(
+    childrenOf top: NodeID = Document.root, of other: Document, under parent: NodeID
+  ) -> [NodeID] {
+    let shift = bindings.count
+    bindings += other.bindings
+    var copies: [NodeID: NodeID] = [top: parent]
+    for id in other.preorder(of: top).dropFirst() {
+      var node = other[id]
+      node.kind.shiftBindings(by: shift)
+      node.attributes.shiftBindings(by: shift)
+      let copy = make(node.kind, span: node.span, line: node.line)
+      self[copy].attributes = node.attributes
+      copies[id] = copy
+      if let parent = node.parent.flatMap({ copies[$0] }) { append(copy, to: parent) }
+    }
+    return other.children(of: top).compactMap { copies[$0] }
+  }
+}

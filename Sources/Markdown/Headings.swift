@@ -1,0 +1,61 @@
+import Diagnostics
+
+/// Gives every heading an id: its own, else the slug of what the template wrote in it. A heading of values only needs
+/// one of its own, because an id that data make changes with them.
+///
+/// Every id is led by `prefix`, and links within the text follow. No id stands twice.
+func identifyHeadings(in document: inout Document, prefix: String) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  var ids = UniqueNames()
+  let order = document.preorder()
+  for id in order {
+    guard let name = document[id].attributes.id else { continue }
+    if !prefix.isEmpty, !name.hasPrefix(prefix) { document[id].attributes.id = prefix + name }
+    if !ids.take(document[id].attributes.id ?? name) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "id-duplicate", "the id `\(name)` stands twice", at: document.nearestSpan(of: id),
+          help: "an address leads to one place: give one of them another id"))
+    }
+  }
+  for id in order {
+    guard case .heading(let level) = document[id].kind, document[id].attributes.id == nil else { continue }
+    let name = slug(document.templateText(of: id))
+    if !name.isEmpty {
+      document[id].attributes.id = ids.unique(prefix + name)
+    } else if level > 1, document.preorder(of: id).contains(where: { document.isValue($0) }) {
+      document[id].attributes.id = ids.unique(prefix + "section")
+      diagnostics.append(
+        Diagnostic(
+          .error, "heading-id", "a heading of values only needs an id of its own", at: document[id].span,
+          help: "write `{: #name }` at its end, in a loop `{: #stage-{{ stage.id }} }`"))
+    }
+  }
+  if !prefix.isEmpty { prefixLinks(in: &document, order: order, prefix: prefix) }
+  return diagnostics
+}
+
+private func prefixLinks(in document: inout Document, order: [Document.NodeID], prefix: String) {
+  let ids = Set(order.compactMap { document[$0].attributes.id })
+  for id in order {
+    guard case .link(var target) = document[id].kind, target.address.text.hasPrefix("#") else { continue }
+    let name = prefix + target.address.text.dropFirst()
+    guard ids.contains(name) else { continue }
+    target.address = Literal("#" + name)
+    document[id].kind = .link(target)
+  }
+}
+
+extension Document {
+  /// The headings that have an id, in reading order.
+  package var outline: [OutlineEntry] {
+    preorder().compactMap { node in
+      guard case .heading(let level) = self[node].kind, let id = self[node].attributes.id else { return nil }
+      return OutlineEntry(level: level, id: id, text: plainText(of: node))
+    }
+  }
+
+  func isValue(_ id: NodeID) -> Bool {
+    if case .value = self[id].kind { true } else { false }
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+
+/// Finds within a line what CommonMark lacks: strikethrough, attributes behind an element, autolinks.
+func refineInlines(of parent: Document.NodeID, in document: inout Document, at place: Span?) -> [Diagnostic] {
+  let texts = document.children(of: parent).compactMap { id -> String? in
+    if case .text(let text) = document[id].kind { text } else { nil }
+  }
+  if texts.contains(where: { $0.utf8.contains(UInt8(ascii: "~")) }) { strikeThrough(parent, in: &document) }
+  var diagnostics: [Diagnostic] = []
+  if texts.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) }) {
+    diagnostics = attachAttributes(parent, in: &document, at: place)
+  }
+  document.joinTexts(of: parent)
+  if !isInLink(parent, document) { linkAddresses(parent, in: &document) }
+  return diagnostics
+}
+
+private func isInLink(_ id: Document.NodeID, _ document: Document) -> Bool {
+  ([id] + document.ancestors(of: id)).contains { if case .link = document[$0].kind { true } else { false } }
+}
+
+// MARK: Strikethrough
+
+/// Two tildes on each side. A single one stays what it is in prices and dates: "about".
+private func strikeThrough(_ parent: Document.NodeID, in document: inout Document) {
+  cutAtTildes(parent, in: &document)
+  var openers: [Document.NodeID] = []
+  for id in document.children(of: parent) {
+    guard case .text("~~") = document[id].kind else { continue }
+    let (canOpen, canClose) = flanks(id, in: document)
+    if canClose, let opener = openers.popLast() {
+      var child = document[opener].next
+      document[opener].kind = .strikethrough
+      while let current = child, current != id {
+        child = document[current].next
+        document.append(current, to: opener)
+      }
+      document.detach(id)
+    } else if canOpen {
+      openers.append(id)
+    }
+  }
+}
+
+/// Makes every run of exactly two tildes a text of its own. An escaped tilde is one already, of a single tilde.
+private func cutAtTildes(_ parent: Document.NodeID, in document: inout Document) {
+  for id in document.children(of: parent) {
+    guard case .text(let text) = document[id].kind else { continue }
+    var pieces: [String.UnicodeScalarView] = [String.UnicodeScalarView()]
+    for scalar in text.unicodeScalars {
+      let isTilde = scalar == "~"
+      if let last = pieces.last?.last, (last == "~") != isTilde { pieces.append(String.UnicodeScalarView()) }
+      pieces[pieces.count - 1].append(scalar)
+    }
+    guard pieces.count > 1 else { continue }
+    document.replace(id, with: pieces.map { document.make(.text(String($0))) })
+  }
+}
+
+/// Whether a run can open and close, by what stands on each side (CommonMark 0.30, section 6.2).
+private func flanks(_ id: Document.NodeID, in document: Document) -> (canOpen: Bool, canClose: Bool) {
+  let before = document[id].previous.map { edge(of: document[$0].kind, last: true) } ?? " "
+  let after = document[id].next.map { edge(of: document[$0].kind, last: false) } ?? " "
+  let left = !after.isWhite && (!after.isMark || before.isWhite || before.isMark)
+  let right = !before.isWhite && (!before.isMark || after.isWhite || after.isMark)
+  return (left, right)
+}
+
+private func edge(of kind: Kind, last: Bool) -> Unicode.Scalar {
+  switch kind {
+  case .text(let text): (last ? text.unicodeScalars.last : text.unicodeScalars.first) ?? " "
+  case .softBreak, .lineBreak: " "
+  // Marks of CommonMark stand there.
+  default: "*"
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWhite: Bool { properties.isWhitespace }
+
+  fileprivate var isMark: Bool {
+    if isASCII { return !isWhite && !properties.isAlphabetic && !(0x30...0x39).contains(value) }
+    switch properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation:
+      return true
+    default: return false
+    }
+  }
+}
+
+// MARK: Attributes
+
+/// `**Term**{: .def }`: an attribute list right behind an element belongs to it.
+private func attachAttributes(
+  _ parent: Document.NodeID, in document: inout Document, at place: Span?
+) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  for id in document.children(of: parent) {
+    guard case .text(let start) = document[id].kind, let position = start.utf8.firstIndex(of: UInt8(ascii: "{")),
+      start.utf8[position...].starts(with: "{:".utf8)
+    else { continue }
+    let (texts, joined) = followingTexts(from: id, in: document)
+    let bytes = Array(joined.utf8)
+    guard position == start.utf8.startIndex, let element = document[id].previous, document[element].kind.isElement,
+      let list = attributeList(in: bytes[...], at: 0)
+    else {
+      if attributeList(in: bytes[...], at: start.utf8.distance(from: start.utf8.startIndex, to: position)) != nil {
+        diagnostics.append(
+          Diagnostic(
+            .error, "attribute-stray", "no element takes these attributes", at: place,
+            help: "they stand right behind an element, at the end of a first line, or below a block; `\\{:` is text"))
+      }
+      continue
+    }
+    if let problem = list.problem {
+      diagnostics.append(
+        Diagnostic(
+          .error, "attribute-syntax", problem, at: place,
+          help: "write `{: #id .class key=\"value\" }`, or `\\{:` for text"))
+    }
+    document[element].attributes = list.attributes
+    for text in texts.dropFirst() { document.detach(text) }
+    document[id].kind = .text(String(decoding: bytes[list.range.upperBound...], as: UTF8.self))
+  }
+  return diagnostics
+}
+
+private func followingTexts(
+  from id: Document.NodeID, in document: Document
+) -> (ids: [Document.NodeID], text: String) {
+  var (ids, joined): ([Document.NodeID], String) = ([], "")
+  var current: Document.NodeID? = id
+  while let text = current, case .text(let piece) = document[text].kind {
+    ids.append(text)
+    joined += piece
+    // No list is longer than a line of prose; this bounds a line of ten thousand braces.
+    if joined.utf8.count > 4_000 { break }
+    current = document[text].next
+  }
+  return (ids, joined)
+}
+
+extension Kind {
+  fileprivate var isElement: Bool {
+    switch self {
+    case .emphasis, .strong, .strikethrough, .code, .link, .image: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package import Diagnostics
+
+/// What parsing can be told.
+package struct ParseOptions: Sendable {
+  /// Who wrote the Markdown. A template may hold raw HTML and lead anywhere; data may not.
+  package enum Author: Sendable { case template, data }
+
+  package var author: Author
+  /// Leads every id, so that they differ from those of the document that the Markdown comes into.
+  package var idPrefix: String
+
+  package init(author: Author = .template, idPrefix: String = "") {
+    self.author = author
+    self.idPrefix = idPrefix
+  }
+}
+
+/// Parses a merged template. Text that is too long, too deeply nested or too tangled is an empty document and a
+/// diagnostic.
+package func parse(
+  _ merged: Merged, options: ParseOptions = ParseOptions()
+) -> (document: Document, diagnostics: [Diagnostic]) {
+  let text = Array(merged.text.utf8)
+  let place = merged.lines.first
+  if let diagnostic = tooLong(text.count, at: place) ?? tooManyValues(merged) {
+    return (Document(), [diagnostic])
+  }
+  guard let scan = scanBlocks(text, extensions: true), !opensTooManyImages(text),
+    let blocks = parseCommonMark(scan.text), let phrases = parsePhrases(of: scan)
+  else { return (Document(), [tooDeep(at: place)]) }
+  var structure = Structure(blocks: blocks, phrases: phrases, scan: scan, lines: merged.lines)
+  structure.build()
+  var binder = Binder(structure.document, merged: merged, options: options)
+  binder.bind()
+  var document = binder.document
+  let headings = identifyHeadings(in: &document, prefix: options.idPrefix)
+  return (document, structure.diagnostics + binder.diagnostics + headings)
+}
+
+/// Parses Markdown that no template stands behind.
+package func parse(
+  markdown source: Source, options: ParseOptions = ParseOptions()
+) -> (document: Document, diagnostics: [Diagnostic]) {
+  let lines = (1...source.lineCount).map { Span(source, source.range(ofLine: $0)) }
+  return parse(Merged(markdown: source.text, lines: lines), options: options)
+}
+
+/// HTML as `cmark --unsafe` writes it, byte for byte, for every UTF-8 text nested less than ``Limits/nesting``; other
+/// text is a diagnostic.
+package func commonMarkHTML(_ source: Source) -> (html: String, diagnostics: [Diagnostic]) {
+  let place = Span(source, source.range(ofLine: 1))
+  if let diagnostic = tooLong(source.bytes.count, at: place) { return ("", [diagnostic]) }
+  guard String(validating: source.bytes, as: UTF8.self) != nil else {
+    let finding = Diagnostic(
+      .error, "not-utf8", "the text is not UTF-8", at: place, help: "save it as UTF-8")
+    return ("", [finding])
+  }
+  guard scanBlocks(source.bytes, extensions: false) != nil, !opensTooManyImages(source.bytes) else {
+    return ("", [tooDeep(at: place)])
+  }
+  return (commonMarkHTML(ofParsed: source.bytes), [])
+}
+
+extension Merged {
+  /// Markdown as it is: a character that would be taken for a placeholder becomes a value that reads as itself.
+  init(markdown text: String, lines: [Span]) {
+    var result = String.UnicodeScalarView()
+    var bindings: [Binding] = []
+    let whole = lines.first ?? Span(Source(name: "", bytes: []), 0..<0)
+    for scalar in text.unicodeScalars {
+      if Placeholder.index(of: scalar) != nil, let placeholder = Placeholder.scalar(bindings.count) {
+        bindings.append(Binding(.text(String(scalar)), span: whole, origin: .given, path: nil))
+        result.append(placeholder)
+      } else {
+        result.append(scalar)
+      }
+    }
+    self.init(text: String(result), bindings: bindings, lines: lines)
+  }
+}
+
+/// Parses cells, captions and summaries in one go; each is a child of the answer.
+///
+/// Each is a paragraph led by a letter and a blank, so that nothing in it begins a block, and the text's own link
+/// definitions follow, so that references work in it.
+private func parsePhrases(of scan: Scan) -> Document? {
+  guard !scan.phrases.isEmpty else { return Document() }
+  var text: [UInt8] = []
+  for phrase in scan.phrases { text += Array("x ".utf8) + phrase + Array("\n\n".utf8) }
+  for definition in scan.definitions { text += definition + Array("\n\n".utf8) }
+  return parseCommonMark(text)
+}
+
+private func tooLong(_ count: Int, at place: Span?) -> Diagnostic? {
+  guard count > Limits.text else { return nil }
+  return Diagnostic(
+    .error, "text-too-long", "a document holds at most 4 MiB of Markdown, this one holds \(count) bytes", at: place,
+    help: "split it into several documents")
+}
+
+private func tooManyValues(_ merged: Merged) -> Diagnostic? {
+  var sum = 0
+  for scalar in merged.text.unicodeScalars {
+    guard let index = Placeholder.index(of: scalar), merged.bindings.indices.contains(index) else { continue }
+    sum += merged.bindings[index].content.text.utf8.count
+    if sum > Limits.values {
+      return Diagnostic(
+        .error, "values-too-long", "the values of a document come to at most 64 MiB", at: merged.bindings[index].span,
+        help: "print less of it, or split the document")
+    }
+  }
+  return nil
+}
+
+private func tooDeep(at place: Span?) -> Diagnostic {
+  Diagnostic(
+    .error, "nesting", "quotations, lists, divisions, emphasis and links nest at most \(Limits.nesting) deep",
+    at: place,
+    help: "look for a run of marks that nothing closes: `>`, `-`, `*`, `![`")
+}

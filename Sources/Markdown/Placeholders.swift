@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// A piece of text between two placeholders, or one of them.
+enum TextPiece {
+  case text(String)
+  case placeholder(Int)
+}
+
+/// Cuts a text at its placeholders.
+func pieces(of text: String) -> [TextPiece] {
+  var pieces: [TextPiece] = []
+  var current = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if let index = Placeholder.index(of: scalar) {
+      if !current.isEmpty { pieces.append(.text(String(current))) }
+      current = String.UnicodeScalarView()
+      pieces.append(.placeholder(index))
+    } else {
+      current.append(scalar)
+    }
+  }
+  if !current.isEmpty { pieces.append(.text(String(current))) }
+  return pieces
+}
+
+/// Whether UTF-8 holds a character of planes 15 and 16.
+func containsPlaceholder(_ bytes: some Sequence<UInt8>) -> Bool {
+  var last: UInt8 = 0
+  for byte in bytes {
+    // F3 B0… begins plane 15, F4 plane 16; F3 80…AF is plane 12 to 14.
+    if last == 0xF3 && byte >= 0xB0 || byte == 0xF4 { return true }
+    last = byte
+  }
+  return false
+}
+
+/// Whether UTF-8 holds placeholders and nothing else.
+func isPlaceholders(_ bytes: some Sequence<UInt8>) -> Bool {
+  let scalars = String(decoding: Array(bytes), as: UTF8.self).unicodeScalars
+  return !scalars.isEmpty && scalars.allSatisfy { Placeholder.index(of: $0) != nil }
+}

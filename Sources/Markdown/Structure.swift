@@ -1,0 +1,236 @@
+import Diagnostics
+
+/// Puts together what libcmark parsed and what the scanner kept from it: tables, divisions, attributes, task boxes,
+/// strikethrough, autolinks.
+struct Structure {
+  private(set) var document: Document
+  private(set) var diagnostics: [Diagnostic] = []
+  private let phrases: Document
+  private let phraseIDs: [Document.NodeID]
+  private let scan: Scan
+  private let lines: [Span]
+
+  init(blocks: Document, phrases: Document, scan: Scan, lines: [Span]) {
+    document = blocks
+    self.phrases = phrases
+    phraseIDs = phrases.children(of: Document.root)
+    self.scan = scan
+    self.lines = lines
+  }
+
+  mutating func build() {
+    for problem in scan.problems { report(problem.id, problem.message, line: problem.line, help: problem.help) }
+    for id in document.preorder() where document[id].line > 0 { document[id].span = span(ofLine: document[id].line) }
+    var pending = scan.markers
+    for id in document.preorder() where document[id].firstChild != nil { arrange(childrenOf: id, &pending) }
+    for line in pending.keys.sorted() {
+      report(
+        "structure", "this line is not read as it looks", line: line,
+        help: "put blank lines around it, and indent it like its neighbours")
+    }
+    applyAttributes()
+    applyTasks()
+    for id in document.preorder() where document[id].kind.holdsInlines {
+      diagnostics += refineInlines(of: id, in: &document, at: document.nearestSpan(of: id))
+    }
+  }
+
+  // MARK: Markers
+
+  /// Puts what the marker lines among the children say into effect.
+  private mutating func arrange(childrenOf parent: Document.NodeID, _ pending: inout [Int: Scan.Marker]) {
+    let children = document.children(of: parent)
+    guard children.contains(where: { isMarker($0, pending) }) else { return }
+    var open: [Document.NodeID] = []
+    var last: Document.NodeID?
+    for child in children {
+      let marker = isMarker(child, pending) ? pending.removeValue(forKey: document[child].line) : nil
+      if case .closing? = marker {
+        document.detach(child)
+        last = open.popLast()
+        if last == nil {
+          report("division-closed", "no division is open here", span: document[child].span, help: "remove the `:::`")
+        }
+        continue
+      }
+      if case .attributes(let attributes)? = marker {
+        document.detach(child)
+        apply(attributes, to: last ?? parent, span: document[child].span)
+        continue
+      }
+      if let division = open.last { document.append(child, to: division) }
+      last = child
+      switch marker {
+      case .opening(let opening)?:
+        makeDivision(child, opening)
+        open.append(child)
+        last = nil
+      case .table(let lines)?: makeTable(child, lines)
+      case .closing?, .attributes?, nil: break
+      }
+    }
+    for division in open {
+      report(
+        "division-open", "this division is not closed", span: document[division].span,
+        help: "close it with `:::` in the same quotation or list item")
+    }
+  }
+
+  private func isMarker(_ id: Document.NodeID, _ pending: [Int: Scan.Marker]) -> Bool {
+    guard case .htmlBlock = document[id].kind else { return false }
+    return pending[document[id].line] != nil
+  }
+
+  private mutating func makeDivision(_ id: Document.NodeID, _ opening: Scan.Opening) {
+    empty(id)
+    document[id].attributes = opening.attributes
+    guard let phrase = opening.summary else {
+      document[id].kind = .division
+      return
+    }
+    document[id].kind = .details
+    let summary = document.make(.summary, span: document[id].span)
+    document.append(summary, to: id)
+    add(phrase, to: summary)
+  }
+
+  private mutating func makeTable(_ id: Document.NodeID, _ table: TableLines) {
+    empty(id)
+    document[id].kind = .table
+    if let phrase = table.caption {
+      let caption = document.make(.caption, span: document[id].span)
+      document.append(caption, to: id)
+      add(phrase, to: caption)
+    }
+    for (number, row) in table.rows.enumerated() {
+      let rowID = document.make(.row(number == 0 ? .heading : .body), span: span(ofLine: row.line))
+      document.append(rowID, to: id)
+      for (column, alignment) in table.alignments.enumerated() {
+        let cellID = document.make(.cell(alignment), span: span(ofLine: row.line))
+        document.append(cellID, to: rowID)
+        guard row.cells.indices.contains(column) else { continue }
+        document[cellID].attributes = row.cells[column].attributes
+        add(row.cells[column].phrase, to: cellID)
+      }
+    }
+  }
+
+  private mutating func empty(_ id: Document.NodeID) {
+    for child in document.children(of: id) { document.detach(child) }
+  }
+
+  /// Adds the inlines of a phrase, without the letter and the blank that led it.
+  private mutating func add(_ phrase: Int, to parent: Document.NodeID) {
+    guard phraseIDs.indices.contains(phrase) else { return }
+    let copies = document.adopt(childrenOf: phraseIDs[phrase], of: phrases, under: parent)
+    guard let first = copies.first, case .text(let text) = document[first].kind else { return }
+    let rest = String(text.unicodeScalars.dropFirst(2))
+    if rest.isEmpty { document.detach(first) } else { document[first].kind = .text(rest) }
+  }
+
+  // MARK: Attributes and boxes at the beginning of blocks
+
+  private mutating func applyAttributes() {
+    var pending = scan.attributes
+    for id in document.preorder() {
+      switch document[id].kind {
+      case .paragraph, .heading:
+        guard let attributes = pending.removeValue(forKey: document[id].line) else { continue }
+        apply(attributes, to: id, span: document[id].span)
+      default: break
+      }
+    }
+    for line in pending.keys.sorted() { reportStray(span(ofLine: line)) }
+  }
+
+  /// Attributes of an item stand behind its first paragraph.
+  private mutating func apply(_ attributes: Attributes, to id: Document.NodeID, span: Span?) {
+    var target = id
+    if case .paragraph = document[id].kind, let parent = document[id].parent, document[parent].firstChild == id,
+      case .item = document[parent].kind
+    {
+      target = parent
+    }
+    switch document[target].kind {
+    case .document, .htmlBlock: reportStray(span)
+    default:
+      if !document[target].attributes.merge(attributes) {
+        report("attribute-syntax", "the element has an id already", span: span, help: "remove one of them")
+      }
+    }
+  }
+
+  private mutating func reportStray(_ span: Span?) {
+    report(
+      "attribute-stray", "no element takes these attributes", span: span,
+      help: "they stand at the end of a heading or of the first line of a paragraph or item, or below a block")
+  }
+
+  private mutating func applyTasks() {
+    guard !scan.tasks.isEmpty else { return }
+    for id in document.preorder() {
+      guard case .item = document[id].kind, let paragraph = document[id].firstChild,
+        case .paragraph = document[paragraph].kind, let task = scan.tasks[document[paragraph].line]
+      else { continue }
+      if removeBox(from: paragraph) { document[id].kind = .item(task) }
+    }
+  }
+
+  /// Removes `[x] ` from the beginning; false if something else came of it, a link.
+  private mutating func removeBox(from paragraph: Document.NodeID) -> Bool {
+    document.joinTexts(of: paragraph)
+    guard let first = document[paragraph].firstChild, case .text(let text) = document[first].kind,
+      text.unicodeScalars.first == "["
+    else { return false }
+    let rest = String(text.unicodeScalars.dropFirst(3).drop { $0 == " " || $0 == "\t" })
+    if rest.isEmpty { document.detach(first) } else { document[first].kind = .text(rest) }
+    return true
+  }
+
+  // MARK: Places
+
+  private func span(ofLine line: Int) -> Span? {
+    lines.indices.contains(line - 1) ? lines[line - 1] : lines.last
+  }
+
+  private mutating func report(_ id: String, _ message: String, line: Int, help: String) {
+    report(id, message, span: span(ofLine: line), help: help)
+  }
+
+  private mutating func report(_ id: String, _ message: String, span: Span?, help: String) {
+    diagnostics.append(Diagnostic(.error, id, message, at: span, help: help))
+  }
+}
+
+extension Document {
+  /// Joins neighbouring texts into one.
+  mutating func joinTexts(of parent: NodeID) {
+    var first: NodeID?
+    var joined = ""
+    for child in children(of: parent) {
+      guard case .text(let text) = self[child].kind else {
+        if let id = first { self[id].kind = .text(joined) }
+        first = nil
+        continue
+      }
+      if first == nil {
+        (first, joined) = (child, text)
+      } else {
+        joined += text
+        detach(child)
+      }
+    }
+    if let id = first { self[id].kind = .text(joined) }
+  }
+}
+
+extension Attributes {
+  /// Adds what another list gives; false if both name an id.
+  fileprivate mutating func merge(_ other: Attributes) -> Bool {
+    let clash = id != nil && other.id != nil
+    id = id ?? other.id
+    classes += other.classes.filter { !classes.contains($0) }
+    pairs += other.pairs.filter { self[$0.key] == nil }
+    return !clash
+  }
+}
