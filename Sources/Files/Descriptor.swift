@@ -100,14 +100,14 @@ final class Descriptor: Sendable {
     // A file may grow or shrink while it is read: its size is no more than a first guess.
     var room = min(try status().size, limit) + 1
     while true {
-      let (start, count) = (bytes.count, room)
-      bytes.append(contentsOf: repeatElement(0, count: count))
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        buffer.baseAddress.map { read(number, $0 + start, count) } ?? 0
+      var got = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        got = buffer.baseAddress.map { read(number, $0, room) } ?? 0
+        count = max(got, 0)
       }
       guard got >= 0 || errno == EINTR else { throw FileError(path, .system(errno)) }
-      bytes.removeLast(count - max(got, 0))
       if got == 0 { return bytes }
+      bytes += piece
       guard bytes.count <= limit else { throw FileError(path, .tooLarge(limit: limit)) }
       room = 64 * 1024
     }
@@ -188,6 +188,9 @@ func resolved(_ path: String) throws(FileError) -> String {
   guard let resolved = String(validatingCString: letters) else { throw FileError(path, .system(EILSEQ)) }
   return resolved
 }
+
+/// Brings whatever was written by anyone to the disk; Linux waits for it, other systems begin with it.
+func synchroniseEverything() { sync() }
 
 extension Descriptor.Status {
   fileprivate init(_ status: stat) {

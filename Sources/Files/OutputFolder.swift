@@ -9,8 +9,20 @@ final class OutputFolder: Sendable {
   /// What stands at a path, or in its way.
   enum Place {
     case free
-    /// At the path itself, or at the part of it that should be a folder.
+    case file(Entry)
+    /// Something else stands at the path itself, or anything but a folder at a part of it that should be one.
     case taken(at: String, Descriptor.Kind)
+  }
+
+  /// A file in its folder.
+  struct Entry {
+    let folder: Descriptor
+    let name: String
+    let status: Descriptor.Status
+
+    func contents() throws(FileError) -> [UInt8] {
+      try folder.file(name).contents(atMost: .max - 1)
+    }
   }
 
   private let root: Descriptor
@@ -28,6 +40,7 @@ final class OutputFolder: Sendable {
     for (index, name) in names.enumerated() {
       guard let status = try folder.status(of: name) else { return .free }
       let isLast = index == names.count - 1
+      if isLast, status.kind == .file { return .file(Entry(folder: folder, name: name, status: status)) }
       guard !isLast, status.kind == .folder else {
         return .taken(at: names[...index].joined(separator: "/"), status.kind)
       }
@@ -36,19 +49,9 @@ final class OutputFolder: Sendable {
     return .free
   }
 
-  func status(of path: String) throws(FileError) -> Descriptor.Status? {
-    let (parent, name) = try split(path)
-    return try parent.status(of: name)
-  }
-
-  /// The bytes of a file; nil if there is none.
+  /// The bytes of the file at a path; nil if there is none.
   func contents(of path: String) throws(FileError) -> [UInt8]? {
-    do throws(FileError) {
-      let (parent, name) = try split(path)
-      return try parent.file(name).contents(atMost: .max - 1)
-    } catch  where error.isMissing {
-      return nil
-    }
+    if case .file(let entry) = try place(of: path) { try entry.contents() } else { nil }
   }
 
   func folder(_ name: String) throws(FileError) -> Descriptor { try root.folder(name) }
@@ -75,10 +78,8 @@ final class OutputFolder: Sendable {
   /// Removes a regular file, then each folder above it that is empty. False if no file stands there, or only under
   /// another name for one of `exempt`.
   func removeFile(_ path: String, unless exempt: Set<Descriptor.Identity>) throws(FileError) -> Bool {
-    guard case .taken(path, .file) = try place(of: path) else { return false }
-    let (parent, name) = try split(path)
-    guard let status = try parent.status(of: name), !exempt.contains(status.identity) else { return false }
-    try parent.removeFile(name)
+    guard case .file(let entry) = try place(of: path), !exempt.contains(entry.status.identity) else { return false }
+    try entry.folder.removeFile(entry.name)
     var names = path.split(separator: "/")
     repeat {
       names.removeLast()

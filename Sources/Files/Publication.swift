@@ -13,8 +13,13 @@ package func publish(
 ) throws(FileError) -> Publication.Outcome {
   var publication = try Publication(of: files, to: folder, keeping: kept)
   guard publication.isNeeded else { return publication.outcome }
-  try publication.stage()
-  try publication.claim()
+  do throws(FileError) {
+    try publication.stage()
+    try publication.claim()
+  } catch {
+    publication.abandon()
+    throw error
+  }
   try publication.prune()
   try publication.exchange()
   try publication.finish()
@@ -51,6 +56,9 @@ package struct Publication {
   /// Where new files are written first. What a killed build left there is removed by the next.
   static let stagingName = ".dossier-new"
 
+  /// A disk takes milliseconds to confirm a file: for many, one request to bring everything to the disk is faster.
+  private static let mostSynchronisedOneByOne = 200
+
   private let root: OutputFolder
   private let files: [String: [UInt8]]
   private let kept: [String]
@@ -83,6 +91,15 @@ package struct Publication {
     guard isOutputPath(path) else { return refuse(path, .noPath) }
     switch try root.place(of: path) {
     case .free: changed.append(path)
+    case .file(let entry):
+      if entry.status.size == bytes.count, try entry.contents() == bytes {
+        outcome.unchanged.append(path)
+        untouched.insert(entry.status.identity)
+      } else if former.paths.contains(path) {
+        changed.append(path)
+      } else {
+        refuse(path, .foreignFile(at: path))
+      }
     case .taken(let blocker, .link): refuse(path, .link(at: blocker))
     case .taken(let blocker, let kind) where blocker != path:
       // What stands where a folder should goes first, if it is ours.
@@ -98,17 +115,7 @@ package struct Publication {
       } else {
         refuse(path, .foreignFolder)
       }
-    case .taken(_, .file):
-      let status = try root.status(of: path)
-      if status?.size == bytes.count, try root.contents(of: path) == bytes {
-        outcome.unchanged.append(path)
-        if let status { untouched.insert(status.identity) }
-      } else if former.paths.contains(path) {
-        changed.append(path)
-      } else {
-        refuse(path, .foreignFile(at: path))
-      }
-    case .taken(_, .other): refuse(path, .foreignFile(at: path))
+    case .taken: refuse(path, .foreignFile(at: path))
     }
   }
 
@@ -122,14 +129,23 @@ package struct Publication {
   func stage() throws(FileError) {
     let staging = try root.makeFolder(Self.stagingName)
     for (number, path) in changed.enumerated() { try staging.newFile(String(number)).write(files[path] ?? []) }
-    // After the last is written, so that the system brings them to the disk together.
-    for number in changed.indices { try staging.file(String(number)).synchronise() }
+    if changed.count > Self.mostSynchronisedOneByOne {
+      synchroniseEverything()
+    } else {
+      // After the last is written, so that the system brings them to the disk together.
+      for number in changed.indices { try staging.file(String(number)).synchronise() }
+    }
   }
 
   /// Says of the new files that they are ours before they are there, so that a build that is killed half way is
   /// followed by one that replaces them.
   mutating func claim() throws(FileError) {
     try record(former.paths.union(ours))
+  }
+
+  /// Frees the space that staged files take; the next build would, too.
+  func abandon() {
+    try? root.removeFolder(Self.stagingName)
   }
 
   /// Removes what is stale, and the folders that are empty without it.
