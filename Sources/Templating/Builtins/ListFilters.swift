@@ -295,11 +295,12 @@ extension Filter {
   private static func slots(
     _ signature: Signature, _ values: [Value], _ named: [(name: String, value: Value)]
   ) throws(Failure) -> (slots: [Value?], more: [Value]) {
-    let count = signature.parameters.count
+    let count = signature.positionalCount
     guard values.count <= count || signature.takesMore else {
       throw Failure("argument-count", "`\(signature.name)` takes no more than \(count)", help: "it is written `\(signature.text)`")
     }
-    var slots: [Value?] = Array(values.prefix(count)) + Array(repeating: nil, count: max(0, count - values.count))
+    var slots: [Value?] = Array(repeating: nil, count: signature.parameters.count)
+    for (index, value) in values.prefix(count).enumerated() { slots[index] = value }
     for (name, value) in named {
       guard let index = signature.parameters.firstIndex(where: { $0.name == name }) else {
         throw Failure("unknown-argument", "`\(signature.name)` has no argument `\(name)`", help: "it is written `\(signature.text)`")

@@ -46,7 +46,7 @@ extension Filter {
     Filter(
       "truncate(length, killwords=false, end=\"…\", leeway=0)",
       "Shortens a text to a length, at a word's end unless `killwords` is true; `leeway` more may stay.",
-      Example("{{ 'the quick brown fox'|truncate(10) }}", "the quick…")
+      Example("{{ 'the quick brown fox'|truncate(10) }}", "the…")
     ) { call throws(Failure) in
       let scalars = Array(try call.text().unicodeScalars)
       let length = try call.size(0) ?? 0

@@ -122,7 +122,7 @@ extension Interpreter {
     var spans: [Span?] = Array(repeating: nil, count: signature.parameters.count)
     var more: [Value] = []
     for (index, argument) in arguments.positional.enumerated() {
-      if index < slots.count {
+      if index < signature.positionalCount {
         (slots[index], spans[index]) = (argument.value, argument.span)
       } else if signature.takesMore {
         more.append(argument.value)

@@ -35,10 +35,10 @@ extension Interpreter {
     guard let a = left.quantity, let b = right.quantity else { throw notAllowed(left, operation, right) }
     return try arithmetic { () throws(ArithmeticError) in
       switch operation {
-      case .add: Value(try a + b)
-      case .subtract: Value(try a - b)
-      case .multiply: Value(try a * b)
-      default: Value(try a / b)
+      case .add: Value(quantity: try a + b)
+      case .subtract: Value(quantity: try a - b)
+      case .multiply: Value(quantity: try a * b)
+      default: Value(quantity: try a / b)
       }
     }
   }

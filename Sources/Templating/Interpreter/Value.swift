@@ -73,7 +73,7 @@ struct Value {
     return Value(Content.number(number))
   }
 
-  init(_ quantity: Quantity) {
+  init(quantity: Quantity) {
     switch quantity {
     case .number(let number): self = .exact(number)
     case .money(let money): self.init(Content.money(money))

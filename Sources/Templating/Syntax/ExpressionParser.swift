@@ -545,13 +545,13 @@ extension Parser {
     var bound = ArgumentList()
     bound.slots = Array(repeating: nil, count: signature.parameters.count)
     for (index, argument) in arguments.positional.enumerated() {
-      if index < signature.parameters.count {
+      if index < signature.positionalCount {
         bound.slots[index] = argument
       } else if signature.takesMore {
         bound.positional.append(argument)
       } else {
         throw mistake(
-          "argument-count", "\(what) takes no more than \(signature.parameters.count)", self.range(of: argument),
+          "argument-count", "\(what) takes no more than \(signature.positionalCount)", self.range(of: argument),
           help: "it is written `\(signature.text)`")
       }
     }
