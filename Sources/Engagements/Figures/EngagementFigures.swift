@@ -85,15 +85,18 @@ package enum EngagementState: String, CaseIterable, Sendable {
   case lead, proposed, agreed, active, paused, closing, closed, cancelled
 }
 
-/// A day, or an anchor that has not happened yet: `after` the day of `anchor`.
+/// A day, or an anchor that has not happened yet: `after` the day of `anchor`, less `before`.
 package struct MomentFigures: Fields {
   package static let name = "moment"
   package init() {}
   package let day = Field("day", .day, .client, "the day, once it is known")
   package let anchor = Field(
     "anchor", .text, .client,
-    "what it is counted from until then: contract, advance, starts, or the id of a stage or an input")
-  package let after = Field("after", .length, .client, "how long after that")
+    "what it is counted from until then: contract, advance, starts, the id of an input, or that of a stage with "
+      + ".start, .end or .accepted")
+  package let after = Field("after", .list(.length), .client, "how long after that; several are added up")
+  package let before = Field(
+    "before", .list(.length), .client, "how much less, or how long before where there is no `after`")
   package let assumed = Field("assumed", .yesNo, .client, "yes if the day rests on an assumed first day")
 }
 
