@@ -91,11 +91,18 @@ struct Assembly {
   }
 
   private mutating func key(of datum: Datum, at span: Span, in map: DatumMap) -> Key {
-    guard let written = datum.text, !written.isEmpty, !written.utf8.contains(UInt8(ascii: "\n")) else {
-      let finding = datum.list != nil || datum.map != nil ? "not a \(datum.kind)" : "not nothing and not several lines"
+    let written = datum.text ?? ""
+    let finding: String? =
+      switch datum.content {
+      case .list, .map: "a \(datum.kind)"
+      case _ where written.isEmpty: "nothing"
+      case _ where written.utf8.contains(UInt8(ascii: "\n")): "several lines"
+      default: nil
+      }
+    if let finding {
       report(
-        "key-not-text", "a key is a word or a line of text, \(finding)", span.range,
-        help: "write `key: value`, the key in quotes if it begins with a sign")
+        "key-not-text", "a key is a word or a line of text, not \(finding)", span.range,
+        help: "write `key: value`; a text that begins with `{` or `[` stands in quotes")
       return .refused
     }
     let key = written.precomposedStringWithCanonicalMapping

@@ -58,7 +58,7 @@ private struct JSONReader {
     case (.colon, UInt8(ascii: ":")): return step(to: .value)
     case (_, UInt8(ascii: "\"")) where isValue || expected == .key || expected == .keyOrEnd: return string()
     case (_, UInt8(ascii: "-")) where isValue, (_, UInt8(ascii: "0")...UInt8(ascii: "9")) where isValue: return number()
-    case (_, UInt8(ascii: "a")...UInt8(ascii: "z")) where isValue: return literal()
+    case (_, let letter) where isValue && isLetter(letter): return literal()
     default:
       let letter = source.text(in: offset..<bytes.count).unicodeScalars.first.map(String.init) ?? ""
       return fail("`\(letter)`, where \(wanted) should be", offset..<offset + letter.utf8.count)
@@ -92,12 +92,15 @@ private struct JSONReader {
 
   private mutating func literal() -> Bool {
     let start = offset
-    while let byte = peek, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) { offset += 1 }
+    while let byte = peek, isLetter(byte) { offset += 1 }
     switch source.text(in: start..<offset) {
     case "true": return add(.bool(true), from: start)
     case "false": return add(.bool(false), from: start)
     case "null": return add(.none, from: start)
-    case let word: return fail("`\(word)`, where \(wanted) should be", start..<offset)
+    case let word:
+      return fail(
+        "`\(word)`, where \(wanted) should be", start..<offset,
+        help: "text stands in double quotes; the words of JSON are `true`, `false` and `null`")
     }
   }
 
@@ -201,6 +204,10 @@ private struct JSONReader {
     assembly.report("json-syntax", message, place, help: help)
     return false
   }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }
 
 /// A number of JSON, exactly: `-12`, `0.50`, `1.5e3`; nil for what is none or has too many digits.

@@ -93,17 +93,18 @@ private struct Composition {
 
   /// Adds what an event tells; false where there is no sense in going on.
   mutating func take(_ event: YAMLEvent) -> Bool {
-    if event.anchor != nil || event.isTagged { refuseProperties(of: event) }
+    let start = event.anchor != nil || event.isTagged ? refuseProperties(of: event) : event.range.lowerBound
+    let place = min(start, event.range.upperBound)..<event.range.upperBound
     switch event.kind {
     case .documentStart(let hasDirectives): return startDocument(at: event.range, hasDirectives: hasDirectives)
     case .start(let collection):
-      let isOpen = assembly.open(collection, at: event.range.lowerBound..<event.range.lowerBound + 1)
+      let isOpen = assembly.open(collection, at: start..<min(start + 1, source.bytes.count))
       if !isOpen { isWhole = false }
       return isOpen
     case .end:
       // The end of a block is only known from what follows it; brackets end where they end.
       assembly.close(at: event.range.isEmpty ? nil : event.range.upperBound)
-    case .scalar(let text, let style): add(text, style, of: event)
+    case .scalar(let text, let style): add(text, style, at: place, anchor: event.anchor)
     case .alias(let name): addAlias(name, at: event.range)
     }
     return true
@@ -123,8 +124,10 @@ private struct Composition {
     return true
   }
 
-  private mutating func add(_ text: String, _ style: YAMLEvent.ScalarStyle, of event: YAMLEvent) {
-    var place = event.range
+  private mutating func add(
+    _ text: String, _ style: YAMLEvent.ScalarStyle, at place: Range<Int>, anchor: String?
+  ) {
+    var place = place
     let content: Datum.Content
     switch style {
     case .plain: content = text.isEmpty ? .none : .word(text)
@@ -142,7 +145,7 @@ private struct Composition {
         place = place.lowerBound..<place.upperBound - 1
       }
     }
-    if let anchor = event.anchor { anchored[anchor] = content }
+    if let anchor { anchored[anchor] = content }
     if case .word("<<") = content, assembly.awaitsKey {
       refuse(
         "yaml-alias", "`<<` does not merge maps here", place, help: "write the keys out, or put them into defaults")
@@ -159,8 +162,8 @@ private struct Composition {
     assembly.add(anchored[name] ?? .none, at: Span(source, place))
   }
 
-  /// Reports each anchor and tag before a value.
-  private mutating func refuseProperties(of event: YAMLEvent) {
+  /// Reports each anchor and tag before a value, and returns where the value itself begins.
+  private mutating func refuseProperties(of event: YAMLEvent) -> Int {
     var place = word(at: event.range.lowerBound)
     while let sign = source.bytes[place].first {
       switch sign {
@@ -172,11 +175,11 @@ private struct Composition {
         refuse(
           "yaml-tag", "tags are not read", place,
           help: "leave it out: the key decides the kind; a text that begins with `!` stands in quotes")
-      default: return
+      default: return place.lowerBound
       }
-      let rest = source.bytes[place.upperBound...]
-      place = word(at: rest.firstIndex { $0 != UInt8(ascii: " ") } ?? place.upperBound)
+      place = word(at: source.bytes[place.upperBound...].firstIndex { !isBlank($0) } ?? source.bytes.count)
     }
+    return place.lowerBound
   }
 
   /// The bytes from `start` to the next blank.

@@ -85,7 +85,9 @@ extension YAMLFault {
     }
     let key = text.firstLetter(of: line)
     guard let previous = text.contentLine(before: line.lowerBound) else {
-      return text.error("yaml-syntax", "no map begins here", key, help: "put the text in quotes")
+      return text.error(
+        "yaml-syntax", "what stands before `:` is no key", key,
+        help: "a key stands on one line and has less than 1024 characters")
     }
     if text.indentation(of: line) > text.indentation(of: previous), text.source.text(in: previous).contains(": ") {
       return text.error(
@@ -119,6 +121,11 @@ extension YAMLFault {
     if text.endsDocument(before: place) {
       return text.error(
         "several-documents", "a file holds one document; a second begins here", place, help: "remove the line `...`")
+    }
+    if problem.contains("<document start>") {
+      return text.error(
+        "yaml-syntax", "the data of the file end above this line", place,
+        help: "a file holds one map, or one list: give what follows a place in it")
     }
     switch text.source.bytes[line].dropFirst(place - line.lowerBound).first {
     case UInt8(ascii: ":"):
@@ -169,7 +176,9 @@ private struct FaultyText {
   }
 
   func directive(at place: Int) -> Diagnostic {
-    error("yaml-directive", "YAML directives are not read", place, help: "remove the line")
+    error(
+      "yaml-directive", "YAML directives are not read", place,
+      help: "remove the line, or put a key that begins with `%` in quotes")
   }
 
   func mustBeQuoted(at place: Int, id: String) -> Diagnostic {

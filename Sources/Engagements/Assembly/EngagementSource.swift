@@ -52,6 +52,13 @@ extension EngagementSource {
 
   package var currency: Currency? { first("currency").flatMap(Currency.init) }
 
+  /// Who has which role, as far as the engagement says: what `lead`, `decides` and `signs` stand for elsewhere.
+  package var roles: [Role: String] {
+    var roles: [Role: String] = [:]
+    for role in Role.allCases { roles[role] = merged[role.rawValue]?.text }
+    return roles
+  }
+
   /// The first of engagement, client, country pack and practice that says what `key` is.
   private func first(_ key: String) -> String? {
     [terms, client, clientPack, practice].lazy.compactMap { $0?[key]?.text }.first

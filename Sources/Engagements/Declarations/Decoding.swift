@@ -7,6 +7,8 @@ package struct Decoding: Sendable {
   /// every language and every currency of a text or an amount is looked at.
   package let language: String?
   package let currency: Currency?
+  /// Who has which role in the engagement; empty while shared data are checked on their own.
+  package let roles: [Role: String]
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var missing: [Missing] = []
   /// The audience of the field being read.
@@ -14,9 +16,10 @@ package struct Decoding: Sendable {
   private var declared: [Namespace: [String: Span?]] = [:]
   private var used: [(id: String, namespace: Namespace, span: Span?)] = []
 
-  package init(language: String? = nil, currency: Currency? = nil) {
+  package init(language: String? = nil, currency: Currency? = nil, roles: [Role: String] = [:]) {
     self.language = language
     self.currency = currency
+    self.roles = roles
   }
 }
 
@@ -34,6 +37,11 @@ package struct Missing: Sendable {
 /// A set of names that references are looked up in.
 package enum Namespace: String, Sendable {
   case person, stage, deliverable, input, channel, rate, option, tier
+}
+
+/// A word that stands for a person wherever one is referred to, so that defaults can name people of every client.
+package enum Role: String, CaseIterable, Sendable {
+  case lead, decides, signs
 }
 
 extension Decoding {
@@ -256,7 +264,11 @@ extension Decoding {
   /// `el-CY` is looked up as `el-CY`, then as `el`; there is no fallback to another language.
   mutating func inLanguage(_ datum: Datum) -> Datum? {
     guard let map = datum.map else { return datum }
-    guard let language else { return map.entries.first?.value }
+    guard let language else {
+      // Without a document every language is looked at.
+      for entry in map.entries.dropFirst() where entry.value.text == nil { wrongKind(entry.value, expected: "text") }
+      return map.entries.first?.value
+    }
     let base = String(language.prefix { $0 != "-" })
     if let text = map[language] ?? map[base] { return text }
     report(
@@ -268,7 +280,12 @@ extension Decoding {
   /// The amount of the engagement's currency in `{ EUR: …, GBP: … }`; data that are no such map as they are.
   mutating func inCurrency(_ datum: Datum) -> Datum? {
     guard let map = datum.map else { return datum }
-    guard let currency else { return map.entries.first?.value }
+    guard let currency else {
+      for entry in map.entries {
+        if let named = self.currency(entry.key, at: entry.keySpan) { _ = money(entry.value, named) }
+      }
+      return map.entries.first?.value
+    }
     if let amount = map[currency.code] { return amount }
     report(
       "currency-missing", "there is no amount in \(currency) here", at: datum.span,

@@ -20,7 +20,9 @@ package struct EngagementFigures: Fields {
     "not_included", .list(.text), .client, "what is not included, from both places where it may stand")
   package let assumptions = Field(
     "assumptions", .list(.entry(AssumptionFields.self)), .client, "what the price rests on")
-  package let stages = Field("stages", .list(.entry(StageFigures.self)), .client, "the stages, filled in")
+  package let stages = Field(
+    "stages", .list(.entry(StageFigures.self)), .client,
+    "the stages, filled in; with options, those of the ones agreed to or else recommended are among them")
   package let currentStage = Field(
     "current_stage", .entry(StageFigures.self), .client, "the first stage that is not accepted, once work has begun")
   package let deliverables = Field(
@@ -28,6 +30,10 @@ package struct EngagementFigures: Fields {
   package let deliverablesAccepted = Field(
     "deliverables_accepted", .whole(), .client, "how many deliverables are accepted")
   package let needs = Field("we_need", .list(.entry(InputFigures.self)), .client, "what the client gives, filled in")
+  package let meetings = Field(
+    "meetings", .list(.entry(MeetingFigures.self)), .client, "meetings that return, with their rhythm spelt out")
+  package let rates = Field(
+    "rates", .list(.entry(RateFigures.self)), .client, "the rates its terms refer to, as they stand on the day")
   package let price = Field("price", .entry(PriceFigures.self), .client, "the price and its tax")
   package let instalments = Field("instalments", .list(.entry(InstalmentFigures.self)), .client, "the payment plan")
   package let nextInstalment = Field(
@@ -40,7 +46,8 @@ package struct EngagementFigures: Fields {
   package let recommended = Field("recommended", .entry(OptionFigures.self), .client, "the recommended option")
   package let validUntil = Field("valid_until", .day, .client, "the last day on which the proposal may be accepted")
   package let wanted = Field(
-    "wanted", .list(.entry(WantedFigures.self)), .client, "what is needed from the client now, the most urgent first")
+    "wanted", .list(.entry(WantedThingFigures.self)), .client,
+    "what is needed from the client now, the most urgent first")
   package let onTrack = Field("on_track", .yesNo, .client, "no if something is late or a control day said so")
   package let upcoming = Field(
     "upcoming", .list(.entry(UpcomingFigures.self)), .client, "what happens next, in order of days")
@@ -66,6 +73,14 @@ package struct EngagementFigures: Fields {
     "what must hold before it is complete, and whether it does")
 }
 
+/// Computed for the practice; templates read them as `practice.…` beside what is written.
+package struct PracticeFigures: Fields {
+  package static let name = "practice"
+  package init() {}
+  package let signer = Field("signer", .entry(PersonFields.self), .client, "the person who signs for the practice")
+  package let account = Field("account", .entry(BankFields.self), .client, "the account for the engagement's currency")
+}
+
 package enum EngagementState: String, CaseIterable, Sendable {
   case lead, proposed, agreed, active, paused, closing, closed, cancelled
 }
@@ -85,8 +100,15 @@ package struct MomentFigures: Fields {
 package struct StageFigures: Fields {
   package static let name = "stage"
   package init() {}
+  package let option = Field("option", .text, .client, "the option it belongs to, where it is not in every one")
   package let number = Field("number", .whole(), .client, "its place in the order, from 1")
   package let amount = Field("amount", .money, .client, "its price, where it is fixed")
+  package let pricing = Field(
+    "pricing", .choice(["fixed", "later", "hourly", "periodic"]), .client, "how it is priced")
+  package let rate = Field("rate", .money, .client, "the price of an hour, where it is priced by the hour")
+  package let cap = Field("cap", .money, .client, "the most it can come to, where it is priced by the hour")
+  package let fee = Field("fee", .money, .client, "the fee of a period, where it is priced by the period")
+  package let every = Field("every", .length, .client, "the period")
   package let start = Field("start", .entry(MomentFigures.self), .client, "its first day")
   package let due = Field("due", .entry(MomentFigures.self), .client, "its last day")
   package let state = Field("state", .choice(StageState.allCases.map(\.rawValue)), .client, "how far it has come")
@@ -151,6 +173,31 @@ package struct InputFigures: Fields {
   package let receivedOn = Field("received_on", .day, .client, "when it came, complete")
 }
 
+/// A meeting that returns: its plan's `every`, `from` and `until` taken apart, and its people found.
+package struct MeetingFigures: Fields {
+  package static let name = "meeting"
+  package init() {}
+  package let every = Field("every", .length, .client, "the time from one to the next")
+  package let weekday = Field(
+    "weekday", .choice(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]), .client,
+    "the day of the week, where there is one")
+  package let time = Field("time", .time, .client, "when it begins, where that is agreed")
+  package let from = Field("from", .length, .client, "how long after the first day the first of them is")
+  package let until = Field("until", .length, .client, "how long after the first day the last of them is")
+  package let attends = Field("attends", .list(.entry(PersonFields.self)), .client, "who takes part")
+}
+
+/// A rate of the practice that the engagement uses.
+package struct RateFigures: Fields {
+  package static let name = "rate"
+  package init() {}
+  package let id = Field("id", .text, .client, "the name by which the terms refer to it")
+  package let title = Field("title", .text, .client, "what the rate is for")
+  package let unit = Field("unit", .choice(["hour", "day"]), .client, "what one of it is")
+  package let amount = Field("amount", .money, .client, "the amount, in the engagement's currency")
+  package let from = Field("from", .day, .client, "since when it holds")
+}
+
 package struct PriceFigures: Fields {
   package static let name = "price"
   package init() {}
@@ -185,9 +232,9 @@ package struct InstalmentFigures: Fields {
   package let withheld = Field("withheld", .money, .client, "what the client withholds of it")
   package let payable = Field("payable", .money, .client, "what the client pays to the practice")
   package let trigger = Field(
-    "trigger", .choice(["contract_agreed", "stage_accepted", "starts", "day"]), .client, "what makes it due")
+    "trigger", .choice(["contract_agreed", "stage_accepted", "moment"]), .client, "what makes it due")
   package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage whose acceptance makes it due")
-  package let day = Field("day", .day, .client, "the day that makes it due")
+  package let moment = Field("moment", .entry(MomentFigures.self), .client, "the day that makes it due")
   package let state = Field(
     "state", .choice(["waiting", "due", "overdue", "paid"]), .client, "whether it is due, and paid")
   package let askedOn = Field("asked_on", .day, .client, "when it was asked for")
@@ -212,7 +259,7 @@ package struct OptionFigures: Fields {
   package let stages = Field("stages", .list(.entry(StageFigures.self)), .client, "its stages, filled in")
 }
 
-package struct WantedFigures: Fields {
+package struct WantedThingFigures: Fields {
   package static let name = "thing wanted"
   package init() {}
   package let kind = Field(
@@ -223,6 +270,8 @@ package struct WantedFigures: Fields {
   package let until = Field("until", .day, .client, "by when")
   package let overdue = Field("overdue", .yesNo, .client, "whether the day is past")
   package let amount = Field("amount", .money, .client, "what is to be paid")
+  package let options = Field("options", .list(.text), .client, "what can be chosen, of a decision")
+  package let recommended = Field("recommended", .text, .client, "what we recommend, of a decision")
 }
 
 package struct UpcomingFigures: Fields {

@@ -1,0 +1,118 @@
+import Diagnostics
+package import Values
+
+/// One engagement as of a day: what was agreed, filled in; what happened; and what follows from both.
+package struct Engagement: Sendable {
+  package let id: String
+  package let clientID: String
+  /// BCP 47.
+  package let language: String
+  package let currency: Currency
+  package let today: Day
+  package let practice: Practice
+  package let client: Client
+  package let terms: Terms
+  /// All that is recorded, of any day.
+  package let wholeLog: Log
+  /// What was known today.
+  package let log: Log
+  package let people: People
+  package let calendar: WorkingCalendar
+  /// The work of the engagement; with options, the ones agreed to or else recommended are in it.
+  package let work: Work
+  package let options: [Choice]
+  package let inputs: [PlannedInput]
+  /// How the price is taxed; nil where no row of the practice's table fits.
+  package let taxation: Taxation?
+  /// The days of what has happened until today, or is assumed to.
+  package let known: [Anchor.Event: Day]
+  /// The first day is assumed, not agreed.
+  package let assumed: Bool
+  /// The fields that some paper needs and nobody has written.
+  package let missing: [Missing]
+
+  /// `harbor-pine/2026-website`
+  package var path: String { "\(clientID)/\(id)" }
+}
+
+/// Stages with their days, and what they cost together.
+package struct Work: Sendable {
+  package let stages: [PlannedStage]
+  package let schedule: Schedule
+  /// Nil where there is nothing to add up, or no tax treatment.
+  package let totals: Totals?
+  package let instalments: [Instalment]
+  package let payments: PaymentLedger?
+  /// Why the payment plan does not divide the price.
+  package let planFault: PaymentPlanError?
+
+  package var deliverables: [PlannedDeliverable] { stages.flatMap(\.deliverables) }
+}
+
+/// A stage, filled in.
+package struct PlannedStage: Sendable {
+  package let terms: Stage
+  package let id: String
+  package let number: Int
+  /// Nil unless the price is fixed.
+  package let amount: Money?
+  package let start: Moment?
+  package let due: Moment?
+  package let deliverables: [PlannedDeliverable]
+  package let checkpoints: [PlannedCheckpoint]
+  package let state: StageState
+  /// The option it belongs to.
+  package let option: String?
+
+  package var title: String { terms.title ?? id }
+}
+
+/// A deliverable, filled in.
+package struct PlannedDeliverable: Sendable {
+  package let terms: Deliverable
+  package let id: String
+  package let stage: Stage
+  /// The id of the person who makes it.
+  package let owner: String?
+  package let acceptedBy: String?
+  package let due: Moment?
+  package let revisions: Int
+  package let record: Entry<DeliveryFields>?
+  package let state: DeliverableState
+
+  package var title: String { terms.title ?? id }
+}
+
+/// A control day of a stage.
+package struct PlannedCheckpoint: Sendable {
+  package let terms: Entry<CheckpointFields>
+  /// Nil while the stage's days are not known.
+  package let day: Day?
+  package let record: Entry<CheckpointRecordFields>?
+}
+
+/// What the client gives, and whether it has come.
+package struct PlannedInput: Sendable {
+  package let terms: Input
+  package let id: String
+  package let until: Moment?
+  package let stages: [PlannedStage]
+  package let receivedOn: Day?
+  package let state: State
+
+  package enum State: String, Sendable { case open, received, overdue }
+}
+
+/// What the proposal lets the client choose from.
+package struct Choice: Sendable {
+  package let terms: Entry<OptionGroupFields>
+  package let options: [PlannedOption]
+}
+
+package struct PlannedOption: Sendable {
+  package let terms: Entry<OptionFields>
+  package let id: String
+  /// The engagement's work with this option and without the others of its group.
+  package let work: Work
+  package let isTaken: Bool
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Values
+
+/// How the price of an engagement is taxed, and which row of the table says so.
+package struct Taxation: Sendable {
+  package let row: TaxCase
+  package let treatment: TaxTreatment
+}
+
+extension Taxation {
+  /// The engagement's own treatment, or the first row of the practice's table that fits the client and the day.
+  ///
+  /// Which treatment the law asks for is for the table's author and the accountant; this only looks it up.
+  init?(practice: Practice, client: Client, own: TaxCase?, on today: Day) {
+    guard let row = own ?? practice.tax?.first(where: { $0.fits(practice, client, today) }),
+      let treatment = TaxTreatment(row)
+    else { return nil }
+    self.row = row
+    self.treatment = treatment
+  }
+}
+
+extension Entry where F == TaxCaseFields {
+  fileprivate func fits(_ practice: Practice, _ client: Client, _ today: Day) -> Bool {
+    if let from = self.from, from > today { return false }
+    switch self.business {
+    case "yes" where client.business == false, "no" where client.business != false: return false
+    default: break
+    }
+    guard let home = practice.country, let country = client.country else { return self.client == "any" }
+    switch self.client {
+    case "same_country": return home == country
+    case "eu": return home != country && europeanUnion.contains(country)
+    case "elsewhere": return home != country && !europeanUnion.contains(country)
+    default: return true
+    }
+  }
+}
+
+extension TaxTreatment {
+  /// Nil unless the row names a treatment.
+  fileprivate init?(_ row: TaxCase) {
+    guard let kind = row.treatment.flatMap(Kind.init) else { return nil }
+    let withholding = row.withholding.flatMap { row in
+      row.rate.map { Withholding(label: row.label ?? "", rate: $0, of: row.of.flatMap(Withholding.Base.init) ?? .net) }
+    }
+    self.init(
+      kind, label: row.label ?? "", rate: TaxRate(row.rate ?? Share(.zero), baseFactor: row.baseFactor ?? Share(.one)),
+      rounding: row.rounding.flatMap(Rounding.init) ?? .perRate, withholding: withholding, wording: row.wording)
+  }
+}
+
+/// The member states, as of 2026.
+private let europeanUnion: Set<String> = [
+  "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+  "MT",
+  "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+]

@@ -1,0 +1,173 @@
+package import Diagnostics
+import Values
+
+extension Engagement {
+  /// What documents read: `practice`, `client`, `engagement` and `today`, each datum with its own audience.
+  ///
+  /// `engagement` is the terms with figures laid over them; where both have a key, the figure is read.
+  package var documentData: Datum {
+    var map = DatumMap()
+    map["practice"] = practiceData
+    map["client"] = client.datum.shown(to: .client)
+    map["engagement"] = engagementData
+    map["today"] = Datum(.day(today), origin: .given, audience: .client)
+    return Datum(.map(map), audience: .client)
+  }
+
+  /// The practice, with the person who signs and the account for the currency in place of ids and lists.
+  private var practiceData: Datum {
+    var figures = FigureWriter<PracticeFigures>(over: practice.datum)
+    figures.set(\.signer, people.datum(practice.signs ?? terms.lead))
+    figures.set(\.account, practice.bank?.first { $0.id == currency.code }?.datum)
+    return figures.datum
+  }
+
+  private var engagementData: Datum {
+    var figures = FigureWriter<EngagementFigures>(over: terms.datum)
+    figures.set(\.id, .text(id))
+    figures.set(\.state, .text(state.rawValue), from: log.spans)
+    setPeople(&figures)
+    setScope(&figures)
+    setWork(&figures)
+    setMoney(&figures)
+    setOptions(&figures)
+    figures.set(\.meetings, items: (terms.communication?.meetings ?? []).map(meetingFigures))
+    figures.set(\.rates, items: rateFigures)
+    setProgress(&figures)
+    setRecords(&figures)
+    return figures.datum
+  }
+
+  private func setPeople(_ figures: inout FigureWriter<EngagementFigures>) {
+    figures.set(\.lead, people.datum(lead))
+    figures.set(\.decides, people.datum(decides))
+    figures.set(\.signs, people.datum(signs))
+  }
+
+  private func setScope(_ figures: inout FigureWriter<EngagementFigures>) {
+    figures.set(\.services, items: terms.scope?.datum(of: \.services)?.list ?? [])
+    let short = terms.datum(of: \.notIncluded)?.list ?? []
+    figures.set(\.notIncluded, items: short + (terms.scope?.datum(of: \.notIncluded)?.list ?? []))
+    figures.set(\.assumptions, items: terms.scope?.datum(of: \.assumptions)?.list ?? [])
+  }
+
+  private func setWork(_ figures: inout FigureWriter<EngagementFigures>) {
+    figures.set(\.begins, begins.map(momentFigures))
+    figures.set(\.ends, ends.map(momentFigures))
+    figures.set(\.stages, items: work.stages.map { stageFigures($0) })
+    figures.set(\.currentStage, currentStage.map { stageFigures($0) })
+    figures.set(\.deliverables, items: work.deliverables.map(deliverableFigures))
+    let accepted = work.deliverables.filter { $0.state == .accepted }
+    figures.set(
+      \.deliverablesAccepted, .number(Number(accepted.count)), from: accepted.compactMap { $0.record?.accepted?.span })
+    figures.set(\.needs, items: inputs.map(inputFigures))
+  }
+
+  private func setOptions(_ figures: inout FigureWriter<EngagementFigures>) {
+    guard !options.isEmpty else { return }
+    figures.set(
+      \.options,
+      items: options.map { group in
+        var choice = FigureWriter<OptionGroupFigures>(over: group.terms.datum)
+        choice.set(\.of, items: group.options.map(optionFigures))
+        return choice.datum
+      })
+    let recommended = options.flatMap(\.options).first { $0.terms.recommended == true }
+    figures.set(\.recommended, recommended.map(optionFigures))
+  }
+
+  private func setRecords(_ figures: inout FigureWriter<EngagementFigures>) {
+    figures.set(\.requests, items: log.requestFigures(people, valueOf: value(of:on:)))
+    figures.set(\.extras, log.extrasFigures(valueOf: value(of:on:)))
+    figures.set(\.questions, items: log.questionFigures(people))
+    figures.set(\.decisions, items: log.decisionFigures(people))
+    figures.set(\.actions, items: log.actionFigures(people))
+    figures.set(\.conversations, items: log.conversationFigures(people))
+    figures.set(\.papers, items: log.paperFigures(people, today: today, validFor: terms.validFor))
+    figures.set(\.risks, items: log.riskFigures())
+  }
+}
+
+extension Engagement {
+  /// The person of the practice who does the work: named, or the only one there is.
+  package var lead: String? { terms.lead ?? (people.ours.count == 1 ? people.ours[0].id : nil) }
+
+  /// The person of the client who approves results: named, or the one client.yaml says may.
+  package var decides: String? { terms.decides ?? people.theirs.first { $0.decides == true }?.id }
+
+  /// The person of the client who signs: named, or the one client.yaml says may.
+  package var signs: String? { terms.signs ?? people.theirs.first { $0.maySign }?.id }
+
+  /// The first day: agreed, or that of the first stage.
+  package var begins: Moment? {
+    if let start = terms.term?.start { return .day(start) }
+    return work.stages.first?.start
+  }
+
+  /// The last day of the term: agreed, or five working days after the last stage.
+  package var ends: Moment? {
+    if let end = terms.term?.end { return .day(end) }
+    return try? work.schedule.term()?.end
+  }
+
+  /// The first stage that is not accepted, once work has begun.
+  package var currentStage: PlannedStage? {
+    guard state == .active || state == .paused else { return nil }
+    return work.stages.first { $0.state != .accepted && $0.state != .settled }
+  }
+
+  /// A meeting that returns, its rhythm taken apart so that documents can put it into words.
+  private func meetingFigures(_ meeting: Entry<MeetingPlanFields>) -> Datum {
+    var figures = FigureWriter<MeetingFigures>(over: meeting.datum)
+    let spans = meeting.datum(of: \.every)?.origin.spans ?? []
+    figures.remove(\.every)
+    figures.remove(\.from)
+    figures.remove(\.until)
+    figures.set(\.every, meeting.every.map { .length($0.every) }, from: spans)
+    figures.set(\.weekday, (meeting.every?.weekday).map { .text("\($0)") }, from: spans)
+    figures.set(\.time, (meeting.every?.time).map(Datum.Content.time), from: spans)
+    figures.set(\.from, meeting.from.map(Datum.Content.length), from: spans)
+    figures.set(\.until, meeting.until.map(Datum.Content.length), from: spans)
+    figures.set(\.attends, items: (meeting.attends ?? []).compactMap { people.datum($0) })
+    return figures.datum
+  }
+
+  /// The rates that the terms refer to, each once, as they stand today.
+  private var rateFigures: [Datum] {
+    let beyond = (terms.allowances ?? []).compactMap(\.beyond?.rate)
+    let hourly = work.stages.compactMap { stage -> String? in
+      if case .hourly(let rate, _)? = stage.terms.price { rate } else { nil }
+    }
+    let used = Set(beyond + hourly + [terms.goodwill?.valueRate].compactMap { $0 })
+    return (practice.rates ?? []).filter { $0.id.map(used.contains) ?? false }.map { rate in
+      let step = rate.step(on: today)
+      var figures = FigureWriter<RateFigures>(from: rate.spans)
+      figures.set(\.id, rate.datum(of: \.id))
+      figures.set(\.title, rate.datum(of: \.title))
+      figures.set(\.unit, rate.datum(of: \.unit))
+      figures.set(\.amount, (step?.amount?[currency]).map(Datum.Content.money), from: step?.spans ?? [])
+      figures.set(\.from, step?.datum(of: \.from))
+      return figures.datum
+    }
+  }
+
+  /// What an extra is worth, by the rate of its day; nil where the practice has no such rate.
+  func value(of time: Length, on day: Day) -> Money? {
+    guard let minutes = time.minutes, let id = terms.goodwill?.valueRate,
+      let rate = practice.rates?.first(where: { $0.id == id }), rate.unit == "hour",
+      let amount = rate.amount(on: day, in: currency),
+      let hours = try? Number(Int128(minutes), over: 60)
+    else { return nil }
+    return try? amount * hours
+  }
+}
+
+extension Entry where F == RateFields {
+  /// What holds on a day; nil before the first.
+  func step(on day: Day) -> Entry<RateStepFields>? {
+    let steps = (self.history ?? []).filter { $0.from.map { $0 <= day } ?? false }
+    return steps.max { ($0.from?.number ?? 0) < ($1.from?.number ?? 0) }
+  }
+
+  func amount(on day: Day, in currency: Currency) -> Money? { step(on: day)?.amount?[currency] }
+}

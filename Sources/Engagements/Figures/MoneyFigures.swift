@@ -1,0 +1,105 @@
+import Diagnostics
+package import Values
+
+// The price and its payment as documents read them.
+
+extension Engagement {
+  func setMoney(_ figures: inout FigureWriter<EngagementFigures>) {
+    if let totals = work.totals { figures.set(\.price, priceFigures(totals, stages: work.stages)) }
+    let entries = work.payments?.entries ?? []
+    let instalments = entries.enumerated().map { instalmentFigures($1, number: $0 + 1) }
+    figures.set(\.instalments, items: instalments)
+    figures.set(\.nextInstalment, zip(entries, instalments).first { $0.0.state != .paid }?.1)
+    figures.set(\.paid, work.payments.map { .money($0.received) }, from: log.datum(of: \.payments)?.origin.spans ?? [])
+    let asked = entries.filter { $0.state == .due || $0.state == .overdue }
+    figures.set(
+      \.open, (try? Money.sum(asked.map(\.open), in: currency)).map(Datum.Content.money),
+      from: log.datum(of: \.payments)?.origin.spans ?? [])
+    figures.set(
+      \.validUntil, proposalValidUntil.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
+  }
+
+  /// The last day on which the proposal may be accepted: counted from the day it went out, or from today.
+  package var proposalValidUntil: Day? {
+    let sent = (log.papers ?? []).last { $0.document == "proposal" && $0.withdrawn == nil }?.issuedOn
+    return terms.validFor.flatMap { try? calendar.day(sent ?? today, plus: $0) }
+  }
+
+  func priceFigures(_ totals: Totals, stages: [PlannedStage]) -> Datum {
+    let prices = stages.compactMap { $0.terms.span(of: \.price) }
+    let tax = taxation?.row
+    var figures = FigureWriter<PriceFigures>(from: prices)
+    figures.set(\.subtotal, .money(totals.subtotal), from: prices)
+    if !totals.discount.isZero {
+      figures.set(\.discount, .money(totals.discount), from: terms.discount?.spans ?? [])
+      figures.set(\.discountReason, terms.discount?.datum(of: \.reason))
+    }
+    figures.set(\.net, .money(totals.net), from: prices + (terms.discount?.spans ?? []))
+    figures.set(\.treatment, tax?.datum(of: \.treatment))
+    figures.set(\.taxLabel, tax?.datum(of: \.label))
+    if totals.treatment.kind == .standard {
+      figures.set(\.taxRate, tax?.datum(of: \.rate))
+      let base = totals.groups.first?.taxed.taxable
+      figures.set(\.taxBase, base == totals.net ? nil : base.map(Datum.Content.money), from: prices)
+      figures.set(\.tax, .money(totals.tax), from: prices + (tax?.spans ?? []))
+    }
+    figures.set(\.wording, tax?.datum(of: \.wording))
+    figures.set(\.gross, .money(totals.gross), from: prices + (tax?.spans ?? []))
+    if let withholding = tax?.withholding {
+      figures.set(\.withheldLabel, withholding.datum(of: \.label))
+      figures.set(\.withheldRate, withholding.datum(of: \.rate))
+      figures.set(\.withheld, .money(totals.withheld), from: prices + withholding.spans)
+    }
+    figures.set(\.payable, .money(totals.payable), from: prices + (tax?.spans ?? []))
+    figures.set(\.later, items: stages.filter { $0.terms.price == .later }.map { reference($0.terms) })
+    return figures.datum
+  }
+
+  private func instalmentFigures(_ entry: PaymentLedger.Entry, number: Int) -> Datum {
+    let instalment = entry.instalment
+    let record = (log.payments ?? []).first { $0.id == instalment.id }
+    let plan = terms.payments?.spans ?? []
+    var figures = FigureWriter<InstalmentFigures>(from: plan)
+    figures.set(\.number, .number(Number(number)))
+    figures.set(\.id, .text(instalment.id))
+    if case .share(let share) = instalment.part { figures.set(\.share, .share(share), from: plan) }
+    figures.set(\.net, .money(instalment.taxed.net), from: plan)
+    figures.set(\.tax, .money(instalment.taxed.tax), from: plan)
+    figures.set(\.gross, .money(instalment.taxed.gross), from: plan)
+    if !instalment.withheld.isZero { figures.set(\.withheld, .money(instalment.withheld), from: plan) }
+    figures.set(\.payable, .money(instalment.payable), from: plan)
+    setTrigger(&figures, instalment.trigger, plan)
+    figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
+    figures.set(
+      \.askedOn,
+      record?.asked?.datum(of: \.on) ?? entry.triggered.map { Datum(.day($0), origin: .computed(from: plan)) })
+    if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }
+    figures.set(\.received, .money(entry.received), from: record?.spans ?? [])
+    figures.set(\.receivedOn, record?.received?.last?.datum(of: \.on))
+    return figures.datum
+  }
+
+  private func setTrigger(_ figures: inout FigureWriter<InstalmentFigures>, _ trigger: Trigger, _ spans: [Span]) {
+    switch trigger {
+    case .contractAgreed: figures.set(\.trigger, .text("contract_agreed"), from: spans)
+    case .stageAccepted(let id):
+      figures.set(\.trigger, .text("stage_accepted"), from: spans)
+      figures.set(\.stage, work.stages.first { slug($0.id) == slug(id) }.map { reference($0.terms) })
+    case .anchor(let anchor):
+      figures.set(\.trigger, .text("moment"), from: spans)
+      figures.set(\.moment, (try? work.schedule.moment(of: anchor)).map { momentFigures($0) })
+    }
+  }
+}
+
+extension PaymentLedger.State {
+  /// The word documents read.
+  fileprivate var word: String {
+    switch self {
+    case .waiting: "waiting"
+    case .due: "due"
+    case .overdue: "overdue"
+    case .paid: "paid"
+    }
+  }
+}

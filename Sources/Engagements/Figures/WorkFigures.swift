@@ -1,0 +1,132 @@
+import Diagnostics
+import Values
+
+// Stages, deliverables, inputs and options as documents read them.
+
+extension Engagement {
+  func momentFigures(_ moment: Moment) -> Datum {
+    var figures = FigureWriter<MomentFigures>(from: terms.datum(of: \.starts)?.origin.spans ?? [])
+    switch moment {
+    case .day(let day):
+      figures.set(\.day, .day(day))
+      figures.set(\.assumed, .bool(assumed))
+    case .pending(let anchor):
+      figures.set(\.anchor, .text(anchor.event.description))
+      // Documents say one length; where an anchor has several, they are a matter of days only once it has happened.
+      figures.set(\.after, anchor.offsets.count == 1 ? .length(anchor.offsets[0]) : nil)
+      figures.set(\.assumed, .bool(false))
+    }
+    return figures.datum
+  }
+
+  func stageFigures(_ stage: PlannedStage) -> Datum {
+    var figures = FigureWriter<StageFigures>(over: stage.terms.datum)
+    figures.set(\.number, .number(Number(stage.number)))
+    figures.set(
+      \.amount, stage.amount.map(Datum.Content.money), from: stage.terms.datum(of: \.price)?.origin.spans ?? [])
+    setPricing(&figures, stage)
+    figures.remove(\.start)
+    figures.remove(\.due)
+    figures.set(\.start, stage.start.map(momentFigures))
+    figures.set(\.due, stage.due.map(momentFigures))
+    figures.set(\.state, .text(stage.state.rawValue), from: stage.terms.spans)
+    figures.set(\.current, .bool(stage.id == currentStage?.id))
+    figures.set(\.deliverables, items: stage.deliverables.map(deliverableFigures))
+    figures.set(\.checkpoints, items: stage.checkpoints.map(checkpointFigures))
+    if stage.state == .working, let start = stage.start?.day, let due = stage.due?.day, start <= due {
+      figures.set(\.dayNumber, .number(Number(today.days(since: start) + 1)))
+      figures.set(\.dayCount, .number(Number(due.days(since: start) + 1)))
+    }
+    let stated = stage.checkpoints.compactMap(\.record).filter { $0.held?.done != nil }
+      .max { ($0.held?.on?.number ?? 0) < ($1.held?.on?.number ?? 0) }
+    figures.set(\.stated, stated?.held?.datum(of: \.done))
+    figures.set(\.statedOn, stated?.told?.datum(of: \.on) ?? stated?.held?.datum(of: \.on))
+    return figures.datum
+  }
+
+  private func setPricing(_ figures: inout FigureWriter<StageFigures>, _ stage: PlannedStage) {
+    let spans = stage.terms.datum(of: \.price)?.origin.spans ?? []
+    switch stage.terms.price {
+    case .fixed: figures.set(\.pricing, .text("fixed"), from: spans)
+    case .later: figures.set(\.pricing, .text("later"), from: spans)
+    case .hourly(let id, let cap):
+      let rate = practice.rates?.first { $0.id == id }
+      figures.set(\.pricing, .text("hourly"), from: spans)
+      figures.set(\.rate, rate?.amount(on: today, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
+      figures.set(\.cap, cap.map(Datum.Content.money), from: spans)
+    case .periodic(let fee, let every):
+      figures.set(\.pricing, .text("periodic"), from: spans)
+      figures.set(\.fee, .money(fee), from: spans)
+      figures.set(\.every, .length(every), from: spans)
+    case nil: break
+    }
+  }
+
+  func deliverableFigures(_ deliverable: PlannedDeliverable) -> Datum {
+    var figures = FigureWriter<DeliverableFigures>(over: deliverable.terms.datum)
+    figures.set(\.stage, reference(deliverable.stage))
+    figures.set(\.owner, people.datum(deliverable.owner))
+    figures.set(\.acceptedBy, people.datum(deliverable.acceptedBy))
+    figures.remove(\.due)
+    figures.set(\.due, deliverable.due.map(momentFigures))
+    figures.set(\.acceptance, items: acceptance(of: deliverable.terms))
+    figures.set(\.revisions, .number(Number(deliverable.revisions)))
+    figures.set(\.state, .text(deliverable.state.rawValue), from: deliverable.record?.spans ?? [])
+    let last = deliverable.record?.delivered?.last
+    figures.set(\.deliveredOn, last?.datum(of: \.on))
+    figures.set(\.acceptedOn, deliverable.record?.accepted?.datum(of: \.on))
+    figures.set(\.link, last?.datum(of: \.link))
+    return figures.datum
+  }
+
+  /// The rows written out; the short `accepted_when` is a row of its own. Level and method stay out where nothing is
+  /// said of them: what holds then is a sentence of the document's.
+  private func acceptance(of deliverable: Deliverable) -> [Datum] {
+    var rows = deliverable.datum(of: \.acceptance)?.list ?? []
+    if let short = deliverable.datum(of: \.acceptedWhen) {
+      var row = DatumMap()
+      row["standard"] = short
+      rows.insert(Datum(.map(row), origin: short.origin, audience: .client), at: 0)
+    }
+    return rows
+  }
+
+  private func checkpointFigures(_ checkpoint: PlannedCheckpoint) -> Datum {
+    var figures = FigureWriter<CheckpointFigures>(over: checkpoint.terms.datum)
+    figures.set(\.day, checkpoint.day.map { momentFigures(.day($0)) })
+    figures.set(\.heldOn, checkpoint.record?.held?.datum(of: \.on))
+    figures.set(\.answers, checkpoint.record?.held?.datum(of: \.answers))
+    figures.set(\.onSchedule, checkpoint.record?.held?.datum(of: \.onSchedule))
+    return figures.datum
+  }
+
+  func inputFigures(_ input: PlannedInput) -> Datum {
+    var figures = FigureWriter<InputFigures>(over: input.terms.datum)
+    figures.set(\.from, people.datum(input.terms.from))
+    figures.remove(\.until)
+    figures.set(\.until, input.until.map(momentFigures))
+    figures.set(\.stages, items: input.stages.map { reference($0.terms) })
+    figures.set(\.state, .text(input.state.rawValue))
+    figures.set(\.receivedOn, input.receivedOn.map(Datum.Content.day))
+    return figures.datum
+  }
+
+  func optionFigures(_ option: PlannedOption) -> Datum {
+    var figures = FigureWriter<OptionFigures>(over: option.terms.datum)
+    let own = option.work.stages.filter { $0.option == option.id }
+    figures.set(\.price, option.work.totals.map { priceFigures($0, stages: option.work.stages) })
+    figures.set(
+      \.added, (try? Money.sum(own.compactMap(\.amount), in: currency)).map(Datum.Content.money),
+      from: own.compactMap(\.terms.span))
+    figures.set(\.ends, own.last?.due.map(momentFigures))
+    figures.set(\.stages, items: own.map { stageFigures($0) })
+    return figures.datum
+  }
+
+  func reference(_ stage: Stage) -> Datum {
+    var figures = FigureWriter<ReferenceFigures>(from: stage.spans)
+    figures.set(\.id, stage.datum(of: \.id))
+    figures.set(\.title, stage.datum(of: \.title))
+    return figures.datum
+  }
+}

@@ -1,0 +1,68 @@
+package import Values
+
+/// Which instalments are due, and what was received of them, as of a day.
+package struct PaymentLedger: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package let instalment: Instalment
+    /// The day its trigger happened; nil while it has not.
+    package let triggered: Day?
+    /// The last day to pay: the trigger's day and the time there is, or in what words it will be.
+    package let due: Moment
+    package let received: Money
+    /// Payable − received; negative where too much was paid.
+    package let open: Money
+    package let state: State
+  }
+
+  package enum State: Hashable, Sendable {
+    /// Its trigger has not happened.
+    case waiting
+    case due
+    /// Not paid in full, and its last day to pay has passed.
+    case overdue
+    case paid
+  }
+
+  /// In the order of the plan.
+  package let entries: [Entry]
+  /// Σ of the entries.
+  package let received: Money
+  package let open: Money
+
+  /// The first instalment that is not paid.
+  package var next: Entry? { entries.first { $0.state != .paid } }
+}
+
+extension PaymentLedger {
+  /// - Parameters:
+  ///   - received: what came in by then, by the instalment's id.
+  ///   - dueIn: the time to pay, from the day of the trigger.
+  ///   - known: the days of what has happened; what comes later than `today` has not.
+  package init(
+    _ instalments: [Instalment], received: [String: Money], dueIn: Length, known: [Anchor.Event: Day],
+    calendar: WorkingCalendar, currency: Currency, asOf today: Day
+  ) throws(ArithmeticError) {
+    let known = known.filter { $0.value <= today }
+    var sums = (received: Money.zero(currency), open: Money.zero(currency))
+    var entries: [Entry] = []
+    for instalment in instalments {
+      let received = received[instalment.id] ?? .zero(currency)
+      let open = try instalment.payable - received
+      let triggered = try instalment.trigger.day.resolved(known, calendar).day.flatMap { $0 <= today ? $0 : nil }
+      let due = try instalment.trigger.day.adding(dueIn).resolved(known, calendar)
+      let state: State =
+        if open.isZero || open.isNegative {
+          .paid
+        } else if triggered == nil {
+          .waiting
+        } else {
+          due.day.map { $0 < today } == true ? .overdue : .due
+        }
+      entries.append(
+        Entry(instalment: instalment, triggered: triggered, due: due, received: received, open: open, state: state))
+      sums = (try sums.received + received, try sums.open + open)
+    }
+    self.entries = entries
+    (self.received, open) = sums
+  }
+}

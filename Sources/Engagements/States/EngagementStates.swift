@@ -1,0 +1,49 @@
+import Diagnostics
+import Values
+
+extension Engagement {
+  /// lead → proposed → agreed → active ⇄ paused → closing → closed, or cancelled; computed from terms and records.
+  package var state: EngagementState {
+    if let ended = (log.cancellations ?? []).compactMap(\.effective?.on).max(), ended <= today { return .cancelled }
+    let papers = log.papers ?? []
+    let isContracted = papers.contains { $0.document == "contract" && $0.agreed != nil && $0.withdrawn == nil }
+    guard isContracted else {
+      if papers.contains(where: { $0.agreed != nil && $0.withdrawn == nil }) { return .agreed }
+      return papers.contains { $0.issuedOn != nil && $0.withdrawn == nil && $0.declined == nil } ? .proposed : .lead
+    }
+    if completion.allSatisfy(\.holds) { return .closed }
+    if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
+    let stages = work.stages
+    if !stages.isEmpty, stages.allSatisfy({ $0.state == .accepted || $0.state == .settled }) { return .closing }
+    return stages.contains { $0.state != .waiting } ? .active : .agreed
+  }
+
+  /// What must hold before it is complete, in the order of the terms, and whether it does.
+  package var completion: [(fact: CompletionFact, holds: Bool)] {
+    let facts = (terms.completeWhen ?? []).compactMap(CompletionFact.init)
+    return facts.map { ($0, holds($0)) }
+  }
+
+  private func holds(_ fact: CompletionFact) -> Bool {
+    func said(_ word: String) -> Bool { (log.completion ?? []).contains { $0.id == word && $0.said != nil } }
+    switch fact {
+    case .deliverablesAccepted:
+      return !work.deliverables.isEmpty && work.deliverables.allSatisfy { $0.state == .accepted }
+    case .problemSolved, .inUse, .papersDelivered: return said(fact.rawValue)
+    case .questionsAnswered: return (log.questions ?? []).allSatisfy { $0.answered != nil }
+    case .allPaid: return work.payments.map { $0.entries.allSatisfy { $0.state == .paid } } ?? false
+    case .requestsClosed:
+      return (log.requests ?? []).allSatisfy { ["done", "declined", "withdrawn"].contains($0.state) }
+    }
+  }
+
+  /// No if something of ours or of the client's is late, or the last control day said so.
+  package var isOnTrack: Bool {
+    if inputs.contains(where: { $0.state == .overdue }) { return false }
+    guard let stage = currentStage else { return true }
+    if let due = stage.due?.day, due < today, stage.state == .working { return false }
+    let last = stage.checkpoints.compactMap(\.record?.held)
+      .max { ($0.on?.number ?? .min) < ($1.on?.number ?? .min) }
+    return last?.onSchedule != false
+  }
+}

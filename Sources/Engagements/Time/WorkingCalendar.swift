@@ -1,0 +1,138 @@
+package import Values
+
+/// Which days are worked: the calendar in which `5wd` is counted.
+package struct WorkingCalendar: Hashable, Sendable {
+  package let id: String
+  package let weekend: Set<Weekday>
+  package let holidays: [Holiday]
+  /// The years for which the holidays are known; nil where the rules are all there is to know.
+  ///
+  /// Outside them days are still computed by the rules: a paper that reaches there is for `check` to speak of.
+  package let years: ClosedRange<Int>?
+
+  package init(id: String, weekend: Set<Weekday>, holidays: [Holiday], years: ClosedRange<Int>? = nil) {
+    self.id = id
+    self.weekend = weekend
+    self.holidays = holidays
+    self.years = years
+  }
+
+  /// Whether the holidays of the day's year are known.
+  package func covers(_ day: Day) -> Bool { years?.contains(day.year) ?? true }
+
+  /// False where every day of the week is weekend: nothing is ever found by looking further.
+  var hasWorkingDays: Bool { weekend.count < Weekday.allCases.count }
+
+  package func isWorking(_ day: Day) -> Bool {
+    var walk = WorkingDayWalk(self)
+    return walk.isWorking(day)
+  }
+}
+
+/// A day off in a certain year.
+package struct HolidayOccurrence: Hashable, Sendable {
+  package let day: Day
+  package let holiday: Holiday
+  /// The day is off instead of the holiday's own, which fell on a weekend.
+  package let isSubstitute: Bool
+}
+
+extension WorkingCalendar {
+  /// All days off but the weekends, in order of days; a substitute stands beside the day it is for.
+  package func holidays(in year: Int) -> [HolidayOccurrence] {
+    // A substitute may fall into the next year.
+    let found = [year - 1, year].flatMap { year in
+      holidays.compactMap { holiday in
+        holiday.day(in: year).map { HolidayOccurrence(day: $0, holiday: holiday, isSubstitute: false) }
+      }
+    }
+    .enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    var taken = Set(found.map(\.day))
+    var all = found
+    for occurrence in found where occurrence.holiday.substitute == .nextWorkingDay {
+      guard weekend.contains(occurrence.day.weekday), hasWorkingDays else { continue }
+      var day = occurrence.day
+      while taken.contains(day) || weekend.contains(day.weekday) {
+        guard let next = try? day.adding(days: 1) else { break }
+        day = next
+      }
+      if taken.insert(day).inserted {
+        all.append(HolidayOccurrence(day: day, holiday: occurrence.holiday, isSubstitute: true))
+      }
+    }
+    return all.filter { $0.day.year == year }.enumerated()
+      .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+  }
+
+  /// The first working day after `day`.
+  package func workingDay(after day: Day) throws(ArithmeticError) -> Day { try self.day(day, plusWorkingDays: 1) }
+
+  /// The last working day before `day`.
+  package func workingDay(before day: Day) throws(ArithmeticError) -> Day { try self.day(day, plusWorkingDays: -1) }
+
+  /// `day` itself if it is worked, else the first working day after it.
+  package func workingDay(onOrAfter day: Day) throws(ArithmeticError) -> Day {
+    isWorking(day) ? day : try workingDay(after: day)
+  }
+
+  /// `day` itself if it is worked, else the last working day before it.
+  package func workingDay(onOrBefore day: Day) throws(ArithmeticError) -> Day {
+    isWorking(day) ? day : try workingDay(before: day)
+  }
+
+  /// The day a length later, working days included.
+  package func day(_ day: Day, plus length: Length) throws(ArithmeticError) -> Day {
+    length.unit == .workingDays ? try self.day(day, plusWorkingDays: length.count) : try day + length
+  }
+
+  /// The day some lengths later, one added after the other.
+  package func day(_ day: Day, plus lengths: [Length]) throws(ArithmeticError) -> Day {
+    var day = day
+    for length in lengths { day = try self.day(day, plus: length) }
+    return day
+  }
+
+  /// The nth working day after `day`, or before it for a negative count; `day` itself, worked or not, for none.
+  package func day(_ day: Day, plusWorkingDays count: Int) throws(ArithmeticError) -> Day {
+    // No day is further from another than this; the walk would only find it out later.
+    guard count == 0 || hasWorkingDays && count.magnitude < 3_652_059 else { throw .dayOutOfRange }
+    let step = count < 0 ? -1 : 1
+    var walk = WorkingDayWalk(self)
+    var day = day
+    var left = count.magnitude
+    while left > 0 {
+      day = try day.adding(days: step)
+      if walk.isWorking(day) { left -= 1 }
+    }
+    return day
+  }
+
+  /// How many working days come after `start`, up to and including `end`; negative where `end` is before `start`.
+  package func workingDays(after start: Day, through end: Day) -> Int {
+    guard start <= end else { return -workingDays(after: end, through: start) }
+    var walk = WorkingDayWalk(self)
+    var count = 0
+    for number in stride(from: Int(start.number) + 1, through: Int(end.number), by: 1) {
+      if let day = Day(number: number), walk.isWorking(day) { count += 1 }
+    }
+    return count
+  }
+}
+
+/// Looks at day after day, and works the holidays of a year out once.
+struct WorkingDayWalk {
+  private let calendar: WorkingCalendar
+  private var year: Int?
+  private var holidays: Set<Day> = []
+
+  init(_ calendar: WorkingCalendar) { self.calendar = calendar }
+
+  mutating func isWorking(_ day: Day) -> Bool {
+    guard !calendar.weekend.contains(day.weekday) else { return false }
+    if year != day.year {
+      year = day.year
+      holidays = Set(calendar.holidays(in: day.year).map(\.day))
+    }
+    return !holidays.contains(day)
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+
+extension Function {
+  static let all: [Function] = [
+    Function("range(start, stop?, step?)", "Counts from a number up to, not including, another.", Example("{{ range(3)|join }}", "012")) {
+      call throws(Failure) in
+      let first = try call.integer(0) ?? 0
+      let (start, stop) = try call.integer(1).map { (first, $0) } ?? (0, first)
+      let step = try call.integer(2) ?? 1
+      guard step != 0 else { throw Failure("wrong-value", "the step of a range is zero", at: .argument(2)) }
+      let isEmpty = step > 0 ? start >= stop : start <= stop
+      guard !isEmpty else { return .list([]) }
+      let distance = step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
+      let limit = call.interpreter.settings.limits.range
+      guard !distance.overflow, distance.partialValue.magnitude / step.magnitude < limit.magnitude else {
+        throw Failure("range-limit", "a range has at most \(limit) numbers", kind: .limit, at: .argument(call.arguments[1] == nil ? 0 : 1))
+      }
+      try call.interpreter.spend(Int(distance.partialValue.magnitude / step.magnitude) / 8)
+      return .list(stride(from: start, to: stop, by: step).map { .integer($0) })
+    },
+    Function("dict(**entries)", "Makes a map.", Example("{{ dict(a=1).a }}", "1")) { call throws(Failure) in
+      Value(.map(call.namedValues))
+    },
+    Function(
+      "namespace(**values)", "Holds values that `set` can change from within a loop.",
+      Example("{% set ns = namespace(n=0) %}{% for x in [1, 2] %}{% set ns.n = ns.n + x %}{% endfor %}{{ ns.n }}", "3")
+    ) { call throws(Failure) in Value(.namespace(Namespace(call.namedValues))) },
+    Function(
+      "cycler(*items)", "Gives one item after the other, round and round: `next()`.",
+      Example("{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ c.next() }}", "aba")
+    ) { call throws(Failure) in
+      guard !call.more.isEmpty else { throw Failure("argument-count", "`cycler` needs values to go through") }
+      return Value(.cycler(Cycler(call.more)))
+    },
+    Function(
+      "joiner(separator=\", \")", "Gives nothing at its first call and the separator from then on.",
+      Example("{% set comma = joiner() %}{% for x in [1, 2] %}{{ comma() }}{{ x }}{% endfor %}", "1, 2")
+    ) { call throws(Failure) in Value(.joiner(Joiner(call.arguments[0] ?? .text(", ")))) },
+    Function(
+      "fail(message)", "Ends in an error with a message of yours.",
+      Example("{{ 'fine' if 1 < 2 else fail('arithmetic is broken') }}", "fine")
+    ) { call throws(Failure) in throw Failure("fail", try call.text(0) ?? "") },
+    Function(
+      "required(message)", "Marks a value that is still to be given, with a message of yours.",
+      Example("{{ 'fine' if 1 < 2 else required('say which') }}", "fine")
+    ) { call throws(Failure) in
+      let message = try call.text(0) ?? ""
+      throw Failure("required", message, kind: .missing(message))
+    },
+  ]
+}
+
+extension Invocation {
+  fileprivate var namedValues: ValueMap {
+    var map = ValueMap()
+    for (name, value) in named { map[name] = value }
+    return map
+  }
+}

@@ -1,0 +1,301 @@
+import Diagnostics
+
+/// Filters of texts. Positions and widths count code points.
+extension Filter {
+  static let textFilters: [Filter] = [
+    Filter(
+      "upper", "Puts a text into capital letters.", Example("{{ 'draft'|upper }}", "DRAFT")
+    ) { call throws(Failure) in .text(try call.text().uppercased()) },
+    Filter(
+      "lower", "Puts a text into small letters.", Example("{{ 'DRAFT'|lower }}", "draft")
+    ) { call throws(Failure) in .text(try call.text().lowercased()) },
+    Filter(
+      "capitalize", "Puts the first letter in capitals and the rest in small letters.",
+      Example("{{ 'first DRAFT'|capitalize }}", "First draft")
+    ) { call throws(Failure) in
+      let text = try call.text()
+      return .text(text.prefix(1).uppercased() + text.dropFirst().lowercased())
+    },
+    Filter(
+      "title", "Begins each word with a capital letter.", Example("{{ 'harbour and pine'|title }}", "Harbour And Pine")
+    ) { call throws(Failure) in .text(titleCased(try call.text())) },
+    Filter(
+      "trim(chars?)", "Takes white space, or the characters given, from both ends.",
+      Example("[{{ '  text '|trim }}]", "[text]"), takesFragments: true
+    ) { call throws(Failure) in
+      if case .fragment(let fragment) = call.input.content, call.arguments[0] == nil {
+        return Value(.fragment(Fragment(fragment.merged.trimmed())))
+      }
+      let characters = try call.text(0).map { Set($0.unicodeScalars) }
+      var scalars = try call.text().unicodeScalars[...]
+      let isTrimmed = { (scalar: Unicode.Scalar) in
+        characters?.contains(scalar) ?? scalar.properties.isWhitespace
+      }
+      while let first = scalars.first, isTrimmed(first) { scalars.removeFirst() }
+      while let last = scalars.last, isTrimmed(last) { scalars.removeLast() }
+      return .text(String(scalars))
+    },
+    Filter(
+      "replace(old, new, count?)", "Puts one text in the place of another, everywhere or the first `count` times.",
+      Example("{{ 'a-b-c'|replace('-', '/') }}", "a/b/c")
+    ) { call throws(Failure) in
+      let count = try call.integer(2)
+      return .text(
+        try replaced(try call.text(), try call.text(0) ?? "", try call.text(1) ?? "", count ?? .max, call))
+    },
+    Filter(
+      "truncate(length, killwords=false, end=\"…\", leeway=0)",
+      "Shortens a text to a length, at a word's end unless `killwords` is true; `leeway` more may stay.",
+      Example("{{ 'the quick brown fox'|truncate(10) }}", "the…")
+    ) { call throws(Failure) in
+      let scalars = Array(try call.text().unicodeScalars)
+      let length = try call.size(0) ?? 0
+      let end = Array((try call.text(2) ?? "…").unicodeScalars)
+      guard length >= end.count else {
+        throw Failure("wrong-value", "the length is shorter than the end", at: .argument(0))
+      }
+      guard scalars.count > length + (try call.size(3) ?? 0) else { return call.input }
+      var kept = scalars.prefix(length - end.count)
+      if call.flag(1) != true, let blank = kept.lastIndex(of: " ") { kept = kept[..<blank] }
+      return .text(String(String.UnicodeScalarView(kept + end)))
+    },
+    Filter(
+      "wordcount", "Counts the words of a text.", Example("{{ 'so it goes'|wordcount }}", "3")
+    ) { call throws(Failure) in
+      .integer(words(try call.text()).count)
+    },
+    Filter(
+      "wordwrap(width=79, break_long_words=true, wrapstring=\"\\n\", break_on_hyphens=true)",
+      "Breaks a text into lines of at most `width`.", Example("{{ 'one two three'|wordwrap(8)|lines|join('/') }}", "one two/three")
+    ) { call throws(Failure) in
+      let width = max(1, try call.size(0) ?? 79)
+      let lines = try call.text().split(separator: "\n", omittingEmptySubsequences: false)
+      let wrapped = lines.flatMap { line in
+        line.isEmpty
+          ? [""] : wrap(line, width, breaksWords: call.flag(1) ?? true, breaksHyphens: call.flag(3) ?? true)
+      }
+      return .text(wrapped.joined(separator: try call.text(2) ?? "\n"))
+    },
+    Filter(
+      "center(width=80)", "Centres a text in a field.", Example("[{{ 'x'|center(5) }}]", "[  x  ]")
+    ) { call throws(Failure) in
+      let text = try call.text()
+      let space = max(0, (try call.size(0) ?? 80) - text.unicodeScalars.count)
+      let left = space / 2
+      return .text(String(repeating: " ", count: left) + text + String(repeating: " ", count: space - left))
+    },
+    Filter(
+      "indent(width=4, first=false, blank=false)",
+      "Leads each line by blanks or by a text; the first one and blank ones only if asked.",
+      Example("{{ 'a\\nb'|indent(2) }}", "a\n  b"), takesFragments: true
+    ) { call throws(Failure) in try indented(call) },
+    Filter(
+      "format(*values)", "Puts values in the places `%s`, `%d`, `%.2f` of a text.",
+      Example("{{ '%s of %s'|format(1, 3) }}", "1 of 3")
+    ) { call throws(Failure) in .text(try formatted(call)) },
+    Filter(
+      "striptags", "Takes the tags of HTML out and makes all white space one blank.",
+      Example("{{ '<b>so</b>  it'|striptags }}", "so it")
+    ) { call throws(Failure) in .text(withoutTags(try call.text())) },
+    Filter(
+      "escape", "Escapes a text for HTML; layouts do it by themselves.",
+      Example("{{ 'a < b'|escape }}", "a &lt; b")
+    ) { call throws(Failure) in
+      if case .html = call.input.content { return call.input }
+      let text = escapedHTML(try call.text())
+      return call.interpreter.output == .html ? Value(.html(SafeHTML(text: text, isGiven: false))) : .text(text)
+    },
+    Filter(
+      "urlencode", "Encodes a text for a part of an address, or a map for a query.",
+      Example("{{ 'a b&c'|urlencode }}", "a%20b%26c")
+    ) { call throws(Failure) in
+      switch call.input.content {
+      case .map, .dataMap:
+        var parts: [String] = []
+        for (key, value) in try call.interpreter.entries(of: call.input, at: call.place) {
+          let text = try call.interpreter.printed(value, call.place)
+          parts.append("\(percentEncoded(key, keeping: "-._~"))=\(percentEncoded(text, keeping: "-._~"))")
+        }
+        return .text(parts.joined(separator: "&"))
+      default: return .text(percentEncoded(try call.text(), keeping: "-._~/"))
+      }
+    },
+    Filter(
+      "split(separator?, limit?)", "Cuts a text at a separator, or at white space.",
+      Example("{{ 'a, b'|split(', ')|join('/') }}", "a/b")
+    ) { call throws(Failure) in
+      let text = try call.text()
+      let limit = try call.integer(1)
+      guard let separator = try call.text(0) else { return .list(words(text).map { .text(String($0)) }) }
+      guard !separator.isEmpty else {
+        throw Failure("wrong-value", "the separator is empty", at: .argument(0))
+      }
+      return .list(pieces(of: text, separator, limit ?? .max).map { .text(String($0) ?? "") })
+    },
+    Filter(
+      "lines", "Cuts a text into its lines.", Example("{{ 'a\\nb'|lines|length }}", "2")
+    ) { call throws(Failure) in
+      var lines = try call.text().replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      return .list(lines.map { .text(String($0)) })
+    },
+    Filter(
+      "slug", "Makes a text the name of a place: letters of every script and digits, in small letters, with hyphens.",
+      Example("{{ 'Harbor & Pine'|slug }}", "harbor-pine")
+    ) { call throws(Failure) in .text(slug(try call.text())) },
+  ]
+
+  private static func words(_ text: String) -> [Substring.UnicodeScalarView] {
+    text.unicodeScalars.split { $0.properties.isWhitespace }.map { $0 }
+  }
+
+  private static func titleCased(_ text: String) -> String {
+    var result = ""
+    var isWithinWord = false
+    for character in text {
+      let isBoundary = character.isWhitespace || "-([{<".contains(character)
+      result += isBoundary ? String(character) : isWithinWord ? character.lowercased() : character.uppercased()
+      isWithinWord = !isBoundary
+    }
+    return result
+  }
+
+  /// The pieces between separators, found in the bytes.
+  private static func pieces(of text: String, _ separator: String, _ limit: Int) -> [Substring.UTF8View] {
+    var pieces: [Substring.UTF8View] = []
+    var rest = text[...].utf8
+    while pieces.count < limit, let range = rest.firstRange(of: separator.utf8) {
+      pieces.append(rest[..<range.lowerBound])
+      rest = rest[range.upperBound...]
+    }
+    return pieces + [rest]
+  }
+
+  private static func replaced(
+    _ text: String, _ old: String, _ new: String, _ count: Int, _ call: Invocation
+  ) throws(Failure) -> String {
+    guard count > 0 else { return text }
+    if old.isEmpty {
+      var result = ""
+      var left = count
+      for scalar in text.unicodeScalars {
+        if left > 0 { result += new }
+        left -= 1
+        result.unicodeScalars.append(scalar)
+      }
+      if left > 0 { result += new }
+      try call.interpreter.checkLength(result.utf8.count)
+      return result
+    }
+    let parts = pieces(of: text, old, count)
+    try call.interpreter.checkLength(text.utf8.count + (parts.count - 1) * new.utf8.count)
+    return parts.map { String($0) ?? "" }.joined(separator: new)
+  }
+
+  private static func wrap(_ line: Substring, _ width: Int, breaksWords: Bool, breaksHyphens: Bool) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    var count = 0
+    func close() {
+      lines.append(current)
+      (current, count) = ("", 0)
+    }
+    for word in line.split(separator: " ") {
+      var chunks: [Substring] = [word]
+      if breaksHyphens {
+        chunks = []
+        var start = word.startIndex
+        for index in word.indices where word[index] == "-" && index > start && word.index(after: index) < word.endIndex {
+          chunks.append(word[start...index])
+          start = word.index(after: index)
+        }
+        chunks.append(word[start...])
+      }
+      for (index, chunk) in chunks.enumerated() {
+        var scalars = Array(chunk.unicodeScalars)
+        let gap = index == 0 && count > 0 ? 1 : 0
+        if count > 0, count + gap + scalars.count > width { close() } else if gap == 1 {
+          current += " "
+          count += 1
+        }
+        while breaksWords, scalars.count > width {
+          current += String(String.UnicodeScalarView(scalars.prefix(width)))
+          scalars.removeFirst(width)
+          close()
+        }
+        current += String(String.UnicodeScalarView(scalars))
+        count += scalars.count
+      }
+    }
+    if count > 0 || lines.isEmpty { lines.append(current) }
+    return lines
+  }
+
+  private static func indented(_ call: Invocation) throws(Failure) -> Value {
+    let lead: [UInt8]
+    if case .text(let text)? = call.arguments[0]?.content {
+      lead = Array(text.utf8)
+    } else {
+      lead = Array(repeating: UInt8(ascii: " "), count: try call.size(0) ?? 4)
+    }
+    let leadsFirst = call.flag(1) ?? false
+    let leadsBlank = call.flag(2) ?? false
+    let change = { (line: ArraySlice<UInt8>, index: Int) -> [UInt8] in
+      (index == 0 ? leadsFirst : leadsBlank || line.contains { !$0.isWhitespace }) ? lead + line : Array(line)
+    }
+    if case .fragment(let fragment) = call.input.content {
+      return Value(.fragment(Fragment(fragment.merged.mapLines(change))))
+    }
+    let text = try call.text()
+    let lines = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
+    try call.interpreter.checkLength(text.utf8.count + lines.count * lead.count)
+    let changed = lines.enumerated().map { change(Array($1)[...], $0) }
+    return .text(String(decoding: Array(changed.joined(separator: [.lineFeed])), as: UTF8.self))
+  }
+
+  /// The subset of C's formats that texts need: `%s`, `%d`, `%f` with a width and a precision.
+  private static func formatted(_ call: Invocation) throws(Failure) -> String {
+    var values = call.more[...]
+    var result = ""
+    var rest = try call.text().unicodeScalars[...]
+    while let first = rest.popFirst() {
+      guard first == "%" else {
+        result.unicodeScalars.append(first)
+        continue
+      }
+      var specification = ""
+      while let next = rest.first, "0123456789.+-# (".unicodeScalars.contains(next) || next.properties.isAlphabetic {
+        rest.removeFirst()
+        if next == "(" { specification = String(rest.prefix { $0 != ")" }); rest = rest.drop { $0 != ")" }.dropFirst() } else {
+          guard next.properties.isAlphabetic else { continue }
+          let value = specification.isEmpty ? values.popFirst() : call.named.first { $0.name == specification }?.value
+          guard let value else { throw Failure("argument-count", "there are more places than values", at: .input) }
+          result += try call.interpreter.printed(value, call.place)
+          specification = ""
+          break
+        }
+      }
+      if rest.first == "%" , specification.isEmpty, result.unicodeScalars.last != "%" {
+        result += "%"
+        rest.removeFirst()
+      }
+    }
+    return result
+  }
+
+  private static func withoutTags(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let first = rest.first {
+      if rest.starts(with: "<!--".utf8) {
+        rest = rest.firstRange(of: Array("-->".utf8)).map { rest[$0.upperBound...] } ?? []
+      } else if first == UInt8(ascii: "<"), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+        rest = rest[(end + 1)...]
+      } else {
+        bytes.append(first)
+        rest.removeFirst()
+      }
+    }
+    return words(String(decoding: bytes, as: UTF8.self)).map { String($0) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,187 @@
+import Diagnostics
+
+/// Looks at a template and all it names without any data.
+func check(_ parsing: Library.Parsing, in library: Library) -> Library.Loading {
+  var check = Check(library: library)
+  check.visit(parsing, from: nil)
+  let diagnostics = check.diagnostics
+  return Library.Loading(template: diagnostics.hasErrors ? nil : parsing.template, diagnostics: diagnostics)
+}
+
+private struct Check {
+  let library: Library
+  var diagnostics: [Diagnostic] = []
+  private var visited: Set<String> = []
+  /// The templates being visited, outermost first, with the place that names the next.
+  private var path: [(name: String, span: Span?)] = []
+
+  init(library: Library) { self.library = library }
+
+  mutating func visit(_ parsing: Library.Parsing, from span: Span?) {
+    let template = parsing.template
+    path.append((template.name, span))
+    defer { path.removeLast() }
+    guard visited.insert(template.name).inserted else { return }
+    diagnostics += parsing.diagnostics
+    checkCalls(template)
+    checkImports(template)
+    checkBlocks(template)
+    for (reference, mayBeMissing) in references(template) {
+      visit(reference.name, at: reference.span, of: template, mayBeMissing: mayBeMissing)
+    }
+  }
+
+  private func references(_ template: Template) -> [(reference: (name: String, span: Span), mayBeMissing: Bool)] {
+    let syntax = template.syntax
+    var references: [(reference: (name: String, span: Span), mayBeMissing: Bool)] = []
+    if let parent = syntax.parent { references += template.literals(parent.name).map { ($0, false) } }
+    for item in syntax.imports { references += template.literals(item.template).map { ($0, false) } }
+    for inclusion in syntax.inclusions {
+      let names = template.literals(inclusion.template)
+      // Of several the first that exists is taken.
+      let isChoice = names.count > 1 && names.contains { library.parse($0.name) != nil }
+      references += names.map { ($0, inclusion.ignoresMissing || isChoice) }
+    }
+    return references
+  }
+
+  private mutating func visit(_ name: String, at span: Span, of template: Template, mayBeMissing: Bool) {
+    if path.contains(where: { $0.name == name }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "template-cycle", "the template `\(name)` would contain itself", at: span,
+          notes: path.drop { $0.name != name }.dropFirst().compactMap { step in
+            step.span.map { Diagnostic.Note("named here", at: $0) }
+          },
+          help: "put what both need into a template of its own"))
+      return
+    }
+    guard path.count <= Parser.nestingLimit else {
+      diagnostics.append(
+        Diagnostic(.error, "nesting-limit", "templates name one another more than \(Parser.nestingLimit) deep", at: span))
+      return
+    }
+    if let parsing = library.parse(name) {
+      visit(parsing, from: span)
+    } else if !mayBeMissing {
+      diagnostics.append(
+        Diagnostic(.error, "unknown-template", "there is no template `\(name)`", at: span))
+    }
+  }
+
+  private mutating func checkCalls(_ template: Template) {
+    guard !template.calls.isEmpty else { return }
+    let syntax = template.syntax
+    let assigned = assignedNames(syntax)
+    for call in template.calls where !assigned.contains(call.name.id) {
+      let word = syntax.text(of: call.name)
+      guard Function.index(of: word) == nil, !["caller", "super", "loop", "self"].contains(word) else { continue }
+      let span = Span(template.source, call.range)
+      if let (message, help) = Function.leftOut[word] {
+        diagnostics.append(Diagnostic(.error, "unknown-function", message, at: span, help: help))
+        continue
+      }
+      let known = Function.all.map(\.name) + syntax.macros.compactMap { $0.name.map { syntax.text(of: $0) } }
+      let near = nearest(to: word, among: known).map { "did you mean `\($0)`?" }
+      let filter = Filter.index(of: word) == nil ? nil : "`\(word)` is a filter: write `value|\(word)`"
+      diagnostics.append(
+        Diagnostic(
+          .error, "unknown-function", "there is no function or macro `\(word)`", at: span,
+          help: filter ?? near ?? "define it with `macro`, or import it"))
+    }
+  }
+
+  /// Every name that a macro may stand behind.
+  private func assignedNames(_ syntax: Syntax) -> Set<Int32> {
+    var names: Set<Int32> = []
+    func add(_ target: Target) {
+      switch target {
+      case .name(let name, _): names.insert(name.id)
+      case .attribute: break
+      case .unpacked(let parts, _): parts.forEach(add)
+      }
+    }
+    syntax.assignments.forEach { add($0.target) }
+    syntax.loops.forEach { add($0.target) }
+    for macro in syntax.macros {
+      if let name = macro.name { names.insert(name.id) }
+      names.formUnion(macro.parameters.map(\.name.id))
+    }
+    for item in syntax.imports {
+      switch item.names {
+      case .module(let name): names.insert(name.id)
+      case .members(let members): names.formUnion(members.map(\.alias.id))
+      }
+    }
+    return names
+  }
+
+  private mutating func checkImports(_ template: Template) {
+    for item in template.syntax.imports {
+      guard case .members(let members) = item.names, let name = template.literal(item.template),
+        let imported = library.parse(name)?.template
+      else { continue }
+      let known = assignedNames(imported.syntax)
+      for member in members where !known.contains(member.name.id) {
+        let word = template.syntax.text(of: member.name)
+        let macros = imported.syntax.macros.compactMap { $0.name.map { imported.syntax.text(of: $0) } }
+        diagnostics.append(
+          Diagnostic(
+            .error, "unknown-import", "the template `\(name)` has no macro `\(word)`", at: template.span(member.range),
+            help: nearest(to: word, among: macros).map { "did you mean `\($0)`?" }))
+      }
+    }
+  }
+
+  /// A block of a child that none of its parents has is never shown.
+  private mutating func checkBlocks(_ template: Template) {
+    guard let parent = template.syntax.parent else { return }
+    var known: Set<Int32> = []
+    var names: [String] = []
+    var next: ExpressionID? = parent.name
+    var child = template
+    var seen: Set<String> = [template.name]
+    while let expression = next {
+      guard let name = child.literal(expression), seen.insert(name).inserted,
+        let ancestor = library.parse(name)?.template
+      else { return }
+      known.formUnion(ancestor.syntax.blocks.map(\.name.id))
+      names += ancestor.syntax.blocks.map { ancestor.syntax.text(of: $0.name) }
+      child = ancestor
+      next = ancestor.syntax.parent?.name
+    }
+    let own = outermostBlocks(template.syntax)
+    for index in own where !known.contains(template.syntax.blocks[index].name.id) {
+      let block = template.syntax.blocks[index]
+      let word = template.syntax.text(of: block.name)
+      diagnostics.append(
+        Diagnostic(
+          .error, "unknown-block", "no parent of this template has a block `\(word)`: it would never be shown",
+          at: template.span(block.range), help: nearest(to: word, among: names).map { "did you mean `\($0)`?" }))
+    }
+  }
+
+  /// Blocks that stand in no other block: one that stands in another shows with it.
+  private func outermostBlocks(_ syntax: Syntax) -> [Int] {
+    let statements = syntax.bodyStatements
+    var inner: Set<Int> = []
+    for block in syntax.blocks {
+      var bodies = [block.body]
+      while let body = bodies.popLast() {
+        for id in statements[body.range] {
+          switch syntax.statements[Int(id.index)] {
+          case .block(let index):
+            inner.insert(Int(index))
+            bodies.append(syntax.blocks[Int(index)].body)
+          case .conditional(let first, let count):
+            bodies += syntax.arms[Int(first)..<Int(first + count)].map(\.body)
+          case .loop(let index): bodies.append(syntax.loops[Int(index)].body)
+          case .with(let body), .filterBody(_, let body, _): bodies.append(body)
+          default: break
+          }
+        }
+      }
+    }
+    return syntax.blocks.indices.filter { !inner.contains($0) }
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Values
+
+/// How values are worded when they are printed without a filter, and escaped for HTML.
+extension Interpreter {
+  func printed(_ value: Value, _ span: Span) throws(Failure) -> String {
+    func failure(_ id: String, _ message: String, _ help: String) -> Failure {
+      let place = trace.datum(value.trail, in: root)?.span
+      let notes = place.map { [Diagnostic.Note("the value stands here", at: $0)] } ?? []
+      return Failure(id, message, at: .span(span), notes: notes, help: help)
+    }
+    switch value.content {
+    case .text(let text): return text
+    case .integer(let integer): return String(integer)
+    case .number(let number): return number.description
+    case .money(let money): return try wording.money(money)
+    case .share(let share): return try wording.share(share)
+    case .day(let day): return try wording.day(day, .long)
+    case .length(let length): return try wording.length(length)
+    case .time(let time): return time.description
+    case .html(let html): return html.text
+    case .markdown(let markdown): return markdown.text
+    case .none:
+      throw failure(
+        "printed-none", "`\(span.text)` is nothing, and nothing cannot be printed",
+        "ask first: `{% if … %}`, or write `|default(\"…\", true)`")
+    case .bool:
+      throw failure("printed-bool", "yes or no is printed in words", "write `|yesno(\"…\", \"…\")`")
+    case .list, .dataList:
+      throw failure("printed-list", "a list is not printed as it is", "use `for`, or `|join(\", \")`, `|and_list`, `|tojson`")
+    case .map, .record, .dataMap, .namespace:
+      throw failure("printed-map", "a map is not printed as it is", "print one of its values, or use `|tojson`")
+    case .macro(let macro):
+      throw failure("printed-macro", "a macro is printed by calling it", "write `\(macro.name)(…)`")
+    case .undefined(let missing): throw self.failure(of: missing)
+    case .fragment:
+      throw Failure(
+        "markdown-already", "this is Markdown already", at: .span(span), help: "use the value before it goes in")
+    default: throw failure("not-printable", "\(value.kind) cannot be printed", "call it: `\(span.text)(…)`")
+    }
+  }
+
+  /// A text for a place in HTML.
+  func escaped(_ text: String, for place: HTMLState.Place, _ span: Span) throws(Failure) -> String {
+    switch place {
+    case .text, .attribute: return escapedHTML(text)
+    case .address(let isWhole): return escapedHTML(try address(text, isWhole: isWhole, span))
+    case .code(let element):
+      throw Failure(
+        "unsafe-html", "a value cannot be printed within `\(element)`", at: .span(span),
+        help: "put it into an attribute, `data-…=\"{{ … }}\"`")
+    case .forbidden(let what):
+      throw Failure(
+        "unsafe-html", "a value cannot be printed within \(what)", at: .span(span),
+        help: "print it in a text or in an attribute with quotation marks")
+    }
+  }
+
+  /// What may be the address of a link: `http`, `https`, `mailto`, `tel`, or relative; a part is encoded as a component.
+  func address(_ text: String, isWhole: Bool, _ span: Span) throws(Failure) -> String {
+    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      throw Failure("unsafe-address", "an address has no line ends or control characters", at: .span(span))
+    }
+    guard isWhole else { return percentEncoded(text, keeping: "-._~") }
+    let scheme = text.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
+    if scheme.endIndex < text.endIndex, text[scheme.endIndex] == ":" {
+      guard ["http", "https", "mailto", "tel"].contains(scheme.lowercased()) else {
+        throw Failure(
+          "unsafe-address", "an address begins with `https:`, `http:`, `mailto:` or `tel:`, or is relative", at: .span(span))
+      }
+    } else if text.hasPrefix("//") || text.contains("\\") {
+      throw Failure("unsafe-address", "a relative address has no `//` at its start and no `\\`", at: .span(span))
+    }
+    return percentEncoded(text, keeping: "-._~:/?#[]@!$&'()*+,;=%")
+  }
+}
+
+/// A text with all but ASCII letters, digits and `kept` as `%XX` of its UTF-8 (RFC 3986).
+func percentEncoded(_ text: String, keeping kept: String) -> String {
+  let kept = Set(kept.utf8)
+  var encoded = ""
+  for byte in text.utf8 {
+    if byte < 0x80, byte.isDigit || byte.isLetter || kept.contains(byte) {
+      encoded.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      let digits = String(byte, radix: 16, uppercase: true)
+      encoded += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+    }
+  }
+  return encoded
+}
+
+/// Text for HTML, between tags as well as in quoted attributes.
+func escapedHTML(_ text: String) -> String {
+  let marks: [UInt8: String] = [
+    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;", UInt8(ascii: "\""): "&quot;",
+    UInt8(ascii: "'"): "&#39;",
+  ]
+  guard text.utf8.contains(where: { marks[$0] != nil }) else { return text }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count + 16)
+  for byte in text.utf8 {
+    if let mark = marks[byte] { bytes.append(contentsOf: mark.utf8) } else { bytes.append(byte) }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

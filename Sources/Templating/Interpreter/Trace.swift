@@ -1,0 +1,177 @@
+import Diagnostics
+
+/// What of the data a value rests on: nothing, one datum, or several it was computed from.
+struct Trail: Equatable {
+  /// Positive: a node of the trace. Negative: a set of nodes in ``Trace``.
+  fileprivate(set) var index: Int32
+  static let none = Trail(index: 0)
+}
+
+/// Which data were read, as a tree beside the data: a node stands for a datum, the children of a node in a row.
+///
+/// Reading a datum sets a bit; paths, generalised paths and origins are made afterwards.
+struct Trace {
+  private struct Node {
+    let parent: Int32
+    let position: Int32
+    var firstChild: Int32 = 0
+    var isRead = false
+    /// Iterated, counted, tested or compared as a whole.
+    var isUsedItself = false
+  }
+
+  private struct Absence: Hashable {
+    let node: Int32
+    let key: String
+  }
+
+  private var nodes: [Node] = [Node(parent: 0, position: 0), Node(parent: 0, position: 0)]
+  private var sets: [[Int32]] = [[]]
+  private var absences: Set<Absence> = []
+  var templates: [String] = []
+  var absentTemplates: [String] = []
+  var readsClock = false
+
+  static let root = Trail(index: 1)
+
+  /// More data than this behind one value are not told apart from one another.
+  private static let mostCombined = 16
+
+  /// The datum at `position` of the `count` of the datum of `trail`, which is read now.
+  mutating func child(of trail: Trail, at position: Int, of count: Int) -> Trail {
+    guard trail.index > 0 else { return trail }
+    let parent = Int(trail.index)
+    if nodes[parent].firstChild == 0 {
+      nodes[parent].firstChild = Int32(nodes.count)
+      nodes.reserveCapacity(nodes.count + count)
+      for position in 0..<count { nodes.append(Node(parent: trail.index, position: Int32(position))) }
+    }
+    let child = nodes[parent].firstChild + Int32(position)
+    nodes[Int(child)].isRead = true
+    return Trail(index: child)
+  }
+
+  mutating func use(_ trail: Trail) {
+    if trail.index > 0 { nodes[Int(trail.index)].isUsedItself = true }
+  }
+
+  mutating func missed(_ key: String, in trail: Trail) {
+    if trail.index > 0 { absences.insert(Absence(node: trail.index, key: key)) }
+  }
+
+  /// What a value rests on that was computed from others.
+  mutating func combine(_ trails: Trail...) -> Trail {
+    var members: [Int32] = []
+    for trail in trails where trail.index != 0 {
+      for node in trail.index > 0 ? [trail.index] : sets[Int(-trail.index)] where !members.contains(node) {
+        guard members.count < Self.mostCombined else { break }
+        members.append(node)
+      }
+    }
+    if members.isEmpty { return .none }
+    if trails.count == 1, trails[0].index < 0 { return trails[0] }
+    sets.append(members)
+    return Trail(index: Int32(-(sets.count - 1)))
+  }
+
+  /// From the root to the node.
+  private func positions(_ node: Int32) -> [Int] {
+    var positions: [Int] = []
+    var node = node
+    while node > 1 {
+      positions.append(Int(nodes[Int(node)].position))
+      node = nodes[Int(node)].parent
+    }
+    return positions.reversed()
+  }
+
+  private func datum(_ node: Int32, in root: Datum) -> Datum {
+    var datum = root
+    for position in positions(node) {
+      switch datum.content {
+      case .list(let items): datum = items[position]
+      case .map(let map): datum = map.entries[position].value
+      default: return datum
+      }
+    }
+    return datum
+  }
+
+  func datum(_ trail: Trail, in root: Datum) -> Datum? {
+    trail.index > 0 ? datum(trail.index, in: root) : nil
+  }
+
+  func origin(_ trail: Trail, in root: Datum) -> Origin {
+    if trail.index == 0 { return .given }
+    if trail.index > 0 { return datum(trail.index, in: root).origin }
+    let spans = sets[Int(-trail.index)].flatMap { datum($0, in: root).origin.spans }
+    return spans.isEmpty ? .given : .computed(from: spans)
+  }
+
+  /// `stages[2].price`; nil for what is no single datum, and for the data as a whole.
+  func path(_ trail: Trail, in root: Datum) -> String? {
+    guard trail.index > 1 else { return nil }
+    var datum = root
+    var path = ""
+    for position in positions(trail.index) {
+      switch datum.content {
+      case .list(let items):
+        path += "[\(position)]"
+        datum = items[position]
+      case .map(let map):
+        let entry = map.entries[position]
+        path += path.isEmpty ? entry.key : ".\(entry.key)"
+        datum = entry.value
+      default: return path
+      }
+    }
+    return path
+  }
+
+  /// The record, in the order of the data.
+  func reads(of root: Datum) -> Reads {
+    var paths: [String] = []
+    var origins: [String: [Span]] = [:]
+    var known: [String: Set<Span>] = [:]
+    var pathOfNode: [Int32: String] = [1: ""]
+    // A stack of its own: data may nest deeper than the machine's.
+    var stack: [(node: Int32, datum: Datum, path: String)] = [(1, root, "")]
+    while let (node, datum, path) = stack.popLast() {
+      let first = nodes[Int(node)].firstChild
+      var children: [(Int32, Datum, String)] = []
+      if first > 0 {
+        switch datum.content {
+        case .list(let items):
+          for (position, item) in items.enumerated() where nodes[Int(first) + position].isRead {
+            children.append((first + Int32(position), item, path + "[]"))
+          }
+        case .map(let map):
+          for (position, entry) in map.entries.enumerated() where nodes[Int(first) + position].isRead {
+            children.append((first + Int32(position), entry.value, path.isEmpty ? entry.key : "\(path).\(entry.key)"))
+          }
+        default: break
+        }
+      }
+      if node > 1, children.isEmpty || nodes[Int(node)].isUsedItself {
+        if known[path] == nil {
+          known[path] = []
+          paths.append(path)
+        }
+        for span in datum.origin.spans where known[path]?.insert(span).inserted == true {
+          origins[path, default: []].append(span)
+        }
+      }
+      pathOfNode[node] = path
+      for child in children.reversed() { stack.append((child.0, child.1, child.2)) }
+    }
+    let absent = Set(
+      absences.compactMap { absence -> String? in
+        guard let path = pathOfNode[absence.node] else { return nil }
+        return path.isEmpty ? absence.key : "\(path).\(absence.key)"
+      })
+    return Reads(
+      templates: templates, absentTemplates: absentTemplates,
+      data: paths.map { Reads.Path(path: $0, origins: origins[$0] ?? []) }, absentKeys: absent.sorted(),
+      clock: readsClock)
+  }
+}

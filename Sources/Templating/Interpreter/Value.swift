@@ -1,0 +1,371 @@
+import Diagnostics
+import Values
+
+/// What an expression gives: a content, and the data it rests on.
+struct Value {
+  enum Content {
+    /// Nothing of this name, and no `none` either: only `is defined`, `default`, `required` and `?.` take it.
+    case undefined(Missing)
+    case none
+    case bool(Bool)
+    case integer(Int)
+    indirect case number(Number)
+    case text(String)
+    indirect case money(Money)
+    indirect case share(Share)
+    case day(Day)
+    case length(Length)
+    case time(TimeOfDay)
+    case list([Value])
+    /// A list of the data; its items are looked at when they are asked for.
+    case dataList([Datum])
+    case map(ValueMap)
+    /// Values that are read by name and unpacked in their order, such as a group.
+    case record(ValueMap)
+    case dataMap(DatumMap)
+    case fragment(Fragment)
+    case html(SafeHTML)
+    /// Data meant as Markdown: blocks, or within a line.
+    case markdown(MarkdownText)
+    case macro(MacroValue)
+    case loop(LoopState)
+    case namespace(Namespace)
+    case module(Environment)
+    case cycler(Cycler)
+    case joiner(Joiner)
+    case function(Int)
+    /// `self`, whose attributes are the blocks.
+    case blocks
+    /// A block that can be called: `super`, `self.title`.
+    case block(Int32, level: Int)
+    case method(Method)
+  }
+
+  var content: Content
+  var trail: Trail
+
+  init(_ content: Content, trail: Trail = .none) {
+    self.content = content
+    self.trail = trail
+  }
+
+  init(_ literal: Literal) {
+    trail = .none
+    content =
+      switch literal {
+      case .none: .none
+      case .bool(let bool): .bool(bool)
+      case .integer(let integer): .integer(integer)
+      case .number(let number): .number(number)
+      case .text(let text): .text(text)
+      }
+  }
+
+  static var none: Value { Value(.none) }
+  static func bool(_ bool: Bool) -> Value { Value(.bool(bool)) }
+  static func integer(_ integer: Int) -> Value { Value(.integer(integer)) }
+  static func text(_ text: String) -> Value { Value(.text(text)) }
+  static func list(_ items: [Value]) -> Value { Value(.list(items)) }
+
+  /// A number as the whole number it is, if it fits one.
+  static func exact(_ number: Number) -> Value {
+    if number.writtenPlaces ?? 0 == 0, let integer = number.integer { return .integer(integer) }
+    return Value(Content.number(number))
+  }
+
+  init(quantity: Quantity) {
+    switch quantity {
+    case .number(let number): self = .exact(number)
+    case .money(let money): self.init(Content.money(money))
+    case .share(let share): self.init(Content.share(share))
+    case .day(let day): self.init(Content.day(day))
+    case .length(let length): self.init(Content.length(length))
+    }
+  }
+}
+
+/// Markdown this engine has made, with the placeholders of its bindings.
+final class Fragment {
+  let merged: Buffer
+
+  init(_ merged: Buffer) { self.merged = merged }
+
+  /// Whether it holds a binding, a letter or a digit: anything a reader would see.
+  lazy var isTrue: Bool = merged.text.unicodeScalars.contains {
+    Placeholder.index(of: $0) != nil || $0.properties.isAlphabetic || $0.properties.numericType != nil
+  }
+}
+
+/// HTML that is safe between tags: made by the engine, or handed to it as such.
+struct SafeHTML {
+  let text: String
+  /// Handed in with the layout's data: allowed within `style` and `script` too.
+  let isGiven: Bool
+}
+
+final class MarkdownText {
+  let text: String
+  let isInline: Bool
+
+  init(_ text: String, isInline: Bool) {
+    self.text = text
+    self.isInline = isInline
+  }
+}
+
+/// A map made by a template, in the order it was written.
+struct ValueMap {
+  private(set) var keys: [String] = []
+  private(set) var values: [Value] = []
+  private var indices: [String: Int] = [:]
+
+  subscript(key: String) -> Value? {
+    get { indices[key].map { values[$0] } }
+    set {
+      guard let newValue else { return }
+      if let index = indices[key] {
+        values[index] = newValue
+      } else {
+        indices[key] = keys.count
+        keys.append(key)
+        values.append(newValue)
+      }
+    }
+  }
+
+  var count: Int { keys.count }
+}
+
+final class MacroValue {
+  let template: Template
+  let index: Int
+  /// Where it was defined: what its body sees.
+  let environment: Environment
+
+  init(_ template: Template, _ index: Int, _ environment: Environment) {
+    self.template = template
+    self.index = index
+    self.environment = environment
+  }
+
+  var declaration: Macro { template.syntax.macros[index] }
+  var name: String { declaration.name.map { template.syntax.text(of: $0) } ?? "caller" }
+}
+
+/// The variable `loop`.
+final class LoopState {
+  let items: [Value]
+  let depth: Int
+  /// For `recursive`: the loop to run again.
+  let index: Int32
+  let isRecursive: Bool
+  let environment: Environment
+  var position = 0
+  var lastChanged: [Value]?
+
+  init(_ items: [Value], depth: Int, index: Int32, isRecursive: Bool, environment: Environment) {
+    self.items = items
+    self.depth = depth
+    self.index = index
+    self.isRecursive = isRecursive
+    self.environment = environment
+  }
+}
+
+final class Namespace {
+  var values: ValueMap
+
+  init(_ values: ValueMap) { self.values = values }
+}
+
+final class Cycler {
+  let items: [Value]
+  var position = 0
+
+  init(_ items: [Value]) { self.items = items }
+}
+
+/// What can be called of `loop` and of a cycler.
+enum Method {
+  case cycle(LoopState)
+  case changed(LoopState)
+  case next(Cycler)
+  case reset(Cycler)
+}
+
+final class Joiner {
+  let separator: Value
+  var isUsed = false
+
+  init(_ separator: Value) { self.separator = separator }
+}
+
+// MARK: - Kinds
+
+extension Value {
+  /// The kind in the words of messages.
+  var kind: String {
+    switch content {
+    case .undefined: "a missing value"
+    case .none: "nothing"
+    case .bool: "yes or no"
+    case .integer, .number: "a number"
+    case .text: "text"
+    case .money: "money"
+    case .share: "a share"
+    case .day: "a day"
+    case .length: "a length of time"
+    case .time: "a time"
+    case .list, .dataList: "a list"
+    case .map, .record, .dataMap: "a map"
+    case .fragment, .markdown: "Markdown"
+    case .html: "HTML"
+    case .macro: "a macro"
+    case .loop: "the loop"
+    case .namespace: "a namespace"
+    case .module: "a template"
+    case .cycler: "a cycler"
+    case .joiner: "a joiner"
+    case .function: "a function"
+    case .blocks: "the blocks of the template"
+    case .block: "a block"
+    case .method: "a function"
+    }
+  }
+
+  var isNone: Bool { if case .none = content { true } else { false } }
+
+  var isUndefined: Bool { if case .undefined = content { true } else { false } }
+
+  /// Numbers, money, shares, days and lengths, for arithmetic.
+  var quantity: Quantity? {
+    switch content {
+    case .integer(let integer): .number(Number(integer))
+    case .number(let number): .number(number)
+    case .money(let money): .money(money)
+    case .share(let share): .share(share)
+    case .day(let day): .day(day)
+    case .length(let length): .length(length)
+    default: nil
+    }
+  }
+
+  var number: Number? {
+    switch content {
+    case .integer(let integer): Number(integer)
+    case .number(let number): number
+    default: nil
+    }
+  }
+
+  /// Jinja's truth: what is empty or zero is false.
+  var isTrue: Bool {
+    switch content {
+    case .undefined, .none: false
+    case .bool(let bool): bool
+    case .integer(let integer): integer != 0
+    case .number(let number): number != .zero
+    case .text(let text): !text.isEmpty
+    case .money(let money): !money.isZero
+    case .share(let share): share.fraction != .zero
+    case .length(let length): length.count != 0
+    case .list(let items): !items.isEmpty
+    case .dataList(let items): !items.isEmpty
+    case .map(let map), .record(let map): map.count > 0
+    case .dataMap(let map): !map.isEmpty
+    case .fragment(let fragment): fragment.isTrue
+    case .html(let html): !html.text.isEmpty
+    case .markdown(let markdown): !markdown.text.isEmpty
+    default: true
+    }
+  }
+
+  /// A short showing for messages; nil for what would not help.
+  var excerpt: String? {
+    switch content {
+    case .none: "nothing"
+    case .bool(let bool): bool ? "true" : "false"
+    case .integer(let integer): "\(integer)"
+    case .number(let number): "\(number)"
+    case .text(let text):
+      text.unicodeScalars.count <= 40 ? "the text \"\(text)\"" : "the text \"\(String(text.unicodeScalars.prefix(37)))…\""
+    case .money(let money): "\(money)"
+    case .share(let share): "\(share)"
+    case .day(let day): "\(day)"
+    case .length(let length): "\(length)"
+    case .time(let time): "\(time)"
+    case .list(let items): "a list of \(items.count)"
+    case .dataList(let items): "a list of \(items.count)"
+    default: nil
+    }
+  }
+}
+
+// MARK: - Equality and order
+
+extension Value {
+  /// `==`: values of unlike kinds are not equal; `1` and `1.0` are.
+  static func areEqual(_ left: Value, _ right: Value, depth: Int = 0) -> Bool {
+    guard depth < 100 else { return false }
+    switch (left.content, right.content) {
+    case (.none, .none): return true
+    case (.bool(let a), .bool(let b)): return a == b
+    case (.integer(let a), .integer(let b)): return a == b
+    case (.text(let a), .text(let b)): return a == b
+    case (.time(let a), .time(let b)): return a == b
+    default: break
+    }
+    if let a = left.quantity, let b = right.quantity { return a == b }
+    if let a = left.plainItems, let b = right.plainItems {
+      return a.count == b.count && zip(a, b).allSatisfy { areEqual($0, $1, depth: depth + 1) }
+    }
+    if let a = left.plainMap, let b = right.plainMap {
+      return a.count == b.count
+        && a.keys.allSatisfy { key in
+          guard let first = a[key], let second = b[key] else { return false }
+          return areEqual(first, second, depth: depth + 1)
+        }
+    }
+    return false
+  }
+
+  /// Items without their trails.
+  private var plainItems: [Value]? {
+    switch content {
+    case .list(let items): items
+    case .dataList(let items): items.map { Value(plain: $0) }
+    default: nil
+    }
+  }
+
+  private var plainMap: ValueMap? {
+    switch content {
+    case .map(let map), .record(let map): return map
+    case .namespace(let namespace): return namespace.values
+    case .dataMap(let map):
+      var plain = ValueMap()
+      for entry in map.entries { plain[entry.key] = Value(plain: entry.value) }
+      return plain
+    default: return nil
+    }
+  }
+
+  /// A datum's content; what is withheld is left undefined by the callers that look at single data first.
+  init(plain datum: Datum) {
+    let content: Content =
+      switch datum.content {
+      case .none, .withheld: .none
+      case .bool(let bool): .bool(bool)
+      case .text(let text), .word(let text): .text(text)
+      case .number(let number): Value.exact(number).content
+      case .money(let money): .money(money)
+      case .share(let share): .share(share)
+      case .day(let day): .day(day)
+      case .length(let length): .length(length)
+      case .time(let time): .time(time)
+      case .list(let items): .dataList(items)
+      case .map(let map): .dataMap(map)
+      }
+    self.init(content)
+  }
+}

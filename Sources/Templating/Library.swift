@@ -1,0 +1,136 @@
+package import Diagnostics
+import Synchronization
+
+/// The templates of a workspace, by name; each is parsed once.
+///
+/// What can be known of a template without data is known when it is loaded, in branches never taken too: its
+/// syntax, the names of filters, tests, functions and macros, the templates it names, its blocks.
+package final class Library: Sendable {
+  private let read: @Sendable (String) -> (source: Source, bodyStart: Int)?
+  let names: NameTable
+  /// The name `loop`, which every loop sets.
+  let loopName: Int32
+  private let parsed = Mutex<[String: Parsing?]>([:])
+  private let loaded = Mutex<[String: Loading]>([:])
+
+  /// A template, or why there is none.
+  package struct Loading: Sendable {
+    package let template: Template?
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// A template by itself, before anything it names was looked at.
+  struct Parsing: Sendable {
+    let template: Template
+    let diagnostics: [Diagnostic]
+  }
+
+  /// `read` gives the text of a template and the byte at which it begins behind the front matter; nil if there is
+  /// none of this name.
+  package init(read: @escaping @Sendable (String) -> (source: Source, bodyStart: Int)?) {
+    self.read = read
+    names = NameTable()
+    loopName = names.id(of: "loop")
+  }
+
+  /// The template of this name with all it names, checked.
+  package func template(_ name: String) -> Loading {
+    if let known = loaded.withLock({ $0[name] }) { return known }
+    guard let parsing = parse(name) else {
+      let diagnostic = Diagnostic(.error, "unknown-template", "there is no template `\(name)`", at: nil)
+      return Loading(template: nil, diagnostics: [diagnostic])
+    }
+    let loading = check(parsing, in: self)
+    loaded.withLock { $0[name] = loading }
+    return loading
+  }
+
+  /// A template that is a piece of another file, such as a text of its front matter: it is rendered without the
+  /// line end that files end in.
+  package func template(in source: Source, range: Range<Int>) -> Loading {
+    check(Self.parse(source, range, name: source.name, isWhole: false, names: names), in: self)
+  }
+
+  /// A template that stands in no library, such as the standard input.
+  package func template(of source: Source) -> Loading {
+    check(Self.parse(source, 0..<source.bytes.count, name: source.name, isWhole: true, names: names), in: self)
+  }
+
+  func parse(_ name: String) -> Parsing? {
+    if let known = parsed.withLock({ $0[name] }) { return known }
+    let parsing: Parsing? =
+      if Self.isSafe(name), let (source, bodyStart) = read(name) {
+        Self.parse(
+          source, min(bodyStart, source.bytes.count)..<source.bytes.count, name: name, isWhole: true, names: names)
+      } else {
+        nil
+      }
+    parsed.withLock { $0[name] = .some(parsing) }
+    return parsing
+  }
+
+  /// No name leads out of the roots.
+  private static func isSafe(_ name: String) -> Bool {
+    !name.hasPrefix("/") && !name.contains("\\") && !name.split(separator: "/").contains("..")
+      && !name.utf8.contains(0)
+  }
+
+  private static func parse(
+    _ source: Source, _ range: Range<Int>, name: String, isWhole: Bool, names: NameTable
+  ) -> Parsing {
+    guard source.bytes.count < Int(Int32.max) else {
+      let diagnostic = Diagnostic(
+        .error, "template-too-large", "a template has at most 2 GiB", at: Span(source, 0..<0))
+      return Parsing(template: Template(name: name, source: source, syntax: Syntax(), isWhole: isWhole), diagnostics: [diagnostic])
+    }
+    var parser = Parser(source, body: range, names: names, isMarkdown: isWhole && source.name.hasSuffix(".md"))
+    parser.run()
+    let template = Template(
+      name: name, source: source, syntax: parser.syntax, isWhole: isWhole, calls: parser.calls)
+    return Parsing(template: template, diagnostics: parser.diagnostics)
+  }
+}
+
+/// A template, ready to be merged with data any number of times.
+package final class Template: Sendable {
+  package let name: String
+  package let source: Source
+  let syntax: Syntax
+  /// A file's text, and not a piece of one.
+  let isWhole: Bool
+  /// Whether the text may hold private-use characters or CRs, and must be looked at when it is written.
+  let needsCare: Bool
+  /// What is called by name alone.
+  let calls: [(name: Name, range: Range<Int>)]
+
+  init(name: String, source: Source, syntax: Syntax, isWhole: Bool, calls: [(name: Name, range: Range<Int>)] = []) {
+    self.name = name
+    self.source = source
+    self.syntax = syntax
+    self.isWhole = isWhole
+    self.calls = calls
+    needsCare = source.bytes.contains { $0 >= 0xF3 }
+  }
+
+  func span(_ range: TextRange) -> Span { Span(source, range.range) }
+
+  /// The name if the expression is a text, and so known without data.
+  func literal(_ expression: ExpressionID) -> String? {
+    if case .constant(let index) = syntax.expressions[Int(expression.index)],
+      case .text(let text) = syntax.constants[Int(index)]
+    {
+      return text
+    }
+    return nil
+  }
+
+  /// Names of templates that a name expression may stand for, as far as they are literals.
+  func literals(_ expression: ExpressionID) -> [(name: String, span: Span)] {
+    let span = span(syntax.expressionRanges[Int(expression.index)])
+    if let name = literal(expression) { return [(name, span)] }
+    if case .list(let children) = syntax.expressions[Int(expression.index)] {
+      return syntax.children[children.range].flatMap { literals($0) }
+    }
+    return []
+  }
+}

@@ -1,0 +1,23 @@
+package import Diagnostics
+
+/// What came of a template and its data.
+package struct Merging: Sendable {
+  /// The text with its bindings; nil if there was an error. HTML and plain text have no bindings.
+  package let merged: Merged?
+  package let diagnostics: [Diagnostic]
+  package let reads: Reads
+}
+
+extension Library {
+  /// Puts a template and its data together.
+  ///
+  /// - Parameters:
+  ///   - data: A map; its keys are the variables of the template.
+  ///   - html: Names and HTML that is safe as it is, for layouts: the rendered page, its style sheet.
+  package func merge(
+    _ template: Template, with data: Datum, html: [String: String] = [:], output: Output, settings: Settings
+  ) -> Merging {
+    let interpreter = Interpreter(library: self, data: data, html: html, output: output, settings: settings)
+    return interpreter.merge(template)
+  }
+}

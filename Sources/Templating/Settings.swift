@@ -1,0 +1,46 @@
+package import Values
+
+/// What a merge is told besides template and data.
+package struct Settings: Sendable {
+  /// The locale of the document, as BCP 47 writes it: `en-GB`.
+  package var language: String
+  package var today: Day
+  /// Missing values become marked gaps instead of errors.
+  package var draft: Bool
+  package var limits: Limits
+
+  package init(language: String, today: Day, draft: Bool = false, limits: Limits = Limits()) {
+    self.language = language
+    self.today = today
+    self.draft = draft
+    self.limits = limits
+  }
+}
+
+/// What no template may go beyond, so that none exhausts the machine.
+package struct Limits: Sendable {
+  /// Statements and expressions carried out.
+  package var steps = 50_000_000
+  /// Macros, includes and blocks within one another.
+  package var calls = 200
+  /// Bytes of a result.
+  package var output = 64 << 20
+  /// Bytes of one text.
+  package var text = 16 << 20
+  /// Numbers of one `range`.
+  package var range = 1_000_000
+  /// Diagnostics of one merge; it ends behind them.
+  package var diagnostics = 100
+
+  package init() {}
+}
+
+/// What becomes of printed values.
+package enum Output: Sendable {
+  /// Each becomes a placeholder: no value can be read as Markdown.
+  case markdown
+  /// Each is escaped by the place it stands in.
+  case html
+  /// Each stands as it is.
+  case text
+}

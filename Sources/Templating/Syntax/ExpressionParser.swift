@@ -1,0 +1,580 @@
+import Diagnostics
+import Values
+
+/// Expressions, with Jinja's precedence, from loosest to tightest: inline `if`, `or`, `and`, `not`, comparison,
+/// `+ -`, `~`, `* / // %`, `**`, signs, then what follows a value. Each chain is read by a loop.
+extension Parser {
+  func range(of expression: ExpressionID) -> Range<Int> { syntax.expressionRanges[Int(expression.index)].range }
+
+  mutating func add(_ expression: Expression, _ range: Range<Int>) -> ExpressionID {
+    let id = ExpressionID(index: Int32(syntax.expressions.count))
+    syntax.expressions.append(expression)
+    syntax.expressionRanges.append(TextRange(range))
+    return id
+  }
+
+  private mutating func add(_ members: [ExpressionID]) -> Children {
+    let children = Children(start: Int32(syntax.children.count), count: Int32(members.count))
+    syntax.children += members
+    return children
+  }
+
+  private mutating func add(_ steps: [(Step, Range<Int>)]) -> Steps {
+    let run = Steps(start: Int32(syntax.steps.count), count: Int32(steps.count))
+    for (step, range) in steps {
+      syntax.steps.append(step)
+      syntax.stepRanges.append(TextRange(range))
+    }
+    return run
+  }
+
+  private mutating func add(_ constant: Literal, _ range: Range<Int>) -> ExpressionID {
+    syntax.constants.append(constant)
+    return add(.constant(Int32(syntax.constants.count - 1)), range)
+  }
+
+  /// `withConditional` is false where an `if` belongs to something else, as behind the sequence of `for`.
+  mutating func parseExpression(withConditional: Bool = true) throws(Mistake) -> ExpressionID {
+    try enter(token.range)
+    defer { leave() }
+    var value = try parseOr()
+    guard withConditional, isName(token, "if") else { return value }
+    var members: [ExpressionID] = []
+    while skip(word: "if") {
+      let condition = try parseOr()
+      members += [value, condition]
+      guard skip(word: "else") else {
+        value = add(.conditional(add(members)), range(of: members[0]).lowerBound..<range(of: condition).upperBound)
+        members = []
+        continue
+      }
+      value = try parseOr()
+      guard isName(token, "if") else {
+        members.append(value)
+        break
+      }
+    }
+    guard let first = members.first, let last = members.last else { return value }
+    return add(.conditional(add(members)), range(of: first).lowerBound..<range(of: last).upperBound)
+  }
+
+  /// An expression, or several with commas between: a list without brackets.
+  mutating func parseTuple() throws(Mistake) -> ExpressionID {
+    let first = try parseExpression()
+    guard token.kind == .comma else { return first }
+    var members = [first]
+    while skip(.comma), token.kind != .statementEnd, token.kind != .closeParenthesis {
+      members.append(try parseExpression())
+    }
+    return add(.list(add(members)), range(of: first).lowerBound..<range(of: members[members.count - 1]).upperBound)
+  }
+
+  private mutating func parseOr() throws(Mistake) -> ExpressionID {
+    let first = try parseAnd()
+    guard isName(token, "or") else { return first }
+    var members = [first]
+    while skip(word: "or") { members.append(try parseAnd()) }
+    return add(.any(add(members)), range(of: first).lowerBound..<range(of: members[members.count - 1]).upperBound)
+  }
+
+  private mutating func parseAnd() throws(Mistake) -> ExpressionID {
+    let first = try parseNot()
+    guard isName(token, "and") else { return first }
+    var members = [first]
+    while skip(word: "and") { members.append(try parseNot()) }
+    return add(.all(add(members)), range(of: first).lowerBound..<range(of: members[members.count - 1]).upperBound)
+  }
+
+  private mutating func parseNot() throws(Mistake) -> ExpressionID {
+    var signs: [Range<Int>] = []
+    while isName(token, "not") { signs.append(advance().range) }
+    var value = try parseComparison()
+    guard let innermost = signs.last, let outermost = signs.first else { return value }
+    let end = range(of: value).upperBound
+    value = add(.not(value), innermost.lowerBound..<end)
+    // `not not x` is the truth of `x`; more pairs change nothing.
+    if signs.count % 2 == 0 { value = add(.not(value), outermost.lowerBound..<end) }
+    return value
+  }
+
+  private mutating func parseComparison() throws(Mistake) -> ExpressionID {
+    let first = try parseChain(0)
+    var steps: [(Step, Range<Int>)] = []
+    var last = first
+    while let (comparison, range) = comparisonAhead() {
+      last = try parseChain(0)
+      steps.append((.operation(comparison, last), range))
+    }
+    guard !steps.isEmpty else { return first }
+    return add(.comparison(first, add(steps)), range(of: first).lowerBound..<range(of: last).upperBound)
+  }
+
+  private mutating func comparisonAhead() -> (Operator, Range<Int>)? {
+    let comparison: Operator
+    switch token.kind {
+    case .equal: comparison = .equal
+    case .notEqual: comparison = .notEqual
+    case .less: comparison = .less
+    case .lessOrEqual: comparison = .lessOrEqual
+    case .greater: comparison = .greater
+    case .greaterOrEqual: comparison = .greaterOrEqual
+    case .name where isName(token, "in"): comparison = .isIn
+    case .name where isName(token, "not") && isName(peek(), "in"):
+      let start = advance().range
+      return (.isNotIn, start.lowerBound..<advance().range.upperBound)
+    default: return nil
+    }
+    return (comparison, advance().range)
+  }
+
+  private static let levels: [[Token.Kind: Operator]] = [
+    [.plus: .add, .minus: .subtract],
+    [.tilde: .concatenate],
+    [.star: .multiply, .slash: .divide, .doubleSlash: .divideDown, .percent: .remainder],
+  ]
+
+  private mutating func parseChain(_ level: Int) throws(Mistake) -> ExpressionID {
+    guard level < Self.levels.count else { return try parsePower() }
+    let first = try parseChain(level + 1)
+    guard Self.levels[level][token.kind] != nil else { return first }
+    var steps: [(Step, Range<Int>)] = []
+    var last = first
+    while let operation = Self.levels[level][token.kind] {
+      let range = advance().range
+      last = try parseChain(level + 1)
+      steps.append((.operation(operation, last), range))
+    }
+    return add(.chain(first, add(steps)), range(of: first).lowerBound..<range(of: last).upperBound)
+  }
+
+  private mutating func parsePower() throws(Mistake) -> ExpressionID {
+    let base = try parseUnary()
+    guard skip(.doubleStar) else { return base }
+    let exponent = try parseUnary()
+    if token.kind == .doubleStar {
+      throw mistake(
+        "ambiguous-power", "`a ** b ** c` could be read two ways", token.range, help: "put brackets around one of them")
+    }
+    return add(.power(base, exponent), range(of: base).lowerBound..<range(of: exponent).upperBound)
+  }
+
+  private mutating func parseUnary(withFilters: Bool = true) throws(Mistake) -> ExpressionID {
+    let start = token.range
+    switch token.kind {
+    case .minus, .plus:
+      let isNegative = token.kind == .minus
+      try enter(start)
+      defer { leave() }
+      advance()
+      let operand = try parseUnary(withFilters: false)
+      let whole = start.lowerBound..<range(of: operand).upperBound
+      let signed = add(isNegative ? .negative(operand) : .positive(operand), whole)
+      return try parsePostfix(signed, withFilters: withFilters)
+    default:
+      return try parsePostfix(try parsePrimary(), withFilters: withFilters)
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func parsePrimary() throws(Mistake) -> ExpressionID {
+    let token = token
+    switch token.kind {
+    case .name:
+      let word = text(token)
+      switch word {
+      case "true", "True":
+        advance()
+        return add(.bool(true), token.range)
+      case "false", "False":
+        advance()
+        return add(.bool(false), token.range)
+      case "none", "None", "null":
+        advance()
+        return add(.none, token.range)
+      case _ where Self.reserved.contains(word): throw unexpected(expected: "a value")
+      default:
+        advance()
+        if word == "caller" || word == "varargs" || word == "kwargs" { note(use: word) }
+        return add(.variable(name(word)), token.range)
+      }
+    case .integer, .decimal:
+      advance()
+      return add(try number(token), token.range)
+    case .string:
+      var text = unescaped(token)
+      var range = token.range
+      advance()
+      // Neighbouring texts are one, as in Jinja.
+      while self.token.kind == .string {
+        text += unescaped(self.token)
+        range = range.lowerBound..<advance().range.upperBound
+      }
+      return add(.text(text), range)
+    case .openParenthesis:
+      advance()
+      if self.token.kind == .closeParenthesis {
+        return add(.list(add([])), token.range.lowerBound..<advance().range.upperBound)
+      }
+      let value = try parseTuple()
+      try expect(.closeParenthesis, "an operator or `)`")
+      return value
+    case .openBracket: return try parseList()
+    case .openBrace: return try parseMap()
+    default: throw unexpected(expected: "a value")
+    }
+  }
+
+  private mutating func parseList() throws(Mistake) -> ExpressionID {
+    let start = advance().range
+    var members: [ExpressionID] = []
+    while token.kind != .closeBracket {
+      if !members.isEmpty { try expect(.comma, "`,` or `]`") }
+      if token.kind == .closeBracket { break }
+      members.append(try parseExpression())
+    }
+    return add(.list(add(members)), start.lowerBound..<advance().range.upperBound)
+  }
+
+  private mutating func parseMap() throws(Mistake) -> ExpressionID {
+    let start = advance().range
+    var members: [ExpressionID] = []
+    while token.kind != .closeBrace {
+      if !members.isEmpty { try expect(.comma, "`,` or `}`") }
+      if token.kind == .closeBrace { break }
+      members.append(try parseExpression())
+      try expect(.colon, "`:` and a value")
+      members.append(try parseExpression())
+    }
+    return add(.map(add(members)), start.lowerBound..<advance().range.upperBound)
+  }
+
+  private func number(_ token: Token) throws(Mistake) -> Literal {
+    let digits = text(token).replacing("_", with: "")
+    if token.kind == .integer {
+      let radixes: [Substring: Int] = ["0x": 16, "0o": 8, "0b": 2]
+      let radix = radixes[digits.lowercased().prefix(2)]
+      let value = radix.map { Int(digits.dropFirst(2), radix: $0) } ?? Int(digits)
+      if let value { return .integer(value) }
+    } else if let value = decimal(digits.lowercased()) {
+      return .number(value)
+    }
+    throw mistake(
+      "bad-number", "the number `\(text(token))` does not fit", token.range,
+      help: "whole numbers have 64 bits, decimals \(Number.mostDigits) digits")
+  }
+
+  private func decimal(_ digits: String) -> Number? {
+    let parts = digits.split(separator: "e")
+    guard parts.count == 2 else { return Number(digits) }
+    // Beyond that no power of ten fits, whatever stands before it.
+    guard let mantissa = Number(parts[0]), let exponent = Int(parts[1]), abs(exponent) <= 37 else { return nil }
+    var value = mantissa
+    for _ in 0..<abs(exponent) {
+      guard let next = try? exponent > 0 ? value * Number(10) : value / Number(10) else { return nil }
+      value = next
+    }
+    return value
+  }
+
+  /// The text between the quotation marks, with the escapes of Python that make sense in text.
+  private func unescaped(_ token: Token) -> String {
+    let inner = source.bytes[(token.range.lowerBound + 1)..<(token.range.upperBound - 1)]
+    guard inner.contains(UInt8(ascii: "\\")) || inner.contains(.carriageReturn) else {
+      return String(decoding: inner, as: UTF8.self)
+    }
+    let simple: [Unicode.Scalar: Unicode.Scalar] = [
+      "n": "\n", "t": "\t", "r": "\r", "\\": "\\", "'": "'", "\"": "\"", "0": "\0", "b": "\u{8}", "f": "\u{C}",
+      "v": "\u{B}", "a": "\u{7}",
+    ]
+    let scalars = Array(String(decoding: inner, as: UTF8.self).unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      index += 1
+      if scalar == "\r", index < scalars.count, scalars[index] == "\n" { continue }
+      guard scalar == "\\", index < scalars.count else {
+        result.append(scalar)
+        continue
+      }
+      let escape = scalars[index]
+      let width = ["x": 2, "u": 4, "U": 8][escape] ?? 0
+      if let plain = simple[escape] {
+        result.append(plain)
+        index += 1
+      } else if escape == "\n" {
+        index += 1
+      } else if width > 0, index + width < scalars.count,
+        let value = UInt32(String(String.UnicodeScalarView(scalars[(index + 1)...(index + width)])), radix: 16),
+        let character = Unicode.Scalar(value)
+      {
+        result.append(character)
+        index += 1 + width
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+// MARK: - What follows a value
+
+extension Parser {
+  mutating func parseFilters(onto value: ExpressionID, opening: Bool = false) throws(Mistake) -> ExpressionID {
+    var steps: [(Step, Range<Int>)] = []
+    if opening { steps.append(try parseFilter()) }
+    while skip(.pipe) { steps.append(try parseFilter()) }
+    return add(.postfix(value, add(steps)), range(of: value))
+  }
+
+  private mutating func parsePostfix(_ value: ExpressionID, withFilters: Bool) throws(Mistake) -> ExpressionID {
+    var steps: [(Step, Range<Int>)] = []
+    loop: while true {
+      switch token.kind {
+      case .dot, .optionalDot: steps.append(try parseAttribute(of: value, isFirst: steps.isEmpty))
+      case .openBracket: steps.append(try parseItem())
+      case .openParenthesis: steps.append(try parseCallStep(of: value, after: steps))
+      case .pipe where withFilters:
+        advance()
+        steps.append(try parseFilter())
+      case .name where withFilters && isName(token, "is"): steps.append(try parseTest())
+      default: break loop
+      }
+    }
+    guard let last = steps.last else { return value }
+    return add(.postfix(value, add(steps)), range(of: value).lowerBound..<max(range(of: value).upperBound, last.1.upperBound))
+  }
+
+  private mutating func parseAttribute(
+    of value: ExpressionID, isFirst: Bool
+  ) throws(Mistake) -> (Step, Range<Int>) {
+    let isOptional = advance().kind == .optionalDot
+    let token = token
+    if token.kind == .integer, let index = Int(text(token)) {
+      advance()
+      return (.item(add(.integer(index), token.range)), token.range)
+    }
+    guard token.kind == .name else { throw unexpected(expected: "the name of an attribute") }
+    let word = text(token)
+    if isFirst, case .variable(let base) = syntax.expressions[Int(value.index)] {
+      switch (syntax.text(of: base), word) {
+      case ("forloop", _):
+        let known = ["counter": "index", "counter0": "index0", "revcounter": "revindex", "parentloop": "parent"]
+        throw mistake(
+          "unknown-variable", "`forloop` is written `loop` here", range(of: value),
+          help: "write `loop.\(known[word] ?? word)`")
+      case ("block", "super"):
+        throw mistake(
+          "unknown-variable", "`block.super` is written `super()` here", range(of: value).lowerBound..<token.range.upperBound,
+          help: "write `super()`")
+      default: break
+      }
+    }
+    advance()
+    if self.token.kind == .openParenthesis, let help = Self.methods[word] {
+      throw mistake("no-methods", "values have no methods", token.range, help: help)
+    }
+    return (.attribute(name(word), isOptional: isOptional), token.range)
+  }
+
+  /// Methods of Python's values, with what does the same here.
+  private static let methods: [String: String] = {
+    var methods: [String: String] = [:]
+    for name in ["upper", "lower", "title", "capitalize", "replace", "trim", "center", "items"] {
+      methods[name] = "use the filter `\(name)`"
+    }
+    methods["strip"] = "use the filter `trim`"
+    methods["lstrip"] = "use the filter `trim`"
+    methods["rstrip"] = "use the filter `trim`"
+    methods["split"] = "use the filter `split`"
+    methods["splitlines"] = "use the filter `lines`"
+    methods["join"] = "use the filter `join`: `list|join(\", \")`"
+    methods["format"] = "use the filter `format` or `~`"
+    methods["startswith"] = "use the test `startingwith`"
+    methods["endswith"] = "use the test `endingwith`"
+    methods["keys"] = "use the filter `keys`"
+    methods["values"] = "use the filter `values`"
+    methods["get"] = "use `?.` or the filter `default`"
+    methods["strftime"] = "use the filter `date`"
+    methods["append"] = "values do not change: use `set list = list + [x]`"
+    methods["count"] = "use the filter `length`"
+    return methods
+  }()
+
+  private mutating func parseItem() throws(Mistake) -> (Step, Range<Int>) {
+    let start = advance().range
+    var first: ExpressionID?
+    if token.kind != .colon { first = try parseExpression() }
+    if let first, token.kind == .closeBracket {
+      advance()
+      return (.item(first), range(of: first))
+    }
+    guard skip(.colon) else { throw unexpected(expected: "`]`") }
+    var parts: [ExpressionID?] = [nil, nil]
+    if token.kind != .colon, token.kind != .closeBracket { parts[0] = try parseExpression() }
+    if skip(.colon), token.kind != .closeBracket { parts[1] = try parseExpression() }
+    let end = token.range
+    try expect(.closeBracket, "`]`")
+    return (.slice(first, parts[0], parts[1]), start.lowerBound..<end.upperBound)
+  }
+
+  private mutating func parseCallStep(
+    of value: ExpressionID, after steps: [(Step, Range<Int>)]
+  ) throws(Mistake) -> (Step, Range<Int>) {
+    var range = steps.last?.1 ?? range(of: value)
+    let arguments = try parseArguments(mayspread: true)
+    if steps.isEmpty, case .variable(let name) = syntax.expressions[Int(value.index)] {
+      calls.append((name, range))
+    }
+    if case .attribute? = steps.last?.0 { range = steps[steps.count - 1].1 }
+    syntax.argumentLists.append(arguments)
+    return (.call(Int32(syntax.argumentLists.count - 1)), range)
+  }
+
+  /// From `(` to `)`.
+  private mutating func parseArguments(mayspread: Bool) throws(Mistake) -> ArgumentList {
+    try expect(.openParenthesis, "`(`")
+    var list = ArgumentList()
+    var isFirst = true
+    while token.kind != .closeParenthesis {
+      if !isFirst { try expect(.comma, "`,` or `)`") }
+      if token.kind == .closeParenthesis { break }
+      isFirst = false
+      if mayspread, skip(.doubleStar) {
+        list.spreadMap = try parseExpression()
+      } else if mayspread, skip(.star) {
+        list.spreadList = try parseExpression()
+      } else if token.kind == .name, peek().kind == .assign {
+        let (name, range) = try expectName("the name of an argument")
+        advance()
+        if list.named.contains(where: { $0.name.id == name.id }) {
+          throw mistake("duplicate-argument", "`\(syntax.text(of: name))` is given twice", range)
+        }
+        list.named.append((name, try parseExpression()))
+      } else {
+        guard list.named.isEmpty, list.spreadMap == nil else {
+          throw mistake(
+            "argument-order", "an argument without a name stands behind one with a name", token.range,
+            help: "move it to the front")
+        }
+        list.positional.append(try parseExpression())
+      }
+    }
+    advance()
+    return list
+  }
+
+  private mutating func parseFilter() throws(Mistake) -> (Step, Range<Int>) {
+    let (word, range) = try parseDottedName("the name of a filter")
+    guard let index = Filter.index(of: word) else { throw unknown(.filter, word, range) }
+    if token.kind == .colon {
+      throw mistake(
+        "unexpected-token", "arguments of filters stand in brackets", token.range,
+        help: "write `|\(word)(…)`")
+    }
+    let arguments = token.kind == .openParenthesis ? try parseArguments(mayspread: false) : ArgumentList()
+    let bound = try bind(arguments, to: Filter.all[index].signature, of: "the filter `\(word)`", range)
+    try checkNamedBuiltin(Filter.all[index].takesName, bound)
+    syntax.argumentLists.append(bound)
+    return (.filter(Int32(index), Int32(syntax.argumentLists.count - 1)), range)
+  }
+
+  private mutating func parseDottedName(_ what: String) throws(Mistake) -> (String, Range<Int>) {
+    guard token.kind == .name else { throw unexpected(expected: what) }
+    let first = advance()
+    var (word, range) = (text(first), first.range)
+    while token.kind == .dot, peek().kind == .name {
+      advance()
+      let part = advance()
+      word += "." + text(part)
+      range = range.lowerBound..<part.range.upperBound
+    }
+    return (word, range)
+  }
+
+  private mutating func parseTest() throws(Mistake) -> (Step, Range<Int>) {
+    advance()
+    let isNegated = skip(word: "not")
+    let (word, range) = try parseDottedName("the name of a test")
+    guard let index = Test.index(of: word) else { throw unknown(.test, word, range) }
+    var arguments = ArgumentList()
+    switch token.kind {
+    case .openParenthesis: arguments = try parseArguments(mayspread: false)
+    case .name where ["else", "or", "and", "if", "is", "not", "in"].contains(where: { isName(token, $0) }): break
+    case .name, .string, .integer, .decimal, .openBracket, .openBrace:
+      try enter(range)
+      defer { leave() }
+      arguments.positional = [try parsePostfix(try parsePrimary(), withFilters: false)]
+    default: break
+    }
+    syntax.argumentLists.append(try bind(arguments, to: Test.all[index].signature, of: "the test `\(word)`", range))
+    return (.test(Int32(index), Int32(syntax.argumentLists.count - 1), isNegated: isNegated), range)
+  }
+
+  private enum BuiltinKind: String { case filter, test }
+
+  private func unknown(_ kind: BuiltinKind, _ word: String, _ range: Range<Int>) -> Mistake {
+    let id = "unknown-\(kind.rawValue)"
+    if kind == .filter, let (message, help) = Filter.leftOut[word] { return mistake(id, message, range, help: help) }
+    if kind == .test, let (message, help) = Test.leftOut[word] { return mistake(id, message, range, help: help) }
+    let known = kind == .filter ? Filter.all.map(\.name) : Test.all.map(\.name)
+    return mistake(
+      id, "there is no \(kind.rawValue) `\(word)`", range,
+      help: nearest(to: word, among: known).map { "did you mean `\($0)`?" })
+  }
+
+  /// `map("upper")` and its like name a filter or a test by a text: it is checked where it stands.
+  private func checkNamedBuiltin(_ kind: Filter.NameKind?, _ arguments: ArgumentList) throws(Mistake) {
+    guard let kind, let first = arguments.positional.first,
+      case .constant(let constant) = syntax.expressions[Int(first.index)],
+      case .text(let word) = syntax.constants[Int(constant)]
+    else { return }
+    switch kind {
+    case .filter where Filter.index(of: word) == nil: throw unknown(.filter, word, range(of: first))
+    case .test where Test.index(of: word) == nil: throw unknown(.test, word, range(of: first))
+    default: break
+    }
+  }
+
+  /// Gives each parameter of a declaration its argument; too many, too few and unknown names are mistakes.
+  func bind(
+    _ arguments: ArgumentList, to signature: Signature, of what: String, _ range: Range<Int>
+  ) throws(Mistake) -> ArgumentList {
+    var bound = ArgumentList()
+    bound.slots = Array(repeating: nil, count: signature.parameters.count)
+    for (index, argument) in arguments.positional.enumerated() {
+      if index < signature.positionalCount {
+        bound.slots[index] = argument
+      } else if signature.takesMore {
+        bound.positional.append(argument)
+      } else {
+        throw mistake(
+          "argument-count", "\(what) takes no more than \(signature.positionalCount)", self.range(of: argument),
+          help: "it is written `\(signature.text)`")
+      }
+    }
+    for (name, value) in arguments.named {
+      let word = syntax.text(of: name)
+      if let index = signature.parameters.firstIndex(where: { $0.name == word }) {
+        guard bound.slots[index] == nil else {
+          throw mistake("duplicate-argument", "`\(word)` is given twice", self.range(of: value))
+        }
+        bound.slots[index] = value
+      } else if signature.takesNamed {
+        bound.named.append((name, value))
+      } else {
+        throw mistake(
+          "unknown-argument", "\(what) has no argument `\(word)`", self.range(of: value),
+          help: nearest(to: word, among: signature.parameters.map(\.name)).map { "did you mean `\($0)`?" }
+            ?? "it is written `\(signature.text)`")
+      }
+    }
+    for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && bound.slots[index] == nil {
+      throw mistake(
+        "argument-count", "\(what) needs `\(parameter.name)`", range, help: "it is written `\(signature.text)`")
+    }
+    return bound
+  }
+}
