@@ -10,7 +10,7 @@ import Values
 /// - `--- data`: as ``DataReader`` reads them.
 /// - `--- html NAME`: HTML handed to a layout.
 /// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, and `show: bindings reads lines`.
-/// - `--- result`: the text, values in double brackets, and the diagnostics as the terminal shows them.
+/// - `--- result`, the last: the text, values in double brackets, and the diagnostics as the terminal shows them.
 struct MergeCase: CustomStringConvertible {
   let path: String
   private var sections: [(title: String, text: String)] = []
@@ -26,7 +26,7 @@ struct MergeCase: CustomStringConvertible {
     self.path = path
     let text = (try? String(contentsOf: testsFolder.appending(path: path), encoding: .utf8)) ?? ""
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("--- ") {
+      if line.hasPrefix("--- "), sections.last?.title != "result" {
         sections.append((String(line.dropFirst(4)), ""))
       } else if !sections.isEmpty {
         sections[sections.count - 1].text += line + "\n"

@@ -150,7 +150,7 @@ extension Filter {
         throw Failure("wrong-value", "`by` is \"key\" or \"value\"", at: .argument(1))
       }
       let pairs = try call.entries().map { Value.list([.text($0.key), $0.value]) }
-      return try sorted(pairs, by: [by == "key" ? "0" : "1"], call, isReversed: call.flag(2) ?? false, isCaseSensitive: call.flag(0) ?? false, fallback: nil)
+      return try sorted(pairs, by: AttributePath(parts: [by == "key" ? "0" : "1"], argument: 1), call, isReversed: call.flag(2) ?? false, isCaseSensitive: call.flag(0) ?? false, fallback: nil)
     },
     Filter("items", "Makes a list of key and value of a map.", Example("{% for k, v in {'a': 1}|items %}{{ k }}={{ v }}{% endfor %}", "a=1")) {
       call throws(Failure) in .list(try call.entries().map { .list([.text($0.key), $0.value]) })
@@ -170,7 +170,7 @@ extension Filter {
       return .list(Swift.zip(try call.items(), others).map { .list([$0, $1]) })
     },
     Filter("attr(name)", "Takes an attribute by a computed name.", Example("{{ {'a': 1}|attr('a') }}", "1")) { call throws(Failure) in
-      try call.value([try call.text(0) ?? ""], of: call.input, nil, fallback: nil)
+      try call.value(try call.path(0), of: call.input, nil, fallback: nil)
     },
   ]
 
@@ -203,10 +203,14 @@ extension Filter {
   }
 
   private static func sorted(
-    _ items: [Value], by path: [String]?, _ call: Invocation, isReversed: Bool, isCaseSensitive: Bool, fallback: Int?
+    _ items: [Value], by path: AttributePath?, _ call: Invocation, isReversed: Bool, isCaseSensitive: Bool, fallback: Int?
   ) throws(Failure) -> Value {
     // `sort("a,b")` sorts by `a`, then by `b`.
-    let paths = path.map { path in path.joined(separator: ".").split(separator: ",").map { $0.split(separator: ".").map(String.init) } }
+    let paths = path.map { path in
+      path.parts.joined(separator: ".").split(separator: ",").map {
+        AttributePath(parts: $0.split(separator: ".").map(String.init), argument: path.argument)
+      }
+    }
     var keyed: [(keys: [Value], item: Value)] = []
     for (index, item) in items.enumerated() {
       var keys: [Value] = []
@@ -360,6 +364,12 @@ extension Filter {
   }
 }
 
+/// A path of attributes, and the argument that gave it.
+struct AttributePath {
+  let parts: [String]
+  let argument: Int
+}
+
 extension Invocation {
   func entries() throws(Failure) -> [(key: String, value: Value)] {
     switch input.content {
@@ -377,18 +387,19 @@ extension Invocation {
   }
 
   /// `a.b` or `0` as a path of attributes.
-  func path(_ index: Int) throws(Failure) -> [String]? {
+  func path(_ index: Int) throws(Failure) -> AttributePath? {
     guard let text = try text(index) else { return nil }
-    return text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    return AttributePath(
+      parts: text.split(separator: ".", omittingEmptySubsequences: false).map(String.init), argument: index)
   }
 
   /// What stands under a path in an item; missing is an error with the item's index, unless there is a default.
   func value(
-    _ path: [String]?, of item: Value, _ index: Int?, fallback: Int?, isLenient: Bool = false
+    _ path: AttributePath?, of item: Value, _ index: Int?, fallback: Int?, isLenient: Bool = false
   ) throws(Failure) -> Value {
     guard let path else { return item }
     var value = item
-    for part in path {
+    for part in path.parts {
       if let position = Int(part), let items = try? interpreter.optionalItems(of: value, at: place), items.indices.contains(position) {
         value = items[position]
         continue
@@ -398,10 +409,12 @@ extension Invocation {
         continue
       }
       if let fallback, let value = arguments[fallback] { return value }
-      let name = path.joined(separator: ".")
+      let name = path.parts.joined(separator: ".")
       let missing = interpreter.missing(part, in: value, path: index.map { "[\($0)].\(name)" } ?? name, input: input)
       if isLenient { return Value(.undefined(missing)) }
-      throw interpreter.failure(of: missing)
+      var failure = interpreter.failure(of: missing)
+      failure.place = .argument(path.argument)
+      throw failure
     }
     return value
   }

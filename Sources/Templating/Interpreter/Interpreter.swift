@@ -47,7 +47,7 @@ final class Interpreter {
   var captured: Value = .none
 
   /// Statements and expressions within one another, through calls: what the machine's stack must hold.
-  private static let mostDepth = 4_000
+  private static let mostDepth = 1_000
 
   struct Family {
     /// For each name of a block, the templates that have it, the most derived first.
@@ -169,7 +169,7 @@ extension Interpreter {
         for diagnostic in loading.diagnostics { add(diagnostic) }
         throw .reported
       }
-      trace.absentTemplates.append(name)
+      if !trace.absentTemplates.contains(name) { trace.absentTemplates.append(name) }
     }
     if ignoringMissing { return nil }
     throw Failure("unknown-template", "there is no template `\(written.joined(separator: "` or `"))`", at: .span(span))
@@ -528,7 +528,10 @@ extension Interpreter {
     }
     let lead = template.source.bytes[inclusion.lead.range]
     switch inclusion.standing {
-    case .amidText: try write()
+    case .amidText:
+      let before = buffer.count
+      try write()
+      if buffer.count > before { buffer.removeLastLineEnd() }
     case .aloneOnLine where lead.isEmpty || output == .html:
       let before = buffer.count
       try write()
@@ -708,12 +711,12 @@ extension Interpreter {
   /// has no line end of its own beside the line's.
   private func insert(_ piece: Buffer, _ standing: Standing, lead: [UInt8]?, at span: Span) throws(Failure) {
     defer { swallowsLineEnd = swallowsLineEnd && buffer.currentLine.isEmpty }
+    var piece = piece
+    if standing != .amidText { piece.removeLastLineEnd() }
     guard standing != .amidText, let before = leadingMarks() else {
       buffer.append(piece, ledBy: [])
       return
     }
-    var piece = piece
-    piece.removeLastLineEnd()
     let lead = lead ?? []
     if piece.count == 0 {
       // The line goes with what it was made for.

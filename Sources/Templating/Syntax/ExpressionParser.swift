@@ -373,10 +373,17 @@ extension Parser {
       }
     }
     advance()
-    if self.token.kind == .openParenthesis, let help = Self.methods[word] {
+    if self.token.kind == .openParenthesis, !isModule(value, isFirst), let help = Self.methods[word] {
       throw mistake("no-methods", "values have no methods", token.range, help: help)
     }
     return (.attribute(name(word), isOptional: isOptional), token.range)
+  }
+
+  /// Whether macros or blocks are called by `value.name()`.
+  private func isModule(_ value: ExpressionID, _ isFirst: Bool) -> Bool {
+    guard isFirst, case .variable(let base) = syntax.expressions[Int(value.index)] else { return false }
+    return syntax.text(of: base) == "self"
+      || syntax.imports.contains { if case .module(let name) = $0.names { name.id == base.id } else { false } }
   }
 
   /// Methods of Python's values, with what does the same here.
