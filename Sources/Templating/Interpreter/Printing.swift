@@ -27,7 +27,8 @@ extension Interpreter {
     case .bool:
       throw failure("printed-bool", "yes or no is printed in words", "write `|yesno(\"…\", \"…\")`")
     case .list, .dataList:
-      throw failure("printed-list", "a list is not printed as it is", "use `for`, or `|join(\", \")`, `|and_list`, `|tojson`")
+      throw failure(
+        "printed-list", "a list is not printed as it is", "use `for`, or `|join(\", \")`, `|and_list`, `|tojson`")
     case .map, .record, .dataMap, .namespace:
       throw failure("printed-map", "a map is not printed as it is", "print one of its values, or use `|tojson`")
     case .macro(let macro):
@@ -66,7 +67,8 @@ extension Interpreter {
     if scheme.endIndex < text.endIndex, text[scheme.endIndex] == ":" {
       guard ["http", "https", "mailto", "tel"].contains(scheme.lowercased()) else {
         throw Failure(
-          "unsafe-address", "an address begins with `https:`, `http:`, `mailto:` or `tel:`, or is relative", at: .span(span))
+          "unsafe-address", "an address begins with `https:`, `http:`, `mailto:` or `tel:`, or is relative",
+          at: .span(span))
       }
     } else if text.hasPrefix("//") || text.contains("\\") {
       throw Failure("unsafe-address", "a relative address has no `//` at its start and no `\\`", at: .span(span))
