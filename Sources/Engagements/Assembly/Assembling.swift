@@ -39,10 +39,27 @@ package func assemble(
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice, client: client,
     terms: terms, wholeLog: log, log: log.asOf(today), people: People(practice: practice, client: client),
-    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek)
+    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
   let engagement = assembly.engagement()
-  diagnostics += engagement.missingFields(decoding.missing)
+  diagnostics += engagement.missingFields
   return (engagement, diagnostics)
+}
+
+/// What is wrong with the practice, whether or not an engagement uses it: its own fields, and its `defaults:` as terms
+/// of any language and currency.
+package func examine(practice: Datum) -> [Diagnostic] {
+  var own = Decoding()
+  _ = own.decode(practice, as: PracticeFields.self)
+  var defaults = Decoding()
+  if let terms = practice["defaults"], !terms.isNone { _ = defaults.decode(terms, as: TermsFields.self) }
+  return own.diagnostics + defaults.diagnostics
+}
+
+/// What is wrong with a client, whether or not there is an engagement.
+package func examine(client: Datum) -> [Diagnostic] {
+  var decoding = Decoding()
+  _ = decoding.decode(client, as: ClientFields.self)
+  return decoding.diagnostics
 }
 
 extension Decoding {
@@ -88,6 +105,7 @@ struct Assembly {
   let log: Log
   let people: People
   let calendar: WorkingCalendar
+  let missing: [Missing]
 }
 
 extension Assembly {
@@ -96,7 +114,7 @@ extension Assembly {
     let chosen = chosenOptions
     let work = self.work(with: chosen, taxation: taxation)
     let options = (terms.options ?? []).map { group in
-      OptionGroup(
+      Choice(
         terms: group,
         options: (group.of ?? []).map { option in
           let id = option.id ?? ""
@@ -111,7 +129,7 @@ extension Assembly {
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
       calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
-      known: known(work), assumed: isAssumed)
+      known: known(work), assumed: isAssumed, missing: missing)
   }
 
   /// The options agreed to; before that, the recommended one of every choice of one.
@@ -174,7 +192,8 @@ extension Assembly {
         due: stage.terms.due.map { Anchor(.day($0)) }, takes: stage.terms.takes)
     }
     let known = knownBeforePayments()
-    let schedule = Schedule(timings, starts: terms.starts, known: known, calendar: calendar)
+    // Before a first day is agreed, all days are told from it.
+    let schedule = Schedule(timings, starts: terms.starts ?? Anchor(.starts), known: known, calendar: calendar)
     var planned = stages.enumerated().map { index, stage in
       self.planned(stage.terms, number: index + 1, option: stage.option, schedule: schedule, position: index)
     }

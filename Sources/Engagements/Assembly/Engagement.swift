@@ -20,7 +20,7 @@ package struct Engagement: Sendable {
   package let calendar: WorkingCalendar
   /// The work of the engagement; with options, the ones agreed to or else recommended are in it.
   package let work: Work
-  package let options: [OptionGroup]
+  package let options: [Choice]
   package let inputs: [PlannedInput]
   /// How the price is taxed; nil where no row of the practice's table fits.
   package let taxation: Taxation?
@@ -28,6 +28,8 @@ package struct Engagement: Sendable {
   package let known: [Anchor.Event: Day]
   /// The first day is assumed, not agreed.
   package let assumed: Bool
+  /// The fields that some paper needs and nobody has written.
+  package let missing: [Missing]
 
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }
@@ -102,7 +104,7 @@ package struct PlannedInput: Sendable {
 }
 
 /// What the proposal lets the client choose from.
-package struct OptionGroup: Sendable {
+package struct Choice: Sendable {
   package let terms: Entry<OptionGroupFields>
   package let options: [PlannedOption]
 }

@@ -10,9 +10,12 @@ extension Engagement {
     return contracts.isEmpty ? .proposal : .contract
   }
 
+  /// Whether nothing that the paper needs is missing.
+  package func isReady(for paper: Paper) -> Bool { !missing.contains { $0.paper <= paper } }
+
   /// What the papers that have been reached need and nobody has written: an error each. What later papers need is
   /// one note a paper.
-  func missingFields(_ missing: [Missing]) -> [Diagnostic] {
+  var missingFields: [Diagnostic] {
     var diagnostics = missing.filter { $0.paper <= reached }.map { missing in
       Diagnostic(
         .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,

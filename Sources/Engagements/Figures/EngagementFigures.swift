@@ -20,7 +20,9 @@ package struct EngagementFigures: Fields {
     "not_included", .list(.text), .client, "what is not included, from both places where it may stand")
   package let assumptions = Field(
     "assumptions", .list(.entry(AssumptionFields.self)), .client, "what the price rests on")
-  package let stages = Field("stages", .list(.entry(StageFigures.self)), .client, "the stages, filled in")
+  package let stages = Field(
+    "stages", .list(.entry(StageFigures.self)), .client,
+    "the stages, filled in; with options, those of the ones agreed to or else recommended are among them")
   package let currentStage = Field(
     "current_stage", .entry(StageFigures.self), .client, "the first stage that is not accepted, once work has begun")
   package let deliverables = Field(
@@ -98,6 +100,7 @@ package struct MomentFigures: Fields {
 package struct StageFigures: Fields {
   package static let name = "stage"
   package init() {}
+  package let option = Field("option", .text, .client, "the option it belongs to, where it is not in every one")
   package let number = Field("number", .whole(), .client, "its place in the order, from 1")
   package let amount = Field("amount", .money, .client, "its price, where it is fixed")
   package let pricing = Field(
@@ -267,6 +270,8 @@ package struct WantedThingFigures: Fields {
   package let until = Field("until", .day, .client, "by when")
   package let overdue = Field("overdue", .yesNo, .client, "whether the day is past")
   package let amount = Field("amount", .money, .client, "what is to be paid")
+  package let options = Field("options", .list(.text), .client, "what can be chosen, of a decision")
+  package let recommended = Field("recommended", .text, .client, "what we recommend, of a decision")
 }
 
 package struct UpcomingFigures: Fields {

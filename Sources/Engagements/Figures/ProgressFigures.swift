@@ -1,5 +1,5 @@
 import Diagnostics
-import Values
+package import Values
 
 // What is needed, what comes next, what happened.
 
@@ -14,7 +14,7 @@ extension Engagement {
     figures.set(\.events, items: happened.map(\.datum))
     let recent = happened.filter { $0.day > (try? today.adding(days: -Self.recentDays)) ?? $0.day }
     figures.set(\.recent, items: recent.map(\.datum))
-    figures.set(\.lastChanged, happened.map(\.recorded).max().map(Datum.Content.day))
+    figures.set(\.lastChanged, .day(lastChanged), from: log.spans)
     figures.set(
       \.completion,
       items: completion.map { fact, holds in
@@ -27,11 +27,15 @@ extension Engagement {
 
   private static let recentDays = 14
 
+  /// The newest day on which something that clients may know was recorded; today while nothing is.
+  package var lastChanged: Day { events.map(\.recorded).max() ?? today }
+
   /// What is needed from the client now: open inputs, decisions, results to accept, payments, actions; by their days.
   private var wanted: [Datum] {
     var wanted: [(until: Day?, datum: Datum)] = []
     func add(
-      _ kind: String, _ what: Datum?, who: String?, until: Day?, amount: Money? = nil, from spans: [Span]
+      _ kind: String, _ what: Datum?, who: String?, until: Day?, amount: Money? = nil,
+      choice: Entry<WantedFields>? = nil, from spans: [Span]
     ) {
       var figures = FigureWriter<WantedThingFigures>(from: spans)
       figures.set(\.kind, .text(kind))
@@ -40,6 +44,8 @@ extension Engagement {
       figures.set(\.until, until.map(Datum.Content.day), from: spans)
       figures.set(\.overdue, .bool(until.map { $0 < today } ?? false), from: spans)
       figures.set(\.amount, amount.map(Datum.Content.money), from: spans)
+      figures.set(\.options, choice?.datum(of: \.options))
+      figures.set(\.recommended, choice?.datum(of: \.recommended))
       wanted.append((until, figures.datum))
     }
     for input in inputs where input.receivedOn == nil {
@@ -48,7 +54,9 @@ extension Engagement {
     }
     for decision in log.decisions ?? [] where decision.taken == nil {
       let step = decision.wanted
-      add("decision", step?.datum(of: \.question), who: step?.from ?? decides, until: step?.until, from: decision.spans)
+      add(
+        "decision", step?.datum(of: \.question), who: step?.from ?? decides, until: step?.until, choice: step,
+        from: decision.spans)
     }
     for result in work.deliverables where result.state == .delivered {
       let delivered = result.record?.delivered?.last?.on

@@ -56,6 +56,8 @@ package struct TaxGroup: Hashable, Sendable {
 }
 
 extension Totals {
+  /// Adds a document up. Two currencies are an error, and so is a fixed discount or surcharge on lines that come to
+  /// nothing: there is no group to take a part of it.
   package init(of pricing: Pricing) throws(ArithmeticError) {
     let (currency, treatment) = (pricing.currency, pricing.treatment)
     let lines = try pricing.lines.map { line throws(ArithmeticError) in try LineTotal(of: line, treatment: treatment) }

@@ -115,7 +115,7 @@ private struct Series {
     self.calendar = calendar
     walk = WorkingDayWalk(calendar)
     let days = recurrence.weekday.map { ($0.index - first.weekday.index + 7) % 7 } ?? 0
-    let start = try? first.adding(days: days)
+    let start = calendar.hasWorkingDays ? try? first.adding(days: days) : nil
     periods = start.flatMap { Periods(from: $0, every: recurrence.every) }
     following = every.unit == .workingDays ? try? calendar.workingDay(onOrAfter: first) : start
   }
@@ -129,7 +129,7 @@ private struct Series {
 
   /// Leaves out what comes before `day`, but for the last.
   mutating func skip(before day: Day) {
-    guard let periods, let last = periods.index(of: day) else { return }
+    guard let periods, following != nil, let last = periods.index(of: day) else { return }
     index = last
     following = try? periods.start(index)
   }

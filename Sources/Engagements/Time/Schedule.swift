@@ -71,7 +71,8 @@ extension Schedule {
     faults = solution.faults
   }
 
-  /// The day of an anchor, by what is known and by the days of the stages; nil where its stage has none.
+  /// The day of an anchor, by what is known and by the days of the stages; nil where its stage has none. An anchor on
+  /// a stage that does not exist stays pending.
   package func moment(of anchor: Anchor) throws(ArithmeticError) -> Moment? {
     let anchor = anchor.countedFrom(starts, unless: known)
     if known[anchor.event] == nil, let (index, isEnd) = anchor.event.stageDay(indices) {
@@ -127,9 +128,10 @@ private struct ScheduleSolution {
       while let last = path.last, let next = dependency(of: last), !isDone[next] {
         guard onPath.insert(next).inserted else {
           let cycle = path[(path.firstIndex(of: next) ?? 0)...]
-          var names: [String] = []
-          for node in cycle.map({ timings[$0 / 2].id }) where names.last != node { names.append(node) }
-          faults.append(.cycle(stages: names))
+          var stages: [String] = []
+          for stage in cycle.map({ timings[$0 / 2].id }) where stages.last != stage { stages.append(stage) }
+          if stages.count > 1, stages.first == stages.last { stages.removeLast() }
+          faults.append(.cycle(stages: stages))
           for node in cycle { isDone[node] = true }
           break
         }

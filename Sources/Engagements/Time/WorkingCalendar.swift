@@ -20,6 +20,9 @@ package struct WorkingCalendar: Hashable, Sendable {
   /// Whether the holidays of the day's year are known.
   package func covers(_ day: Day) -> Bool { years?.contains(day.year) ?? true }
 
+  /// False where every day of the week is weekend: nothing is ever found by looking further.
+  var hasWorkingDays: Bool { weekend.count < Weekday.allCases.count }
+
   package func isWorking(_ day: Day) -> Bool {
     var walk = WorkingDayWalk(self)
     return walk.isWorking(day)
@@ -47,7 +50,7 @@ extension WorkingCalendar {
     var taken = Set(found.map(\.day))
     var all = found
     for occurrence in found where occurrence.holiday.substitute == .nextWorkingDay {
-      guard weekend.contains(occurrence.day.weekday), weekend.count < Weekday.allCases.count else { continue }
+      guard weekend.contains(occurrence.day.weekday), hasWorkingDays else { continue }
       var day = occurrence.day
       while taken.contains(day) || weekend.contains(day.weekday) {
         guard let next = try? day.adding(days: 1) else { break }
@@ -91,6 +94,8 @@ extension WorkingCalendar {
 
   /// The nth working day after `day`, or before it for a negative count; `day` itself, worked or not, for none.
   package func day(_ day: Day, plusWorkingDays count: Int) throws(ArithmeticError) -> Day {
+    // No day is further from another than this; the walk would only find it out later.
+    guard count == 0 || hasWorkingDays && count.magnitude < 3_652_059 else { throw .dayOutOfRange }
     let step = count < 0 ? -1 : 1
     var walk = WorkingDayWalk(self)
     var day = day

@@ -88,10 +88,10 @@ struct Value {
   init(quantity: Quantity) {
     switch quantity {
     case .number(let number): self = .exact(number)
-    case .money(let money): self.init(.money(money))
-    case .share(let share): self.init(.share(share))
-    case .day(let day): self.init(.day(day))
-    case .length(let length): self.init(.length(length))
+    case .money(let money): self.init(Content.money(money))
+    case .share(let share): self.init(Content.share(share))
+    case .day(let day): self.init(Content.day(day))
+    case .length(let length): self.init(Content.length(length))
     }
   }
 }
