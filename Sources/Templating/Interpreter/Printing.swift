@@ -91,18 +91,3 @@ func percentEncoded(_ text: String, keeping kept: String) -> String {
   }
   return encoded
 }
-
-/// Text for HTML, between tags as well as in quoted attributes.
-func escapedHTML(_ text: String) -> String {
-  let marks: [UInt8: String] = [
-    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;", UInt8(ascii: "\""): "&quot;",
-    UInt8(ascii: "'"): "&#39;",
-  ]
-  guard text.utf8.contains(where: { marks[$0] != nil }) else { return text }
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(text.utf8.count + 16)
-  for byte in text.utf8 {
-    if let mark = marks[byte] { bytes.append(contentsOf: mark.utf8) } else { bytes.append(byte) }
-  }
-  return String(decoding: bytes, as: UTF8.self)
-}
