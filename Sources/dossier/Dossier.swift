@@ -11,7 +11,7 @@ struct Dossier: ParsableCommand {
       `templates/`. From it Dossier makes, for each engagement, the pages its client reads. Every page says the same, \
       for every fact stands in one place; and nothing that is not a client's is in the client's folder.
 
-      An ENGAGEMENT is `client/engagement`, or either part where that is enough.
+      An ENGAGEMENT is `client/engagement`, or either part, or its beginning, where that is enough.
 
       Exit status: 0 all is well, 1 the workspace has errors, 64 wrong usage, 70 a fault of Dossier's own.
       """,

@@ -6,7 +6,10 @@ extension Engagement {
   /// The whole terms after defaults, each line with where it comes from, for `dossier show ENGAGEMENT terms`.
   package var termsText: String {
     var rows: [Row] = []
-    terms.datum.rows(key: nil, depth: 0, into: &rows)
+    // In the order of the declarations, not in that of the files it was inherited from.
+    for key in Declaration(TermsFields.self).keys {
+      if let value = terms.datum[key], !value.isNone { value.rows(key: key, depth: 0, into: &rows) }
+    }
     let width = min(rows.map(\.text.count).max() ?? 0, 60)
     return rows.map { row in
       let padding = String(repeating: " ", count: max(0, width - row.text.count))

@@ -1,17 +1,19 @@
 package import Diagnostics
 
 extension Workspace {
-  /// The engagements that some names stand for: `client/engagement`, or either part where that is enough.
+  /// The engagements that some names stand for: `client/engagement`, or either part or its beginning where that is
+  /// enough.
   ///
   /// A client's name stands for all its engagements. Nil for no names: all of them.
   package func selection(_ names: [String], _ diagnostics: inout [Diagnostic]) -> Set<String>? {
     guard !names.isEmpty else { return nil }
     var selected: Set<String> = []
     for name in names {
-      let matches = engagements.filter { $0.path == name || $0.id == name || $0.clientID == name }
+      let whole = engagements.filter { $0.path == name || $0.id == name || $0.clientID == name }
+      let matches = whole.isEmpty ? engagements.filter { $0.names.contains { $0.hasPrefix(name) } } : whole
       let clients = Set(matches.map(\.clientID))
       if matches.isEmpty {
-        let known = engagements.flatMap { [$0.path, $0.id, $0.clientID] }
+        let known = engagements.flatMap(\.names)
         diagnostics.append(
           Diagnostic(
             .error, "unknown-engagement", "there is no engagement `\(name)`", at: nil,
@@ -27,4 +29,8 @@ extension Workspace {
     }
     return selected
   }
+}
+
+extension EngagementFolder {
+  fileprivate var names: [String] { [path, id, clientID] }
 }
