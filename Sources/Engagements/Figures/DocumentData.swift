@@ -83,7 +83,7 @@ extension Engagement {
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))
     figures.set(\.conversations, items: log.conversationFigures(people))
-    figures.set(\.papers, items: log.paperFigures(people, today: today, validFor: terms.validFor))
+    figures.set(\.papers, items: log.paperFigures(people, today: today, validFor: terms.validFor, calendar: calendar))
     figures.set(\.risks, items: log.riskFigures())
   }
 }
