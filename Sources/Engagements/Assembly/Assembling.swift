@@ -39,7 +39,7 @@ package func assemble(
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice, client: client,
     terms: terms, wholeLog: log, log: log.asOf(today), people: People(practice: practice, client: client),
-    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek)
+    roles: decoding.roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek)
   let engagement = assembly.engagement()
   diagnostics += engagement.missingFields(decoding.missing)
   return (engagement, diagnostics)
@@ -87,6 +87,7 @@ struct Assembly {
   let wholeLog: Log
   let log: Log
   let people: People
+  let roles: [Role: String]
   let calendar: WorkingCalendar
 }
 
@@ -110,7 +111,7 @@ extension Assembly {
     return Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
-      calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
+      roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
       known: known(work), assumed: isAssumed)
   }
 
@@ -226,8 +227,8 @@ extension Assembly {
     let record = (log.deliverables ?? []).first { $0.id == id || $0.id.map(slug) == slug(id) }
     let own = deliverable.due.flatMap { anchor in try? schedule.moment(of: anchor) }
     return PlannedDeliverable(
-      terms: deliverable, id: id, stage: stage, owner: deliverable.owner ?? terms.lead,
-      acceptedBy: deliverable.acceptedBy ?? terms.approval?.by ?? decides, due: own ?? due,
+      terms: deliverable, id: id, stage: stage, owner: deliverable.owner ?? roles[.lead],
+      acceptedBy: deliverable.acceptedBy ?? terms.approval?.by ?? roles[.decides], due: own ?? due,
       revisions: deliverable.revisions ?? terms.revisions ?? 0, record: record,
       state: DeliverableState(record, hasBegun: start?.day.map { $0 <= today } ?? false && isAgreed))
   }
@@ -256,11 +257,6 @@ extension Assembly {
 
   /// Whether the contract is agreed: before that nothing is in work.
   private var isAgreed: Bool { happened[.contract] != nil }
-
-  /// Who of the client approves: named, or the only one who may.
-  private var decides: String? {
-    terms.decides ?? people.theirs.first { $0.decides == true }?.id
-  }
 }
 
 // The price and the plan of its payment.

@@ -17,6 +17,8 @@ package struct Engagement: Sendable {
   /// What was known today.
   package let log: Log
   package let people: People
+  /// Who leads for the practice; who decides and who signs for the client.
+  package let roles: [Role: String]
   package let calendar: WorkingCalendar
   /// The work of the engagement; with options, the ones agreed to or else recommended are in it.
   package let work: Work
