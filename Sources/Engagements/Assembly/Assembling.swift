@@ -1,7 +1,8 @@
 package import Diagnostics
 package import Values
 
-/// Reads an engagement by its declarations and fills in what it leaves out.
+/// Reads an engagement by its declarations and fills in what it leaves out. Whether it is fit for its papers is for
+/// ``check(_:)``.
 ///
 /// - Parameters:
 ///   - today: the day as of which it is looked at.
@@ -39,10 +40,8 @@ package func assemble(
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice, client: client,
     terms: terms, wholeLog: log, log: log.asOf(today), people: People(practice: practice, client: client),
-    roles: decoding.roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek)
-  let engagement = assembly.engagement()
-  diagnostics += engagement.missingFields(decoding.missing)
-  return (engagement, diagnostics)
+    roles: decoding.roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
+  return (assembly.engagement(), diagnostics)
 }
 
 extension Decoding {
@@ -89,6 +88,7 @@ struct Assembly {
   let people: People
   let roles: [Role: String]
   let calendar: WorkingCalendar
+  let missing: [Missing]
 }
 
 extension Assembly {
@@ -112,7 +112,7 @@ extension Assembly {
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
       roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
-      known: known(work), assumed: isAssumed)
+      known: known(work), assumed: isAssumed, missing: missing)
   }
 
   /// The options agreed to; before that, the recommended one of every choice of one.

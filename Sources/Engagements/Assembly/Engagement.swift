@@ -30,6 +30,8 @@ package struct Engagement: Sendable {
   package let known: [Anchor.Event: Day]
   /// The first day is assumed, not agreed.
   package let assumed: Bool
+  /// What some paper needs and nobody has written.
+  package let missing: [Missing]
 
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }

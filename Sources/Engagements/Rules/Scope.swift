@@ -1,0 +1,42 @@
+import Diagnostics
+import Values
+
+// The stages and deliverables of the terms, those of every option with them.
+
+extension Engagement {
+  /// The stages of the terms and of all options.
+  var allStages: [Stage] {
+    let options = (terms.options ?? []).flatMap { $0.of ?? [] }
+    return (terms.stages ?? []) + options.flatMap { $0.stages ?? [] }
+  }
+
+  /// The deliverables under a stage, and those beside the stages that name it.
+  func deliverables(of stage: Stage) -> [Deliverable] {
+    let id = slug(stage.id ?? "")
+    return (stage.delivers ?? []) + (terms.deliverables ?? []).filter { $0.stage.map(slug) == id }
+  }
+
+  var allDeliverables: [Deliverable] {
+    allStages.flatMap { $0.delivers ?? [] } + (terms.deliverables ?? [])
+  }
+
+  /// The stage with its days, if it is part of the work as it stands.
+  func planned(_ stage: Stage) -> PlannedStage? {
+    work.stages.first { $0.id == stage.id }
+  }
+}
+
+extension Entry where F == StageFields {
+  /// As messages call it.
+  var name: String { "stage `\(self.title ?? self.id ?? "")`" }
+}
+
+extension Entry where F == DeliverableFields {
+  /// As messages call it.
+  var name: String { "deliverable `\(self.title ?? self.id ?? "")`" }
+}
+
+extension Entry {
+  /// Whether nothing stands at a field. One that could not be read stands there as nothing: it was complained of.
+  func lacks<Value>(_ path: KeyPath<F, Field<Value>>) -> Bool { datum(of: path) == nil }
+}
