@@ -25,7 +25,8 @@ package func check(_ engagement: Engagement) -> [Diagnostic] {
           Diagnostic(
             rule.severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))
       } else {
-        later[rule.paper, default: []].append(Diagnostic.Note(finding.message, at: finding.span))
+        // A line each: the findings say what they speak of.
+        later[rule.paper, default: []].append(Diagnostic.Note(finding.message))
       }
     }
   }

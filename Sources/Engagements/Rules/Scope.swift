@@ -20,9 +20,10 @@ extension Engagement {
     allStages.flatMap { $0.delivers ?? [] } + (terms.deliverables ?? [])
   }
 
-  /// The stage with its days, if it is part of the work as it stands.
-  func planned(_ stage: Stage) -> PlannedStage? {
-    work.stages.first { $0.id == stage.id }
+  /// The stages of the work as it stands, then those that options would bring.
+  var allPlannedStages: [PlannedStage] {
+    let options = options.flatMap(\.options).filter { !$0.isTaken }
+    return work.stages + options.flatMap { option in option.work.stages.filter { $0.option == option.id } }
   }
 }
 

@@ -28,7 +28,7 @@ extension Rule {
   ///         due: build.end-1w
   /// ```
   static let deliverableOutsideStage = Rule("deliverable-outside-stage", .error, .contract) { engagement in
-    engagement.work.stages.flatMap { stage in
+    engagement.allPlannedStages.flatMap { stage in
       stage.deliverables.compactMap { deliverable -> Finding? in
         guard let due = deliverable.due?.day, let start = stage.start?.day, let end = stage.due?.day,
           start <= end, !(start...end).contains(due)

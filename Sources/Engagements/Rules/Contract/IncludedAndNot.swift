@@ -23,13 +23,14 @@ extension Rule {
     let included =
       services + engagement.allStages.compactMap { $0.datum(of: \.title) }
       + engagement.allDeliverables.compactMap { $0.datum(of: \.title) }
+    var places: [String: Span?] = [:]
+    for item in included where places[slug(item.text ?? "")] == nil { places[slug(item.text ?? "")] = item.span }
     return excluded.compactMap { item in
-      guard let text = item.text, engagement.isAuthored(item.span), !slug(text).isEmpty,
-        let other = included.first(where: { $0.text.map(slug) == slug(text) })
+      guard let text = item.text, engagement.isAuthored(item.span), !slug(text).isEmpty, let place = places[slug(text)]
       else { return nil }
       return Finding(
         "`\(text)` is not included, and included", at: item.span,
-        notes: [Diagnostic.Note("it is included here", at: other.span)],
+        notes: [Diagnostic.Note("it is included here", at: place)],
         help: "take one of them away, or say which part")
     }
   }

@@ -41,10 +41,11 @@ extension Rule {
   ///       when: stage_accepted launch
   /// ```
   static let impossibleTrigger = Rule("impossible-trigger", .error, .proposal) { engagement in
-    (engagement.terms.payments?.schedule ?? []).compactMap { instalment in
+    let names = engagement.anchorNames
+    return (engagement.terms.payments?.schedule ?? []).compactMap { instalment in
       guard let trigger = instalment.when else { return nil }
       let place = instalment.span(of: \.when)
-      if let unknown = engagement.unknown(trigger.day.event) {
+      if let unknown = names.unknown(trigger.day.event) {
         return Finding(
           "`\(trigger)` never happens: there is no \(unknown.kind) `\(unknown.name)`", at: place,
           help: unknown.suggestion.map { "did you mean `\($0)`?" })

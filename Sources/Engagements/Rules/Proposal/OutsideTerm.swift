@@ -27,7 +27,7 @@ extension Rule {
     guard let term = engagement.terms.term else { return [] }
     // A term that ends before it starts holds nothing; `start-after-due` says so.
     if let first = term.start, let last = term.end, last < first { return [] }
-    return engagement.work.stages.flatMap { stage -> [Finding] in
+    return engagement.allPlannedStages.flatMap { stage -> [Finding] in
       var findings: [Finding] = []
       if let first = term.start, let start = stage.start?.day, start < first {
         findings.append(

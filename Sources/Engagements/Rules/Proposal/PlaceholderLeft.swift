@@ -37,7 +37,7 @@ extension Rule {
 ///
 /// Letters in capitals count where a word in lower case means something: `todo` is Spanish for "all".
 private func placeholder(in text: String) -> String? {
-  for mark in ["[●]", "[•]", "[…]", "[...]"] where text.utf8.count >= mark.utf8.count && text.contains(mark) {
+  for mark in ["[●]", "[•]"] where text.contains(mark) {
     return mark
   }
   var before = ""

@@ -25,7 +25,7 @@ extension Rule {
   ///     due: 2026-08-31
   /// ```
   static let startAfterDue = Rule("start-after-due", .error, .proposal) { engagement in
-    var findings = engagement.work.stages.compactMap { stage -> Finding? in
+    var findings = engagement.allPlannedStages.compactMap { stage -> Finding? in
       guard let start = stage.start?.day, let due = stage.due?.day, due < start else { return nil }
       return Finding(
         "\(stage.terms.name) is due on \(due), before it starts on \(start)",

@@ -31,8 +31,9 @@ extension Rule {
     var anchors = [(terms.starts, terms.span(of: \.starts))]
     anchors += engagement.allDeliverables.map { ($0.due, $0.span(of: \.due)) }
     anchors += (terms.needs ?? []).map { ($0.until, $0.span(of: \.until)) }
+    let names = engagement.anchorNames
     return anchors.compactMap { anchor, span in
-      guard let anchor, let unknown = engagement.unknown(anchor.event) else { return nil }
+      guard let anchor, let unknown = names.unknown(anchor.event) else { return nil }
       return Finding(
         "`\(anchor)` is no day: there is no \(unknown.kind) `\(unknown.name)`", at: span,
         help: unknown.suggestion.map { "did you mean `\($0)`?" })
@@ -40,17 +41,27 @@ extension Rule {
   }
 }
 
-extension Engagement {
+/// What days and payments can hang on beside days.
+struct AnchorNames {
+  let stages: Set<String>
+  let inputs: Set<String>
+
   /// The stage or input that an event names and that does not exist; nil where there is nothing wrong with it.
   func unknown(_ event: Anchor.Event) -> (kind: String, name: String, suggestion: String?)? {
     switch event {
     case .start(let stage), .end(let stage), .accepted(let stage):
-      let stages = allStages.compactMap(\.id)
-      return stages.contains(stage) ? nil : ("stage", stage, nearest(to: stage, among: stages))
+      stages.contains(stage) ? nil : ("stage", stage, nearest(to: stage, among: stages))
     case .input(let input):
-      let words = ["contract", "advance", "starts"] + (terms.needs ?? []).compactMap(\.id)
-      return words.contains(input) ? nil : ("input", input, nearest(to: input, among: words))
-    case .day, .contract, .advance, .starts: return nil
+      inputs.contains(input)
+        ? nil : ("input", input, nearest(to: input, among: inputs.union(["contract", "advance", "starts"])))
+    case .day, .contract, .advance, .starts: nil
     }
+  }
+}
+
+extension Engagement {
+  var anchorNames: AnchorNames {
+    AnchorNames(
+      stages: Set(allStages.compactMap(\.id)), inputs: Set((terms.needs ?? []).compactMap(\.id)))
   }
 }
