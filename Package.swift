@@ -20,8 +20,7 @@ let package = Package(
     .executable(name: "dossier", targets: ["dossier"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -41,13 +40,12 @@ let package = Package(
       name: "DossierKit",
       dependencies: [
         "CYAML", "Diagnostics", "Engagements", "Files", "Markdown", "Templating", "Values",
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Diagnostics", "DossierKit", "Values",
+        "Diagnostics", "DossierKit", "Engagements", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -73,6 +71,6 @@ let package = Package(
       dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "dossier"], exclude: ["Cases"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["TestSupport", "dossier"], exclude: ["Base", "Cases"], swiftSettings: strict),
   ]
 )

@@ -95,10 +95,6 @@ package struct DatumMap: Sendable {
 
   package init() {}
 
-  package init(_ pairs: KeyValuePairs<String, Datum>) {
-    for (key, value) in pairs { self[key] = value }
-  }
-
   package var keys: [String] { entries.map(\.key) }
   package var isEmpty: Bool { entries.isEmpty }
 
@@ -132,6 +128,12 @@ package struct DatumMap: Sendable {
     guard let index = indices.removeValue(forKey: key) else { return }
     entries.remove(at: index)
     for (later, entry) in entries.enumerated().dropFirst(index) { indices[entry.key] = later }
+  }
+}
+
+extension DatumMap: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral pairs: (String, Datum)...) {
+    for (key, value) in pairs { self[key] = value }
   }
 }
 

@@ -4,7 +4,7 @@ import Diagnostics
 func check(_ parsing: Library.Parsing, in library: Library) -> Library.Loading {
   var check = Check(library: library)
   check.visit(parsing, from: nil)
-  let diagnostics = check.diagnostics
+  let diagnostics = check.diagnostics.inReadingOrder()
   return Library.Loading(template: diagnostics.hasErrors ? nil : parsing.template, diagnostics: diagnostics)
 }
 
@@ -58,7 +58,8 @@ private struct Check {
     }
     guard path.count <= Parser.nestingLimit else {
       diagnostics.append(
-        Diagnostic(.error, "nesting-limit", "templates name one another more than \(Parser.nestingLimit) deep", at: span))
+        Diagnostic(
+          .error, "nesting-limit", "templates name one another more than \(Parser.nestingLimit) deep", at: span))
       return
     }
     if let parsing = library.parse(name) {

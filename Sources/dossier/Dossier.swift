@@ -1,4 +1,22 @@
 import ArgumentParser
+import DossierKit
 
 @main
-struct Dossier: ParsableCommand {}
+struct Dossier: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dossier",
+    abstract: "Contracts, proposals and project pages from one set of data.",
+    discussion: """
+      A workspace is a folder with `dossier.yaml`, the data under `content/` and templates of its own under \
+      `templates/`. From it Dossier makes, for each engagement, the pages its client reads. Every page says the same, \
+      for every fact stands in one place; and nothing that is not a client's is in the client's folder.
+
+      An ENGAGEMENT is `client/engagement`, or either part, or its beginning, where that is enough.
+
+      Exit status: 0 all is well, 1 the workspace has errors, 64 wrong usage, 70 a fault of Dossier's own.
+      """,
+    version: toolVersion,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ShowCommand.self, WhyCommand.self, RenderCommand.self, HTMLCommand.self,
+    ])
+}

@@ -22,7 +22,7 @@ import Values
   }
 
   @Test func mapsKeepTheirOrderAndOneEntryAKey() {
-    var map: DatumMap = DatumMap(["a": Datum(.text("1")), "b": Datum(.text("2")), "c": Datum(.text("3"))])
+    var map: DatumMap = ["a": Datum(.text("1")), "b": Datum(.text("2")), "c": Datum(.text("3"))]
     map["b"] = Datum(.text("4"))
     #expect(map.keys == ["a", "b", "c"])
     #expect(map["b"]?.text == "4")
@@ -42,7 +42,7 @@ import Values
     for outer in Audience.allCases {
       for inner in Audience.allCases {
         let secret = Datum(.text("secret"), audience: inner)
-        let map = Datum(.map(DatumMap(["key": secret])), audience: outer).projected(for: reader)
+        let map = Datum(.map(["key": secret]), audience: outer).projected(for: reader)
         let list = Datum(.list([secret]), audience: outer).projected(for: reader)
         if outer > reader {
           #expect(map.isWithheld && list.isWithheld)

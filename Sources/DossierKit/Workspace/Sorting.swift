@@ -33,8 +33,20 @@ private struct Sorting {
     case ("content", 2) where parts[1] == "practice.yaml":
       workspace.practice = yaml(path, bytes, &workspace.diagnostics)
     case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
-    default: break
+    default: workspace.diagnostics += notRead(path, bytes, known: ["practice.yaml", "clients"])
     }
+  }
+
+  /// A word about a file that nothing is made of, so that a misspelt name is no silence.
+  private func notRead(_ path: String, _ bytes: [UInt8], known: [String]) -> [Diagnostic] {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let meant = nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+    let start = Span(Source(name: path, bytes: []), 0..<0)
+    return [
+      Diagnostic(
+        meant == nil ? .note : .warning, "not-read", "nothing is made of this file", at: start,
+        help: meant ?? "here are read: \(known.joined(separator: ", "))")
+    ]
   }
 
   mutating func placeTemplate(_ name: String, _ bytes: [UInt8]) {
@@ -58,11 +70,18 @@ private struct Sorting {
     var folder = clients[client] ?? ClientFolder(id: client)
     defer { clients[client] = folder }
     if parts.count == 2 {
-      if parts[1] == "client.yaml" { folder.data = yaml(path, bytes, &folder.diagnostics) }
+      if parts[1] == "client.yaml" {
+        folder.data = yaml(path, bytes, &folder.diagnostics)
+      } else {
+        folder.diagnostics += notRead(path, bytes, known: ["client.yaml"])
+      }
       return
     }
-    // The client's own folders are no engagements.
-    guard parts[1] != "handbook", parts[1] != "notes" else { return }
+    // The client's own folder of how-to pages is no engagement.
+    guard parts[1] != "handbook" else {
+      folder.diagnostics += notRead(path, bytes, known: ["client.yaml"])
+      return
+    }
     let id = parts[1]
     var engagement = engagements[client]?[id] ?? EngagementFolder(id: id, clientID: client)
     defer { engagements[client, default: [:]][id] = engagement }
@@ -76,7 +95,9 @@ private struct Sorting {
       engagement.texts[String(parts[3].dropLast(".md".count))] = text(path, bytes, &engagement.diagnostics)
     case ("clauses", 4) where parts[3].hasSuffix(".md"):
       engagement.clauses[parts[3]] = text(path, bytes, &engagement.diagnostics)
-    default: break
+    default:
+      engagement.diagnostics += notRead(
+        path, bytes, known: ["engagement.yaml", "log/*.yaml", "text/*.md", "clauses/*.md"])
     }
   }
 

@@ -44,6 +44,23 @@ package func assemble(
   return (assembly.engagement(), diagnostics)
 }
 
+/// What is wrong with the practice, whether or not an engagement uses it: its own fields, and its `defaults:` as terms
+/// of any language and currency.
+package func examine(practice: Datum) -> [Diagnostic] {
+  var own = Decoding()
+  _ = own.decode(practice, as: PracticeFields.self)
+  var defaults = Decoding()
+  if let terms = practice["defaults"], !terms.isNone { _ = defaults.decode(terms, as: TermsFields.self) }
+  return own.diagnostics + defaults.diagnostics
+}
+
+/// What is wrong with a client, whether or not there is an engagement.
+package func examine(client: Datum) -> [Diagnostic] {
+  var decoding = Decoding()
+  _ = decoding.decode(client, as: ClientFields.self)
+  return decoding.diagnostics
+}
+
 extension Decoding {
   /// The files of `log/` as one entry: a key for each, records of one id united.
   fileprivate mutating func log(_ files: [DatumMap.Entry], _ diagnostics: inout [Diagnostic]) -> Log? {
@@ -97,7 +114,7 @@ extension Assembly {
     let chosen = chosenOptions
     let work = self.work(with: chosen, taxation: taxation)
     let options = (terms.options ?? []).map { group in
-      OptionGroup(
+      Choice(
         terms: group,
         options: (group.of ?? []).map { option in
           let id = option.id ?? ""
@@ -175,7 +192,8 @@ extension Assembly {
         due: stage.terms.due.map { Anchor(.day($0)) }, takes: stage.terms.takes)
     }
     let known = knownBeforePayments()
-    let schedule = Schedule(timings, starts: terms.starts, known: known, calendar: calendar)
+    // Before a first day is agreed, all days are told from it.
+    let schedule = Schedule(timings, starts: terms.starts ?? Anchor(.starts), known: known, calendar: calendar)
     var planned = stages.enumerated().map { index, stage in
       self.planned(stage.terms, number: index + 1, option: stage.option, schedule: schedule, position: index)
     }

@@ -22,7 +22,7 @@ package struct Engagement: Sendable {
   package let calendar: WorkingCalendar
   /// The work of the engagement; with options, the ones agreed to or else recommended are in it.
   package let work: Work
-  package let options: [OptionGroup]
+  package let options: [Choice]
   package let inputs: [PlannedInput]
   /// How the price is taxed; nil where no row of the practice's table fits.
   package let taxation: Taxation?
@@ -106,7 +106,7 @@ package struct PlannedInput: Sendable {
 }
 
 /// What the proposal lets the client choose from.
-package struct OptionGroup: Sendable {
+package struct Choice: Sendable {
   package let terms: Entry<OptionGroupFields>
   package let options: [PlannedOption]
 }

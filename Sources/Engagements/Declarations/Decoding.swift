@@ -264,7 +264,11 @@ extension Decoding {
   /// `el-CY` is looked up as `el-CY`, then as `el`; there is no fallback to another language.
   mutating func inLanguage(_ datum: Datum) -> Datum? {
     guard let map = datum.map else { return datum }
-    guard let language else { return map.entries.first?.value }
+    guard let language else {
+      // Without a document every language is looked at.
+      for entry in map.entries.dropFirst() where entry.value.text == nil { wrongKind(entry.value, expected: "text") }
+      return map.entries.first?.value
+    }
     let base = String(language.prefix { $0 != "-" })
     if let text = map[language] ?? map[base] { return text }
     report(
@@ -276,7 +280,12 @@ extension Decoding {
   /// The amount of the engagement's currency in `{ EUR: …, GBP: … }`; data that are no such map as they are.
   mutating func inCurrency(_ datum: Datum) -> Datum? {
     guard let map = datum.map else { return datum }
-    guard let currency else { return map.entries.first?.value }
+    guard let currency else {
+      for entry in map.entries {
+        if let named = self.currency(entry.key, at: entry.keySpan) { _ = money(entry.value, named) }
+      }
+      return map.entries.first?.value
+    }
     if let amount = map[currency.code] { return amount }
     report(
       "currency-missing", "there is no amount in \(currency) here", at: datum.span,

@@ -20,7 +20,9 @@ package struct EngagementFigures: Fields {
     "not_included", .list(.text), .client, "what is not included, from both places where it may stand")
   package let assumptions = Field(
     "assumptions", .list(.entry(AssumptionFields.self)), .client, "what the price rests on")
-  package let stages = Field("stages", .list(.entry(StageFigures.self)), .client, "the stages, filled in")
+  package let stages = Field(
+    "stages", .list(.entry(StageFigures.self)), .client,
+    "the stages, filled in; with options, those of the ones agreed to or else recommended are among them")
   package let currentStage = Field(
     "current_stage", .entry(StageFigures.self), .client, "the first stage that is not accepted, once work has begun")
   package let deliverables = Field(
@@ -83,21 +85,25 @@ package enum EngagementState: String, CaseIterable, Sendable {
   case lead, proposed, agreed, active, paused, closing, closed, cancelled
 }
 
-/// A day, or an anchor that has not happened yet: `after` the day of `anchor`.
+/// A day, or an anchor that has not happened yet: `after` the day of `anchor`, less `before`.
 package struct MomentFigures: Fields {
   package static let name = "moment"
   package init() {}
   package let day = Field("day", .day, .client, "the day, once it is known")
   package let anchor = Field(
     "anchor", .text, .client,
-    "what it is counted from until then: contract, advance, starts, or the id of a stage or an input")
-  package let after = Field("after", .length, .client, "how long after that")
+    "what it is counted from until then: contract, advance, starts, the id of an input, or that of a stage with "
+      + ".start, .end or .accepted")
+  package let after = Field("after", .list(.length), .client, "how long after that; several are added up")
+  package let before = Field(
+    "before", .list(.length), .client, "how much less, or how long before where there is no `after`")
   package let assumed = Field("assumed", .yesNo, .client, "yes if the day rests on an assumed first day")
 }
 
 package struct StageFigures: Fields {
   package static let name = "stage"
   package init() {}
+  package let option = Field("option", .text, .client, "the option it belongs to, where it is not in every one")
   package let number = Field("number", .whole(), .client, "its place in the order, from 1")
   package let amount = Field("amount", .money, .client, "its price, where it is fixed")
   package let pricing = Field(

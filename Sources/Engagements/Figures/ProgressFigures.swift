@@ -1,5 +1,5 @@
 import Diagnostics
-import Values
+package import Values
 
 // What is needed, what comes next, what happened.
 
@@ -14,7 +14,7 @@ extension Engagement {
     figures.set(\.events, items: happened.map(\.datum))
     let recent = happened.filter { $0.day > (try? today.adding(days: -Self.recentDays)) ?? $0.day }
     figures.set(\.recent, items: recent.map(\.datum))
-    figures.set(\.lastChanged, happened.map(\.recorded).max().map(Datum.Content.day))
+    figures.set(\.lastChanged, .day(lastChanged), from: log.spans)
     figures.set(
       \.completion,
       items: completion.map { fact, holds in
@@ -26,6 +26,9 @@ extension Engagement {
   }
 
   private static let recentDays = 14
+
+  /// The newest day on which something that clients may know was recorded; today while nothing is.
+  package var lastChanged: Day { events.map(\.recorded).max() ?? today }
 
   /// What is needed from the client now: open inputs, decisions, results to accept, payments, actions; by their days.
   private var wanted: [Datum] {

@@ -57,4 +57,10 @@ extension Engagement {
     if contracts.contains(where: { $0.agreed != nil }) { return .work }
     return contracts.isEmpty ? .proposal : .contract
   }
+
+  /// Whether nothing that the paper needs is missing, and no rule of it or of the papers before it finds an error.
+  package func isReady(for paper: Paper) -> Bool {
+    !missing.contains { $0.paper <= paper }
+      && !Rule.all.contains { $0.severity == .error && $0.paper <= paper && !$0.findings(self).isEmpty }
+  }
 }

@@ -23,6 +23,8 @@ struct Signature: Sendable {
   let text: String
   let name: String
   let parameters: [Parameter]
+  /// How many of them may be given without their name: those before `*values`.
+  let positionalCount: Int
   /// `*values` and `**values`.
   let takesMore: Bool
   let takesNamed: Bool
@@ -32,13 +34,31 @@ struct Signature: Sendable {
     self.text = text.replacing("?", with: "")
     let parts = text.split(separator: "(", maxSplits: 1)
     name = String(parts[0])
-    let list = parts.count > 1 ? parts[1].dropLast().split(separator: ", ").map(String.init) : []
+    let list = parts.count > 1 ? Self.pieces(parts[1].dropLast()) : []
     takesMore = list.contains { $0.hasPrefix("*") && !$0.hasPrefix("**") }
     takesNamed = list.contains { $0.hasPrefix("**") }
+    positionalCount = list.firstIndex { $0.hasPrefix("*") } ?? list.count
     parameters = list.filter { !$0.hasPrefix("*") }.map { part in
       let isOptional = part.contains("=") || part.hasSuffix("?")
       return Parameter(name: String(part.prefix { $0 != "=" && $0 != "?" }), isRequired: !isOptional)
     }
+  }
+}
+
+extension Signature {
+  /// What stands between commas, those within quotation marks not counted.
+  private static func pieces(_ text: Substring) -> [String] {
+    var pieces = [""]
+    var isQuoted = false
+    for character in text {
+      if character == "\"" { isQuoted.toggle() }
+      if character == ",", !isQuoted {
+        pieces.append("")
+      } else if character != " " || isQuoted {
+        pieces[pieces.count - 1].append(character)
+      }
+    }
+    return pieces
   }
 }
 

@@ -344,7 +344,8 @@ extension Parser {
       }
     }
     guard let last = steps.last else { return value }
-    return add(.postfix(value, add(steps)), range(of: value).lowerBound..<max(range(of: value).upperBound, last.1.upperBound))
+    return add(
+      .postfix(value, add(steps)), range(of: value).lowerBound..<max(range(of: value).upperBound, last.1.upperBound))
   }
 
   private mutating func parseAttribute(
@@ -367,16 +368,24 @@ extension Parser {
           help: "write `loop.\(known[word] ?? word)`")
       case ("block", "super"):
         throw mistake(
-          "unknown-variable", "`block.super` is written `super()` here", range(of: value).lowerBound..<token.range.upperBound,
+          "unknown-variable", "`block.super` is written `super()` here",
+          range(of: value).lowerBound..<token.range.upperBound,
           help: "write `super()`")
       default: break
       }
     }
     advance()
-    if self.token.kind == .openParenthesis, let help = Self.methods[word] {
+    if self.token.kind == .openParenthesis, !isModule(value, isFirst), let help = Self.methods[word] {
       throw mistake("no-methods", "values have no methods", token.range, help: help)
     }
     return (.attribute(name(word), isOptional: isOptional), token.range)
+  }
+
+  /// Whether macros or blocks are called by `value.name()`.
+  private func isModule(_ value: ExpressionID, _ isFirst: Bool) -> Bool {
+    guard isFirst, case .variable(let base) = syntax.expressions[Int(value.index)] else { return false }
+    return syntax.text(of: base) == "self"
+      || syntax.imports.contains { if case .module(let name) = $0.names { name.id == base.id } else { false } }
   }
 
   /// Methods of Python's values, with what does the same here.
@@ -545,13 +554,13 @@ extension Parser {
     var bound = ArgumentList()
     bound.slots = Array(repeating: nil, count: signature.parameters.count)
     for (index, argument) in arguments.positional.enumerated() {
-      if index < signature.parameters.count {
+      if index < signature.positionalCount {
         bound.slots[index] = argument
       } else if signature.takesMore {
         bound.positional.append(argument)
       } else {
         throw mistake(
-          "argument-count", "\(what) takes no more than \(signature.parameters.count)", self.range(of: argument),
+          "argument-count", "\(what) takes no more than \(signature.positionalCount)", self.range(of: argument),
           help: "it is written `\(signature.text)`")
       }
     }
@@ -571,7 +580,8 @@ extension Parser {
             ?? "it is written `\(signature.text)`")
       }
     }
-    for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && bound.slots[index] == nil {
+    for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && bound.slots[index] == nil
+    {
       throw mistake(
         "argument-count", "\(what) needs `\(parameter.name)`", range, help: "it is written `\(signature.text)`")
     }

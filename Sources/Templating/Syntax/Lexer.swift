@@ -13,6 +13,9 @@ struct Lexer {
   /// By index of the invalid token.
   private(set) var mistakes: [Int: Diagnostic] = [:]
   private var segments: [Segment] = []
+  /// The segments that end a definition, by those that begin it, and the other way round.
+  private var definitionEnds: [Int: Int] = [:]
+  private var definitionStarts: [Int: Int] = [:]
 
   /// A run of text or a whole tag: what the rules for white space look at.
   private struct Segment {
@@ -211,7 +214,9 @@ extension Lexer {
     let start = offset
     var kind = Token.Kind.integer
     let underscore = UInt8(ascii: "_")
-    if bytes[start] == UInt8(ascii: "0"), [UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "b")].contains(byte(at: start + 1) | 0x20) {
+    if bytes[start] == UInt8(ascii: "0"),
+      [UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "b")].contains(byte(at: start + 1) | 0x20)
+    {
       offset += 2
       while byte(at: offset).isDigit || byte(at: offset).isLetter || byte(at: offset) == underscore { offset += 1 }
     } else {
@@ -252,7 +257,9 @@ extension Lexer {
     guard offset < end else {
       // The tag most likely ends where the next tag end stands.
       offset = start + 1
-      while offset < end, !(bytes[offset] == UInt8(ascii: "}") && [UInt8(ascii: "}"), UInt8(ascii: "%")].contains(bytes[offset - 1])) {
+      while offset < end,
+        !(bytes[offset] == UInt8(ascii: "}") && [UInt8(ascii: "}"), UInt8(ascii: "%")].contains(bytes[offset - 1]))
+      {
         offset += 1
       }
       if offset < end { offset -= 1 }
@@ -333,6 +340,7 @@ extension Lexer {
 extension Lexer {
   /// Takes out the lines that hold nothing but statements, comments and blanks, and tells each tag how it stands.
   private mutating func removeTagLines() {
+    pairDefinitions()
     var opening: Int?
     var firstMember = 0
     for index in 0...segments.count {
@@ -350,26 +358,54 @@ extension Lexer {
   private mutating func settleLine(opening: Int?, members: Range<Int>, closing: Int?) {
     guard !members.isEmpty else { return }
     let lead = opening.map { tokens[$0].range }.map { lastLineStart($0)..<$0.upperBound }
-    let rest = closing.map { tokens[$0].range.lowerBound..<(firstLineEnd(tokens[$0].range) ?? tokens[$0].range.upperBound) }
-    let restIsBlank = rest.map(isBlank) ?? true
-    var vanishes = restIsBlank && (lead.map(isBlank) ?? true)
-    var onlyTagsFollow = restIsBlank
+    let rest = closing.map {
+      tokens[$0].range.lowerBound..<(firstLineEnd(tokens[$0].range) ?? tokens[$0].range.upperBound)
+    }
+    let (leadIsBlank, restIsBlank) = (lead.map(isBlank) ?? true, rest.map(isBlank) ?? true)
+    if restIsBlank { markLastTags(of: members) }
+    if leadIsBlank, restIsBlank, members.allSatisfy(vanishes) {
+      remove(lead, of: opening, Array(members), rest, of: closing)
+      return
+    }
+    // What stands within a definition is not written here: the line vanishes if the rest of it would.
+    let part = outsideOfDefinitions(members)
+    guard part.holdsDefinition, part.members.allSatisfy(vanishes), part.hidesLead || leadIsBlank,
+      part.hidesRest || restIsBlank
+    else { return }
+    remove(part.hidesLead ? nil : lead, of: opening, part.members, part.hidesRest ? nil : rest, of: closing)
+  }
+
+  /// Tags with nothing but blanks and other tags behind them on their line.
+  private mutating func markLastTags(of members: Range<Int>) {
     for index in members.reversed() {
       let segment = segments[index]
-      let blankText = segment.kind == .text && isBlank(tokens[segment.token].range)
-      if onlyTagsFollow, segment.kind == .print || segment.kind == .statement, segment.token >= 0 {
+      if segment.kind == .text {
+        guard isBlank(tokens[segment.token].range) else { return }
+      } else if segment.token >= 0 {
         tokens[segment.token].standing = .endsLine
+        if segment.kind == .print { return }
       }
-      if segment.kind == .print || segment.kind == .text && !blankText { (vanishes, onlyTagsFollow) = (false, false) }
-      if segment.keepsLine || blankText && tokens[segment.token].kind == .rawText { vanishes = false }
     }
-    guard vanishes, members.contains(where: { segments[$0].kind != .text }) else { return }
-    let firstToken = segments[members].first { $0.token >= 0 }?.token
+  }
+
+  private func vanishes(_ index: Int) -> Bool {
+    let segment = segments[index]
+    switch segment.kind {
+    case .print: return false
+    case .text: return tokens[segment.token].kind == .text && isBlank(tokens[segment.token].range)
+    case .statement, .comment: return !segment.keepsLine
+    }
+  }
+
+  private mutating func remove(
+    _ lead: Range<Int>?, of opening: Int?, _ members: [Int], _ rest: Range<Int>?, of closing: Int?
+  ) {
+    guard members.contains(where: { segments[$0].kind != .text }) else { return }
+    let firstToken = members.map { segments[$0].token }.first { $0 >= 0 }
     let lineStart = lead?.lowerBound ?? firstToken.map { Int(tokens[$0].start) } ?? 0
     if let opening, let lead { tokens[opening].end = Int32(lead.lowerBound) }
-    for index in members where segments[index].token >= 0 {
-      let token = segments[index].token
-      if segments[index].kind == .text {
+    for token in members.map({ segments[$0].token }) where token >= 0 {
+      if tokens[token].kind == .text {
         tokens[token].end = tokens[token].start
       } else {
         tokens[token].standing = .aloneOnLine
@@ -379,6 +415,51 @@ extension Lexer {
     if let closing, let rest {
       let feed = bytes[rest.upperBound] == .carriageReturn ? rest.upperBound + 1 : rest.upperBound
       tokens[closing].start = Int32(feed + 1)
+    }
+  }
+
+  /// The segments of a line without those within `macro` and block `set`, which may begin or end on other lines.
+  private func outsideOfDefinitions(
+    _ members: Range<Int>
+  ) -> (members: [Int], holdsDefinition: Bool, hidesLead: Bool, hidesRest: Bool) {
+    var outside: [Int] = []
+    var (holdsDefinition, hidesLead, hidesRest) = (false, false, false)
+    var index = members.lowerBound
+    while index < members.upperBound {
+      if let end = definitionEnds[index] {
+        holdsDefinition = true
+        outside.append(index)
+        guard end < members.upperBound else {
+          hidesRest = true
+          break
+        }
+        index = end
+      } else if let start = definitionStarts[index], start < members.lowerBound {
+        (outside, holdsDefinition, hidesLead) = ([], true, true)
+      }
+      outside.append(index)
+      index += 1
+    }
+    return (outside, holdsDefinition, hidesLead, hidesRest)
+  }
+
+  /// Finds the pairs of tags around what is captured and not written where it stands.
+  private mutating func pairDefinitions() {
+    var open: [(word: String, segment: Int)] = []
+    for (index, segment) in segments.enumerated() where segment.kind == .statement && segment.token >= 0 {
+      let name = tokens[segment.token + 1]
+      guard name.kind == .name else { continue }
+      switch source.text(in: name.range) {
+      case "macro": open.append(("macro", index))
+      case "set":
+        let tag = tokens[segment.token...].prefix { $0.kind != .statementEnd && $0.kind != .text }
+        if !tag.contains(where: { $0.kind == .assign }) { open.append(("set", index)) }
+      case "endmacro" where open.last?.word == "macro", "endset" where open.last?.word == "set":
+        guard let start = open.popLast()?.segment else { continue }
+        definitionEnds[start] = index
+        definitionStarts[index] = start
+      default: break
+      }
     }
   }
 

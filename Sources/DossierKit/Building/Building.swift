@@ -1,0 +1,76 @@
+import Diagnostics
+import Dispatch
+import Engagements
+import Synchronization
+import Templating
+import Values
+
+/// Makes the site of a workspace, in memory.
+///
+/// Engagements are made side by side and joined in their order, so that neither cores nor chance show in the result.
+///
+/// - Parameter selection: the engagements to make; nil for all.
+package func build(_ workspace: Workspace, _ options: BuildOptions, only selection: Set<String>? = nil) -> Site {
+  let folders = workspace.engagements.filter { selection?.contains($0.path) ?? true }
+  let made = Mutex<[Int: EngagementSite]>([:])
+  DispatchQueue.concurrentPerform(iterations: folders.count) { index in
+    let site = workspace.site(of: folders[index], options)
+    made.withLock { $0[index] = site }
+  }
+  var sites = made.withLock { made in folders.indices.compactMap { made[$0] } }
+  // What makes the practice or a shared file unreadable stops every engagement.
+  let shared = workspace.diagnostics + (workspace.practice.map(examine(practice:)) ?? [])
+  let stopsAll = shared.hasErrors
+  let idle = workspace.clients.filter(\.engagements.isEmpty).flatMap { client in
+    client.diagnostics + (client.data.map(examine(client:)) ?? [])
+  }
+  var site = Site(diagnostics: shared + idle)
+  for index in sites.indices {
+    if !stopsAll { sites[index].diagnostics += workspace.strangers(in: sites[index], among: sites) }
+    site.diagnostics += sites[index].diagnostics
+    if stopsAll || sites[index].isRefused {
+      let errors = sites[index].diagnostics.count { $0.severity == .error }
+      site.refusals.append(Refusal(path: sites[index].folder.path, errors: errors))
+    } else {
+      site.outputs += sites[index].outputs
+    }
+  }
+  for client in workspace.clients where !stopsAll {
+    let own = sites.filter { $0.folder.clientID == client.id }
+    // An index that named pages that were not made anew would not agree with them.
+    guard !own.isEmpty, !own.contains(where: \.isRefused), own.count == client.engagements.count else { continue }
+    if let index = workspace.index(of: client, own, options, &site.diagnostics) { site.outputs.append(index) }
+  }
+  site.outputs.sort { $0.path < $1.path }
+  site.diagnostics = site.diagnostics.inReadingOrder()
+  return site
+}
+
+extension Workspace {
+  /// The first page of a client's folder.
+  fileprivate func index(
+    of client: ClientFolder, _ sites: [EngagementSite], _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
+  ) -> Output? {
+    guard let first = sites.compactMap(\.engagement).first, let words = words(in: first.language, &diagnostics) else {
+      return nil
+    }
+    let data = first.documentData.projected(for: .client)
+    let changed = sites.compactMap { $0.engagement?.lastChanged }.max() ?? options.today
+    var page = PageData(
+      kind: "index", language: first.language, asOf: options.today, changed: changed, isDraft: options.draft,
+      practice: data["practice"] ?? first.practice.datum, client: data["client"] ?? first.client.datum)
+    page.engagements = sites.map { site in
+      let documents = site.documents.map { link in
+        DocumentLink(
+          kind: link.kind, title: link.title, href: "\(site.folder.id)/\(link.href)", changed: link.changed)
+      }
+      return (site.engagement?.terms.title ?? site.folder.id, documents)
+    }
+    var trace = Trace()
+    let templates = TemplateSet(self)
+    guard
+      let text = layOut(page, layout: "layouts/index.html", words: words, templates: templates, &trace, &diagnostics)
+    else { return nil }
+    return Output(path: "\(client.id)/index.html", text: text, trace: trace)
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Engagements
+import Markdown
+import Templating
+import Values
+
+/// A document of an engagement on its way to a page: merged, parsed, bound, rendered; the layout comes when all
+/// documents of the engagement are there, for each names the others.
+struct DocumentPage {
+  let kind: DocumentKind
+  let title: String
+  let content: String
+  let outline: [OutlineEntry]
+  let trace: Trace
+}
+
+/// Makes the inside of a document's page; nil after an error.
+func documentPage(
+  _ kind: DocumentKind, of engagement: Engagement, data: Datum, templates: TemplateSet, options: BuildOptions,
+  _ diagnostics: inout [Diagnostic]
+) -> DocumentPage? {
+  let name = templates.document(kind, language: engagement.language)
+  guard let source = templates.source(name) else {
+    diagnostics.append(
+      Diagnostic(
+        .error, "no-template", "there is no template `\(name)` for the \(kind.name) of \(engagement.path)", at: nil,
+        help: "write it, or give the engagement a language that has one"))
+    return nil
+  }
+  let loading = templates.library.template(name)
+  diagnostics += loading.diagnostics
+  guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
+  let settings = Templating.Settings(language: engagement.language, today: engagement.today, draft: options.draft)
+  var trace = Trace()
+  let title = documentTitle(source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
+  let merging = templates.library.merge(template, with: data, output: .markdown, settings: settings)
+  diagnostics += merging.diagnostics
+  trace.add(merging.reads, file: templates.file)
+  guard let merged = merging.merged, let title else { return nil }
+  let (document, found) = parse(merged)
+  diagnostics += found
+  guard !found.hasErrors else { return nil }
+  return DocumentPage(
+    kind: kind, title: title, content: renderHTML(document), outline: document.outline, trace: trace)
+}
+
+/// The `title:` of a template's front matter, its values filled in; nil after an error.
+private func documentTitle(
+  _ source: Source, data: Datum, templates: TemplateSet, settings: Templating.Settings, _ trace: inout Trace,
+  _ diagnostics: inout [Diagnostic]
+) -> String? {
+  let (frontMatter, _, found) = splitFrontMatter(source)
+  diagnostics += found
+  guard let title = frontMatter?["title"], let span = title.span else {
+    diagnostics.append(
+      Diagnostic(
+        .error, "no-title", "the template of a document says its `title:`", at: Span(source, source.range(ofLine: 1)),
+        help: "begin the file with `---`, `title: …`, `---`"))
+    return nil
+  }
+  let loading = templates.library.template(in: source, range: span.unquoted)
+  diagnostics += loading.diagnostics
+  guard let template = loading.template else { return nil }
+  let merging = templates.library.merge(template, with: data, output: .text, settings: settings)
+  diagnostics += merging.diagnostics
+  trace.add(merging.reads, file: templates.file)
+  return merging.merged?.text
+}
+
+extension Span {
+  /// The inside of a scalar in quotation marks.
+  fileprivate var unquoted: Range<Int> {
+    let text = source.bytes[range]
+    guard let mark = text.first, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'"), text.count >= 2,
+      text.last == mark
+    else { return range }
+    return start + 1..<end - 1
+  }
+}

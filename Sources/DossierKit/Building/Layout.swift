@@ -1,0 +1,108 @@
+import Diagnostics
+import Engagements
+import Markdown
+import Templating
+import Values
+
+/// What the layouts read of a page, as `page`.
+struct PageData {
+  var title = ""
+  var kind = ""
+  var language = TemplateSet.defaultLanguage
+  var outline: [OutlineEntry] = []
+  var asOf: Day
+  var changed: Day
+  var isDraft = false
+  var notice = ""
+  var practice = Datum(.map(DatumMap()), audience: .client)
+  var client = Datum(.map(DatumMap()), audience: .client)
+  /// The documents that the page leads to.
+  var documents: [DocumentLink] = []
+  /// Of an index: its engagements and their documents.
+  var engagements: [(title: String, documents: [DocumentLink])] = []
+}
+
+/// A document as other pages name it.
+struct DocumentLink {
+  let kind: String
+  let title: String
+  let href: String
+  var isCurrent = false
+  let changed: Day
+}
+
+extension PageData {
+  var datum: Datum {
+    var map = DatumMap()
+    func text(_ text: String) -> Datum { Datum(.text(text), audience: .client) }
+    map["title"] = text(title)
+    map["kind"] = text(kind)
+    map["language"] = text(language)
+    // The scripts we ship words for are written from left to right.
+    map["dir"] = text("ltr")
+    map["outline"] = Datum(
+      .list(
+        outline.map { entry in
+          let level = Datum(.number(Number(entry.level)), audience: .client)
+          return Datum(.map(["level": level, "id": text(entry.id), "text": text(entry.text)]), audience: .client)
+        }), audience: .client)
+    map["as_of"] = Datum(.day(asOf), audience: .client)
+    map["changed"] = Datum(.day(changed), audience: .client)
+    map["draft"] = Datum(.bool(isDraft), audience: .client)
+    map["notice"] = text(notice)
+    map["practice"] = practice
+    map["client"] = client
+    map["documents"] = Datum(.list(documents.map(\.datum)), audience: .client)
+    map["engagements"] = Datum(
+      .list(
+        engagements.map { engagement in
+          let documents = Datum(.list(engagement.documents.map(\.datum)), audience: .client)
+          return Datum(.map(["title": text(engagement.title), "documents": documents]), audience: .client)
+        }), audience: .client)
+    return Datum(.map(map), audience: .client)
+  }
+}
+
+extension DocumentLink {
+  fileprivate var datum: Datum {
+    func text(_ text: String) -> Datum { Datum(.text(text), audience: .client) }
+    return Datum(
+      .map([
+        "kind": text(kind), "title": text(title), "href": text(href),
+        "current": Datum(.bool(isCurrent), audience: .client),
+        "changed": Datum(.day(changed), audience: .client),
+      ]), audience: .client)
+  }
+}
+
+/// Puts a layout around a page; nil after an error.
+///
+/// - Parameter content: HTML, safe as it is.
+func layOut(
+  _ page: PageData, content: String = "", layout name: String, words: Datum, templates: TemplateSet,
+  _ trace: inout Trace, _ diagnostics: inout [Diagnostic]
+) -> String? {
+  let loading = templates.library.template(name)
+  diagnostics += loading.diagnostics
+  guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
+  let data = Datum(.map(["page": page.datum, "words": words]), audience: .client)
+  let settings = Templating.Settings(language: page.language, today: page.asOf)
+  let merging = templates.library.merge(
+    template, with: data, html: ["content": content], output: .html, settings: settings)
+  diagnostics += merging.diagnostics
+  trace.add(merging.reads, file: templates.file)
+  return merging.merged?.text
+}
+
+extension Workspace {
+  /// The words of a language; those of `el` for `el-CY`, and never another language's.
+  func words(in language: String, _ diagnostics: inout [Diagnostic]) -> Datum? {
+    let base = String(language.prefix { $0 != "-" })
+    if let words = words[language] ?? words[base] { return words }
+    diagnostics.append(
+      Diagnostic(
+        .error, "no-words", "there are no words of the layouts in `\(base)`", at: nil,
+        help: "write `templates/words/\(base).yaml`; there are \(words.keys.sorted().joined(separator: ", "))"))
+    return nil
+  }
+}

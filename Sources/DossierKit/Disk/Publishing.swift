@@ -1,0 +1,54 @@
+package import Diagnostics
+import Files
+
+/// What writing a site did.
+package struct Written: Sendable {
+  package var written: [String] = []
+  package var unchanged: [String] = []
+  package var removed: [String] = []
+}
+
+/// Writes a site into a folder: the second of the two places that touch the disk.
+///
+/// What was refused stays as it is on disk, and so does everything that was not selected.
+///
+/// - Parameter isWhole: whether all engagements were made, so that what is not in the site is stale.
+package func write(
+  _ site: Site, of workspace: Workspace, to folder: String, isWhole: Bool
+) -> (written: Written?, diagnostics: [Diagnostic]) {
+  var files: [String: [UInt8]] = [:]
+  for output in site.outputs { files[output.path] = Array(output.text.utf8) }
+  let made = Set(site.outputs.map(\.path))
+  var kept = site.refusals.map { $0.path + "/" }
+  // A client's index names the pages of all its engagements, and stays while one of them is not made anew.
+  for client in workspace.clients where !made.contains("\(client.id)/index.html") {
+    kept.append("\(client.id)/index.html")
+  }
+  if !isWhole {
+    let selected = Set(site.outputs.map { $0.path.split(separator: "/").prefix(2).joined(separator: "/") })
+    kept += workspace.engagements.map(\.path).filter { !selected.contains($0) }.map { $0 + "/" }
+  }
+  do throws(FileError) {
+    let outcome = try publish(files, to: folder, keeping: kept)
+    let written = Written(written: outcome.written, unchanged: outcome.unchanged, removed: outcome.removed)
+    return (written, outcome.obstacles.map(\.diagnostic))
+  } catch {
+    let diagnostic = Diagnostic(
+      .error, "unwritable", "`\(error.path)` cannot be written: \(error.message)", at: nil,
+      help: "nothing was lost: every page is whole, old or new")
+    return (nil, [diagnostic])
+  }
+}
+
+extension Publication.Obstacle {
+  fileprivate var diagnostic: Diagnostic {
+    let message =
+      switch kind {
+      case .foreignFile(let place): "`\(path)` was not written: `\(place)` is there, and Dossier did not write it"
+      case .foreignFolder: "`\(path)` was not written: a folder of that name holds files that Dossier did not write"
+      case .link(let place): "`\(path)` was not written: `\(place)` is a link, and may lead anywhere"
+      case .noPath: "`\(path)` is no path within the output folder"
+      }
+    return Diagnostic(.error, "in-the-way", message, at: nil, help: "move what stands there, or name another `output:`")
+  }
+}

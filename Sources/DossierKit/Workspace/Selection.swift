@@ -1,0 +1,36 @@
+package import Diagnostics
+
+extension Workspace {
+  /// The engagements that some names stand for: `client/engagement`, or either part or its beginning where that is
+  /// enough.
+  ///
+  /// A client's name stands for all its engagements. Nil for no names: all of them.
+  package func selection(_ names: [String], _ diagnostics: inout [Diagnostic]) -> Set<String>? {
+    guard !names.isEmpty else { return nil }
+    var selected: Set<String> = []
+    for name in names {
+      let whole = engagements.filter { $0.path == name || $0.id == name || $0.clientID == name }
+      let matches = whole.isEmpty ? engagements.filter { $0.names.contains { $0.hasPrefix(name) } } : whole
+      let clients = Set(matches.map(\.clientID))
+      if matches.isEmpty {
+        let known = engagements.flatMap(\.names)
+        diagnostics.append(
+          Diagnostic(
+            .error, "unknown-engagement", "there is no engagement `\(name)`", at: nil,
+            help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+              ?? "there are \(engagements.map(\.path).joined(separator: ", "))"))
+      } else if clients.count > 1 {
+        diagnostics.append(
+          Diagnostic(
+            .error, "ambiguous-engagement", "`\(name)` is the name of several", at: nil,
+            help: "write one of \(matches.map(\.path).joined(separator: ", "))"))
+      }
+      selected.formUnion(matches.map(\.path))
+    }
+    return selected
+  }
+}
+
+extension EngagementFolder {
+  fileprivate var names: [String] { [path, id, clientID] }
+}

@@ -1,0 +1,114 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A locked folder that is written to by relative paths, and never left: no link below it is followed.
+final class OutputFolder: Sendable {
+  /// What stands at a path, or in its way.
+  enum Place {
+    case free
+    case file(Entry)
+    /// Something else stands at the path itself, or anything but a folder at a part of it that should be one.
+    case taken(at: String, Descriptor.Kind)
+  }
+
+  /// A file in its folder.
+  struct Entry {
+    let folder: Descriptor
+    let name: String
+    let status: Descriptor.Status
+
+    func contents() throws(FileError) -> [UInt8] {
+      try folder.file(name).contents(atMost: .max - 1)
+    }
+  }
+
+  private let root: Descriptor
+
+  /// Makes the folder where it is missing, and locks it until the last reference to it is gone.
+  init(_ path: String) throws(FileError) {
+    try makeFolders(path)
+    root = try Descriptor(folder: path)
+    guard try root.lock() else { throw FileError(path, .locked) }
+  }
+
+  func place(of path: String) throws(FileError) -> Place {
+    var folder = root
+    let names = path.split(separator: "/").map(String.init)
+    for (index, name) in names.enumerated() {
+      guard let status = try folder.status(of: name) else { return .free }
+      let isLast = index == names.count - 1
+      if isLast, status.kind == .file { return .file(Entry(folder: folder, name: name, status: status)) }
+      guard !isLast, status.kind == .folder else {
+        return .taken(at: names[...index].joined(separator: "/"), status.kind)
+      }
+      folder = try folder.folder(name)
+    }
+    return .free
+  }
+
+  /// The bytes of the file at a path; nil if there is none.
+  func contents(of path: String) throws(FileError) -> [UInt8]? {
+    if case .file(let entry) = try place(of: path) { try entry.contents() } else { nil }
+  }
+
+  func folder(_ name: String) throws(FileError) -> Descriptor { try root.folder(name) }
+
+  func makeFolder(_ name: String) throws(FileError) -> Descriptor {
+    try root.makeFolder(name)
+    return try root.folder(name)
+  }
+
+  /// Removes a folder of files, if there is one.
+  func removeFolder(_ name: String) throws(FileError) {
+    guard try root.status(of: name)?.kind == .folder else { return }
+    let folder = try root.folder(name)
+    for file in try folder.names() { try folder.removeFile(String(decoding: file, as: UTF8.self)) }
+    _ = root.removeEmptyFolder(name)
+  }
+
+  /// Moves a staged file to its path, in one step, and makes the folders that lead there.
+  func place(_ staged: String, of staging: Descriptor, at path: String) throws(FileError) {
+    let (parent, name) = try split(path, makingFolders: true)
+    try staging.rename(staged, to: parent, name)
+  }
+
+  /// Removes a regular file, then each folder above it that is empty. False if no file stands there, or only under
+  /// another name for one of `exempt`.
+  func removeFile(_ path: String, unless exempt: Set<Descriptor.Identity>) throws(FileError) -> Bool {
+    guard case .file(let entry) = try place(of: path), !exempt.contains(entry.status.identity) else { return false }
+    try entry.folder.removeFile(entry.name)
+    var names = path.split(separator: "/")
+    repeat {
+      names.removeLast()
+      guard !names.isEmpty, let (parent, name) = try? split(names.joined(separator: "/")) else { break }
+      guard parent.removeEmptyFolder(name) else { break }
+    } while true
+    return true
+  }
+
+  /// The folder a path leads to, and the name in it.
+  private func split(
+    _ path: String, makingFolders: Bool = false
+  ) throws(FileError) -> (parent: Descriptor, name: String) {
+    var names = path.split(separator: "/").map(String.init)
+    let last = names.popLast() ?? ""
+    var folder = root
+    for name in names {
+      if makingFolders, try folder.status(of: name) == nil { try folder.makeFolder(name) }
+      folder = try folder.folder(name)
+    }
+    return (folder, last)
+  }
+}
+
+/// Makes a folder and those above it that are missing.
+private func makeFolders(_ path: String) throws(FileError) {
+  var made = path.hasPrefix("/") ? "/" : ""
+  for name in path.split(separator: "/") {
+    made += made.isEmpty || made == "/" ? String(name) : "/" + name
+    guard mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR else { throw FileError(made, .system(errno)) }
+  }
+}

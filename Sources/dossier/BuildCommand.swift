@@ -1,0 +1,49 @@
+import ArgumentParser
+import Diagnostics
+import DossierKit
+import Engagements
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Make the pages of all engagements, or of those named.",
+    discussion: """
+      The pages go to the output folder: `output` in dossier.yaml, or `site`. An engagement with an error keeps its \
+      old pages, all of them together; every other one is made. Files that have not changed are not touched, pages \
+      that are no longer made are removed, and files that Dossier did not write stay where they are.
+      """)
+
+  @Argument(help: "The engagements to make; without one, all.") var engagements: [String] = []
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+  @Option(help: ArgumentHelp("The folder to write to; else `output` in dossier.yaml.", valueName: "dir")) var output:
+    String?
+
+  func run() throws {
+    let terminal = Terminal(options: report)
+    let (workspace, options) = try workspace.load(terminal)
+    var diagnostics: [Diagnostic] = []
+    let selection = workspace.selection(engagements, &diagnostics)
+    guard !diagnostics.hasErrors else {
+      terminal.report(diagnostics)
+      throw ExitCode(1)
+    }
+    let site = build(workspace, options, only: selection)
+    let folder = output ?? "\(self.workspace.directory)/\(workspace.settings.output ?? "site")"
+    let (written, found) = write(site, of: workspace, to: folder, isWhole: selection == nil)
+    diagnostics = site.diagnostics + found
+    terminal.report(diagnostics)
+    for refusal in site.refusals {
+      let errors = refusal.errors == 1 ? "1 error" : "\(refusal.errors) errors"
+      Terminal.printError(
+        "\(refusal.path) was not written: \(refusal.errors == 0 ? "the workspace has errors" : errors)")
+    }
+    if let written {
+      let counts =
+        "\(written.written.count) written, \(written.unchanged.count) unchanged, \(written.removed.count) removed"
+      terminal.say("\(folder): \(counts)")
+    }
+    if let summary = diagnostics.summary { Terminal.printError(summary) }
+    try terminal.finish(diagnostics)
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Diagnostics
+import DossierKit
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say everything that is wrong, and write nothing.",
+    discussion: """
+      Everything is looked at as `build` does: data, terms, records, templates, pages. With `--format json` the \
+      diagnostics are the result, on standard output.
+      """)
+
+  @Argument(help: "The engagements to check; without one, all.") var engagements: [String] = []
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    let terminal = Terminal(options: report)
+    let (workspace, options) = try workspace.load(terminal)
+    var diagnostics: [Diagnostic] = []
+    let selection = workspace.selection(engagements, &diagnostics)
+    if !diagnostics.hasErrors { diagnostics = build(workspace, options, only: selection).diagnostics }
+    switch report.format {
+    case .text:
+      terminal.report(diagnostics)
+      terminal.say(diagnostics.summary ?? "nothing is wrong")
+    case .json: print(json(of: diagnostics), terminator: "")
+    }
+    try terminal.finish(diagnostics)
+  }
+}

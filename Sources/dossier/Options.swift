@@ -1,0 +1,102 @@
+import ArgumentParser
+import Diagnostics
+import DossierKit
+import Engagements
+import Foundation
+import Values
+
+/// Where the workspace is, and as of which day it is looked at.
+struct WorkspaceOptions: ParsableArguments {
+  @Option(name: .customShort("C"), help: ArgumentHelp("The folder of the workspace.", valueName: "dir"))
+  var directory = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "The day on which every page is to be true; else `as_of` in dossier.yaml, else today.", valueName: "yyyy-mm-dd"))
+  var asOf: Day?
+
+  @Option(
+    help: ArgumentHelp("A first day to reckon with where none is agreed: starts=yyyy-mm-dd.", valueName: "starts=day"))
+  var assume: Assumption?
+
+  @Flag(help: "Mark what is missing in the pages instead of refusing to make them.")
+  var draft = false
+}
+
+/// How what was found is shown.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "How diagnostics are shown: text or json.")
+  var format = Format.text
+
+  @Flag(help: "Let warnings fail the command.")
+  var strict = false
+
+  @Flag(help: "Say nothing but what is wrong.")
+  var quiet = false
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+}
+
+/// `starts=2026-03-02`
+struct Assumption: ExpressibleByArgument {
+  let start: Day
+
+  init?(argument: String) {
+    guard argument.hasPrefix("starts="), let day = Day(argument.dropFirst("starts=".count)) else { return nil }
+    start = day
+  }
+}
+
+extension Day: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension WorkspaceOptions {
+  /// The workspace, and what building it is told; ends the command where there is no workspace.
+  func load(_ terminal: Terminal) throws -> (workspace: Workspace, options: BuildOptions) {
+    let (workspace, diagnostics) = readWorkspace(at: directory, share: Self.shareFolder)
+    guard let workspace else {
+      terminal.report(diagnostics)
+      throw ExitCode(1)
+    }
+    let today = asOf ?? workspace.settings.asOf ?? .today
+    return (workspace, BuildOptions(today: today, draft: draft, assumedStart: assume?.start))
+  }
+
+  /// The folder with the templates that came with the tool: `share/dossier` beside the folder of the executable, or,
+  /// for a tool built in its own repository, the repository.
+  private static var shareFolder: String? {
+    guard let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
+    var folder = executable.deletingLastPathComponent()
+    let installed = folder.deletingLastPathComponent().appendingPathComponent("share/dossier")
+    if holdsTemplates(installed) { return installed.path }
+    while folder.path != "/" {
+      folder = folder.deletingLastPathComponent()
+      if holdsTemplates(folder) { return folder.path }
+    }
+    return nil
+  }
+
+  private static func holdsTemplates(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appendingPathComponent("templates/documents/proposal.md").path)
+  }
+}
+
+extension Day {
+  /// The day of the clock where the command is run, or of `SOURCE_DATE_EPOCH` in UTC where that is set.
+  static var today: Day {
+    var calendar = Calendar(identifier: .gregorian)
+    var now = Date()
+    if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Double.init) {
+      now = Date(timeIntervalSince1970: epoch)
+      calendar.timeZone = .gmt
+    }
+    let parts = calendar.dateComponents([.year, .month, .day], from: now)
+    guard let year = parts.year, let month = parts.month, let day = parts.day,
+      let today = Day(year: year, month: month, day: day)
+    else { preconditionFailure("the clock shows a day outside the years 1 to 9999") }
+    return today
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Diagnostics
+import DossierKit
+import Engagements
+
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "List what a page was made from.",
+    discussion: """
+      Files, templates, data with the place where each was written (or what it was computed from), keys that were \
+      asked for and are not there, words of the layouts, and whether the day was looked at.
+      """)
+
+  @Argument(help: "The page: its path in the output folder, such as harbor-pine/2026-website/proposal.") var output:
+    String
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    let terminal = Terminal(options: report)
+    let (workspace, options) = try workspace.load(terminal)
+    let site = build(workspace, options)
+    let folder = (workspace.settings.output ?? "site") + "/"
+    var path = output.hasPrefix(folder) ? String(output.dropFirst(folder.count)) : output
+    while path.hasSuffix("/") { path.removeLast() }
+    guard let found = site.outputs.first(where: { $0.path == path || $0.path == "\(path)/index.html" }) else {
+      let known = site.outputs.map { $0.path.hasSuffix("/index.html") ? String($0.path.dropLast(11)) : $0.path }
+      let refused = site.refusals.contains { path.hasPrefix($0.path) }
+      let unknown = Diagnostic(
+        .error, "unknown-output", refused ? "`\(path)` is not made, because of errors" : "nothing is made at `\(path)`",
+        at: nil,
+        help: refused
+          ? "`dossier check` names them"
+          : nearest(to: path, among: known).map { "did you mean `\($0)`?" }
+            ?? "there are \(known.joined(separator: ", "))")
+      terminal.report([unknown])
+      throw ExitCode(1)
+    }
+    print(found.whyText, terminator: "")
+  }
+}

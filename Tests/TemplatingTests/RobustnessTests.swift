@@ -1,0 +1,103 @@
+import Diagnostics
+import Templating
+import TestSupport
+import Testing
+import Values
+
+/// No template crashes the engine, hangs it or exhausts the machine.
+@Suite struct RobustnessTests {
+  private static let many = 100_000
+
+  private static func times(_ text: String) -> String { String(repeating: text, count: many) }
+
+  private static let hostile: [(name: String, template: String)] = [
+    ("sum", "{{ 1" + times(" + 1") + " }}"),
+    ("join", "{{ 1" + times(" ~ 1") + " }}"),
+    ("filters", "{{ 'a'" + times("|upper") + " }}"),
+    ("attributes", "{{ x" + times(".a") + " }}"),
+    ("items", "{{ x" + times("[0]") + " }}"),
+    ("tests", "{{ x" + times(" is defined") + " }}"),
+    ("comparisons", "{{ (1" + times(" <= 1") + ")|yesno }}"),
+    ("or", "{{ (0" + times(" or 0") + ") }}"),
+    ("not", "{{ (" + times("not ") + "true)|yesno }}"),
+    ("elif", "{% if false %}" + times("{% elif false %}x") + "{% endif %}"),
+    ("brackets", "{{ " + times("(") + "1" + times(")") + " }}"),
+    ("lists", "{{ " + times("[") + times("]") + " }}"),
+    ("signs", "{{ " + times("-") + "1 }}"),
+    ("inline if", "{{ 1" + times(" if true else 1") + " }}"),
+    ("ifs", times("{% if true %}") + times("{% endif %}")),
+    ("open ifs", times("{% if true %}")),
+    ("ends", times("{% endif %}")),
+    ("open tags", times("{{")),
+    ("open strings", times("{{ \"")),
+    ("comments", times("{#")),
+    ("raws", times("{% raw %}")),
+    ("unknown", times("{% nosuch %}")),
+    ("prints", times("{{ 1 }}")),
+    ("sets", (0..<10_000).map { "{% set v\($0) = 1 %}{{ v\($0) }}" }.joined()),
+    ("huge range", "{% for x in range(10**9) %}{% endfor %}"),
+    ("ranges", "{% for x in range(1000000) %}{% for y in range(1000000) %}{% endfor %}{% endfor %}"),
+    ("endless macro", "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}"),
+    (
+      "deep macro",
+      "{% macro f() %}{% for x in [1] %}{% if true %}{% with %}{{ [[['a' ~ f()]]][0][0][0] }}{% endwith %}{% endif %}{% endfor %}{% endmacro %}{{ f() }}"
+    ),
+    ("doubling", "{% set ns = namespace(s='ab') %}{% for x in range(100) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}"),
+    ("replacing", "{{ ('a'|center(100000))|replace(' ', 'x'|center(100000)) }}"),
+    ("power", "{{ 9 ** 99999999999 }}"),
+    ("least integer", "{{ (0 - 9223372036854775807 - 1) // -1 }}{{ -(0 - 9223372036854775807 - 1) }}"),
+    ("remainder", "{{ (0 - 9223372036854775807 - 1) is divisibleby(-1) }}"),
+    ("slices", "{{ 'abc'[::9223372036854775807] }}{{ 'abc'[-9223372036854775807:9223372036854775807] }}"),
+    ("zero bytes", "a\0b{{ '\0' }}{{ \0 }}"),
+    ("lone returns", "a\rb\r{% if true %}\r{% endif %}\r"),
+    ("batch", "{{ [1]|batch(100000, 0)|length }}"),
+    (
+      "nested data",
+      "{% set ns = namespace(l=[]) %}{% for x in range(10000) %}{% set ns.l = [ns.l] %}{% endfor %}{{ ns.l|tojson }}"
+    ),
+  ]
+
+  @Test(arguments: hostile.map(\.name))
+  func survives(_ name: String) throws {
+    let template = try #require(Self.hostile.first { $0.name == name }?.template)
+    try merge(Source(name: "main.md", text: template))
+  }
+
+  @Test func survivesBytesThatAreNoText() throws {
+    var generator = SeededGenerator(seed: 7)
+    let pieces = [
+      "{{", "}}", "{%", "%}", "{#", "#}", "-", "+", "if", "for", "in", "set", "x", "(", ")", "[", "]", "{", "}", "\"",
+      "'", "|", ".", "?.", "is", "defined", "endif", "endfor", "else", "\n", "\r\n", " ", "block", "macro", "é", "1",
+      "1.5", "=", "==", ",", ":", "\\", "raw", "endraw", "include", "upper", "not", "~", "**", "and", "endset", "call",
+    ]
+    for _ in 0..<3_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 1...40, using: &generator) {
+        if Int.random(in: 0..<20, using: &generator) == 0 {
+          bytes.append(UInt8.random(in: 0...255, using: &generator))
+        } else if let piece = pieces.randomElement(using: &generator) {
+          bytes += Array(piece.utf8) + (Bool.random(using: &generator) ? [0x20] : [])
+        }
+      }
+      try merge(Source(name: "main.md", bytes: bytes))
+    }
+  }
+
+  private func merge(_ source: Source) throws {
+    let library = Library { name in name == source.name ? (source, 0) : nil }
+    let loading = library.template(source.name)
+    let diagnostics: [Diagnostic]
+    if let template = loading.template {
+      let today = try #require(Day("2026-02-16"))
+      var limits = Limits()
+      limits.steps = 2_000_000
+      let data = Datum(.map(DatumMap(["x": Datum(.text("text"))])))
+      let settings = Settings(language: "en-GB", today: today, limits: limits)
+      diagnostics = library.merge(template, with: data, output: .markdown, settings: settings).diagnostics
+    } else {
+      diagnostics = loading.diagnostics
+      #expect(!diagnostics.isEmpty)
+    }
+    for diagnostic in diagnostics { #expect(!diagnostic.terminalText(colour: false).isEmpty) }
+  }
+}
