@@ -300,6 +300,7 @@ package struct EventFigures: Fields {
   package let title = Field("title", .text, .client, "what it is about")
   package let by = Field("by", .entry(PersonFields.self), .client, "who did it")
   package let amount = Field("amount", .money, .client, "the amount, of a payment")
+  package let at = Field("at", .whole(), .client, "of a control day: the part of the stage's time, in per cent")
 }
 
 package struct RequestFigures: Fields {
@@ -378,7 +379,7 @@ package struct PaperFigures: Fields {
   package let id = Field("id", .text, .client, "its number or name")
   package let document = Field("document", .text, .client, "proposal or contract")
   package let state = Field(
-    "state", .choice(["draft", "issued", "agreed", "declined", "expired", "withdrawn"]), .client, "its state")
+    "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")
   package let agreedOn = Field("agreed_on", .day, .client, "when it was agreed")
   package let agreedBy = Field("agreed_by", .entry(PersonFields.self), .client, "who agreed")
