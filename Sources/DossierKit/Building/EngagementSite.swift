@@ -38,6 +38,7 @@ extension Workspace {
     }
     let (engagement, found) = assemble(source, today: options.today, assumedStart: options.assumedStart)
     diagnostics += found
+    if let engagement { diagnostics += check(engagement) }
     return (engagement, diagnostics)
   }
 

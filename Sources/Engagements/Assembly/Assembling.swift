@@ -1,7 +1,8 @@
 package import Diagnostics
 package import Values
 
-/// Reads an engagement by its declarations and fills in what it leaves out.
+/// Reads an engagement by its declarations and fills in what it leaves out. Whether it is fit for its papers is for
+/// ``check(_:)``.
 ///
 /// - Parameters:
 ///   - today: the day as of which it is looked at.
@@ -39,10 +40,8 @@ package func assemble(
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice, client: client,
     terms: terms, wholeLog: log, log: log.asOf(today), people: People(practice: practice, client: client),
-    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
-  let engagement = assembly.engagement()
-  diagnostics += engagement.missingFields
-  return (engagement, diagnostics)
+    roles: decoding.roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
+  return (assembly.engagement(), diagnostics)
 }
 
 /// What is wrong with the practice, whether or not an engagement uses it: its own fields, and its `defaults:` as terms
@@ -104,6 +103,7 @@ struct Assembly {
   let wholeLog: Log
   let log: Log
   let people: People
+  let roles: [Role: String]
   let calendar: WorkingCalendar
   let missing: [Missing]
 }
@@ -128,7 +128,7 @@ extension Assembly {
     return Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
-      calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
+      roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
       known: known(work), assumed: isAssumed, missing: missing)
   }
 
@@ -245,8 +245,8 @@ extension Assembly {
     let record = (log.deliverables ?? []).first { $0.id == id || $0.id.map(slug) == slug(id) }
     let own = deliverable.due.flatMap { anchor in try? schedule.moment(of: anchor) }
     return PlannedDeliverable(
-      terms: deliverable, id: id, stage: stage, owner: deliverable.owner ?? terms.lead,
-      acceptedBy: deliverable.acceptedBy ?? terms.approval?.by ?? decides, due: own ?? due,
+      terms: deliverable, id: id, stage: stage, owner: deliverable.owner ?? roles[.lead],
+      acceptedBy: deliverable.acceptedBy ?? terms.approval?.by ?? roles[.decides], due: own ?? due,
       revisions: deliverable.revisions ?? terms.revisions ?? 0, record: record,
       state: DeliverableState(record, hasBegun: start?.day.map { $0 <= today } ?? false && isAgreed))
   }
@@ -275,11 +275,6 @@ extension Assembly {
 
   /// Whether the contract is agreed: before that nothing is in work.
   private var isAgreed: Bool { happened[.contract] != nil }
-
-  /// Who of the client approves: named, or the only one who may.
-  private var decides: String? {
-    terms.decides ?? people.theirs.first { $0.decides == true }?.id
-  }
 }
 
 // The price and the plan of its payment.

@@ -17,6 +17,8 @@ package struct Engagement: Sendable {
   /// What was known today.
   package let log: Log
   package let people: People
+  /// Who leads for the practice; who decides and who signs for the client.
+  package let roles: [Role: String]
   package let calendar: WorkingCalendar
   /// The work of the engagement; with options, the ones agreed to or else recommended are in it.
   package let work: Work
@@ -28,7 +30,7 @@ package struct Engagement: Sendable {
   package let known: [Anchor.Event: Day]
   /// The first day is assumed, not agreed.
   package let assumed: Bool
-  /// The fields that some paper needs and nobody has written.
+  /// What some paper needs and nobody has written.
   package let missing: [Missing]
 
   /// `harbor-pine/2026-website`

@@ -52,10 +52,24 @@ extension EngagementSource {
 
   package var currency: Currency? { first("currency").flatMap(Currency.init) }
 
-  /// Who has which role, as far as the engagement says: what `lead`, `decides` and `signs` stand for elsewhere.
+  /// Who has which role, what `lead`, `decides` and `signs` stand for elsewhere: named by the engagement, or else
+  /// the practice's only person, and the first of the client's who may.
   package var roles: [Role: String] {
+    let terms = merged
+    let theirs = mergedClient["people"]?.map?.entries ?? []
+    let ours = practice["people"]?.map?.keys ?? []
     var roles: [Role: String] = [:]
-    for role in Role.allCases { roles[role] = merged[role.rawValue]?.text }
+    for role in Role.allCases {
+      if let named = terms[role.rawValue]?.text, named != "none" {
+        roles[role] = named
+        continue
+      }
+      roles[role] =
+        switch role {
+        case .lead: ours.count == 1 ? ours[0] : nil
+        case .decides, .signs: theirs.first { $0.value[role.rawValue]?.isGranted ?? false }?.key
+        }
+    }
     return roles
   }
 
@@ -66,4 +80,15 @@ extension EngagementSource {
 
   var clientPack: Datum? { client["country"]?.text.flatMap { packs[$0] } }
   var practicePack: Datum? { practice["country"]?.text.flatMap { packs[$0] } }
+}
+
+extension Datum {
+  /// Raw `decides: yes`, `signs: yes` or `signs: { up_to: … }`.
+  fileprivate var isGranted: Bool {
+    switch content {
+    case .none: false
+    case .word(let word), .text(let word): !["no", "false", "none"].contains(word)
+    default: true
+    }
+  }
 }

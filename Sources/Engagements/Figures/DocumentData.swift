@@ -17,7 +17,7 @@ extension Engagement {
   /// The practice, with the person who signs and the account for the currency in place of ids and lists.
   private var practiceData: Datum {
     var figures = FigureWriter<PracticeFigures>(over: practice.datum)
-    figures.set(\.signer, people.datum(practice.signs ?? terms.lead))
+    figures.set(\.signer, people.datum(practice.signs ?? lead))
     figures.set(\.account, practice.bank?.first { $0.id == currency.code }?.datum)
     return figures.datum
   }
@@ -83,20 +83,20 @@ extension Engagement {
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))
     figures.set(\.conversations, items: log.conversationFigures(people))
-    figures.set(\.papers, items: log.paperFigures(people, today: today, validFor: terms.validFor))
+    figures.set(\.papers, items: log.paperFigures(people, today: today, validFor: terms.validFor, calendar: calendar))
     figures.set(\.risks, items: log.riskFigures())
   }
 }
 
 extension Engagement {
-  /// The person of the practice who does the work: named, or the only one there is.
-  package var lead: String? { terms.lead ?? (people.ours.count == 1 ? people.ours[0].id : nil) }
+  /// The person of the practice who does the work.
+  package var lead: String? { roles[.lead] }
 
-  /// The person of the client who approves results: named, or the one client.yaml says may.
-  package var decides: String? { terms.decides ?? people.theirs.first { $0.decides == true }?.id }
+  /// The person of the client who approves results.
+  package var decides: String? { roles[.decides] }
 
-  /// The person of the client who signs: named, or the one client.yaml says may.
-  package var signs: String? { terms.signs ?? people.theirs.first { $0.maySign }?.id }
+  /// The person of the client who signs.
+  package var signs: String? { roles[.signs] }
 
   /// The first day: agreed, or that of the first stage.
   package var begins: Moment? {

@@ -100,12 +100,13 @@ extension Log {
     }
   }
 
-  func paperFigures(_ people: People, today: Day, validFor: Length?) -> [Datum] {
+  func paperFigures(_ people: People, today: Day, validFor: Length?, calendar: WorkingCalendar) -> [Datum] {
     (self.papers ?? []).map { paper in
       var figures = FigureWriter<PaperFigures>(from: paper.spans)
       figures.set(\.id, paper.datum(of: \.id))
       figures.set(\.document, paper.datum(of: \.document))
-      figures.set(\.state, .text(paper.state(on: today, validFor: validFor).rawValue), from: paper.spans)
+      figures.set(
+        \.state, .text(paper.state(on: today, validFor: validFor, calendar: calendar).rawValue), from: paper.spans)
       figures.set(\.sentOn, paper.sent?.datum(of: \.on))
       figures.set(\.agreedOn, paper.agreed?.datum(of: \.on))
       figures.set(\.agreedBy, people.datum(paper.agreed?.by))

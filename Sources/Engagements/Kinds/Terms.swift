@@ -22,11 +22,13 @@ package struct TermsFields: Fields {
     "what must have happened before work begins")
   package let because = Field("because", .text, .private, "why work may begin before the advance")
   package let lead = Field(
-    "lead", .reference(.person), .client, needed: .contract, "the person of the practice who does the work")
+    "lead", .reference(.person), .client, "the person of the practice who does the work; without it, the only one")
   package let decides = Field(
-    "decides", .reference(.person), .client, needed: .contract, "the person of the client who approves results")
+    "decides", .reference(.person), .client,
+    "the person of the client who approves results; without it, the one client.yaml says may")
   package let signs = Field(
-    "signs", .reference(.person), .client, needed: .contract, "the person of the client who signs")
+    "signs", .reference(.person), .client,
+    "the person of the client who signs; without it, the one client.yaml says may")
   package let handledBy = Field(
     "handled_by", .entry(HandledFields.self), .client, "what staff may handle, and what the lead does in person")
   package let people = Field(
@@ -37,7 +39,7 @@ package struct TermsFields: Fields {
   package let goals = Field(
     "goals", .list(.entry(GoalFields.self)), .client, "what will be different, and how that is measured")
   package let stages = Field(
-    "stages", .entries(StageFields.self, in: .stage), .client, needed: .proposal,
+    "stages", .entries(StageFields.self, in: .stage), .client,
     "the parts of the work, each with a price and a length or days")
   package let deliverables = Field(
     "deliverables", .entries(DeliverableFields.self, in: .deliverable), .client,
@@ -125,7 +127,7 @@ package struct GoalFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the name by which other data refer to the goal")
   package let text = Field("text", .text, .client, needed: .proposal, "what will be different")
-  package let measuredBy = Field("measured_by", .text, .client, needed: .contract, "how you will both know")
+  package let measuredBy = Field("measured_by", .text, .client, "how you will both know")
 }
 
 package struct ScopeFields: Fields {

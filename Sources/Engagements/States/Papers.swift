@@ -8,19 +8,19 @@ package enum PaperState: String, CaseIterable, Sendable {
 
 extension Entry where F == PaperRecordFields {
   /// The paper's state on a day; it may still be agreed to on the last day of its validity.
-  func state(on today: Day, validFor: Length?) -> PaperState {
+  func state(on today: Day, validFor: Length?, calendar: WorkingCalendar) -> PaperState {
     if self.withdrawn != nil { return .withdrawn }
     if self.agreed != nil { return .agreed }
     if self.declined != nil { return .declined }
     guard let out = issuedOn else { return .draft }
-    if self.document == "proposal", let last = validUntil(from: out, validFor), today > last { return .expired }
+    if self.document == "proposal", let last = validFor.flatMap({ try? calendar.day(out, plus: $0) }),
+      today > last
+    {
+      return .expired
+    }
     return .issued
   }
 
   /// The day it left the house.
   var issuedOn: Day? { self.issued?.on ?? self.sent?.on }
-
-  private func validUntil(from day: Day, _ length: Length?) -> Day? {
-    length.flatMap { try? day + $0 }
-  }
 }

@@ -1,0 +1,30 @@
+import Diagnostics
+import Values
+
+// Who may say yes for the client.
+
+extension Engagement {
+  /// Whether the person may sign for the client: named by the engagement, or allowed to by the client's file.
+  func maySign(_ id: String) -> Bool {
+    id == signs || people.theirs.contains { $0.id == id && $0.maySign }
+  }
+
+  /// Whether the person may approve results and take decisions for the client. Who signs may decide as well.
+  func mayDecide(_ id: String) -> Bool {
+    id == decides || id == terms.approval?.by || people.theirs.contains { $0.id == id && $0.decides == true }
+      || maySign(id)
+  }
+
+  /// What the person's authority to sign falls short of the price without tax; nil where it is enough.
+  func shortfall(of id: String) -> (limit: Money, price: Money, span: Span?)? {
+    guard let person = people.theirs.first(where: { $0.id == id }), let limit = person.signs?.upTo,
+      let price = work.totals?.net, let order = try? limit.compared(to: price), order < 0
+    else { return nil }
+    return (limit, price, person.signs?.span(of: \.upTo))
+  }
+
+  /// The client's people who satisfy a condition, for help.
+  func names(of people: [Person], where condition: (String) -> Bool) -> String {
+    people.compactMap(\.id).filter(condition).map { "`\($0)`" }.joined(separator: " or ")
+  }
+}

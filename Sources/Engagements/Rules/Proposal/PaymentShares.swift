@@ -1,0 +1,132 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// The payments come to the price, exactly.
+  ///
+  /// Shares add up to 100 %, amounts to the price, or one payment takes the rest; shares and amounts stand together
+  /// only with a rest. What is asked for twice, or never, is found by the client or by nobody.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// payments:
+  ///   schedule:
+  ///     - id: deposit
+  ///       share: 30%
+  ///       when: contract_agreed
+  ///     - id: middle
+  ///       share: 30%
+  ///       when: stage_accepted plan
+  ///     - id: last
+  ///       share: 30%
+  ///       when: stage_accepted launch
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// payments:
+  ///   schedule:
+  ///     - id: advance
+  ///       share: 30%
+  ///       when: contract_agreed
+  ///     - id: middle
+  ///       share: 30%
+  ///       when: stage_accepted plan
+  ///     - id: last
+  ///       share: rest
+  ///       when: stage_accepted launch
+  /// ```
+  static let paymentShares = Rule("payment-shares", .error, .proposal) { engagement in
+    if let fault = engagement.work.planFault { return [engagement.finding(fault, in: engagement.work)] }
+    // A plan may fit the price with one option and not with another.
+    for option in engagement.options.flatMap(\.options) where !option.isTaken {
+      guard let fault = option.work.planFault else { continue }
+      return [engagement.finding(fault, in: option.work, with: option.terms.title ?? option.id)]
+    }
+    return []
+  }
+}
+
+extension Engagement {
+  fileprivate func finding(_ fault: PaymentPlanError, in work: Work, with option: String? = nil) -> Finding {
+    let payments = terms.payments
+    let place = payments.flatMap { payments in
+      payments.datum(of: \.schedule) == nil ? payments.place(of: \.advance) : payments.place(of: \.schedule)
+    }
+    let (message, help) = sentences(about: fault, price: work.totals.map { "\($0.net)" } ?? "the price")
+    let instalments = (payments?.schedule ?? []).enumerated().map { index, instalment in
+      "\(instalment.id ?? "payment \(index + 1)") \(instalment.asked)"
+    }
+    var notes: [Diagnostic.Note] = []
+    if !instalments.isEmpty { notes.append(Diagnostic.Note(instalments.joined(separator: ", "))) }
+    return Finding(
+      option.map { "with option `\($0)` \(message)" } ?? message, at: place ?? terms.place(of: \.payments),
+      notes: notes,
+      help: help)
+  }
+
+  private func sentences(about fault: PaymentPlanError, price: String) -> (message: String, help: String?) {
+    switch fault {
+    case .sharesComeTo(let sum, let missing):
+      let message = "payment shares come to \(sum.inWords), not 100 %"
+      let difference = (try? Number.one - sum.fraction).map { Share($0) }
+      if missing.isNegative {
+        return (message, "the price is \(price); \(missing.withoutSign) more than that is asked for")
+      }
+      return (
+        message, "the price is \(price); \(difference?.inWords ?? "a part") (\(missing)) is not asked for"
+      )
+    case .notTheWhole(let missing):
+      if missing.isNegative {
+        return ("payments ask for \(missing.withoutSign) more than the price", "the price is \(price)")
+      }
+      return (
+        "payments leave \(missing) of the price", "the price is \(price); let one payment take the rest: `share: rest`"
+      )
+    case .mixWithoutRest:
+      return (
+        "shares and amounts stand together, and no payment takes the rest",
+        "let one of them take what the others leave: `share: rest`"
+      )
+    case .severalRests(let ids):
+      return (
+        "\(ids.count) payments take the rest: \(ids.joined(separator: ", "))",
+        "one takes what the others leave; give the others a share or an amount"
+      )
+    case .tooMuch(let excess):
+      return (
+        "payments ask for \(excess) more than the price, and leave no rest",
+        "the price is \(price)"
+      )
+    case .arithmetic:
+      return ("the amounts of the payments are too large to be computed", nil)
+    }
+  }
+}
+
+extension Entry where F == InstalmentFields {
+  /// What it asks for, as it is written.
+  fileprivate var asked: String {
+    if let amount = self.amount { return "\(amount)" }
+    switch self.share {
+    case .share(let share)?: return share.inWords
+    case .rest?: return "the rest"
+    case nil: return "nothing"
+    }
+  }
+}
+
+extension Share {
+  /// `30 %`, or a fraction where no finite percentage expresses it: `2/3`.
+  var inWords: String {
+    percent.exactPlaces == nil ? "\(fraction.numerator)/\(fraction.denominator)" : "\(percent) %"
+  }
+}
+
+extension Money {
+  fileprivate var withoutSign: Money { isNegative ? (try? negated()) ?? self : self }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+
+extension Rule {
+  /// No text for the client holds a word that was to be replaced: `TODO`, `TBD`, `xxx`, `lorem ipsum`, `[●]`.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// goals:
+  ///   - text: At least a third of bookings are made online
+  ///     measured_by: TBD
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// goals:
+  ///   - text: At least a third of bookings are made online
+  ///     measured_by: share of online bookings in the month after launch
+  /// ```
+  static let placeholderLeft = Rule("placeholder-left", .warning, .proposal) { engagement in
+    let own = [engagement.terms.datum, engagement.client.datum].flatMap(\.textsForClients)
+      .filter { engagement.isAuthored($0.datum.span) }
+    return (own + engagement.log.datum.textsForClients).compactMap { text, datum in
+      placeholder(in: text).map { placeholder in
+        Finding(
+          "a placeholder is left: `\(placeholder)`", at: datum.span,
+          help: "write what is to stand there, or take the key away")
+      }
+    }
+  }
+}
+
+/// The first placeholder of a text; nil if it has none.
+///
+/// Letters in capitals count where a word in lower case means something: `todo` is Spanish for "all".
+private func placeholder(in text: String) -> String? {
+  for mark in ["[●]", "[•]"] where text.contains(mark) {
+    return mark
+  }
+  var before = ""
+  for word in text.split(whereSeparator: { !$0.isLetter }).map(String.init) {
+    switch word {
+    case "TODO", "TBD", "TBC", "FIXME": return word
+    default: break
+    }
+    let letters = word.lowercased()
+    if letters == "ipsum", before == "lorem" { return "lorem ipsum" }
+    if letters.utf8.count >= 3, word == letters, letters.utf8.allSatisfy({ $0 == UInt8(ascii: "x") }) { return word }
+    before = letters
+  }
+  return nil
+}
+
+extension Datum {
+  /// Every text in it that a client may read. Withheld or private ones are left out with what is below them.
+  fileprivate var textsForClients: [(text: String, datum: Datum)] {
+    var found: [(String, Datum)] = []
+    var waiting = [self]
+    while let datum = waiting.popLast() {
+      guard datum.audience == .client else { continue }
+      switch datum.content {
+      case .text(let text): found.append((text, datum))
+      case .list(let items): waiting += items.reversed()
+      case .map(let map): waiting += map.entries.reversed().map(\.value)
+      default: break
+      }
+    }
+    return found
+  }
+}

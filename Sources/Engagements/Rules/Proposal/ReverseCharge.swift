@@ -1,0 +1,76 @@
+import Diagnostics
+
+extension Rule {
+  /// Reverse charge has what the law asks to be said: a business, in another country, both VAT numbers, the words.
+  ///
+  /// In the EU the recipient accounts for the tax of services from another member state (Articles 44 and 196 of the VAT
+  /// Directive), and the paper names both numbers and says so (Article 226). Whether it applies at all is for your
+  /// accountant.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// tax:
+  ///   treatment: reverse_charge
+  ///   label: VAT
+  ///   wording: Reverse charge
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// tax:
+  ///   treatment: reverse_charge
+  ///   label: VAT
+  ///   wording: Reverse charge
+  /// # client.yaml
+  /// country: CY
+  /// registrations:
+  ///   - label: VAT number
+  ///     value: CY99999999L
+  ///     vat: yes
+  /// ```
+  static let reverseCharge = Rule("reverse-charge", .error, .proposal) { engagement in
+    guard let taxation = engagement.taxation, taxation.treatment.kind == .reverseCharge else { return [] }
+    let (practice, client) = (engagement.practice, engagement.client)
+    let treatment = Diagnostic.Note("the treatment is written here", at: taxation.row.span(of: \.treatment))
+    var findings: [Finding] = []
+    if client.business == false {
+      findings.append(
+        Finding(
+          "reverse charge is for businesses, and the client is a consumer", at: client.place(of: \.business),
+          notes: [treatment]))
+    }
+    if let home = practice.country, home == client.country {
+      findings.append(
+        Finding(
+          "reverse charge is between two countries, and both sides are in \(home)", at: client.place(of: \.country),
+          notes: [treatment]))
+    }
+    if !(practice.registrations ?? []).contains(where: \.isVATNumber) {
+      findings.append(
+        Finding(
+          "reverse charge needs the practice's VAT number", at: practice.place(of: \.registrations), notes: [treatment],
+          help: "mark it among `registrations:` with `vat: yes`"))
+    }
+    if !(client.registrations ?? []).contains(where: \.isVATNumber) {
+      findings.append(
+        Finding(
+          "reverse charge needs the client's VAT number", at: client.place(of: \.registrations), notes: [treatment],
+          help: "mark it among `registrations:` with `vat: yes`"))
+    }
+    if taxation.row.lacks(\.wording) {
+      findings.append(
+        Finding(
+          "reverse charge needs the words that say so", at: taxation.row.place(of: \.treatment),
+          help: "add `wording:` in the client's language, such as `Reverse charge`"))
+    }
+    return findings
+  }
+}
+
+extension Entry where F == RegistrationFields {
+  fileprivate var isVATNumber: Bool { self.vat == true && self.value?.isEmpty == false }
+}

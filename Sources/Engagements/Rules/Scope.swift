@@ -1,0 +1,43 @@
+import Diagnostics
+import Values
+
+// The stages and deliverables of the terms, those of every option with them.
+
+extension Engagement {
+  /// The stages of the terms and of all options.
+  var allStages: [Stage] {
+    let options = (terms.options ?? []).flatMap { $0.of ?? [] }
+    return (terms.stages ?? []) + options.flatMap { $0.stages ?? [] }
+  }
+
+  /// The deliverables under a stage, and those beside the stages that name it.
+  func deliverables(of stage: Stage) -> [Deliverable] {
+    let id = slug(stage.id ?? "")
+    return (stage.delivers ?? []) + (terms.deliverables ?? []).filter { $0.stage.map(slug) == id }
+  }
+
+  var allDeliverables: [Deliverable] {
+    allStages.flatMap { $0.delivers ?? [] } + (terms.deliverables ?? [])
+  }
+
+  /// The stages of the work as it stands, then those that options would bring.
+  var allPlannedStages: [PlannedStage] {
+    let options = options.flatMap(\.options).filter { !$0.isTaken }
+    return work.stages + options.flatMap { option in option.work.stages.filter { $0.option == option.id } }
+  }
+}
+
+extension Entry where F == StageFields {
+  /// As messages call it.
+  var name: String { "stage `\(self.title ?? self.id ?? "")`" }
+}
+
+extension Entry where F == DeliverableFields {
+  /// As messages call it.
+  var name: String { "deliverable `\(self.title ?? self.id ?? "")`" }
+}
+
+extension Entry {
+  /// Whether nothing stands at a field. One that could not be read stands there as nothing: it was complained of.
+  func lacks<Value>(_ path: KeyPath<F, Field<Value>>) -> Bool { datum(of: path) == nil }
+}

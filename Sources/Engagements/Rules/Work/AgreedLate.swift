@@ -1,0 +1,40 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// A proposal is agreed to while it is valid, its last day included.
+  ///
+  /// After that its price binds nobody: send it again, and let the client agree to the new one.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # log/papers.yaml
+  /// - id: P-2026-001
+  ///   agreed:
+  ///     on: 2026-03-02
+  ///     by: omar
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # log/papers.yaml
+  /// - id: P-2026-001
+  ///   agreed:
+  ///     on: 2026-02-25
+  ///     by: omar
+  /// ```
+  static let agreedLate = Rule("agreed-late", .error, .work) { engagement in
+    guard let length = engagement.terms.validFor else { return [] }
+    return (engagement.log.papers ?? []).compactMap { paper in
+      guard paper.document == "proposal", let out = paper.issuedOn, let agreed = paper.agreed, let day = agreed.on,
+        let last = try? engagement.calendar.day(out, plus: length), day > last
+      else { return nil }
+      return Finding(
+        "`\(paper.id ?? "")` was agreed on \(day), and was valid until \(last)", at: agreed.span(of: \.on),
+        notes: [Diagnostic.Note("it went out here", at: paper.issued?.span(of: \.on) ?? paper.sent?.span(of: \.on))],
+        help: "send it again, and record the agreement to the new one")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// Work, payments and their ends come after the first paper.
+  ///
+  /// Calls, questions and requests may come before it: they lead to it.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # log/payments.yaml
+  /// - id: plan
+  ///   asked:
+  ///     on: 2025-03-31
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # log/payments.yaml
+  /// - id: plan
+  ///   asked:
+  ///     on: 2026-03-31
+  /// ```
+  static let stepBeforePapers = Rule("step-before-papers", .error, .work) { engagement in
+    guard let first = (engagement.log.papers ?? []).compactMap(\.issuedOn).min() else { return [] }
+    let kinds: Set = ["deliverables", "checkpoints", "payments", "clock", "cancellations", "goals", "completion"]
+    return engagement.log.steps.filter { kinds.contains($0.kind) && $0.on < first }.map { step in
+      Finding(
+        "`\(step.name)` of `\(step.record)` is on \(step.on), before the first paper went out on \(first)",
+        at: step.span, help: "put the wrong day right")
+    }
+  }
+}

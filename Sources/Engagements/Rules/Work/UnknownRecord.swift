@@ -1,0 +1,47 @@
+import Diagnostics
+
+extension Rule {
+  /// A payment belongs to an instalment of the plan, and a goal that is measured to a goal of the terms.
+  ///
+  /// Records of deliverables, inputs and stages are references, and are looked up where they stand.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # log/payments.yaml
+  /// - id: advanse
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 100.00
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # log/payments.yaml
+  /// - id: plan
+  ///   received:
+  ///     - on: 2026-04-08
+  ///       amount: 2604.00
+  /// ```
+  static let unknownRecord = Rule("unknown-record", .error, .work) { engagement in
+    let instalments = engagement.work.instalments.map(\.id)
+    let payments = (engagement.log.payments ?? []).compactMap { payment -> Finding? in
+      // Where the plan cannot be made there is nothing to compare with, and that was said.
+      guard let id = payment.id, !instalments.isEmpty, !instalments.contains(id) else { return nil }
+      return Finding(
+        "the payment plan has no payment `\(id)`", at: payment.span(of: \.id),
+        help: nearest(to: id, among: instalments).map { "did you mean `\($0)`?" }
+          ?? "it has \(instalments.joined(separator: ", "))")
+    }
+    let ids = (engagement.terms.goals ?? []).compactMap(\.id)
+    let goals = (engagement.log.goals ?? []).compactMap { record -> Finding? in
+      guard let id = record.id, !ids.contains(id) else { return nil }
+      return Finding(
+        "there is no goal `\(id)`", at: record.span(of: \.id),
+        help: nearest(to: id, among: ids).map { "did you mean `\($0)`?" }
+          ?? (ids.isEmpty ? "give the goal an `id:`" : "there are \(ids.joined(separator: ", "))"))
+    }
+    return payments + goals
+  }
+}

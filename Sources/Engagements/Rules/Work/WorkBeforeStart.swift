@@ -1,0 +1,62 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// Work begins when the terms say it does: with the advance, or with the contract.
+  ///
+  /// Hours, control days and deliveries before that are work for which nobody has paid or signed yet.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # log/payments.yaml
+  /// - id: advance
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
+  /// # log/hours.yaml
+  /// - id: H-001
+  ///   worked:
+  ///     on: 2026-02-10
+  ///     by: maria
+  ///     time: 6h
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # log/payments.yaml
+  /// - id: advance
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
+  /// # log/hours.yaml
+  /// - id: H-001
+  ///   worked:
+  ///     on: 2026-02-17
+  ///     by: maria
+  ///     time: 6h
+  /// ```
+  static let workBeforeStart = Rule("work-before-start", .warning, .work) { engagement in
+    let steps = engagement.log.steps.filter { step in
+      switch (step.kind, step.name) {
+      case ("hours", "worked"), ("checkpoints", "held"), ("deliverables", "delivered"): true
+      default: false
+      }
+    }
+    // A plan without an advance has nothing to wait for but the contract.
+    let waitsForAdvance =
+      engagement.terms.workStarts == "advance_received"
+      && engagement.work.instalments.first.map(engagement.isAskedBeforeWork) ?? false
+    let start = engagement.known[waitsForAdvance ? .advance : .contract]
+    let event = waitsForAdvance ? "the advance was received" : "the contract was agreed"
+    return steps.filter { step in start.map { step.on < $0 } ?? true }.map { step in
+      Finding(
+        "`\(step.name)` of `\(step.record)` is on \(step.on), "
+          + (start.map { "before \(event) on \($0)" } ?? "before \(event)"),
+        at: step.span,
+        help: waitsForAdvance ? "work begins when the advance is received; `work_starts: contract` says otherwise" : nil
+      )
+    }
+  }
+}
