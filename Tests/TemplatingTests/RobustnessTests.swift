@@ -70,7 +70,7 @@ import Values
       "'", "|", ".", "?.", "is", "defined", "endif", "endfor", "else", "\n", "\r\n", " ", "block", "macro", "é", "1",
       "1.5", "=", "==", ",", ":", "\\", "raw", "endraw", "include", "upper", "not", "~", "**", "and", "endset", "call",
     ]
-    for _ in 0..<3_000 {
+    for _ in 0..<1_000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 1...40, using: &generator) {
         if Int.random(in: 0..<20, using: &generator) == 0 {
