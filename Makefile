@@ -6,13 +6,14 @@ PREFIX ?= /usr/local
 .PHONY: site build test lint format install clean
 
 site: build
-	@.build/debug/dossier build
+	@./dossier build --quiet
 	@echo "Open $(CURDIR)/site/harbor-pine/2026-website/project/index.html"
 
 # Without optimisation: it takes a sixth of the time, and the pages of one practice need no more.
 build:
 	@scripts/require build
 	@swift build --quiet --product dossier
+	@ln -sf .build/debug/dossier dossier
 
 test:
 	@scripts/require test
@@ -36,4 +37,4 @@ install:
 	cp -R templates $(DESTDIR)$(PREFIX)/share/dossier/templates
 
 clean:
-	rm -rf .build .build-*
+	rm -rf .build .build-* dossier

@@ -214,7 +214,7 @@ struct Binder {
       document.replace(id, with: blocks)
     } else {
       document[id].kind = .division
-      _ = document.adopt(childrenOf: Document.root, of: nested, under: id)
+      document.adopt(childrenOf: Document.root, of: nested, under: id)
     }
   }
 

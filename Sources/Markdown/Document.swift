@@ -164,6 +164,7 @@ extension Document {
 
   /// Copies what is below `top` of another document to the end of `parent`'s children; answers the copies of `top`'s
   /// children. The other's bindings become bindings of this document.
+  @discardableResult
   package mutating func adopt(
     childrenOf top: NodeID = Document.root, of other: Document, under parent: NodeID
   ) -> [NodeID] {

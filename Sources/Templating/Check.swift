@@ -177,7 +177,7 @@ private struct Check {
           case .conditional(let first, let count):
             bodies += syntax.arms[Int(first)..<Int(first + count)].map(\.body)
           case .loop(let index): bodies.append(syntax.loops[Int(index)].body)
-          case .with(let body), .filterBody(_, let body, _): bodies.append(body)
+          case .with(_, _, let body), .filterBody(_, let body, _): bodies.append(body)
           default: break
           }
         }

@@ -233,6 +233,7 @@ extension Invocation {
   func text(_ index: Int) throws(Failure) -> String? {
     guard let value = arguments[index] else { return nil }
     switch value.content {
+    case .none: return nil
     case .text(let text): return text
     case .integer(let integer): return String(integer)
     default: throw wrongKind("text", value, at: .argument(index))
@@ -240,7 +241,7 @@ extension Invocation {
   }
 
   func integer(_ index: Int) throws(Failure) -> Int? {
-    guard let value = arguments[index] else { return nil }
+    guard let value = arguments[index], !value.isNone else { return nil }
     guard case .integer(let integer) = value.content else {
       throw wrongKind("a whole number", value, at: .argument(index))
     }

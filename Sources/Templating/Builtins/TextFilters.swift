@@ -44,17 +44,17 @@ extension Filter {
         try replaced(try call.text(), try call.text(0) ?? "", try call.text(1) ?? "", count ?? .max, call))
     },
     Filter(
-      "truncate(length, killwords=false, end=\"…\", leeway=0)",
+      "truncate(length, killwords=false, end=\"...\", leeway=5)",
       "Shortens a text to a length, at a word's end unless `killwords` is true; `leeway` more may stay.",
-      Example("{{ 'the quick brown fox'|truncate(10) }}", "the…")
+      Example("{{ 'the quick brown fox'|truncate(10) }}", "the...")
     ) { call throws(Failure) in
       let scalars = Array(try call.text().unicodeScalars)
       let length = try call.size(0) ?? 0
-      let end = Array((try call.text(2) ?? "…").unicodeScalars)
+      let end = Array((try call.text(2) ?? "...").unicodeScalars)
       guard length >= end.count else {
         throw Failure("wrong-value", "the length is shorter than the end", at: .argument(0))
       }
-      guard scalars.count > length + (try call.size(3) ?? 0) else { return call.input }
+      guard scalars.count > length + (try call.size(3) ?? 5) else { return call.input }
       var kept = scalars.prefix(length - end.count)
       if call.flag(1) != true, let blank = kept.lastIndex(of: " ") { kept = kept[..<blank] }
       return .text(String(String.UnicodeScalarView(kept + end)))
@@ -110,16 +110,25 @@ extension Filter {
       "urlencode", "Encodes a text for a part of an address, or a map for a query.",
       Example("{{ 'a b&c'|urlencode }}", "a%20b%26c")
     ) { call throws(Failure) in
+      let pairs: [(Value, Value)]
       switch call.input.content {
-      case .map, .dataMap:
-        var parts: [String] = []
-        for (key, value) in try call.interpreter.entries(of: call.input, at: call.place) {
-          let text = try call.interpreter.printed(value, call.place)
-          parts.append("\(percentEncoded(key, keeping: "-._~"))=\(percentEncoded(text, keeping: "-._~"))")
+      case .map, .dataMap: pairs = try call.entries().map { (.text($0.key), $0.value) }
+      case .list, .dataList:
+        var found: [(Value, Value)] = []
+        for item in try call.items() {
+          let pair = try call.interpreter.items(of: item, at: call.place)
+          guard pair.count == 2 else { throw call.wrongKind("a list of pairs", call.input, at: .input) }
+          found.append((pair[0], pair[1]))
         }
-        return .text(parts.joined(separator: "&"))
+        pairs = found
       default: return .text(percentEncoded(try call.text(), keeping: "-._~/"))
       }
+      var parts: [String] = []
+      for (key, value) in pairs {
+        let name = percentEncoded(try call.interpreter.printed(key, call.place), keeping: "-._~")
+        parts.append("\(name)=\(percentEncoded(try call.interpreter.printed(value, call.place), keeping: "-._~"))")
+      }
+      return .text(parts.joined(separator: "&"))
     },
     Filter(
       "split(separator?, limit?)", "Cuts a text at a separator, or at white space.",

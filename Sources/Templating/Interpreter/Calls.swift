@@ -20,7 +20,9 @@ extension Interpreter {
       guard hasBlock(id, level: level) else {
         throw Failure("no-parent-block", "no parent of this template has this block", at: .span(span))
       }
-      let piece = try capture { () throws(Failure) in try writeBlock(id, level: level, in: nil, at: span) }
+      let piece = try capture { () throws(Failure) in
+        try writeBlock(id, level: level, in: level > 0 ? currentBlock?.scope : nil, at: span)
+      }
       return value(of: piece)
     case .loop(let loop): return try call(loop, arguments, at: span)
     case .method(let method): return try call(method, arguments.positional.map(\.value), at: span)

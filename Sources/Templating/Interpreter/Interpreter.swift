@@ -36,7 +36,7 @@ final class Interpreter {
   /// The blocks of the template and its parents.
   var family = Family()
   /// The block being written, for `super`.
-  var currentBlock: (id: Int32, level: Int)?
+  var currentBlock: (id: Int32, level: Int, scope: Environment?)?
   /// Outside of the blocks of a template that extends another nothing is shown.
   var isSilent = false
   /// Whether the next line end of template text goes with a line that vanished.

@@ -40,11 +40,7 @@ extension Interpreter {
     case .conditional(let first, let count): return try executeConditional(first, count)
     case .loop(let index): return try executeLoop(index)
     case .assign(let index): try executeAssignment(template.syntax.assignments[Int(index)])
-    case .with(let body):
-      let outer = environment
-      environment = Environment(parent: outer)
-      defer { environment = outer }
-      return try execute(body)
+    case .with(let first, let count, let body): return try executeWith(first, count, body)
     case .block(let index):
       if !isSilent { try executeBlock(Int(index)) }
     case .include(let index):
@@ -81,6 +77,19 @@ extension Interpreter {
       if try evaluateTruth(condition) { return try execute(arm.body) }
     }
     return .onward
+  }
+
+  private func executeWith(_ first: Int32, _ count: Int32, _ body: Body) throws(Failure) -> Flow {
+    var values: [(target: Target, value: Value)] = []
+    for assignment in template.syntax.assignments[Int(first)..<Int(first + count)] {
+      guard case .expression(let expression) = assignment.value else { continue }
+      values.append((assignment.target, try evaluate(expression)))
+    }
+    let outer = environment
+    environment = Environment(parent: outer)
+    defer { environment = outer }
+    for (target, value) in values { try assign(target, value) }
+    return try execute(body)
   }
 
   private func executeAssignment(_ assignment: Assignment) throws(Failure) {
@@ -244,7 +253,7 @@ extension Interpreter {
     let parent = scope ?? family.environment ?? environment
     let note = "in the block `\(name)`"
     try within(template, Environment(parent: parent), note, at: span) { () throws(Failure) in
-      currentBlock = (id, level)
+      currentBlock = (id, level, scope)
       _ = try execute(block.body)
     }
   }
@@ -252,7 +261,7 @@ extension Interpreter {
   private func executeInclude(_ inclusion: Inclusion) throws(Failure) {
     let span = template.span(template.syntax.expressionRanges[Int(inclusion.template.index)])
     let name = try evaluate(inclusion.template)
-    let names: [Value] = if case .list = name.content { try items(of: name, at: span) } else { [name] }
+    let names = try templateNames(name, at: span)
     let scope = Environment(parent: inclusion.isIsolated ? Environment(seesData: false) : environment)
     if let variables = inclusion.variables {
       let map = try evaluate(variables)
@@ -284,10 +293,18 @@ extension Interpreter {
     }
   }
 
+  /// One name, or the names of a list.
+  private func templateNames(_ value: Value, at span: Span) throws(Failure) -> [Value] {
+    switch value.content {
+    case .list, .dataList: try items(of: value, at: span)
+    default: [value]
+    }
+  }
+
   private func executeImport(_ item: Import) throws(Failure) {
     let span = template.span(template.syntax.expressionRanges[Int(item.template.index)])
     let name = try evaluate(item.template)
-    let names: [Value] = if case .list = name.content { try items(of: name, at: span) } else { [name] }
+    let names = try templateNames(name, at: span)
     guard let imported = try load(names, at: span) else { return }
     let scope = Environment(parent: item.isWithContext ? environment : Environment(seesData: false))
     _ = try capture { () throws(Failure) in

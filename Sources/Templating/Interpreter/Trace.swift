@@ -43,7 +43,6 @@ struct Trace {
     let parent = Int(trail.index)
     if nodes[parent].firstChild == 0 {
       nodes[parent].firstChild = Int32(nodes.count)
-      nodes.reserveCapacity(nodes.count + count)
       for position in 0..<count { nodes.append(Node(parent: trail.index, position: Int32(position))) }
     }
     let child = nodes[parent].firstChild + Int32(position)

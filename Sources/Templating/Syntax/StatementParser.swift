@@ -213,23 +213,21 @@ extension Parser {
   }
 
   private mutating func parseWith(_ range: Range<Int>) -> StatementID? {
-    var statements: [StatementID] = []
+    var assignments: [Assignment] = []
     do throws(Mistake) {
       while token.kind != .statementEnd {
-        if !statements.isEmpty { try expect(.comma, "`,` or the end of the tag") }
-        let start = token.range
+        if !assignments.isEmpty { try expect(.comma, "`,` or the end of the tag") }
         let target = try parseTarget(upTo: nil)
         try expect(.assign, "`=`")
-        let value = try parseExpression()
-        syntax.assignments.append(Assignment(target: target, value: .expression(value)))
-        statements.append(add(.assign(Int32(syntax.assignments.count - 1)), start))
+        assignments.append(Assignment(target: target, value: .expression(try parseExpression())))
       }
       try expect(.statementEnd, "the end of the tag")
     } catch { recover(from: error) }
+    let first = Int32(syntax.assignments.count)
+    syntax.assignments += assignments
     let body = parseBody(of: OpenTag(word: "with", ends: ["endwith"], range: range))
     _ = closeBlock("with")
-    let whole = add(statements + syntax.bodyStatements[body.range])
-    return add(.with(whole), range)
+    return add(.with(first: first, count: Int32(assignments.count), body), range)
   }
 
   private mutating func parseBlock(_ range: Range<Int>, _ standing: Standing) -> StatementID? {
@@ -271,11 +269,24 @@ extension Parser {
     loopDepth = outerLoops
     let closing = closeBlock("block", mayName: header.map { syntax.text(of: $0.name) })
     guard let header else { return nil }
+    if isRequired, !isEmpty(body) {
+      report(
+        mistake(
+          "required-block", "a required block has nothing in it: a child fills it", header.range,
+          help: "take `required` or the text out"))
+    }
     let alone = standing == .aloneOnLine && closing == .aloneOnLine
     syntax.blocks[index] = Block(
       name: header.name, body: body, isScoped: isScoped, isRequired: isRequired,
       standing: alone ? .aloneOnLine : .amidText, range: TextRange(header.range))
     return add(.block(Int32(index)), range)
+  }
+
+  private func isEmpty(_ body: Body) -> Bool {
+    syntax.bodyStatements[body.range].allSatisfy { id in
+      guard case .text(let text) = syntax.statements[Int(id.index)] else { return false }
+      return source.bytes[text.range].allSatisfy(\.isWhitespace)
+    }
   }
 
   private mutating func parseMacro(_ range: Range<Int>) -> StatementID? {

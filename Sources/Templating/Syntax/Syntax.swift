@@ -90,7 +90,8 @@ enum Statement {
   case conditional(first: Int32, count: Int32)
   case loop(Int32)
   case assign(Int32)
-  case with(Body)
+  /// A run of ``Syntax/assignments``, all of whose values are found before any is assigned, and what sees them.
+  case with(first: Int32, count: Int32, Body)
   case block(Int32)
   case include(Int32)
   case importTemplate(Int32)
