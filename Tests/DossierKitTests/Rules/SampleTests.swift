@@ -10,24 +10,22 @@ import Values
 @Suite struct SampleTests {
   @Test func findsNothingInTheSample() throws {
     let sample = try sampleWorkspace()
-    #expect(sample.engagements.count == 2)
-    for client in sample.clients {
-      for folder in client.engagements {
-        let findings = judged(try source(folder, of: client, in: sample))
-        // What the contract of a bare lead still needs is one note; where all is agreed there is none.
-        #expect(findings.filter { $0.severity > .note }.shown == "")
-        #expect(findings.map(\.id) == (client.id == "kestrel-lane" ? ["needed-later"] : []))
-      }
+    #expect(sample.diagnostics.shown == "")
+    #expect(sample.engagements.map(\.clientID) == ["harbor-pine", "kestrel-lane"])
+    for folder in sample.engagements {
+      let findings = sample.examined(folder, try asOf("2026-05-06")).diagnostics
+      // What the contract of a bare lead still needs is one note; where all is agreed there is none.
+      #expect(findings.filter { $0.severity > .note }.shown == "")
+      #expect(findings.map(\.id) == (folder.clientID == "kestrel-lane" ? ["needed-later"] : []))
     }
   }
 
   /// The whole engagement that a stranger writes, with the defaults of the sample practice.
   @Test func fillsTheShortFormIn() throws {
-    let source = try shortForm()
-    #expect(judged(source).shown == "")
+    let examination = try sampleWorkspace().examined(shortForm(), asOf("2026-02-01"))
+    #expect(examination.diagnostics.shown == "")
 
-    let today = try #require(Day("2026-02-01"))
-    let engagement = try #require(assemble(source, today: today).engagement)
+    let engagement = try #require(examination.engagement)
     let work = engagement.work
     #expect(work.totals?.net.description == "12000.00 EUR")
     #expect(
@@ -53,44 +51,32 @@ import Values
 
   /// The same after its contract was issued, when nothing is only noted any more.
   @Test func findsNothingInTheShortFormWhenTheContractBites() throws {
-    let papers = readYAML(
-      Source(
-        name: "log/papers.yaml",
-        text: "- id: C-2026-001\n  document: contract\n  issued:\n    on: 2026-02-02\n"))
-    let source = try shortForm(log: [DatumMap.Entry(key: "papers", keySpan: nil, value: #require(papers.datum))])
-    let today = try #require(Day("2026-02-03"))
-    #expect(try #require(assemble(source, today: today).engagement).reached == .contract)
-    #expect(judged(source).shown == "")
+    let papers = Source(
+      name: "log/papers.yaml", text: "- id: C-2026-001\n  document: contract\n  issued:\n    on: 2026-02-02\n")
+    var folder = try shortForm()
+    folder.log = [DatumMap.Entry(key: "papers", keySpan: nil, value: try #require(readYAML(papers).datum))]
+    let examination = try sampleWorkspace().examined(folder, asOf("2026-02-03"))
+    #expect(try #require(examination.engagement).reached == .contract)
+    #expect(examination.diagnostics.shown == "")
   }
 
-  private func shortForm(log: [DatumMap.Entry] = []) throws -> EngagementSource {
-    let sample = try sampleWorkspace()
+  /// The sample's website, as the short form writes it, before anything happened.
+  private func shortForm() throws -> EngagementFolder {
     let written = try #require(try files(below: "DossierKitTests/Cases/Rules/short-form")["engagement.yaml"])
     let path = "content/clients/harbor-pine/2026-website/engagement.yaml"
     let terms = readYAML(Source(name: path, bytes: written))
     #expect(terms.diagnostics.isEmpty)
-    let client = try #require(sample.clients.first { $0.id == "harbor-pine" })
-    return EngagementSource(
-      id: "2026-website", clientID: client.id, practice: try #require(sample.practice),
-      client: try #require(client.data), terms: try #require(terms.datum), log: log, packs: sample.packs)
+    var folder = try #require(sampleWorkspace().engagements.first)
+    folder.terms = terms.datum
+    folder.log = []
+    return folder
   }
 
-  private func source(
-    _ folder: EngagementFolder, of client: ClientFolder, in workspace: Workspace
-  ) throws -> EngagementSource {
-    #expect(workspace.diagnostics.isEmpty && client.diagnostics.isEmpty && folder.diagnostics.isEmpty)
-    return EngagementSource(
-      id: folder.id, clientID: client.id, practice: try #require(workspace.practice), client: try #require(client.data),
-      terms: try #require(folder.terms), log: folder.log, packs: workspace.packs)
-  }
+  private func asOf(_ day: String) throws -> BuildOptions { BuildOptions(today: try #require(Day(day))) }
 
   /// The sample practice of the repository.
   private func sampleWorkspace() throws -> Workspace {
-    var own: FileSet = [:]
-    for (path, bytes) in try files(below: "../content") { own["content/\(path)"] = bytes }
-    // Countries whose packs do not come with the tool have them among the cases.
-    var shipped = try files(below: "DossierKitTests/Cases/Rules/base/templates")
-    for (path, bytes) in try files(below: "../templates") { shipped[path] = bytes }
-    return workspace(of: own, shipped: shipped)
+    let repository = testsFolder.deletingLastPathComponent().path
+    return try #require(readWorkspace(at: repository, share: repository).workspace)
   }
 }
