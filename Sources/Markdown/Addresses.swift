@@ -9,11 +9,13 @@ func component(_ text: String, keeping marks: String = "") -> String {
 }
 
 private func encoded(_ text: String, keeping marks: String) -> String {
-  let kept = Set(marks.utf8)
   let digits = Array("0123456789ABCDEF".utf8)
+  var kept = [Bool](repeating: false, count: 256)
+  for mark in marks.utf8 { kept[Int(mark)] = true }
   var result: [UInt8] = []
+  result.reserveCapacity(text.utf8.count)
   for byte in text.utf8 {
-    if byte.isASCIILetter || byte.isASCIIDigit || kept.contains(byte) {
+    if byte.isASCIILetter || byte.isASCIIDigit || kept[Int(byte)] {
       result.append(byte)
     } else {
       result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -42,18 +44,14 @@ func problem(withAddress address: String) -> String? {
 private let schemes: Set<String> = ["http", "https", "mailto", "tel"]
 
 /// Whether a piece of a path is `.` or `..`, written plainly or percent-encoded.
-func isDots(_ piece: String) -> Bool {
-  let plain = withoutEncodedDots(piece.utf8)
-  return plain == [UInt8(ascii: ".")] || plain == Array("..".utf8)
-}
+func isDots(_ piece: String) -> Bool { plainDots(piece.utf8) != nil }
 
-private func isParent(_ piece: some Sequence<UInt8>) -> Bool { withoutEncodedDots(piece) == Array("..".utf8) }
+private func isParent(_ piece: some Collection<UInt8>) -> Bool { plainDots(piece) == 2 }
 
-private func withoutEncodedDots(_ piece: some Sequence<UInt8>) -> [UInt8] {
-  var plain: [UInt8] = []
-  for byte in piece {
-    plain.append(byte.lowercased)
-    if plain.suffix(3).elementsEqual("%2e".utf8) { plain.replaceSubrange((plain.count - 3)..., with: ".".utf8) }
-  }
-  return plain
+/// How many dots the piece is, one or two; nil if it is anything else.
+private func plainDots(_ piece: some Collection<UInt8>) -> Int? {
+  // Two of them, encoded, are the longest.
+  guard (1...6).contains(piece.prefix(7).count) else { return nil }
+  let plain = String(decoding: Array(piece), as: UTF8.self).lowercased().replacing("%2e", with: ".")
+  return plain == "." ? 1 : plain == ".." ? 2 : nil
 }

@@ -33,7 +33,7 @@ private struct FoundAddress {
 
 private func mayHoldAddress(_ text: String) -> Bool {
   let bytes = text.utf8
-  return bytes.contains(UInt8(ascii: "@")) || text.contains("www.") || text.contains("://")
+  return bytes.contains(UInt8(ascii: "@")) || bytes.contains(UInt8(ascii: ":")) || bytes.contains(UInt8(ascii: "w"))
 }
 
 private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -9,6 +9,7 @@ extension Binder {
       report(
         id, "address", "the Markdown of a value leads where it may not: \(problem)",
         help: "give a whole address, https://…, or a name in the same folder")
+      return Kind.Target(address: Literal(), title: target.title)
     }
     checkForAutolink(target, of: id)
     return Kind.Target(address: address(target.address), title: literal(target.title) { onOneLine($0) })
@@ -30,7 +31,7 @@ extension Binder {
         report(
           first, "address", "\(name(first)) leads out of the folder of the page",
           help: "give the name of a page in the same folder")
-        return bound
+        return refused(bound)
       }
     }
     if bound.values.contains(where: { document.isGap($0) }) { return bound }
@@ -42,15 +43,21 @@ extension Binder {
       report(
         first, "address", "\(name(first)) is no address for a link: \(reason)",
         help: "give a whole address, https://…, or a name in the same folder")
+      return refused(bound)
     }
     if pieces.count == 1 { bound = self.literal(literal) { percentEncoded($0) } }
     return bound
   }
 
+  /// Nothing of an address that was complained of is written.
+  private func refused(_ address: Literal) -> Literal {
+    Literal(address.values.map { .value(Value(binding: $0.binding, text: "")) })
+  }
+
   /// `@` in a mailbox and `+` in a telephone number mean themselves.
   private func marksKept(after piece: TextPiece?) -> String {
     guard case .text(let text)? = piece else { return "" }
-    return text.hasPrefix("mailto:") ? "@" : text.hasPrefix("tel:") ? "+" : ""
+    return text.utf8.starts(with: "mailto:".utf8) ? "@" : text.utf8.starts(with: "tel:".utf8) ? "+" : ""
   }
 
   private func problemWithPart(_ text: String) -> String? {

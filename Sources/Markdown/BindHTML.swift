@@ -29,6 +29,10 @@ extension Binder {
     let isBlock = document[id].kind.isBlock
     let lines = withoutComments(html).split(separator: "\n").map { document.make(.text(String($0))) }
     guard !lines.isEmpty else { return document.detach(id) }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "html-in-data", "HTML in data is shown as the text it is", at: document.nearestSpan(of: id),
+        help: "write Markdown, or put the HTML into the template"))
     var shown: [Document.NodeID] = []
     for line in lines { shown += shown.isEmpty ? [line] : [document.make(.softBreak), line] }
     if isBlock {
@@ -87,7 +91,7 @@ extension Binder {
       let value = String(decoding: bytes[range], as: UTF8.self)
       guard containsPlaceholder(bytes[range]) else { continue }
       parts += outside(bytes[start..<range.lowerBound])
-      if attribute.name.hasPrefix("on") || codeAttributes.contains(attribute.name) {
+      if attribute.name.utf8.starts(with: "on".utf8) || codeAttributes.contains(attribute.name) {
         refuse(value, "value-in-attribute", "stands in the attribute `\(attribute.name)`, which no value may fill") {
           "values stand in other attributes, or between tags"
         }

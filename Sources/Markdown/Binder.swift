@@ -4,11 +4,13 @@ import Diagnostics
 /// Markdown, as HTML or as an address that leads where data may not.
 struct Binder {
   var document: Document
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   let options: ParseOptions
   private let merged: Merged
   /// Bindings that were found, or whose place was complained of.
   private var found: Set<Int> = []
+  /// Bytes of the values shown so far.
+  private var shown = 0
   /// Prefixes of the ids of Markdown that came as a value.
   private var prefixes = UniqueNames()
   /// Bindings behind `\<`.
@@ -56,11 +58,24 @@ struct Binder {
     merged.bindings.indices.contains(index) ? merged.bindings[index] : nil
   }
 
+  /// Whether the values shown so far leave room for more; the first that does not fit is complained of.
+  private mutating func hasRoom(for count: Int, of index: Int) -> Bool {
+    let hadRoom = shown <= Limits.values
+    shown += min(count, Limits.values + 1)
+    if hadRoom, shown > Limits.values {
+      report(
+        index, "values-too-long", "the values of a document come to at most 64 MiB",
+        help: "print less of it, or split the document")
+    }
+    return shown <= Limits.values
+  }
+
   /// The value at a place that shows `reading` of its text. A gap shows its path.
   mutating func value(_ index: Int, reading: (String) -> String = { $0 }) -> Value {
     found.insert(index)
     guard let content = binding(index)?.content else { return Value(binding: index, text: "") }
     if case .gap(let path) = content { return Value(binding: index, text: path) }
+    guard hasRoom(for: content.text.utf8.count, of: index) else { return Value(binding: index, text: "") }
     return Value(binding: index, text: reading(cleaned(content.text)))
   }
 
@@ -168,18 +183,12 @@ struct Binder {
     var attributes = document[id].attributes
     attributes.id = attributes.id.map { literal(Literal($0)) { slug($0) }.text }
     attributes.classes = attributes.classes.map { name in
-      for case .placeholder(let index) in pieces(of: name) {
-        let word = binding(index)?.content.text ?? ""
-        let isWord = word.unicodeScalars.allSatisfy {
-          $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-"
-        }
-        if !isWord || word.isEmpty {
-          report(
-            index, "class-value", "\(self.name(index)) is no class: letters, digits and `-` are",
-            help: "use the filter `slug`")
-        }
+      for case .placeholder(let index) in pieces(of: name) where !isClass(binding(index)?.content.text ?? "") {
+        report(
+          index, "class-value", "\(self.name(index)) is no class: letters, digits and `-` are",
+          help: "use the filter `slug`")
       }
-      return literal(Literal(name)) { $0 }.text
+      return literal(Literal(name)) { isClass($0) ? $0 : slug($0) }.text
     }
     for index in attributes.pairs.indices {
       attributes.pairs[index].value = literal(attributes.pairs[index].value) { onOneLine($0) }
@@ -198,8 +207,15 @@ struct Binder {
     found.insert(index)
     var nested = parsed(markdown, index)
     lowerHeadings(of: &nested, below: level)
-    let blocks = document.adopt(childrenOf: Document.root, of: nested, under: Document.root)
-    document.replace(id, with: blocks)
+    document.detach(child)
+    document[child].kind = .text("")
+    if document[id].attributes.isEmpty {
+      let blocks = document.adopt(childrenOf: Document.root, of: nested, under: Document.root)
+      document.replace(id, with: blocks)
+    } else {
+      document[id].kind = .division
+      _ = document.adopt(childrenOf: Document.root, of: nested, under: id)
+    }
   }
 
   /// The inlines of Markdown within a line; its own lines are one.
@@ -219,6 +235,7 @@ struct Binder {
 
   private mutating func parsed(_ markdown: String, _ index: Int) -> Document {
     let prefix = prefixes.unique(slug(binding(index)?.path ?? "text")) + "-"
+    guard hasRoom(for: markdown.utf8.count, of: index) else { return Document() }
     let lines = [binding(index)?.origin.span ?? binding(index)?.span].compactMap { $0 }
     let text = Merged(markdown: cleaned(markdown), lines: lines)
     let (nested, findings) = parse(text, options: ParseOptions(author: .data, idPrefix: prefix))
@@ -271,6 +288,13 @@ struct Binder {
           help: "it stands in a link definition that nothing uses, in a label, or in a cell beyond the header"))
     }
   }
+}
+
+private func isClass(_ text: String) -> Bool {
+  !text.isEmpty
+    && text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-"
+    }
 }
 
 /// A value as text: its lines end at LF, and NUL, at which libcmark would end it, is U+FFFD as CommonMark has it.

@@ -69,12 +69,14 @@ struct BlockScanner {
   private var collectsDefinition = false
   private var index = 0
   private var steps = 0
+  private var openDivisions = 0
   var result = Scan()
 
   init(text: [UInt8], extensions: Bool) {
     self.text = text
     self.extensions = extensions
-    lines = lineRanges(of: text)
+    // libcmark skips a byte order mark too.
+    lines = lineRanges(of: text, from: text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
 
   mutating func scan() -> Bool {
@@ -124,6 +126,7 @@ struct BlockScanner {
         return true
       } else if extensions, let marker = marker(rest) {
         begin(.none, closingTo: matched)
+        guard count(marker) else { return false }
         result.markers[lineNumber] = marker
         emit(text[lines[index].lowerBound..<rest.startIndex], "<!-- -->")
         return true
@@ -179,6 +182,7 @@ struct BlockScanner {
   private func match(_ cursor: inout LineCursor) -> Int {
     for (number, container) in containers.enumerated() {
       let indent = cursor.indent
+      if indent == 0, case .item(_, isEmpty: false) = container, cursor.isBlank { continue }
       switch container {
       case .quote:
         guard indent < 4, cursor.rest.first == UInt8(ascii: ">") else { return number }
@@ -264,6 +268,16 @@ struct BlockScanner {
     return containers.count <= Limits.nesting
   }
 
+  /// Divisions count as containers.
+  private mutating func count(_ marker: Scan.Marker) -> Bool {
+    switch marker {
+    case .opening: openDivisions += 1
+    case .closing: openDivisions = max(0, openDivisions - 1)
+    case .attributes, .table: break
+    }
+    return openDivisions <= Limits.nesting
+  }
+
   private mutating func markContent() {
     if case .item(let indent, true)? = containers.last {
       containers[containers.count - 1] = .item(indent: indent, isEmpty: false)
@@ -310,6 +324,13 @@ struct BlockScanner {
   /// The first line of a heading or paragraph, without the attributes at its end.
   private mutating func emitFirstLine(_ rest: ArraySlice<UInt8>) {
     if extensions, let list = trailingAttributeList(in: rest) {
+      let isHeading = BlockStart.isHeading(rest)
+      if !isHeading, leafStart(rest[..<list.range.lowerBound].trimmed, interrupts: false, mayContinue: false) != nil {
+        // Without them the line would be a rule or raw HTML.
+        report("attribute-stray", "no element takes these attributes", "write them on a line of their own below")
+        emit()
+        return
+      }
       result.attributes[lineNumber] = checked(list)
       emit(text[lines[index].lowerBound..<list.range.lowerBound], "")
     } else {
@@ -347,10 +368,10 @@ struct BlockScanner {
 }
 
 /// The lines of a text without their ends: LF, CR LF or CR.
-private func lineRanges(of text: [UInt8]) -> [Range<Int>] {
+private func lineRanges(of text: [UInt8], from first: Int) -> [Range<Int>] {
   var lines: [Range<Int>] = []
-  var start = 0
-  var offset = 0
+  var start = first
+  var offset = first
   while offset < text.count {
     let byte = text[offset]
     if byte == 0x0A || byte == 0x0D {

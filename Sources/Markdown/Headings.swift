@@ -10,8 +10,8 @@ func identifyHeadings(in document: inout Document, prefix: String) -> [Diagnosti
   let order = document.preorder()
   for id in order {
     guard let name = document[id].attributes.id else { continue }
-    if !prefix.isEmpty, !name.hasPrefix(prefix) { document[id].attributes.id = prefix + name }
-    if !ids.take(document[id].attributes.id ?? name) {
+    document[id].attributes.id = prefix + name
+    if !ids.take(prefix + name) {
       diagnostics.append(
         Diagnostic(
           .error, "id-duplicate", "the id `\(name)` stands twice", at: document.nearestSpan(of: id),
@@ -38,7 +38,9 @@ func identifyHeadings(in document: inout Document, prefix: String) -> [Diagnosti
 private func prefixLinks(in document: inout Document, order: [Document.NodeID], prefix: String) {
   let ids = Set(order.compactMap { document[$0].attributes.id })
   for id in order {
-    guard case .link(var target) = document[id].kind, target.address.text.hasPrefix("#") else { continue }
+    guard case .link(var target) = document[id].kind, target.address.text.utf8.first == UInt8(ascii: "#") else {
+      continue
+    }
     let name = prefix + target.address.text.dropFirst()
     guard ids.contains(name) else { continue }
     target.address = Literal("#" + name)

@@ -42,7 +42,7 @@ private func strikeThrough(_ parent: Document.NodeID, in document: inout Documen
   }
 }
 
-/// Makes every run of exactly two tildes a text of its own. An escaped tilde is one already, of a single tilde.
+/// Makes every run of exactly two tildes a text of its own.
 private func cutAtTildes(_ parent: Document.NodeID, in document: inout Document) {
   for id in document.children(of: parent) {
     guard case .text(let text) = document[id].kind else { continue }
@@ -96,16 +96,14 @@ private func attachAttributes(
   _ parent: Document.NodeID, in document: inout Document, at place: Span?
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
+  document.joinTexts(of: parent)
   for id in document.children(of: parent) {
-    guard case .text(let start) = document[id].kind, let position = start.utf8.firstIndex(of: UInt8(ascii: "{")),
-      start.utf8[position...].starts(with: "{:".utf8)
-    else { continue }
-    let (texts, joined) = followingTexts(from: id, in: document)
-    let bytes = Array(joined.utf8)
-    guard position == start.utf8.startIndex, let element = document[id].previous, document[element].kind.isElement,
+    guard case .text(let start) = document[id].kind, let offset = offset(ofListIn: Array(start.utf8)) else { continue }
+    let bytes = Array(start.utf8)
+    guard offset == 0, let element = document[id].previous, document[element].kind.isElement,
       let list = attributeList(in: bytes[...], at: 0)
     else {
-      if attributeList(in: bytes[...], at: start.utf8.distance(from: start.utf8.startIndex, to: position)) != nil {
+      if let list = attributeList(in: bytes[...], at: offset), list.problem == nil, !list.attributes.isEmpty {
         diagnostics.append(
           Diagnostic(
             .error, "attribute-stray", "no element takes these attributes", at: place,
@@ -120,25 +118,14 @@ private func attachAttributes(
           help: "write `{: #id .class key=\"value\" }`, or `\\{:` for text"))
     }
     document[element].attributes = list.attributes
-    for text in texts.dropFirst() { document.detach(text) }
     document[id].kind = .text(String(decoding: bytes[list.range.upperBound...], as: UTF8.self))
   }
   return diagnostics
 }
 
-private func followingTexts(
-  from id: Document.NodeID, in document: Document
-) -> (ids: [Document.NodeID], text: String) {
-  var (ids, joined): ([Document.NodeID], String) = ([], "")
-  var current: Document.NodeID? = id
-  while let text = current, case .text(let piece) = document[text].kind {
-    ids.append(text)
-    joined += piece
-    // No list is longer than a line of prose; this bounds a line of ten thousand braces.
-    if joined.utf8.count > 4_000 { break }
-    current = document[text].next
-  }
-  return (ids, joined)
+/// Where the first `{:` stands.
+private func offset(ofListIn text: [UInt8]) -> Int? {
+  text.indices.first { text.has("{:", at: $0) }
 }
 
 extension Kind {

@@ -5,13 +5,15 @@
 enum Limits {
   /// Bytes of Markdown in one document, and in one value that is Markdown.
   static let text = 4 << 20
-  /// Bytes of all the values that one document prints, each as often as it stands there. libcmark aborts the process
-  /// above a gigabyte of output; a character becomes at most six.
+  /// Bytes of all the values that one document shows, each as often as it does: a link definition shows its own at
+  /// every use. libcmark aborts the process above a gigabyte of output; a character becomes at most six.
   static let values = 64 << 20
   /// Containers open at once; brackets of images open at once; emphasis, links and images inside one another.
   static let nesting = 100
+  /// Empty cells that fill up short rows; later ones stay short, as HTML allows.
+  static let fillingCells = 100_000
   /// Sum of the containers open on each line.
-  static let containerSteps = 20_000_000
+  static let containerSteps = 5_000_000
 }
 
 /// Whether a paragraph opens more images than ``Limits/nesting`` before it closes any: for each link that closes,

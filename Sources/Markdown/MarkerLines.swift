@@ -35,8 +35,9 @@ extension BlockScanner {
         "only `::: details Title` has a title; leave a blank line and `\\:::` before colons that are text")
     } else if name.elementsEqual("details".utf8) {
       report("division-name", "`::: details` needs a title, which stays to be seen", "write `::: details Title`")
+    } else {
+      attributes.classes.insert(String(decoding: name, as: UTF8.self), at: 0)
     }
-    attributes.classes.insert(String(decoding: name, as: UTF8.self), at: 0)
     return .opening(Scan.Opening(attributes: attributes))
   }
 

@@ -22,14 +22,15 @@ package func parse(
 ) -> (document: Document, diagnostics: [Diagnostic]) {
   let text = Array(merged.text.utf8)
   let place = merged.lines.first
-  if let diagnostic = tooLong(text.count, at: place) ?? tooManyValues(merged) {
-    return (Document(), [diagnostic])
-  }
+  if let diagnostic = tooLong(text.count, at: place) { return (Document(), [diagnostic]) }
+  let escapes = EscapedMarks(for: text)
   guard let scan = scanBlocks(text, extensions: true), !opensTooManyImages(text),
-    let blocks = parseCommonMark(scan.text), let phrases = parsePhrases(of: scan)
+    let blocks = parseCommonMark(escapes.hidden(in: scan.text)),
+    let phrases = parseCommonMark(escapes.hidden(in: phraseText(of: scan)))
   else { return (Document(), [tooDeep(at: place)]) }
   var structure = Structure(blocks: blocks, phrases: phrases, scan: scan, lines: merged.lines)
   structure.build()
+  escapes.show(in: &structure.document)
   var binder = Binder(structure.document, merged: merged, options: options)
   binder.bind()
   var document = binder.document
@@ -79,16 +80,16 @@ extension Merged {
   }
 }
 
-/// Parses cells, captions and summaries in one go; each is a child of the answer.
+/// The text in which cells, captions and summaries are parsed in one go.
 ///
 /// Each is a paragraph led by a letter and a blank, so that nothing in it begins a block, and the text's own link
 /// definitions follow, so that references work in it.
-private func parsePhrases(of scan: Scan) -> Document? {
-  guard !scan.phrases.isEmpty else { return Document() }
+private func phraseText(of scan: Scan) -> [UInt8] {
+  guard !scan.phrases.isEmpty else { return [] }
   var text: [UInt8] = []
   for phrase in scan.phrases { text += Array("x ".utf8) + phrase + Array("\n\n".utf8) }
   for definition in scan.definitions { text += definition + Array("\n\n".utf8) }
-  return parseCommonMark(text)
+  return text
 }
 
 private func tooLong(_ count: Int, at place: Span?) -> Diagnostic? {
@@ -96,20 +97,6 @@ private func tooLong(_ count: Int, at place: Span?) -> Diagnostic? {
   return Diagnostic(
     .error, "text-too-long", "a document holds at most 4 MiB of Markdown, this one holds \(count) bytes", at: place,
     help: "split it into several documents")
-}
-
-private func tooManyValues(_ merged: Merged) -> Diagnostic? {
-  var sum = 0
-  for scalar in merged.text.unicodeScalars {
-    guard let index = Placeholder.index(of: scalar), merged.bindings.indices.contains(index) else { continue }
-    sum += merged.bindings[index].content.text.utf8.count
-    if sum > Limits.values {
-      return Diagnostic(
-        .error, "values-too-long", "the values of a document come to at most 64 MiB", at: merged.bindings[index].span,
-        help: "print less of it, or split the document")
-    }
-  }
-  return nil
 }
 
 private func tooDeep(at place: Span?) -> Diagnostic {

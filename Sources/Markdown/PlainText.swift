@@ -30,6 +30,11 @@ extension Document {
     return keepsLines ? String(text) : onOneLine(String(text))
   }
 
+  /// Whether a value below the node stands for one that is missing.
+  func holdsGap(_ id: NodeID) -> Bool {
+    preorder(of: id).contains { if case .value(let value) = self[$0].kind { isGap(value) } else { false } }
+  }
+
   /// Whether a value stands for one that is missing.
   func isGap(_ value: Value) -> Bool {
     guard bindings.indices.contains(value.binding) else { return false }

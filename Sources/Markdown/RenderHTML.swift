@@ -132,16 +132,15 @@ struct RenderTree {
   private mutating func addCodeBlock(
     _ id: Document.NodeID, _ info: String, _ attributes: String, to holder: OpaquePointer
   ) {
-    let code = document.plainText(of: id)
-    if attributes.isEmpty, let block = append(CMARK_NODE_CODE_BLOCK, to: holder) {
-      cmark_node_set_literal(block, code)
+    if attributes.isEmpty, !document.holdsGap(id), let block = append(CMARK_NODE_CODE_BLOCK, to: holder) {
+      cmark_node_set_literal(block, document.plainText(of: id))
       cmark_node_set_fence_info(block, info)
       return
     }
     let word = info.unicodeScalars.prefix { !$0.properties.isWhitespace }
     let language = word.isEmpty ? "" : " class=\"language-\(escapedHTML(String(word)))\""
     // An inline, because a block of our own would bring line ends into the `pre`.
-    if let pre = line("<pre\(attributes)><code\(language)>", "</code></pre>", in: holder) { addText(code, to: pre) }
+    holders[id] = line("<pre\(attributes)><code\(language)>", "</code></pre>", in: holder)
   }
 
   // MARK: Nodes of the C tree

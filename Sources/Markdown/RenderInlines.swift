@@ -7,13 +7,14 @@ extension RenderTree {
     let attributes = html(of: node.attributes)
     switch node.kind {
     case .text(let text): addText(text, to: holder)
-    case .value(let value): addValue(value, to: holder)
+    case .value(let value):
+      addValue(value, breaking: node.parent.map { document[$0].kind.holdsInlines } ?? true, to: holder)
     case .softBreak: _ = append(CMARK_NODE_SOFTBREAK, to: holder)
     case .lineBreak: _ = append(CMARK_NODE_LINEBREAK, to: holder)
     case .code:
       let code = document.plainText(of: id)
-      if !attributes.isEmpty {
-        if let span = span("<code\(attributes)>", "</code>", in: holder) { addText(code, to: span) }
+      if !attributes.isEmpty || document.holdsGap(id) {
+        holders[id] = span("<code\(attributes)>", "</code>", in: holder)
       } else if let node = append(CMARK_NODE_CODE, to: holder) {
         cmark_node_set_literal(node, code)
       }
@@ -32,6 +33,11 @@ extension RenderTree {
         holders[id] = span(tag, "</a>", in: holder)
       }
     case .image(let target):
+      if attributes.isEmpty, let image = append(CMARK_NODE_IMAGE, to: holder) {
+        set(target, of: image)
+        holders[id] = image
+        return
+      }
       let tag =
         "<img src=\"\(escapedHTML(percentEncoded(target.address.text)))\" "
         + "alt=\"\(escapedHTML(document.plainText(of: id)))\"\(title(target))\(attributes) />"
@@ -56,11 +62,13 @@ extension RenderTree {
     target.title.isEmpty ? "" : " title=\"\(escapedHTML(target.title.text))\""
   }
 
-  private func addValue(_ value: Value, to holder: OpaquePointer) {
+  /// Line ends of a value are hard breaks where text stands, themselves in code.
+  private func addValue(_ value: Value, breaking: Bool, to holder: OpaquePointer) {
     if document.isGap(value) {
       if let mark = span("<mark class=\"gap\">", "</mark>", in: holder) { addText(value.text, to: mark) }
       return
     }
+    guard breaking else { return addText(value.text, to: holder) }
     for (index, line) in lines(of: value.text).enumerated() {
       if index > 0 { _ = append(CMARK_NODE_LINEBREAK, to: holder) }
       addText(String(line), to: holder)

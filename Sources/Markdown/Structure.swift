@@ -3,8 +3,9 @@ import Diagnostics
 /// Puts together what libcmark parsed and what the scanner kept from it: tables, divisions, attributes, task boxes,
 /// strikethrough, autolinks.
 struct Structure {
-  private(set) var document: Document
+  var document: Document
   private(set) var diagnostics: [Diagnostic] = []
+  private var fillingCells = 0
   private let phrases: Document
   private let phraseIDs: [Document.NodeID]
   private let scan: Scan
@@ -106,6 +107,8 @@ struct Structure {
       let rowID = document.make(.row(number == 0 ? .heading : .body), span: span(ofLine: row.line))
       document.append(rowID, to: id)
       for (column, alignment) in table.alignments.enumerated() {
+        if !row.cells.indices.contains(column) { fillingCells += 1 }
+        guard fillingCells <= Limits.fillingCells else { break }
         let cellID = document.make(.cell(alignment), span: span(ofLine: row.line))
         document.append(cellID, to: rowID)
         guard row.cells.indices.contains(column) else { continue }

@@ -18,7 +18,7 @@ import Values
     let template = try #require(loading.template, "\(loading.diagnostics.map { $0.terminalText(colour: false) })")
     let price = Money(minorUnits: 120_000, try #require(Currency("EUR")))
     let today = try #require(Day("2026-02-16"))
-    let data = Datum(.map(DatumMap(["price": Datum(.money(price))])))
+    let data = Datum(.map(["price": Datum(.money(price))]))
     let merging = library.merge(
       template, with: data, output: .text, settings: Settings(language: "en-GB", today: today))
     let merged = try #require(merging.merged, "\(merging.diagnostics.map { $0.terminalText(colour: false) })")

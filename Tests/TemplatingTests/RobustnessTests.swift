@@ -85,7 +85,7 @@ import Values
       let today = try #require(Day("2026-02-16"))
       var limits = Limits()
       limits.steps = 2_000_000
-      let data = Datum(.map(DatumMap(["x": Datum(.text("text"))])))
+      let data = Datum(.map(["x": Datum(.text("text"))]))
       let settings = Settings(language: "en-GB", today: today, limits: limits)
       diagnostics = library.merge(template, with: data, output: .markdown, settings: settings).diagnostics
     } else {
