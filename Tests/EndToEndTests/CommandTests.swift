@@ -15,7 +15,7 @@ import Testing
     let expected = try RecordedText.expected("\(command.path)/transcript", recording: actual)
     #expect(expected == actual)
     // Strings are equal that differ in their code points.
-    #expect(expected.map { Array($0.utf8) } == Array(actual.utf8))
+    #expect(expected?.utf8.elementsEqual(actual.utf8) == true)
   }
 
   @Test func thereAreCases() { #expect(CommandCase.all.count > 20) }
