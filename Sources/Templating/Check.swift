@@ -58,7 +58,8 @@ private struct Check {
     }
     guard path.count <= Parser.nestingLimit else {
       diagnostics.append(
-        Diagnostic(.error, "nesting-limit", "templates name one another more than \(Parser.nestingLimit) deep", at: span))
+        Diagnostic(
+          .error, "nesting-limit", "templates name one another more than \(Parser.nestingLimit) deep", at: span))
       return
     }
     if let parsing = library.parse(name) {

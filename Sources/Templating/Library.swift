@@ -78,16 +78,32 @@ package final class Library: Sendable {
   private static func parse(
     _ source: Source, _ range: Range<Int>, name: String, isWhole: Bool, names: NameTable
   ) -> Parsing {
-    guard source.bytes.count < Int(Int32.max) else {
-      let diagnostic = Diagnostic(
-        .error, "template-too-large", "a template has at most 2 GiB", at: Span(source, 0..<0))
-      return Parsing(template: Template(name: name, source: source, syntax: Syntax(), isWhole: isWhole), diagnostics: [diagnostic])
+    if let diagnostic = unreadable(source) {
+      let template = Template(name: name, source: source, syntax: Syntax(), isWhole: isWhole)
+      return Parsing(template: template, diagnostics: [diagnostic])
     }
     var parser = Parser(source, body: range, names: names, isMarkdown: isWhole && source.name.hasSuffix(".md"))
     parser.run()
     let template = Template(
       name: name, source: source, syntax: parser.syntax, isWhole: isWhole, calls: parser.calls)
     return Parsing(template: template, diagnostics: parser.diagnostics)
+  }
+}
+
+extension Library {
+  /// Why a source cannot be a template at all; nil if it can.
+  private static func unreadable(_ source: Source) -> Diagnostic? {
+    guard source.bytes.count < Int(Int32.max) else {
+      return Diagnostic(.error, "template-too-large", "a template has at most 2 GiB", at: Span(source, 0..<0))
+    }
+    guard String(validating: source.bytes, as: UTF8.self) == nil else { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = source.bytes.makeIterator()
+    var offset = 0
+    while case .valid(let scalar) = parser.parseScalar(from: &bytes) { offset += scalar.count }
+    return Diagnostic(
+      .error, "not-utf8", "the template is not UTF-8", at: Span(source, offset..<offset + 1),
+      help: "save it as UTF-8")
   }
 }
 

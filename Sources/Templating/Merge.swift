@@ -17,7 +17,9 @@ extension Library {
   package func merge(
     _ template: Template, with data: Datum, html: [String: String] = [:], output: Output, settings: Settings
   ) -> Merging {
-    let interpreter = Interpreter(library: self, data: data, html: html, output: output, settings: settings)
-    return interpreter.merge(template)
+    let merging = withDeepStack {
+      Interpreter(library: self, data: data, html: html, output: output, settings: settings).merge(template)
+    }
+    return merging ?? Merging(merged: nil, diagnostics: [], reads: Trace().reads(of: data))
   }
 }

@@ -58,7 +58,8 @@ struct MergeCase: CustomStringConvertible {
       .map { (name: String($0.title.dropFirst("template ".count)), text: $0.text) }
     guard let main = templates.first else { throw UnreadableCase("\(path): no template") }
     let sources = Dictionary(
-      templates.map { ($0.name, Source(name: $0.name, text: withCodePoints($0.text))) }) { first, _ in first }
+      templates.map { ($0.name, Source(name: $0.name, text: withCodePoints($0.text))) }
+    ) { first, _ in first }
     let library = Library { name in sources[name].map { ($0, 0) } }
     let loading = library.template(main.name)
     guard let template = loading.template else { return show(loading.diagnostics) }
@@ -83,7 +84,8 @@ struct MergeCase: CustomStringConvertible {
       result += "--- bindings\n"
       for binding in merged.bindings {
         let origin = binding.origin.spans.map(\.description).joined(separator: ", ")
-        result += "\(binding.span) \(binding.path ?? "-") \(binding.origin.span == nil && !origin.isEmpty ? "computed from " : "")\(origin)\n"
+        result +=
+          "\(binding.span) \(binding.path ?? "-") \(binding.origin.span == nil && !origin.isEmpty ? "computed from " : "")\(origin)\n"
       }
     }
     if shown.contains("lines"), let merged = merging.merged {

@@ -38,7 +38,10 @@ import Values
     ("huge range", "{% for x in range(10**9) %}{% endfor %}"),
     ("ranges", "{% for x in range(1000000) %}{% for y in range(1000000) %}{% endfor %}{% endfor %}"),
     ("endless macro", "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}"),
-    ("deep macro", "{% macro f() %}{% for x in [1] %}{% if true %}{% with %}{{ [[['a' ~ f()]]][0][0][0] }}{% endwith %}{% endif %}{% endfor %}{% endmacro %}{{ f() }}"),
+    (
+      "deep macro",
+      "{% macro f() %}{% for x in [1] %}{% if true %}{% with %}{{ [[['a' ~ f()]]][0][0][0] }}{% endwith %}{% endif %}{% endfor %}{% endmacro %}{{ f() }}"
+    ),
     ("doubling", "{% set ns = namespace(s='ab') %}{% for x in range(100) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}"),
     ("replacing", "{{ ('a'|center(100000))|replace(' ', 'x'|center(100000)) }}"),
     ("power", "{{ 9 ** 99999999999 }}"),
@@ -48,7 +51,10 @@ import Values
     ("zero bytes", "a\0b{{ '\0' }}{{ \0 }}"),
     ("lone returns", "a\rb\r{% if true %}\r{% endif %}\r"),
     ("batch", "{{ [1]|batch(100000, 0)|length }}"),
-    ("nested data", "{% set ns = namespace(l=[]) %}{% for x in range(10000) %}{% set ns.l = [ns.l] %}{% endfor %}{{ ns.l|tojson }}"),
+    (
+      "nested data",
+      "{% set ns = namespace(l=[]) %}{% for x in range(10000) %}{% set ns.l = [ns.l] %}{% endfor %}{{ ns.l|tojson }}"
+    ),
   ]
 
   @Test(arguments: hostile.map(\.name))

@@ -14,12 +14,14 @@ extension Filter {
       return .text(try call.interpreter.wording.money(money, style, isWhole: call.flag(1) ?? false))
     },
     Filter(
-      "number(places?)", "Writes a number in groups, with the language's marks.", Example("{{ 1234.5|number(2) }}", "1,234.50")
+      "number(places?)", "Writes a number in groups, with the language's marks.",
+      Example("{{ 1234.5|number(2) }}", "1,234.50")
     ) { call throws(Failure) in
       .text(try call.interpreter.wording.number(try call.number(), places: try call.size(0)))
     },
     Filter(
-      "percent(places?)", "Writes a share, or a fraction of one, in hundredths.", Example("{{ 0.125|percent }}", "12.5%")
+      "percent(places?)", "Writes a share, or a fraction of one, in hundredths.",
+      Example("{{ 0.125|percent }}", "12.5%")
     ) { call throws(Failure) in
       switch call.input.content {
       case .share(let share):
@@ -32,7 +34,8 @@ extension Filter {
     Filter("ordinal", "Writes a whole number as a rank.", Example("{{ 22|ordinal }}", "22nd")) { call throws(Failure) in
       .text(try call.interpreter.wording.ordinal(try call.whole()))
     },
-    Filter("words", "Writes a whole number in words.", Example("{{ 21|words }}", "twenty-one")) { call throws(Failure) in
+    Filter("words", "Writes a whole number in words.", Example("{{ 21|words }}", "twenty-one")) {
+      call throws(Failure) in
       .text(try call.interpreter.wording.words(try call.whole()))
     },
     Filter(
@@ -43,14 +46,21 @@ extension Filter {
       let written = try call.text(0) ?? "long"
       let day = try call.day()
       if let style = Wording.DayStyle(rawValue: written) { return .text(try call.interpreter.wording.day(day, style)) }
-      if written.utf8.count > 3, written.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "_") }), Set(written).count > 2 {
+      if written.utf8.count > 3, written.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "_") }),
+        Set(written).count > 2
+      {
         throw Failure(
           "wrong-value", "there is no style `\(written)`", at: .argument(0),
-          help: "the styles are \(Wording.DayStyle.allCases.map(\.rawValue).joined(separator: ", ")), or a pattern such as \"d MMMM y\"")
+          help:
+            "the styles are \(Wording.DayStyle.allCases.map(\.rawValue).joined(separator: ", ")), or a pattern such as \"d MMMM y\""
+        )
       }
       return .text(try call.interpreter.wording.day(day, pattern: written))
     },
-    Filter("add_days(days)", "Takes the day so many days later.", Example("{{ '2026-02-16'|add_days(14)|date('iso') }}", "2026-03-02")) {
+    Filter(
+      "add_days(days)", "Takes the day so many days later.",
+      Example("{{ '2026-02-16'|add_days(14)|date('iso') }}", "2026-03-02")
+    ) {
       call throws(Failure) in
       let (day, days) = (try call.day(), try call.integer(0) ?? 0)
       return Value(.day(try call.interpreter.arithmetic { () throws(ArithmeticError) in try day.adding(days: days) }))
@@ -60,9 +70,11 @@ extension Filter {
       Example("{{ '2026-01-31'|add_months(1)|date('iso') }}", "2026-02-28")
     ) { call throws(Failure) in
       let (day, months) = (try call.day(), try call.integer(0) ?? 0)
-      return Value(.day(try call.interpreter.arithmetic { () throws(ArithmeticError) in try day.adding(months: months) }))
+      return Value(
+        .day(try call.interpreter.arithmetic { () throws(ArithmeticError) in try day.adding(months: months) }))
     },
-    Filter("duration", "Writes a length of time.", Example("{{ '5wd'|duration }}", "5\u{A0}working days")) { call throws(Failure) in
+    Filter("duration", "Writes a length of time.", Example("{{ '5wd'|duration }}", "5\u{A0}working days")) {
+      call throws(Failure) in
       switch call.input.content {
       case .length(let length): return .text(try call.interpreter.wording.length(length))
       case .text(let text):
@@ -76,10 +88,16 @@ extension Filter {
       "Chooses the form of a word by a number, by the language's rule: two forms are one and other, three are one, few and many.",
       Example("{{ 2|plural('page', 'pages') }}", "pages")
     ) { call throws(Failure) in try plural(call) },
-    Filter("and_list", "Writes items as a list in a sentence.", Example("{{ ['A', 'B', 'C']|and_list }}", "A, B and C"), takesFragments: true) {
+    Filter(
+      "and_list", "Writes items as a list in a sentence.", Example("{{ ['A', 'B', 'C']|and_list }}", "A, B and C"),
+      takesFragments: true
+    ) {
       call throws(Failure) in try sentenceList(call, isOr: false)
     },
-    Filter("or_list", "Writes items as a choice in a sentence.", Example("{{ ['A', 'B', 'C']|or_list }}", "A, B or C"), takesFragments: true) {
+    Filter(
+      "or_list", "Writes items as a choice in a sentence.", Example("{{ ['A', 'B', 'C']|or_list }}", "A, B or C"),
+      takesFragments: true
+    ) {
       call throws(Failure) in try sentenceList(call, isOr: true)
     },
     Filter(
@@ -120,14 +138,16 @@ extension Filter {
       for (key, value) in entries {
         guard let category = Plurals.Category(rawValue: key) else {
           throw Failure(
-            "wrong-value", "`\(key)` is no category of plurals", at: .argument(0), help: "they are one, few, many, other")
+            "wrong-value", "`\(key)` is no category of plurals", at: .argument(0),
+            help: "they are one, few, many, other")
         }
         forms[category] = value
       }
     } else {
       let given = call.arguments.compactMap { $0 }
       let categories: [Plurals.Category] =
-        call.arguments[3] != nil || given.count == 3 ? [.one, .few, .many, .other] : given.count == 1 ? [.other] : [.one, .other]
+        call.arguments[3] != nil || given.count == 3
+        ? [.one, .few, .many, .other] : given.count == 1 ? [.other] : [.one, .other]
       if call.arguments[3] != nil {
         for (category, argument) in zip(categories, call.arguments) { forms[category] = argument }
       } else {
@@ -137,13 +157,16 @@ extension Filter {
     // Fractions take `other`; without it the form of a few is the nearest in the languages that have one.
     if let form = forms[category] ?? (category == .other ? forms[.few] : forms[.other]) { return form }
     throw Failure(
-      "no-plural-form", "\(number) needs the form `\(category.rawValue)`, which is not given", help: "give it: `\(category.rawValue)=\"…\"`")
+      "no-plural-form", "\(number) needs the form `\(category.rawValue)`, which is not given",
+      help: "give it: `\(category.rawValue)=\"…\"`")
   }
 
   /// The words between the items come from the language, the items may be Markdown.
   private static func sentenceList(_ call: Invocation, isOr: Bool) throws(Failure) -> Value {
     let items = try call.items()
-    guard !items.isEmpty else { throw Failure("empty-list", "the list is empty", at: .input, help: "ask first: `{% if … %}`") }
+    guard !items.isEmpty else {
+      throw Failure("empty-list", "the list is empty", at: .input, help: "ask first: `{% if … %}`")
+    }
     // Marks no language's list holds.
     let marks = items.indices.map { "\u{2}\($0)\u{3}" }
     var parts: [(value: Value, span: Span)] = []
@@ -216,6 +239,7 @@ extension Invocation {
     let words = Choice.allCases.map(\.rawValue)
     throw Failure(
       "wrong-value", "there is no style `\(word)`", at: .argument(index),
-      help: nearest(to: word, among: words).map { "did you mean `\($0)`?" } ?? "the styles are \(words.joined(separator: ", "))")
+      help: nearest(to: word, among: words).map { "did you mean `\($0)`?" }
+        ?? "the styles are \(words.joined(separator: ", "))")
   }
 }

@@ -2,7 +2,10 @@ import Diagnostics
 
 extension Function {
   static let all: [Function] = [
-    Function("range(start, stop?, step?)", "Counts from a number up to, not including, another.", Example("{{ range(3)|join }}", "012")) {
+    Function(
+      "range(start, stop?, step?)", "Counts from a number up to, not including, another.",
+      Example("{{ range(3)|join }}", "012")
+    ) {
       call throws(Failure) in
       let first = try call.integer(0) ?? 0
       let (start, stop) = try call.integer(1).map { (first, $0) } ?? (0, first)
@@ -13,7 +16,9 @@ extension Function {
       let distance = step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
       let limit = call.interpreter.settings.limits.range
       guard !distance.overflow, distance.partialValue.magnitude / step.magnitude < limit.magnitude else {
-        throw Failure("range-limit", "a range has at most \(limit) numbers", kind: .limit, at: .argument(call.arguments[1] == nil ? 0 : 1))
+        throw Failure(
+          "range-limit", "a range has at most \(limit) numbers", kind: .limit,
+          at: .argument(call.arguments[1] == nil ? 0 : 1))
       }
       try call.interpreter.spend(Int(distance.partialValue.magnitude / step.magnitude) / 8)
       return .list(stride(from: start, to: stop, by: step).map { .integer($0) })

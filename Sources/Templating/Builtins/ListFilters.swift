@@ -4,7 +4,8 @@ import Values
 /// Filters of lists and maps.
 extension Filter {
   static let listFilters: [Filter] = [
-    Filter("length", "Counts items, entries or characters.", Example("{{ [3, 4]|length }}", "2")) { call throws(Failure) in
+    Filter("length", "Counts items, entries or characters.", Example("{{ [3, 4]|length }}", "2")) {
+      call throws(Failure) in
       switch call.input.content {
       case .text(let text): return .integer(text.unicodeScalars.count)
       default: return .integer(try call.items().count)
@@ -24,7 +25,9 @@ extension Filter {
       "sort(reverse=false, case_sensitive=false, attribute?, default?)", "Sorts items; equal ones keep their order.",
       Example("{{ ['b', 'A', 'c']|sort|join }}", "Abc")
     ) { call throws(Failure) in
-      try sorted(try call.items(), by: try call.path(2), call, isReversed: call.flag(0) ?? false, isCaseSensitive: call.flag(1) ?? false, fallback: 3)
+      try sorted(
+        try call.items(), by: try call.path(2), call, isReversed: call.flag(0) ?? false,
+        isCaseSensitive: call.flag(1) ?? false, fallback: 3)
     },
     Filter(
       "unique(case_sensitive=false, attribute?)", "Keeps the first of equal items.",
@@ -48,7 +51,8 @@ extension Filter {
       }
       return .list(kept)
     },
-    Filter("reverse", "Turns a list or a text round.", Example("{{ [1, 2, 3]|reverse|join }}", "321")) { call throws(Failure) in
+    Filter("reverse", "Turns a list or a text round.", Example("{{ [1, 2, 3]|reverse|join }}", "321")) {
+      call throws(Failure) in
       if case .text(let text) = call.input.content {
         return .text(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
       }
@@ -89,10 +93,13 @@ extension Filter {
     Filter(
       "groupby(attribute, default?, case_sensitive=false)",
       "Groups items by an attribute, in the order of its values; each group has `grouper` and `list`.",
-      Example("{% for g in [{'k': 1}, {'k': 2}, {'k': 1}]|groupby('k') %}{{ g.grouper }}:{{ g.list|length }} {% endfor %}", "1:2 2:1 ")
+      Example(
+        "{% for g in [{'k': 1}, {'k': 2}, {'k': 1}]|groupby('k') %}{{ g.grouper }}:{{ g.list|length }} {% endfor %}",
+        "1:2 2:1 ")
     ) { call throws(Failure) in try grouped(call) },
     Filter(
-      "map(*filter, attribute?, default?, **arguments)", "Takes an attribute of each item, or puts each through a filter.",
+      "map(*filter, attribute?, default?, **arguments)",
+      "Takes an attribute of each item, or puts each through a filter.",
       Example("{{ ['a', 'b']|map('upper')|join }}", "AB"), takesName: .filter
     ) { call throws(Failure) in try mapped(call) },
     Filter(
@@ -150,18 +157,28 @@ extension Filter {
         throw Failure("wrong-value", "`by` is \"key\" or \"value\"", at: .argument(1))
       }
       let pairs = try call.entries().map { Value.list([.text($0.key), $0.value]) }
-      return try sorted(pairs, by: AttributePath(parts: [by == "key" ? "0" : "1"], argument: 1), call, isReversed: call.flag(2) ?? false, isCaseSensitive: call.flag(0) ?? false, fallback: nil)
+      return try sorted(
+        pairs, by: AttributePath(parts: [by == "key" ? "0" : "1"], argument: 1), call,
+        isReversed: call.flag(2) ?? false, isCaseSensitive: call.flag(0) ?? false, fallback: nil)
     },
-    Filter("items", "Makes a list of key and value of a map.", Example("{% for k, v in {'a': 1}|items %}{{ k }}={{ v }}{% endfor %}", "a=1")) {
+    Filter(
+      "items", "Makes a list of key and value of a map.",
+      Example("{% for k, v in {'a': 1}|items %}{{ k }}={{ v }}{% endfor %}", "a=1")
+    ) {
       call throws(Failure) in .list(try call.entries().map { .list([.text($0.key), $0.value]) })
     },
-    Filter("keys", "Makes a list of the keys of a map.", Example("{{ {'a': 1, 'b': 2}|keys|join }}", "ab")) { call throws(Failure) in
+    Filter("keys", "Makes a list of the keys of a map.", Example("{{ {'a': 1, 'b': 2}|keys|join }}", "ab")) {
+      call throws(Failure) in
       .list(try call.entries().map { .text($0.key) })
     },
-    Filter("values", "Makes a list of the values of a map.", Example("{{ {'a': 1, 'b': 2}|values|join }}", "12")) { call throws(Failure) in
+    Filter("values", "Makes a list of the values of a map.", Example("{{ {'a': 1, 'b': 2}|values|join }}", "12")) {
+      call throws(Failure) in
       .list(try call.entries().map(\.value))
     },
-    Filter("zip(other)", "Pairs the items of two lists.", Example("{% for a, b in [1, 2]|zip(['x', 'y']) %}{{ a }}{{ b }}{% endfor %}", "1x2y")) {
+    Filter(
+      "zip(other)", "Pairs the items of two lists.",
+      Example("{% for a, b in [1, 2]|zip(['x', 'y']) %}{{ a }}{{ b }}{% endfor %}", "1x2y")
+    ) {
       call throws(Failure) in
       let other = call.arguments[0] ?? .none
       guard let others = try call.interpreter.optionalItems(of: other, at: call.place) else {
@@ -169,7 +186,8 @@ extension Filter {
       }
       return .list(Swift.zip(try call.items(), others).map { .list([$0, $1]) })
     },
-    Filter("attr(name)", "Takes an attribute by a computed name.", Example("{{ {'a': 1}|attr('a') }}", "1")) { call throws(Failure) in
+    Filter("attr(name)", "Takes an attribute by a computed name.", Example("{{ {'a': 1}|attr('a') }}", "1")) {
+      call throws(Failure) in
       try call.value(try call.path(0), of: call.input, nil, fallback: nil)
     },
   ]
@@ -203,7 +221,8 @@ extension Filter {
   }
 
   private static func sorted(
-    _ items: [Value], by path: AttributePath?, _ call: Invocation, isReversed: Bool, isCaseSensitive: Bool, fallback: Int?
+    _ items: [Value], by path: AttributePath?, _ call: Invocation, isReversed: Bool, isCaseSensitive: Bool,
+    fallback: Int?
   ) throws(Failure) -> Value {
     // `sort("a,b")` sorts by `a`, then by `b`.
     let paths = path.map { path in
@@ -215,7 +234,9 @@ extension Filter {
     for (index, item) in items.enumerated() {
       var keys: [Value] = []
       if let paths {
-        for path in paths { keys.append(folded(try call.value(path, of: item, index, fallback: fallback), isCaseSensitive)) }
+        for path in paths {
+          keys.append(folded(try call.value(path, of: item, index, fallback: fallback), isCaseSensitive))
+        }
       } else {
         keys = [folded(item, isCaseSensitive)]
       }
@@ -245,7 +266,8 @@ extension Filter {
   private static func grouped(_ call: Invocation) throws(Failure) -> Value {
     let path = try call.path(0)
     let isCaseSensitive = call.flag(2) ?? false
-    let items = try sorted(try call.items(), by: path, call, isReversed: false, isCaseSensitive: isCaseSensitive, fallback: 1)
+    let items = try sorted(
+      try call.items(), by: path, call, isReversed: false, isCaseSensitive: isCaseSensitive, fallback: 1)
     var groups: [(key: Value, items: [Value])] = []
     for (index, item) in try call.interpreter.items(of: items, at: call.place).enumerated() {
       let key = try call.value(path, of: item, index, fallback: 1)
@@ -301,18 +323,22 @@ extension Filter {
   ) throws(Failure) -> (slots: [Value?], more: [Value]) {
     let count = signature.positionalCount
     guard values.count <= count || signature.takesMore else {
-      throw Failure("argument-count", "`\(signature.name)` takes no more than \(count)", help: "it is written `\(signature.text)`")
+      throw Failure(
+        "argument-count", "`\(signature.name)` takes no more than \(count)", help: "it is written `\(signature.text)`")
     }
     var slots: [Value?] = Array(repeating: nil, count: signature.parameters.count)
     for (index, value) in values.prefix(count).enumerated() { slots[index] = value }
     for (name, value) in named {
       guard let index = signature.parameters.firstIndex(where: { $0.name == name }) else {
-        throw Failure("unknown-argument", "`\(signature.name)` has no argument `\(name)`", help: "it is written `\(signature.text)`")
+        throw Failure(
+          "unknown-argument", "`\(signature.name)` has no argument `\(name)`", help: "it is written `\(signature.text)`"
+        )
       }
       slots[index] = value
     }
     for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && slots[index] == nil {
-      throw Failure("argument-count", "`\(signature.name)` needs `\(parameter.name)`", help: "it is written `\(signature.text)`")
+      throw Failure(
+        "argument-count", "`\(signature.name)` needs `\(parameter.name)`", help: "it is written `\(signature.text)`")
     }
     return (slots, Array(values.dropFirst(count)))
   }
@@ -346,7 +372,9 @@ extension Filter {
     var kept: [Value] = []
     for (index, item) in try call.items().enumerated() {
       try call.interpreter.spend(1)
-      if Value.areEqual(try call.value(path, of: item, index, fallback: nil), call.arguments[1] ?? .none) { kept.append(item) }
+      if Value.areEqual(try call.value(path, of: item, index, fallback: nil), call.arguments[1] ?? .none) {
+        kept.append(item)
+      }
     }
     return kept
   }
@@ -400,7 +428,9 @@ extension Invocation {
     guard let path else { return item }
     var value = item
     for part in path.parts {
-      if let position = Int(part), let items = try? interpreter.optionalItems(of: value, at: place), items.indices.contains(position) {
+      if let position = Int(part), let items = try? interpreter.optionalItems(of: value, at: place),
+        items.indices.contains(position)
+      {
         value = items[position]
         continue
       }

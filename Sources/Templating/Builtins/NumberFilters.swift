@@ -41,7 +41,9 @@ extension Filter {
       Example("{{ '42'|int + 1 }}", "43")
     ) { call throws(Failure) in
       let base = try call.integer(1) ?? 10
-      guard (2...36).contains(base) else { throw Failure("wrong-value", "a base is between 2 and 36", at: .argument(1)) }
+      guard (2...36).contains(base) else {
+        throw Failure("wrong-value", "a base is between 2 and 36", at: .argument(1))
+      }
       switch call.input.content {
       case .integer: return call.input
       case .bool(let bool): return .integer(bool ? 1 : 0)
@@ -60,7 +62,8 @@ extension Filter {
       if let fallback = call.arguments[0] { return fallback }
       throw Failure("not-a-number", "this is no whole number", at: .input, help: "say what to take then: `default=…`")
     },
-    Filter("float(default?)", "Reads a decimal, exactly.", Example("{{ '1.5'|float + 1 }}", "2.5")) { call throws(Failure) in
+    Filter("float(default?)", "Reads a decimal, exactly.", Example("{{ '1.5'|float + 1 }}", "2.5")) {
+      call throws(Failure) in
       switch call.input.content {
       case .integer, .number: return call.input
       case .text(let text):

@@ -66,7 +66,8 @@ extension Filter {
     },
     Filter(
       "wordwrap(width=79, break_long_words=true, wrapstring=\"\\n\", break_on_hyphens=true)",
-      "Breaks a text into lines of at most `width`.", Example("{{ 'one two three'|wordwrap(8)|lines|join('/') }}", "one two/three")
+      "Breaks a text into lines of at most `width`.",
+      Example("{{ 'one two three'|wordwrap(8)|lines|join('/') }}", "one two/three")
     ) { call throws(Failure) in
       let width = max(1, try call.size(0) ?? 79)
       let lines = try call.text().split(separator: "\n", omittingEmptySubsequences: false)
@@ -205,7 +206,8 @@ extension Filter {
       if breaksHyphens {
         chunks = []
         var start = word.startIndex
-        for index in word.indices where word[index] == "-" && index > start && word.index(after: index) < word.endIndex {
+        for index in word.indices where word[index] == "-" && index > start && word.index(after: index) < word.endIndex
+        {
           chunks.append(word[start...index])
           start = word.index(after: index)
         }
@@ -214,7 +216,9 @@ extension Filter {
       for (index, chunk) in chunks.enumerated() {
         var scalars = Array(chunk.unicodeScalars)
         let gap = index == 0 && count > 0 ? 1 : 0
-        if count > 0, count + gap + scalars.count > width { close() } else if gap == 1 {
+        if count > 0, count + gap + scalars.count > width {
+          close()
+        } else if gap == 1 {
           current += " "
           count += 1
         }
@@ -266,7 +270,9 @@ extension Filter {
       var specification = ""
       while let next = rest.first, "0123456789.+-# (".unicodeScalars.contains(next) || next.properties.isAlphabetic {
         rest.removeFirst()
-        if next == "(" { specification = String(rest.prefix { $0 != ")" }); rest = rest.drop { $0 != ")" }.dropFirst() } else {
+        if next == "(" {
+          specification = String(rest.prefix { $0 != ")" }); rest = rest.drop { $0 != ")" }.dropFirst()
+        } else {
           guard next.properties.isAlphabetic else { continue }
           let value = specification.isEmpty ? values.popFirst() : call.named.first { $0.name == specification }?.value
           guard let value else { throw Failure("argument-count", "there are more places than values", at: .input) }
@@ -275,7 +281,7 @@ extension Filter {
           break
         }
       }
-      if rest.first == "%" , specification.isEmpty, result.unicodeScalars.last != "%" {
+      if rest.first == "%", specification.isEmpty, result.unicodeScalars.last != "%" {
         result += "%"
         rest.removeFirst()
       }

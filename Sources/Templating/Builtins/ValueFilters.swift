@@ -5,7 +5,8 @@ import Values
 extension Filter {
   static let valueFilters: [Filter] = [
     Filter(
-      "default(value=\"\", boolean=false)", "Takes another value where one is missing; with `true` also where it is empty.",
+      "default(value=\"\", boolean=false)",
+      "Takes another value where one is missing; with `true` also where it is empty.",
       Example("{{ nothing_such|default('none yet') }}", "none yet"), takesUndefined: true, takesFragments: true
     ) { call throws(Failure) in
       let isTaken =
@@ -28,7 +29,8 @@ extension Filter {
       default: return call.input
       }
     },
-    Filter("string", "Makes a text of a value, as printing would.", Example("{{ 1.50|string|length }}", "4")) { call throws(Failure) in
+    Filter("string", "Makes a text of a value, as printing would.", Example("{{ 1.50|string|length }}", "4")) {
+      call throws(Failure) in
       .text(try call.interpreter.printed(call.input, call.place))
     },
     Filter(
@@ -37,7 +39,9 @@ extension Filter {
     ) { call throws(Failure) in
       if call.input.isNone {
         guard let nothing = call.arguments[2] else {
-          throw Failure("printed-none", "this is nothing, neither yes nor no", at: .input, help: "say what to write then: `nothing=…`")
+          throw Failure(
+            "printed-none", "this is nothing, neither yes nor no", at: .input,
+            help: "say what to write then: `nothing=…`")
         }
         return nothing
       }

@@ -27,7 +27,8 @@ extension Interpreter {
     return Value(.undefined(Missing(.variable(word), word, span(id))))
   }
 
-  func value(of datum: Datum, _ trail: Trail, _ word: @autoclosure () -> String, _ span: Span) throws(Failure) -> Value {
+  func value(of datum: Datum, _ trail: Trail, _ word: @autoclosure () -> String, _ span: Span) throws(Failure) -> Value
+  {
     if case .withheld = datum.content {
       throw Failure(
         "private-datum", "`\(trace.path(trail, in: root) ?? word())` is not for the readers of this document",
@@ -226,7 +227,8 @@ extension Interpreter {
   func missing(_ key: String, in parent: Value, path: String, input: Value) -> Missing {
     trace.missed(key, in: parent.trail)
     let list = trace.path(input.trail, in: root) ?? ""
-    return Missing(.key(key, parent: parent), trace.path(parent.trail, in: root).map { "\($0).\(key)" } ?? list + path, place)
+    return Missing(
+      .key(key, parent: parent), trace.path(parent.trail, in: root).map { "\($0).\(key)" } ?? list + path, place)
   }
 
   func failure(of missing: Missing) -> Failure {
@@ -250,7 +252,8 @@ extension Interpreter {
       var known = environment.visibleNames + Function.all.map(\.name) + ["today"]
       if environment.seesData { known += data.keys + html.keys }
       let isBare = !environment.seesData && data.position(of: word) != nil
-      let help = isBare ? "an imported template does not see the data: write `with context`, or give it as an argument" : nil
+      let help =
+        isBare ? "an imported template does not see the data: write `with context`, or give it as an argument" : nil
       return failure("there is no `\(word)`", help: help ?? near(word, known))
     case .key(let word, let parent):
       let known = keys(of: parent)
@@ -261,7 +264,8 @@ extension Interpreter {
     case .item(let index, let parent):
       let count = (try? optionalItems(of: parent, at: missing.span))?.count
       return failure(
-        "`\(missing.expression)` is missing" + (count.map { ": the list has \($0 == 1 ? "one item" : "\($0) items")" } ?? ""),
+        "`\(missing.expression)` is missing"
+          + (count.map { ": the list has \($0 == 1 ? "one item" : "\($0) items")" } ?? ""),
         notes: place(of: parent, key: index), help: nil)
     }
   }

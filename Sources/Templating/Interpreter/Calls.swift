@@ -29,7 +29,8 @@ extension Interpreter {
       return joiner.isUsed ? joiner.separator : .text("")
     default:
       throw Failure(
-        "not-callable", "\(callee.kind) cannot be called", at: .span(span), help: "values have no methods: use a filter")
+        "not-callable", "\(callee.kind) cannot be called", at: .span(span), help: "values have no methods: use a filter"
+      )
     }
   }
 
@@ -63,7 +64,9 @@ extension Interpreter {
       scope.set(name.id, syntax.text(of: name), to: value)
       given.insert(name.id)
     }
-    for (parameter, argument) in zip(declaration.parameters, arguments.positional) { set(parameter.name, argument.value) }
+    for (parameter, argument) in zip(declaration.parameters, arguments.positional) {
+      set(parameter.name, argument.value)
+    }
     let surplus = arguments.positional.dropFirst(declaration.parameters.count)
     if let first = surplus.first, !declaration.usesVarargs {
       throw Failure(
@@ -150,8 +153,10 @@ extension Interpreter {
         help: "it is written `\(signature.text)`")
     }
     do throws(Failure) {
-      return try function.apply(
+      let value = try function.apply(
         Invocation(interpreter: self, input: .none, arguments: slots, more: more, named: named))
+      try checkNesting(value)
+      return value
     } catch {
       throw error.located(itself: span) { spans.indices.contains($0) ? spans[$0] : nil }
     }

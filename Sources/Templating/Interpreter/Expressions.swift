@@ -62,13 +62,16 @@ extension Interpreter {
     var items: [Value] = []
     items.reserveCapacity(Int(children.count))
     for child in template.syntax.children[children.range] { items.append(try evaluate(child)) }
-    return .list(items)
+    let list = Value.list(items)
+    try checkNesting(list)
+    return list
   }
 
   private func evaluateMap(_ children: Children) throws(Failure) -> Value {
     var map = ValueMap()
     let members = template.syntax.children[children.range]
-    for (key, value) in zip(members.enumerated().lazy.filter { $0.offset % 2 == 0 }.map(\.element),
+    for (key, value) in zip(
+      members.enumerated().lazy.filter { $0.offset % 2 == 0 }.map(\.element),
       members.enumerated().lazy.filter { $0.offset % 2 == 1 }.map(\.element))
     {
       let name = try evaluate(key)
@@ -78,7 +81,9 @@ extension Interpreter {
       default: throw Failure("wrong-kind", "a key of a map is a text, not \(name.kind)", at: .span(span(key)))
       }
     }
-    return Value(.map(map))
+    let value = Value(.map(map))
+    try checkNesting(value)
+    return value
   }
 
   private func evaluateChain(_ first: ExpressionID, _ steps: Steps) throws(Failure) -> Value {
@@ -102,7 +107,8 @@ extension Interpreter {
         value = try computed(value, operation, right)
       } catch {
         var failure = error.located(itself: span(step: position))
-        failure.notes += values(of: position == steps.range.lowerBound ? [(left, value), (operand, right)] : [(operand, right)])
+        failure.notes += values(
+          of: position == steps.range.lowerBound ? [(left, value), (operand, right)] : [(operand, right)])
         throw failure
       }
       left = operand
@@ -231,7 +237,13 @@ extension Interpreter {
   private func input(_ base: ExpressionID, _ position: Int) -> Span {
     let start = template.syntax.expressionRanges[Int(base.index)]
     let before = position > 0 ? template.syntax.stepRanges[position - 1] : start
-    return Span(template.source, Int(start.start)..<max(Int(start.end), before.end > start.end && before.end <= template.syntax.stepRanges[position].start ? Int(before.end) : Int(start.end)))
+    return Span(
+      template.source,
+      Int(
+        start.start)..<max(
+          Int(start.end),
+          before.end > start.end && before.end <= template.syntax.stepRanges[position].start
+            ? Int(before.end) : Int(start.end)))
   }
 
   private func filtered(
@@ -274,7 +286,9 @@ extension Interpreter {
     if case .mistake = failure.kind, failure.notes.isEmpty {
       let written = input(base, position)
       if let excerpt = value.excerpt, !(template.literalKinds(base) && written.range == span(base).range) {
-        failure.notes = [Diagnostic.Note("`\(written.text)` is \(excerpt)", at: trace.datum(value.trail, in: root)?.span)]
+        failure.notes = [
+          Diagnostic.Note("`\(written.text)` is \(excerpt)", at: trace.datum(value.trail, in: root)?.span)
+        ]
       }
     }
     return failure
@@ -298,6 +312,7 @@ extension Interpreter {
         "markdown-already", "this is Markdown already", at: .input, help: "filter the value before it goes in")
     }
     var result = try filter.apply(call)
+    try checkNesting(result)
     trace.use(value.trail)
     guard result.trail == .none else { return result }
     switch value.content {
@@ -315,13 +330,16 @@ extension Interpreter {
       let value = try evaluate(expression)
       if value.isNone { return nil }
       guard case .integer(let integer) = value.content else {
-        throw Failure("wrong-kind", "a slice counts in whole numbers, not in \(value.kind)", at: .span(span(expression)))
+        throw Failure(
+          "wrong-kind", "a slice counts in whole numbers, not in \(value.kind)", at: .span(span(expression)))
       }
       return integer
     }
     let stride = try integer(step) ?? 1
     let (first, last) = (try integer(start), try integer(end))
-    guard stride != 0 else { throw Failure("wrong-value", "the step of a slice is zero", at: .span(span(step: position))) }
+    guard stride != 0 else {
+      throw Failure("wrong-value", "the step of a slice is zero", at: .span(span(step: position)))
+    }
     if case .text(let text) = value.content {
       let scalars = Array(text.unicodeScalars)
       let picked = sliceIndices(scalars.count, first, last, stride).map { scalars[$0] }

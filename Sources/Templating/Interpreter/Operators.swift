@@ -50,7 +50,8 @@ extension Interpreter {
     ]
     if left.isNone || right.isNone {
       return Failure(
-        "wrong-kind", "`\(operation.rawValue)` with nothing", help: "ask first: `{% if … %}`, or write `|default(0, true)`")
+        "wrong-kind", "`\(operation.rawValue)` with nothing",
+        help: "ask first: `{% if … %}`, or write `|default(0, true)`")
     }
     let help = operation == .add ? words[.add]?.1 : nil
     return Failure("wrong-kind", "`\(operation.rawValue)` does not go with \(left.kind) and \(right.kind)", help: help)
@@ -177,7 +178,8 @@ extension Interpreter {
       let found = try member(key, of: container, place)
       if found == nil { trace.missed(key, in: container.trail) }
       return found != nil
-    default: throw Failure("wrong-kind", "`in` looks into lists, maps and texts, not for \(value.kind) in \(container.kind)")
+    default:
+      throw Failure("wrong-kind", "`in` looks into lists, maps and texts, not for \(value.kind) in \(container.kind)")
     }
   }
 

@@ -27,7 +27,8 @@ extension Interpreter {
     case .bool:
       throw failure("printed-bool", "yes or no is printed in words", "write `|yesno(\"…\", \"…\")`")
     case .list, .dataList:
-      throw failure("printed-list", "a list is not printed as it is", "use `for`, or `|join(\", \")`, `|and_list`, `|tojson`")
+      throw failure(
+        "printed-list", "a list is not printed as it is", "use `for`, or `|join(\", \")`, `|and_list`, `|tojson`")
     case .map, .record, .dataMap, .namespace:
       throw failure("printed-map", "a map is not printed as it is", "print one of its values, or use `|tojson`")
     case .macro(let macro):
@@ -66,7 +67,8 @@ extension Interpreter {
     if scheme.endIndex < text.endIndex, text[scheme.endIndex] == ":" {
       guard ["http", "https", "mailto", "tel"].contains(scheme.lowercased()) else {
         throw Failure(
-          "unsafe-address", "an address begins with `https:`, `http:`, `mailto:` or `tel:`, or is relative", at: .span(span))
+          "unsafe-address", "an address begins with `https:`, `http:`, `mailto:` or `tel:`, or is relative",
+          at: .span(span))
       }
     } else if text.hasPrefix("//") || text.contains("\\") {
       throw Failure("unsafe-address", "a relative address has no `//` at its start and no `\\`", at: .span(span))
@@ -88,19 +90,4 @@ func percentEncoded(_ text: String, keeping kept: String) -> String {
     }
   }
   return encoded
-}
-
-/// Text for HTML, between tags as well as in quoted attributes.
-func escapedHTML(_ text: String) -> String {
-  let marks: [UInt8: String] = [
-    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;", UInt8(ascii: "\""): "&quot;",
-    UInt8(ascii: "'"): "&#39;",
-  ]
-  guard text.utf8.contains(where: { marks[$0] != nil }) else { return text }
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(text.utf8.count + 16)
-  for byte in text.utf8 {
-    if let mark = marks[byte] { bytes.append(contentsOf: mark.utf8) } else { bytes.append(byte) }
-  }
-  return String(decoding: bytes, as: UTF8.self)
 }

@@ -41,17 +41,28 @@ struct Value {
     case method(Method)
   }
 
-  var content: Content
+  let content: Content
+  /// Lists and maps within one another: a tower of them would be released recursively.
+  let nesting: UInt16
   var trail: Trail
+
+  static let mostNesting: UInt16 = 1_000
 
   init(_ content: Content, trail: Trail = .none) {
     self.content = content
     self.trail = trail
+    let inner: UInt16? =
+      switch content {
+      case .list(let items): items.reduce(0) { max($0, $1.nesting) }
+      case .map(let map), .record(let map): map.values.reduce(0) { max($0, $1.nesting) }
+      case .namespace: Self.mostNesting / 2
+      default: nil
+      }
+    nesting = inner.map { $0 + 1 } ?? 0
   }
 
   init(_ literal: Literal) {
-    trail = .none
-    content =
+    let content: Content =
       switch literal {
       case .none: .none
       case .bool(let bool): .bool(bool)
@@ -59,6 +70,7 @@ struct Value {
       case .number(let number): .number(number)
       case .text(let text): .text(text)
       }
+    self.init(content)
   }
 
   static var none: Value { Value(.none) }
@@ -288,7 +300,8 @@ extension Value {
     case .integer(let integer): "\(integer)"
     case .number(let number): "\(number)"
     case .text(let text):
-      text.unicodeScalars.count <= 40 ? "the text \"\(text)\"" : "the text \"\(String(text.unicodeScalars.prefix(37)))…\""
+      text.unicodeScalars.count <= 40
+        ? "the text \"\(text)\"" : "the text \"\(String(text.unicodeScalars.prefix(37)))…\""
     case .money(let money): "\(money)"
     case .share(let share): "\(share)"
     case .day(let day): "\(day)"

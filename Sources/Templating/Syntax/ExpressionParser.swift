@@ -344,7 +344,8 @@ extension Parser {
       }
     }
     guard let last = steps.last else { return value }
-    return add(.postfix(value, add(steps)), range(of: value).lowerBound..<max(range(of: value).upperBound, last.1.upperBound))
+    return add(
+      .postfix(value, add(steps)), range(of: value).lowerBound..<max(range(of: value).upperBound, last.1.upperBound))
   }
 
   private mutating func parseAttribute(
@@ -367,7 +368,8 @@ extension Parser {
           help: "write `loop.\(known[word] ?? word)`")
       case ("block", "super"):
         throw mistake(
-          "unknown-variable", "`block.super` is written `super()` here", range(of: value).lowerBound..<token.range.upperBound,
+          "unknown-variable", "`block.super` is written `super()` here",
+          range(of: value).lowerBound..<token.range.upperBound,
           help: "write `super()`")
       default: break
       }
@@ -578,7 +580,8 @@ extension Parser {
             ?? "it is written `\(signature.text)`")
       }
     }
-    for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && bound.slots[index] == nil {
+    for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && bound.slots[index] == nil
+    {
       throw mistake(
         "argument-count", "\(what) needs `\(parameter.name)`", range, help: "it is written `\(signature.text)`")
     }

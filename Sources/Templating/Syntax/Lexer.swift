@@ -214,7 +214,9 @@ extension Lexer {
     let start = offset
     var kind = Token.Kind.integer
     let underscore = UInt8(ascii: "_")
-    if bytes[start] == UInt8(ascii: "0"), [UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "b")].contains(byte(at: start + 1) | 0x20) {
+    if bytes[start] == UInt8(ascii: "0"),
+      [UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "b")].contains(byte(at: start + 1) | 0x20)
+    {
       offset += 2
       while byte(at: offset).isDigit || byte(at: offset).isLetter || byte(at: offset) == underscore { offset += 1 }
     } else {
@@ -255,7 +257,9 @@ extension Lexer {
     guard offset < end else {
       // The tag most likely ends where the next tag end stands.
       offset = start + 1
-      while offset < end, !(bytes[offset] == UInt8(ascii: "}") && [UInt8(ascii: "}"), UInt8(ascii: "%")].contains(bytes[offset - 1])) {
+      while offset < end,
+        !(bytes[offset] == UInt8(ascii: "}") && [UInt8(ascii: "}"), UInt8(ascii: "%")].contains(bytes[offset - 1]))
+      {
         offset += 1
       }
       if offset < end { offset -= 1 }
@@ -354,7 +358,9 @@ extension Lexer {
   private mutating func settleLine(opening: Int?, members: Range<Int>, closing: Int?) {
     guard !members.isEmpty else { return }
     let lead = opening.map { tokens[$0].range }.map { lastLineStart($0)..<$0.upperBound }
-    let rest = closing.map { tokens[$0].range.lowerBound..<(firstLineEnd(tokens[$0].range) ?? tokens[$0].range.upperBound) }
+    let rest = closing.map {
+      tokens[$0].range.lowerBound..<(firstLineEnd(tokens[$0].range) ?? tokens[$0].range.upperBound)
+    }
     let (leadIsBlank, restIsBlank) = (lead.map(isBlank) ?? true, rest.map(isBlank) ?? true)
     if restIsBlank { markLastTags(of: members) }
     if leadIsBlank, restIsBlank, members.allSatisfy(vanishes) {

@@ -107,7 +107,8 @@ final class Wording {
     case "id": return "ke-\(integer)"
     default:
       throw Failure(
-        "no-ordinals", "there are no ordinals for the language `\(identifier)`", help: "write the number and its ending")
+        "no-ordinals", "there are no ordinals for the language `\(identifier)`", help: "write the number and its ending"
+      )
     }
   }
 
@@ -152,7 +153,8 @@ final class Wording {
 
   private func check(_ pattern: String) throws(Failure) {
     if pattern.contains("%") {
-      throw Failure("bad-pattern", "days are written by letters, not by `%` codes", at: .argument(0), help: "write `d MMMM y`")
+      throw Failure(
+        "bad-pattern", "days are written by letters, not by `%` codes", at: .argument(0), help: "write `d MMMM y`")
     }
     var isQuoted = false
     for scalar in pattern.unicodeScalars {
@@ -170,7 +172,8 @@ final class Wording {
 
   private func date(_ day: Day) throws(Failure) -> Date {
     if let first = Self.firstGregorian, day < first {
-      throw Failure("day-out-of-range", "days before 15 October 1582 are not written in words", help: "use `|date(\"iso\")`")
+      throw Failure(
+        "day-out-of-range", "days before 15 October 1582 are not written in words", help: "use `|date(\"iso\")`")
     }
     // A whole number of days, far inside what a Double holds exactly.
     return Date(timeIntervalSince1970: Double(Int(day.number) * 86_400))
