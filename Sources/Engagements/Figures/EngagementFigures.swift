@@ -85,15 +85,18 @@ package enum EngagementState: String, CaseIterable, Sendable {
   case lead, proposed, agreed, active, paused, closing, closed, cancelled
 }
 
-/// A day, or an anchor that has not happened yet: `after` the day of `anchor`.
+/// A day, or an anchor that has not happened yet: `after` the day of `anchor`, less `before`.
 package struct MomentFigures: Fields {
   package static let name = "moment"
   package init() {}
   package let day = Field("day", .day, .client, "the day, once it is known")
   package let anchor = Field(
     "anchor", .text, .client,
-    "what it is counted from until then: contract, advance, starts, or the id of a stage or an input")
-  package let after = Field("after", .length, .client, "how long after that")
+    "what it is counted from until then: contract, advance, starts, the id of an input, or that of a stage with "
+      + ".start, .end or .accepted")
+  package let after = Field("after", .list(.length), .client, "how long after that; several are added up")
+  package let before = Field(
+    "before", .list(.length), .client, "how much less, or how long before where there is no `after`")
   package let assumed = Field("assumed", .yesNo, .client, "yes if the day rests on an assumed first day")
 }
 
@@ -297,6 +300,7 @@ package struct EventFigures: Fields {
   package let title = Field("title", .text, .client, "what it is about")
   package let by = Field("by", .entry(PersonFields.self), .client, "who did it")
   package let amount = Field("amount", .money, .client, "the amount, of a payment")
+  package let at = Field("at", .whole(), .client, "of a control day: the part of the stage's time, in per cent")
 }
 
 package struct RequestFigures: Fields {
@@ -375,7 +379,7 @@ package struct PaperFigures: Fields {
   package let id = Field("id", .text, .client, "its number or name")
   package let document = Field("document", .text, .client, "proposal or contract")
   package let state = Field(
-    "state", .choice(["draft", "issued", "agreed", "declined", "expired", "withdrawn"]), .client, "its state")
+    "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")
   package let agreedOn = Field("agreed_on", .day, .client, "when it was agreed")
   package let agreedBy = Field("agreed_by", .entry(PersonFields.self), .client, "who agreed")

@@ -184,7 +184,7 @@ extension Engagement {
   /// What clients may know of what happened, the newest first; on one day in the order of the log's kinds.
   private var events: [Event] {
     var events: [Event] = []
-    func add(_ kind: String, _ step: Datum?, _ title: Datum?, by: String? = nil, amount: Money? = nil) {
+    func add(_ kind: String, _ step: Datum?, _ title: Datum?, by: String? = nil, amount: Money? = nil, at: Int? = nil) {
       guard let step, case .day(let day)? = step["on"]?.content else { return }
       var recorded = day
       if case .day(let later)? = step["recorded"]?.content { recorded = max(day, later) }
@@ -194,11 +194,12 @@ extension Engagement {
       figures.set(\.title, title)
       figures.set(\.by, people.datum(by))
       figures.set(\.amount, amount.map(Datum.Content.money), from: step.origin.spans)
+      figures.set(\.at, at.map { .number(Number($0)) }, from: step.origin.spans)
       events.append(Event(day: day, recorded: recorded, datum: figures.datum))
     }
     for paper in log.papers ?? [] {
       let title = paper.datum(of: \.document)
-      add("paper_sent", (paper.sent ?? nil)?.datum ?? paper.issued?.datum, title)
+      add("paper_sent", paper.sent?.datum ?? paper.issued?.datum, title)
       add("paper_agreed", paper.agreed?.datum, title, by: paper.agreed?.by)
       add("paper_declined", paper.declined?.datum, title, by: paper.declined?.by)
     }
@@ -219,7 +220,8 @@ extension Engagement {
     }
     for stage in work.stages {
       for point in stage.checkpoints {
-        add("checkpoint_held", point.record?.held?.datum, stage.terms.datum(of: \.title))
+        add(
+          "checkpoint_held", point.record?.held?.datum, stage.terms.datum(of: \.title), at: point.terms.at)
       }
     }
     for request in log.requests ?? [] {

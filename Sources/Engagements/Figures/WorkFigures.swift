@@ -12,8 +12,10 @@ extension Engagement {
       figures.set(\.assumed, .bool(assumed))
     case .pending(let anchor):
       figures.set(\.anchor, .text(anchor.event.description))
-      // Documents say one length; where an anchor has several, they are a matter of days only once it has happened.
-      figures.set(\.after, anchor.offsets.count == 1 ? .length(anchor.offsets[0]) : nil)
+      let after = anchor.offsets.filter { $0.count > 0 }
+      let before = anchor.offsets.filter { $0.count < 0 }.map { Length(-$0.count, $0.unit) }
+      if !after.isEmpty { figures.set(\.after, items: after.map { Datum(.length($0)) }) }
+      if !before.isEmpty { figures.set(\.before, items: before.map { Datum(.length($0)) }) }
       figures.set(\.assumed, .bool(false))
     }
     return figures.datum

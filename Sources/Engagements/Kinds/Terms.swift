@@ -30,7 +30,7 @@ package struct TermsFields: Fields {
   package let handledBy = Field(
     "handled_by", .entry(HandledFields.self), .client, "what staff may handle, and what the lead does in person")
   package let people = Field(
-    "people", .keyed(PersonFields.self, in: .person), .client, "what differs from client.yaml for one of its people")
+    "people", .raw, .private, "what differs from client.yaml for some of its people; read together with them")
   package let summary = Field("summary", .text, .client, "the whole proposal in a sentence or two")
   package let task = Field(
     "task", .text, .client, "what the client wants, said back: the sentence after \"If we understood you right\"")
