@@ -9,9 +9,8 @@ import Files
 /// - Returns: nil where the folder cannot be read at all.
 package func readWorkspace(at path: String, share: String?) -> (workspace: Workspace?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  guard let own = files(of: path, named: ["dossier.yaml"], in: ["content", "templates"], &diagnostics) else {
-    return (nil, diagnostics)
-  }
+  guard let (own, unreadable) = files(of: path, named: ["dossier.yaml"], in: ["content", "templates"], &diagnostics)
+  else { return (nil, diagnostics) }
   guard own["dossier.yaml"] != nil else {
     diagnostics.append(
       Diagnostic(
@@ -21,9 +20,10 @@ package func readWorkspace(at path: String, share: String?) -> (workspace: Works
   }
   var shipped: FileSet = [:]
   if let share, let found = files(of: share, in: ["templates"], &diagnostics) {
-    for (name, bytes) in found { shipped[String(name.dropFirst("templates/".count))] = bytes }
+    for (name, bytes) in found.files { shipped[String(name.dropFirst("templates/".count))] = bytes }
+    diagnostics += found.unreadable.map(\.diagnostic)
   }
-  var workspace = workspace(of: own, shipped: shipped)
+  var workspace = workspace(of: own, shipped: shipped, unreadable: unreadable)
   workspace.diagnostics += diagnostics
   return (workspace, [])
 }
@@ -31,16 +31,17 @@ package func readWorkspace(at path: String, share: String?) -> (workspace: Works
 /// The largest file that is read; what is larger is no text of a consultant's.
 private let largestFile = 16 << 20
 
-/// Private folders are never read: what is not read can show up nowhere.
+/// Private folders are never read: what is not read can show up nowhere. They may as well be links to elsewhere.
 private func isPrivate(_ path: String) -> Bool {
   let parts = path.split(separator: "/")
   return parts.starts(with: ["content", "private"]) || (parts.first == "content" && parts.contains("notes"))
 }
 
-/// The files of these names, where they exist, and all files below these parts of a folder.
+/// The files of these names, where they exist, and all files below these parts of a folder, and what among them cannot
+/// be read; nil where the folder itself cannot.
 private func files(
   of path: String, named names: [String] = [], in parts: [String], _ diagnostics: inout [Diagnostic]
-) -> FileSet? {
+) -> (files: FileSet, unreadable: [(path: String, diagnostic: Diagnostic)])? {
   let folder: Folder
   do throws(FileError) {
     folder = try Folder(path)
@@ -50,17 +51,18 @@ private func files(
   }
   var files: FileSet = [:]
   let listings = parts.map(folder.list)
-  diagnostics += listings.flatMap(\.problems).map(\.diagnostic)
+  var unreadable = listings.flatMap(\.problems).filter { !isPrivate($0.path) }.map { ($0.path, $0.diagnostic) }
   for name in names + listings.flatMap(\.files) where !isPrivate(name) {
     do throws(FileError) {
       files[name] = try folder.read(name, atMost: largestFile)
     } catch {
       // A file that vanished since it was listed is as if it had never been there.
       guard !error.isMissing else { continue }
-      diagnostics.append(Diagnostic(.error, "unreadable", "`\(name)` cannot be read: \(error.message)", at: nil))
+      let diagnostic = Diagnostic(.error, "unreadable", "`\(name)` cannot be read: \(error.message)", at: nil)
+      unreadable.append((name, diagnostic))
     }
   }
-  return files
+  return (files, unreadable)
 }
 
 extension Listing.Problem {
