@@ -29,11 +29,12 @@ struct BuildCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let site = build(workspace, options, only: selection)
-    let folder = output ?? "\(self.workspace.directory)/\(workspace.settings.output ?? "site")"
+    let folder = output ?? self.workspace.path(of: workspace.settings.output ?? "site")
     let (written, found) = write(site, of: workspace, to: folder, isWhole: selection == nil)
     diagnostics = site.diagnostics + found
     terminal.report(diagnostics)
-    for refusal in site.refusals {
+    // With JSON the diagnostics are all there is on standard error, so that it can be read by a program.
+    for refusal in site.refusals where report.format == .text {
       let errors = refusal.errors == 1 ? "1 error" : "\(refusal.errors) errors"
       Terminal.printError(
         "\(refusal.path) was not written: \(refusal.errors == 0 ? "the workspace has errors" : errors)")
@@ -43,7 +44,7 @@ struct BuildCommand: ParsableCommand {
         "\(written.written.count) written, \(written.unchanged.count) unchanged, \(written.removed.count) removed"
       terminal.say("\(folder): \(counts)")
     }
-    if let summary = diagnostics.summary { Terminal.printError(summary) }
+    if report.format == .text, let summary = diagnostics.summary { Terminal.printError(summary) }
     try terminal.finish(diagnostics)
   }
 }

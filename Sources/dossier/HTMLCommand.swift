@@ -18,7 +18,7 @@ struct HTMLCommand: ParsableCommand {
   func run() throws {
     let terminal = Terminal(options: report)
     let (html, diagnostics) = htmlFragment(
-      of: try Input(file).bytes, name: file == "-" ? "<stdin>" : file, commonmark: commonmark)
+      of: try Input(file, terminal).bytes, name: file == "-" ? "<stdin>" : file, commonmark: commonmark)
     terminal.report(diagnostics)
     if let html { print(html, terminator: "") }
     try terminal.finish(diagnostics)

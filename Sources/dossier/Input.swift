@@ -1,11 +1,13 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 
 /// A file named on the command line, or the standard input.
 struct Input {
   let bytes: [UInt8]
 
-  init(_ name: String) throws {
+  /// Ends the command where there is no such file.
+  init(_ name: String, _ terminal: Terminal) throws {
     if name == "-" {
       bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
       return
@@ -13,8 +15,9 @@ struct Input {
     do {
       bytes = Array(try Data(contentsOf: URL(fileURLWithPath: name)))
     } catch {
-      Terminal.printError(
-        "error: `\(name)` cannot be read: \((error as NSError).localizedFailureReason ?? error.localizedDescription)")
+      let reason =
+        (error as? CocoaError)?.code == .fileReadNoSuchFile ? "there is no such file" : "it is no readable file"
+      terminal.report([Diagnostic(.error, "unreadable", "`\(name)` cannot be read: \(reason)", at: nil)])
       throw ExitCode(1)
     }
   }

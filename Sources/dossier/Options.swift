@@ -65,6 +65,11 @@ extension WorkspaceOptions {
     return (workspace, BuildOptions(today: today, draft: draft, assumedStart: assume?.start))
   }
 
+  /// A file of the workspace as it is called from where the command is run.
+  func path(of file: String) -> String {
+    directory == "." || file.hasPrefix("/") ? file : "\(directory)/\(file)"
+  }
+
   /// The folder with the templates that came with the tool: `share/dossier` beside the folder of the executable, or,
   /// for a tool built in its own repository, the repository.
   private static var shareFolder: String? {

@@ -22,9 +22,9 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal(options: report)
-    let inputs = try data.map { (name: $0, bytes: try Input($0).bytes) }
+    let inputs = try data.map { (name: $0, bytes: try Input($0, terminal).bytes) }
     let request = RenderRequest(
-      template: template == "-" ? nil : template, text: try Input(template).bytes, data: inputs, target: to,
+      template: template == "-" ? nil : template, text: try Input(template, terminal).bytes, data: inputs, target: to,
       language: language, today: asOf ?? .today, draft: draft)
     let (text, diagnostics) = render(request)
     terminal.report(diagnostics)

@@ -25,11 +25,18 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     client.diagnostics + (client.data.map(examine(client:)) ?? [])
   }
   var site = Site(diagnostics: shared + idle)
+  // A client whose folder could not be read has engagements that nobody knows of.
+  for client in workspace.clients where client.engagements.isEmpty && client.diagnostics.hasErrors {
+    let errors = client.diagnostics.count { $0.severity == .error }
+    site.refusals.append(Refusal(path: client.id, errors: errors))
+  }
   for index in sites.indices {
-    if !stopsAll { sites[index].diagnostics += workspace.strangers(in: sites[index], among: sites) }
+    if !stopsAll {
+      sites[index].diagnostics += workspace.strangers(in: sites[index].outputs, of: sites[index].folder.clientID)
+    }
     site.diagnostics += sites[index].diagnostics
     if stopsAll || sites[index].isRefused {
-      let errors = sites[index].diagnostics.count { $0.severity == .error }
+      let errors = sites[index].diagnostics.inReadingOrder().count { $0.severity == .error }
       site.refusals.append(Refusal(path: sites[index].folder.path, errors: errors))
     } else {
       site.outputs += sites[index].outputs
@@ -39,7 +46,10 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     let own = sites.filter { $0.folder.clientID == client.id }
     // An index that named pages that were not made anew would not agree with them.
     guard !own.isEmpty, !own.contains(where: \.isRefused), own.count == client.engagements.count else { continue }
-    if let index = workspace.index(of: client, own, options, &site.diagnostics) { site.outputs.append(index) }
+    guard let index = workspace.index(of: client, own, options, &site.diagnostics) else { continue }
+    let strangers = workspace.strangers(in: [index], of: client.id)
+    site.diagnostics += strangers
+    if strangers.isEmpty { site.outputs.append(index) }
   }
   site.outputs.sort { $0.path < $1.path }
   site.diagnostics = site.diagnostics.inReadingOrder()

@@ -44,16 +44,11 @@ extension Workspace {
 
   private func missingFile(of folder: EngagementFolder, _ client: ClientFolder?) -> Diagnostic {
     let path =
-      if practice == nil {
-        "content/practice.yaml"
-      } else if client?.data == nil {
-        "content/clients/\(folder.clientID)/client.yaml"
-      } else {
-        "content/clients/\(folder.path)/engagement.yaml"
-      }
+      client?.data == nil
+      ? "content/clients/\(folder.clientID)/client.yaml" : "content/clients/\(folder.path)/engagement.yaml"
     return Diagnostic(
       .error, "missing-file", "\(folder.path): there is no `\(path)`", at: nil,
-      help: "an engagement needs practice.yaml, its client's client.yaml and its own engagement.yaml")
+      help: "an engagement needs its client's client.yaml and its own engagement.yaml")
   }
 
   /// The pages of an engagement.

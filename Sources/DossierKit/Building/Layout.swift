@@ -91,6 +91,8 @@ func layOut(
     template, with: data, html: ["content": content], output: .html, settings: settings)
   diagnostics += merging.diagnostics
   trace.add(merging.reads, file: templates.file)
+  // The day on a page is the clock's, by whatever name a layout reads it.
+  if merging.reads.data.contains(where: { $0.path == "page.as_of" }) { trace.readsClock = true }
   return merging.merged?.text
 }
 

@@ -6,85 +6,109 @@ import Foundation
 // another client.
 
 extension Workspace {
-  /// An error for each word of another client's that stands in the pages of this one's engagement.
+  /// An error for each word of another client's that stands in the pages of this one.
   ///
   /// Looked for are whole names, domains, mail addresses, phone numbers, postal lines and paper numbers of six
-  /// characters and more, as text and as the HTML shows them; words that are also the practice's or this client's own
-  /// give nobody away, and neither do those that `dossier.yaml` allows with a reason.
-  func strangers(in site: EngagementSite, among sites: [EngagementSite]) -> [Diagnostic] {
-    let own = site.engagement.map(Self.telltales) ?? [:]
-    let ours = site.engagement.map { Self.words(of: $0.practice.datum) } ?? []
+  /// characters and more, of every client of the workspace, as they were written and whatever else is wrong there;
+  /// words that are also the practice's or this client's own give nobody away, and neither do those that
+  /// `dossier.yaml` allows with a reason.
+  func strangers(in outputs: [Output], of client: String) -> [Diagnostic] {
+    let own = clients.first { $0.id == client }?.telltales ?? [:]
+    let ours = practice.map(texts) ?? []
     let allowed = Set((settings.allowed ?? []).compactMap(\.text))
+    let pages = outputs.map { (path: $0.path, text: $0.text, words: wordsOfHTML($0.text)) }
     var found: [Diagnostic] = []
-    for other in sites where other.folder.clientID != site.folder.clientID {
-      guard let engagement = other.engagement else { continue }
-      for (word, span) in Self.telltales(of: engagement).sorted(by: { $0.key < $1.key })
+    for other in clients where other.id != client {
+      for (word, span) in other.telltales.sorted(by: { $0.key < $1.key })
       where own[word] == nil && !allowed.contains(word) && !ours.contains(where: { $0.contains(word) }) {
-        for output in site.outputs where output.holds(word) {
+        let escaped = escapedHTML(word)
+        for page in pages
+        where page.words.contains(word) || page.text.contains(word) || page.text.contains(escaped) {
           found.append(
             Diagnostic(
-              .error, "stranger", "`\(output.path)` holds `\(word)`, which is another client's", at: span,
+              .error, "stranger", "`\(page.path)` holds `\(word)`, which is another client's", at: span,
               help: "take it out, or allow it with a reason under `allowed_coincidences:` in dossier.yaml"))
         }
       }
     }
     return found
   }
+}
 
-  private static let shortest = 6
-
-  /// The words that give a client away, each with the place where it is written.
-  private static func telltales(of engagement: Engagement) -> [String: Span?] {
-    let client = engagement.client
+extension ClientFolder {
+  /// The words that give the client away, each with the place where it is written.
+  fileprivate var telltales: [String: Span?] {
     var words: [String: Span?] = [:]
+    func add(_ text: some StringProtocol, _ span: Span?) {
+      let word = onOneLine(text)
+      if word.count >= shortestTelltale { words[word] = .some(span) }
+    }
     func add(_ datum: Datum?) {
-      guard let datum, let text = datum.text else { return }
-      for line in text.split(whereSeparator: \.isNewline) {
-        let word = line.trimmingCharacters(in: .whitespaces)
-        if word.count >= shortest { words[word] = .some(datum.span) }
+      for text in datum.map(texts) ?? [] { add(text, datum?.span) }
+    }
+    func addPlaces(_ datum: Datum?) {
+      add(datum?["name"])
+      for key in ["email", "web"] {
+        add(datum?[key])
+        if let host = datum?[key]?.text.flatMap(host) { add(host, datum?[key]?.span) }
       }
+      add(datum?["phone"])
+      // In links, numbers stand without their blanks.
+      if let phone = datum?["phone"]?.text { add(phone.filter { !$0.isWhitespace }, datum?["phone"]?.span) }
     }
-    add(client.datum(of: \.name))
-    add(client.datum(of: \.legalName))
-    add(client.datum(of: \.email))
-    add(client.datum(of: \.phone))
-    add(client.datum(of: \.web))
-    for registration in client.registrations ?? [] { add(registration.datum(of: \.value)) }
+    addPlaces(data)
+    add(data?["legal_name"])
+    for registration in data?["registrations"]?.list ?? [] { add(registration["value"]) }
     // The last line of an address is a country's name, which gives nobody away.
-    for line in (client.address ?? "").split(whereSeparator: \.isNewline).dropLast() where line.count >= shortest {
-      words[line.trimmingCharacters(in: .whitespaces)] = .some(client.span(of: \.address))
+    for line in data?["address"]?.text?.split(whereSeparator: \.isNewline).dropLast() ?? [] {
+      add(line, data?["address"]?.span)
     }
-    for person in client.people ?? [] {
-      add(person.datum(of: \.name))
-      add(person.datum(of: \.email))
-      add(person.datum(of: \.phone))
-    }
-    for paper in engagement.wholeLog.papers ?? [] { add(paper.datum(of: \.id)) }
-    for host in [client.web, client.email].compactMap({ $0 }).compactMap(domain) where host.count >= shortest {
-      words[host] = .some(client.span)
+    let people = engagements.map { $0.terms?["people"] } + [data?["people"]]
+    for person in people.compactMap(\.?.map).flatMap(\.entries) { addPlaces(person.value) }
+    // A paper may be called by a word; only a number is this client's alone.
+    for paper in engagements.flatMap(\.log).filter({ $0.key == "papers" }).flatMap({ $0.value.list ?? [] }) {
+      if let id = paper["id"], id.text?.contains(where: \.isNumber) == true { add(id) }
     }
     return words
   }
+}
 
-  private static func domain(of address: String) -> String? {
-    if let at = address.lastIndex(of: "@") { return String(address[address.index(after: at)...]) }
-    return URL(string: address)?.host
-  }
+private let shortestTelltale = 6
 
-  /// Every text in some data.
-  private static func words(of datum: Datum) -> [String] {
-    switch datum.content {
-    case .text(let text), .word(let text): [text]
-    case .list(let items): items.flatMap(words)
-    case .map(let map): map.entries.flatMap { words(of: $0.value) }
-    default: []
-    }
+/// The host of a mail or web address, without its `www.`; nil where there is none.
+private func host(of address: String) -> String? {
+  let rest = address.split(separator: "@").last.map { $0.split(separator: "//").last ?? $0 }
+  guard let host = rest?.prefix(while: { !"/?#:".contains($0) }), host.contains(".") else { return nil }
+  return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+}
+
+/// Every text in some data.
+private func texts(of datum: Datum) -> [String] {
+  switch datum.content {
+  case .text(let text), .word(let text): [text]
+  case .list(let items): items.flatMap(texts)
+  case .map(let map): map.entries.flatMap { texts(of: $0.value) }
+  default: []
   }
 }
 
-extension Output {
-  /// Whether the file holds the words, as they are or as HTML writes them.
-  fileprivate func holds(_ word: String) -> Bool {
-    text.contains(word) || text.contains(escapedHTML(word))
+/// The words of a page as a reader sees them: without tags, on one line.
+private func wordsOfHTML(_ html: String) -> String {
+  var text = ""
+  var isInTag = false
+  for scalar in html.unicodeScalars {
+    switch scalar {
+    case "<": isInTag = true
+    case ">": isInTag = false
+    default: if !isInTag { text.unicodeScalars.append(scalar) }
+    }
   }
+  for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+    text = text.replacingOccurrences(of: reference, with: character)
+  }
+  return onOneLine(text)
+}
+
+private func onOneLine(_ text: some StringProtocol) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

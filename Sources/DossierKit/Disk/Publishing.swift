@@ -10,7 +10,8 @@ package struct Written: Sendable {
 
 /// Writes a site into a folder: the second of the two places that touch the disk.
 ///
-/// What was refused stays as it is on disk, and so does everything that was not selected.
+/// What was refused stays as it is on disk, and so does everything that was not selected, and what is of somebody whose
+/// files could not all be read: what is not known to be gone is not removed.
 ///
 /// - Parameter isWhole: whether all engagements were made, so that what is not in the site is stale.
 package func write(
@@ -20,9 +21,12 @@ package func write(
   for output in site.outputs { files[output.path] = Array(output.text.utf8) }
   let made = Set(site.outputs.map(\.path))
   var kept = site.refusals.map { $0.path + "/" }
-  // A client's index names the pages of all its engagements, and stays while one of them is not made anew.
-  for client in workspace.clients where !made.contains("\(client.id)/index.html") {
-    kept.append("\(client.id)/index.html")
+  if workspace.diagnostics.hasErrors { kept.append("") }
+  for client in workspace.clients {
+    if client.diagnostics.hasErrors { kept.append("\(client.id)/") }
+    // A client's index names the pages of all its engagements, and stays while one of them is not made anew.
+    let index = "\(client.id)/index.html"
+    if !client.engagements.isEmpty, !made.contains(index) { kept.append(index) }
   }
   if !isWhole {
     let selected = Set(site.outputs.map { $0.path.split(separator: "/").prefix(2).joined(separator: "/") })

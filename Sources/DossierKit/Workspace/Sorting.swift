@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Engagements
 
 /// The files of a folder, by their paths from it, with `/`.
@@ -10,17 +10,22 @@ package typealias FileSet = [String: [UInt8]]
 /// - Parameters:
 ///   - own: the workspace's files.
 ///   - shipped: the files of the tool's share folder, below `templates/`.
-package func workspace(of own: FileSet, shipped: FileSet) -> Workspace {
+///   - unreadable: what stands in the workspace and could not be read, with what is wrong with it.
+package func workspace(
+  of own: FileSet, shipped: FileSet, unreadable: [(path: String, diagnostic: Diagnostic)] = []
+) -> Workspace {
   var sorting = Sorting()
   for (name, bytes) in shipped.sorted(by: { $0.key < $1.key }) where own["templates/\(name)"] == nil {
     sorting.placeTemplate(name, bytes)
   }
   for (path, bytes) in own.sorted(by: { $0.key < $1.key }) { sorting.place(path, bytes) }
+  for (path, diagnostic) in unreadable { sorting.place(path, diagnostic) }
   return sorting.finished()
 }
 
 private struct Sorting {
   var settings: Datum?
+  var hasPractice = false
   var workspace = Workspace(settings: Settings(Datum(.map(DatumMap()))))
   var clients: [String: ClientFolder] = [:]
   var engagements: [String: [String: EngagementFolder]] = [:]
@@ -31,10 +36,30 @@ private struct Sorting {
     case ("dossier.yaml", 1): settings = yaml(path, bytes, &workspace.diagnostics)
     case ("templates", 2...): placeTemplate(parts.dropFirst().joined(separator: "/"), bytes)
     case ("content", 2) where parts[1] == "practice.yaml":
+      hasPractice = true
       workspace.practice = yaml(path, bytes, &workspace.diagnostics)
     case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
     default: workspace.diagnostics += notRead(path, bytes, known: ["practice.yaml", "clients"])
     }
+  }
+
+  /// What is wrong with a file that could not be read stops whom the file would have spoken of.
+  mutating func place(_ path: String, _ diagnostic: Diagnostic) {
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.starts(with: ["content", "clients"]), parts.count > 2 else {
+      hasPractice = hasPractice || path == "content/practice.yaml"
+      workspace.diagnostics.append(diagnostic)
+      return
+    }
+    var client = clients[parts[2]] ?? ClientFolder(id: parts[2])
+    if parts.count > 4, parts[3] != "handbook" {
+      var engagement = engagements[client.id]?[parts[3]] ?? EngagementFolder(id: parts[3], clientID: client.id)
+      engagement.diagnostics.append(diagnostic)
+      engagements[client.id, default: [:]][engagement.id] = engagement
+    } else {
+      client.diagnostics.append(diagnostic)
+    }
+    clients[client.id] = client
   }
 
   /// A word about a file that nothing is made of, so that a misspelt name is no silence.
@@ -86,7 +111,16 @@ private struct Sorting {
     var engagement = engagements[client]?[id] ?? EngagementFolder(id: id, clientID: client)
     defer { engagements[client, default: [:]][id] = engagement }
     switch (parts[2], parts.count) {
-    case ("engagement.yaml", 3): engagement.terms = yaml(path, bytes, &engagement.diagnostics)
+    case ("engagement.yaml", 3):
+      guard let terms = yaml(path, bytes, &engagement.diagnostics) else { return }
+      guard terms.map != nil else {
+        engagement.diagnostics.append(
+          Diagnostic(
+            .error, "wrong-kind", "the file of an engagement is a map", at: terms.span,
+            help: "write keys and values, such as `title: …`"))
+        return
+      }
+      engagement.terms = terms
     case ("log", 4) where parts[3].hasSuffix(".yaml"):
       guard let records = yaml(path, bytes, &engagement.diagnostics) else { return }
       let name = String(parts[3].dropLast(".yaml".count))
@@ -102,13 +136,22 @@ private struct Sorting {
   }
 
   mutating func finished() -> Workspace {
-    if let settings {
-      var decoding = Decoding()
-      if let decoded = decoding.decode(settings, as: SettingsFields.self) { workspace.settings = decoded }
-      workspace.diagnostics += decoding.diagnostics
-    } else {
-      var decoding = Decoding()
-      workspace.settings = decoding.decode(Datum(.map(DatumMap())), as: SettingsFields.self) ?? workspace.settings
+    var decoding = Decoding()
+    if let decoded = decoding.decode(settings ?? Datum(.map(DatumMap())), as: SettingsFields.self) {
+      workspace.settings = decoded
+    }
+    workspace.diagnostics += decoding.diagnostics
+    // No paper waits for the settings: what is needed there is needed now.
+    workspace.diagnostics += decoding.missing.map { missing in
+      Diagnostic(
+        .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,
+        help: "`\(missing.key)` is \(missing.help)")
+    }
+    if !hasPractice {
+      workspace.diagnostics.append(
+        Diagnostic(
+          .error, "missing-file", "there is no `content/practice.yaml`", at: nil,
+          help: "write who you are, and what your engagements have in common"))
     }
     workspace.clients = clients.keys.sorted().compactMap { id in
       guard var client = clients[id] else { return nil }

@@ -94,7 +94,7 @@ extension Decoding {
   /// A map with the keys of a kind, filled with what is declared to hold where nothing is written.
   mutating func entry(_ datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
-      wrongKind(datum, expected: "the keys of a \(kind.name), such as \(kind.keys.prefix(3).joined(separator: ", "))")
+      wrongKind(datum, expected: "the keys of \(kind.one), such as \(kind.keys.prefix(3).joined(separator: ", "))")
       return nil
     }
     let own = audience
@@ -115,7 +115,7 @@ extension Decoding {
   /// Some fields of an entry, as they are.
   mutating func part(of datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
-      wrongKind(datum, expected: "some keys of a \(kind.name)")
+      wrongKind(datum, expected: "some keys of \(kind.one)")
       return nil
     }
     return Datum(.map(fields(of: map, kind).typed), origin: datum.origin, audience: audience)
@@ -123,15 +123,16 @@ extension Decoding {
 
   /// The fields that are written, typed, and the keys of those that are taken away by `none`.
   ///
-  /// A field that could not be read is there as nothing: asking for its key once more would be a second complaint
-  /// about one mistake.
+  /// A field that could not be read is there as nothing, and so is one whose key was misspelt: asking for its key
+  /// once more would be a second complaint about one mistake.
   private mutating func fields(of map: DatumMap, _ kind: Declaration) -> (typed: DatumMap, removed: Set<String>) {
     let own = audience
     var typed = DatumMap()
     var removed: Set<String> = []
     for entry in map.entries {
       guard let field = kind.field(entry.key) else {
-        unknownKey(entry, kind)
+        let meant = unknownKey(entry, kind)
+        if let meant, map[meant] == nil { typed[meant] = Datum(.none, origin: entry.value.origin, audience: own) }
         continue
       }
       // A key without a value says nothing: what is declared to hold instead does.
@@ -179,12 +180,14 @@ extension Decoding {
     return Datum(.list(typed), origin: whole.origin, audience: own)
   }
 
-  private mutating func unknownKey(_ entry: DatumMap.Entry, _ kind: Declaration) {
+  /// Reports a key that the kind does not have, and returns the one that was probably meant.
+  private mutating func unknownKey(_ entry: DatumMap.Entry, _ kind: Declaration) -> String? {
     let suggestion = nearest(to: entry.key, among: kind.keys)
     let help =
       suggestion.map { "did you mean `\($0)`?" }
-      ?? "a \(kind.name) has \(kind.keys.joined(separator: ", "))"
-    report("unknown-key", "a \(kind.name) has no key `\(entry.key)`", at: entry.keySpan ?? entry.value.span, help: help)
+      ?? "\(kind.one) has \(kind.keys.joined(separator: ", "))"
+    report("unknown-key", "\(kind.one) has no key `\(entry.key)`", at: entry.keySpan ?? entry.value.span, help: help)
+    return suggestion
   }
 
   private func called(_ map: DatumMap, _ kind: Declaration) -> String {
@@ -250,7 +253,7 @@ extension Decoding {
     let parts = text.split(omittingEmptySubsequences: false) { "-/. ".contains($0) }.compactMap { Int($0) }
     let help: String
     if parts.count == 3, text.utf8.count == 10, parts[0] > 31 {
-      help = "\(parts[0])-\(parts[1]) has no such day; write year-month-day: 2026-02-16"
+      help = "\(text.prefix(7)) has no such day; write year-month-day: 2026-02-16"
     } else if parts.count == 3, parts[2] > 31, let day = Day(year: parts[2], month: parts[1], day: parts[0]) {
       help = "write year-month-day: `\(day)` if the day comes first here"
     } else {
@@ -263,7 +266,7 @@ extension Decoding {
   ///
   /// `el-CY` is looked up as `el-CY`, then as `el`; there is no fallback to another language.
   mutating func inLanguage(_ datum: Datum) -> Datum? {
-    guard let map = datum.map else { return datum }
+    guard let map = datum.map, map.isEmpty || map.keys.contains(where: isLanguage) else { return datum }
     guard let language else {
       // Without a document every language is looked at.
       for entry in map.entries.dropFirst() where entry.value.text == nil { wrongKind(entry.value, expected: "text") }

@@ -83,4 +83,12 @@ package struct Declaration: Sendable {
 
   package func field(_ key: String) -> (any AnyField)? { fields.first { $0.key == key } }
   package var keys: [String] { fields.map(\.key) }
+
+  /// One of the kind, in messages: "a stage", "an engagement".
+  package var one: String { indefinite(name) }
+}
+
+/// The words after "a" or "an", as their first letter wants it.
+func indefinite(_ words: String) -> String {
+  words.first.map("aeiou".contains) == true ? "an \(words)" : "a \(words)"
 }

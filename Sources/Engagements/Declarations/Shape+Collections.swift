@@ -52,7 +52,7 @@ extension Shape {
       form: .keyed { Declaration(type) },
       read: { datum, decoding in
         guard let map = datum.map else {
-          decoding.wrongKind(datum, expected: "a map from a name to a \(F.name)")
+          decoding.wrongKind(datum, expected: "a map from a name to \(indefinite(F.name))")
           return nil
         }
         var items: [Datum] = []
@@ -64,7 +64,7 @@ extension Shape {
           case .map(let given): for field in given.entries { fields.append(field) }
           case .none: break
           default:
-            decoding.wrongKind(entry.value, expected: "the keys of a \(F.name)")
+            decoding.wrongKind(entry.value, expected: "the keys of \(indefinite(F.name))")
             continue
           }
           items.append(Datum(.map(fields), origin: entry.value.isNone ? id.origin : entry.value.origin))

@@ -30,8 +30,8 @@ package indirect enum Form: Sendable {
     case .choice(let words): words.count == 1 ? "`\(words[0])`" : "one of \(words.joined(separator: ", "))"
     case .list(let item): "a list: each item \(item.description)"
     case .either(let forms): forms.map(\.description).joined(separator: ", or ")
-    case .entry(let kind): "a map with the keys of a \(kind().name)"
-    case .keyed(let kind): "a map from a name to a \(kind().name)"
+    case .entry(let kind): "a map with the keys of \(kind().one)"
+    case .keyed(let kind): "a map from a name to \(kind().one)"
     case .anything: "anything"
     }
   }
@@ -94,7 +94,7 @@ extension Shape where Value == String {
   /// The id (or the title) of a thing declared elsewhere in the engagement, the client or the practice; for a person
   /// also the word of a role, which stays as it is while nobody has the role.
   package static func reference(_ namespace: Namespace) -> Shape {
-    scalar("the id of a \(namespace.rawValue)") { text, datum, decoding in
+    scalar("the id of \(indefinite(namespace.rawValue))") { text, datum, decoding in
       if namespace == .person, let role = Role(rawValue: text) { return .text(decoding.roles[role] ?? text) }
       decoding.use(text, in: namespace, at: datum.span)
       return .text(text)
@@ -126,11 +126,7 @@ extension Shape where Value == String {
   /// A language, as BCP 47 writes it.
   package static var language: Shape {
     scalar("a language such as en or en-GB") { text, datum, decoding in
-      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-      let well = parts.allSatisfy {
-        (2...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      }
-      guard well, let first = parts.first, (2...3).contains(first.utf8.count), first == first.lowercased() else {
+      guard isLanguage(text) else {
         decoding.report(
           "bad-language", "`\(text)` is no language", at: datum.span,
           help: "write a code such as en, en-GB, el, id or ru")
@@ -156,6 +152,16 @@ extension Shape where Value == String {
       $0.text
     }
   }
+}
+
+/// Whether a word looks like a language of BCP 47: `en`, `en-GB`.
+func isLanguage(_ word: String) -> Bool {
+  let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+  let isWell = parts.allSatisfy {
+    (2...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
+  guard isWell, let first = parts.first else { return false }
+  return (2...3).contains(first.utf8.count) && first == first.lowercased()
 }
 
 extension Shape where Value == Bool {

@@ -2,7 +2,7 @@ package import Diagnostics
 import Values
 
 extension Engagement {
-  /// What documents read: `practice`, `client`, `engagement` and `today`, each datum with its own audience.
+  /// What documents read: `practice`, `client` and `engagement`, each datum with its own audience.
   ///
   /// `engagement` is the terms with figures laid over them; where both have a key, the figure is read.
   package var documentData: Datum {
@@ -10,7 +10,6 @@ extension Engagement {
     map["practice"] = practiceData
     map["client"] = client.datum.shown(to: .client)
     map["engagement"] = engagementData
-    map["today"] = Datum(.day(today), origin: .given, audience: .client)
     return Datum(.map(map), audience: .client)
   }
 

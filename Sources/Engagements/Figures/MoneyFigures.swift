@@ -59,15 +59,17 @@ extension Engagement {
     let instalment = entry.instalment
     let record = (log.payments ?? []).first { $0.id == instalment.id }
     let plan = terms.payments?.spans ?? []
+    let amounts = work.stages.compactMap { $0.terms.span(of: \.price) } + (terms.discount?.spans ?? []) + plan
+    let taxed = amounts + (taxation?.row.spans ?? [])
     var figures = FigureWriter<InstalmentFigures>(from: plan)
     figures.set(\.number, .number(Number(number)))
     figures.set(\.id, .text(instalment.id))
     if case .share(let share) = instalment.part { figures.set(\.share, .share(share), from: plan) }
-    figures.set(\.net, .money(instalment.taxed.net), from: plan)
-    figures.set(\.tax, .money(instalment.taxed.tax), from: plan)
-    figures.set(\.gross, .money(instalment.taxed.gross), from: plan)
-    if !instalment.withheld.isZero { figures.set(\.withheld, .money(instalment.withheld), from: plan) }
-    figures.set(\.payable, .money(instalment.payable), from: plan)
+    figures.set(\.net, .money(instalment.taxed.net), from: amounts)
+    figures.set(\.tax, .money(instalment.taxed.tax), from: taxed)
+    figures.set(\.gross, .money(instalment.taxed.gross), from: taxed)
+    if !instalment.withheld.isZero { figures.set(\.withheld, .money(instalment.withheld), from: taxed) }
+    figures.set(\.payable, .money(instalment.payable), from: taxed)
     setTrigger(&figures, instalment.trigger, plan)
     figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
     figures.set(

@@ -11,16 +11,17 @@ extension Engagement {
       if papers.contains(where: { $0.agreed != nil && $0.withdrawn == nil }) { return .agreed }
       return papers.contains { $0.issuedOn != nil && $0.withdrawn == nil && $0.declined == nil } ? .proposed : .lead
     }
-    if completion.allSatisfy(\.holds) { return .closed }
+    if !completion.isEmpty, completion.allSatisfy(\.holds) { return .closed }
     if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
     let stages = work.stages
     if !stages.isEmpty, stages.allSatisfy({ $0.state == .accepted || $0.state == .settled }) { return .closing }
     return stages.contains { $0.state != .waiting } ? .active : .agreed
   }
 
-  /// What must hold before it is complete, in the order of the terms, and whether it does.
+  /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
+  /// everything that can be asked for.
   package var completion: [(fact: CompletionFact, holds: Bool)] {
-    let facts = (terms.completeWhen ?? []).compactMap(CompletionFact.init)
+    let facts = terms.completeWhen.map { $0.compactMap(CompletionFact.init) } ?? CompletionFact.allCases
     return facts.map { ($0, holds($0)) }
   }
 

@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The tool from end to end. A case is a folder below `Cases`:
+///
+/// - `command`: lines of shell, run one after the other in a copy of the workspace;
+/// - `workspace/`: files laid over the workspace in `Base`, if there are any;
+/// - `sample`: there if the workspace is the repository's own instead;
+/// - `transcript`: what every line printed, its status, and what it did to the output folder.
+@Suite struct CommandTests {
+  @Test(arguments: CommandCase.all)
+  func behavesAsRecorded(_ command: CommandCase) throws {
+    let actual = try command.transcript()
+    let expected = try RecordedText.expected("\(command.path)/transcript", recording: actual)
+    #expect(expected == actual)
+    // Strings are equal that differ in their code points.
+    #expect(expected?.utf8.elementsEqual(actual.utf8) == true)
+  }
+
+  @Test func thereAreCases() { #expect(CommandCase.all.count > 20) }
+}
+
+struct CommandCase: Sendable, CustomTestStringConvertible {
+  let name: String
+
+  var testDescription: String { name }
+  var path: String { "EndToEndTests/Cases/\(name)" }
+
+  static let all: [CommandCase] = {
+    let folder = testsFolder.appending(path: "EndToEndTests/Cases")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { !$0.hasPrefix(".") }.sorted().map(CommandCase.init)
+  }()
+
+  /// Runs the lines and writes down what they did.
+  func transcript() throws -> String {
+    let folder = testsFolder.appending(path: path)
+    let workspace = try TemporaryWorkspace(isSample: exists(folder.appending(path: "sample")))
+    defer { workspace.remove() }
+    let own = folder.appending(path: "workspace")
+    if exists(own) { try workspace.lay(own) }
+    let command = try String(contentsOf: folder.appending(path: "command"), encoding: .utf8)
+    let lines = command.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    var sections: [String] = []
+    for line in lines { sections.append(try workspace.run(String(line))) }
+    return sections.joined(separator: "\n")
+  }
+
+  private func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
+}
