@@ -32,8 +32,9 @@ private struct FoundAddress {
 }
 
 private func mayHoldAddress(_ text: String) -> Bool {
-  let bytes = text.utf8
-  return bytes.contains(UInt8(ascii: "@")) || bytes.contains(UInt8(ascii: ":")) || bytes.contains(UInt8(ascii: "w"))
+  let bytes = Array(text.utf8)
+  return bytes.contains(UInt8(ascii: "@"))
+    || bytes.indices.contains { bytes.has("www.", at: $0) || bytes.has("://", at: $0) }
 }
 
 private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

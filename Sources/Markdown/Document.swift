@@ -7,7 +7,12 @@ package import Diagnostics
 package struct Document: Sendable {
   /// The number of a node in its document.
   package struct NodeID: Hashable, Sendable {
-    fileprivate let index: Int
+    /// Half a word: a node names five others, and walks are bound by memory.
+    private let number: Int32
+
+    fileprivate init(index: Int) { number = Int32(clamping: index) }
+
+    fileprivate var index: Int { Int(number) }
   }
 
   package struct Node: Sendable {
@@ -42,7 +47,8 @@ package struct Document: Sendable {
   }
 
   package subscript(id: NodeID) -> Node {
-    get { nodes[id.index] }
+    // Yielded, because a copy of a node retains all that it holds.
+    _read { yield nodes[id.index] }
     _modify { yield &nodes[id.index] }
   }
 

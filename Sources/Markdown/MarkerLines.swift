@@ -32,7 +32,7 @@ extension BlockScanner {
     if !title.isEmpty || name.contains(where: { "{}\"'<>=`#.".utf8.contains($0) }) {
       report(
         "division-name", "a division has one name, `::: name`, or an attribute list, `::: {.name #id}`",
-        "only `::: details Title` has a title; leave a blank line and `\\:::` before colons that are text")
+        "only `::: details Title` has a title; colons that are text are written `\\:::`")
     } else if name.elementsEqual("details".utf8) {
       report("division-name", "`::: details` needs a title, which stays to be seen", "write `::: details Title`")
     } else {
