@@ -102,7 +102,7 @@ extension Decoding {
     for field in kind.fields where typed[field.key] == nil {
       if let standard = field.standard, !removed.contains(field.key) {
         audience = max(own, field.audience)
-        typed[field.key] = field.read(Datum(.word(standard)), &self)
+        typed[field.key] = field.read(Datum(standard == "{}" ? .map(DatumMap()) : .word(standard)), &self)
       } else if let paper = field.needed {
         missing.append(
           Missing(paper: paper, owner: called(typed, kind), key: field.key, help: field.help, span: datum.span))

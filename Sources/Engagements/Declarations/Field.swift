@@ -7,7 +7,7 @@ package struct Field<Value: Sendable>: Sendable {
   package let shape: Shape<Value>
   package let audience: Audience
   package let needed: Paper?
-  /// The value of an absent key, as it would be written.
+  /// The value of an absent key, as it would be written; `{}` for a map that declares what its own keys hold.
   package let standard: String?
   /// Completes the sentence "`key` is …".
   package let help: String

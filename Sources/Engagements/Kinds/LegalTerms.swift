@@ -9,7 +9,8 @@ package struct LegalFields: Fields {
   package let law = Field("law", .text, .client, needed: .contract, "the law that governs the contract")
   package let courts = Field("courts", .text, .client, needed: .contract, "where a dispute is decided")
   package let liability = Field("liability", .entry(LiabilityFields.self), .client, "how far you are liable")
-  package let rights = Field("rights", .entry(RightsFields.self), .client, "when rights in the work pass")
+  package let rights = Field(
+    "rights", .entry(RightsFields.self), .client, standard: "{}", "when rights in the work pass")
   package let notices = Field("notices", .entry(NoticesFields.self), .client, "how formal notices are given")
   package let signing = Field("signing", .entry(SigningFields.self), .client, "how the contract is signed")
 }
@@ -73,9 +74,9 @@ package struct CancellationFields: Fields {
   package let notice = Field("notice", .length, .client, standard: "14d", "how long before")
   package let form = Field("form", .text, .client, "in which form")
   package let byClient = Field(
-    "by_client", .entry(ClientEndsFields.self), .client, "what is paid if the client ends it")
+    "by_client", .entry(ClientEndsFields.self), .client, standard: "{}", "what is paid if the client ends it")
   package let byProvider = Field(
-    "by_provider", .entry(ProviderEndsFields.self), .client, "what is paid back if you cannot go on")
+    "by_provider", .entry(ProviderEndsFields.self), .client, standard: "{}", "what is paid back if you cannot go on")
   package let handoverWithin = Field(
     "handover_within", .length, .client, standard: "10wd", "how soon the client's material is handed over")
 }

@@ -52,18 +52,20 @@ package struct TermsFields: Fields {
     "we_need", .entries(InputFields.self, in: .input), .client, "what the client gives, who, by when")
   package let revisions = Field(
     "revisions", .whole(0...20), .client, standard: "2", "rounds of remarks included for each result")
-  package let approval = Field("approval", .entry(ApprovalFields.self), .client, "how results are approved")
+  package let approval = Field(
+    "approval", .entry(ApprovalFields.self), .client, standard: "{}", "how results are approved")
   package let discount = Field("discount", .entry(DiscountFields.self), .client, "what is taken off the price, and why")
   package let tax = Field(
     "tax", .entry(TaxCaseFields.self), .client, "how the price is taxed; without it, from the practice's table")
-  package let payments = Field("payments", .entry(PaymentsFields.self), .client, "when which part of the price is paid")
+  package let payments = Field(
+    "payments", .entry(PaymentsFields.self), .client, standard: "{}", "when which part of the price is paid")
   package let allowances = Field(
     "allowances", .entries(AllowanceFields.self), .client, "calls, visits and hours included")
   package let goodwill = Field(
     "goodwill", .entry(GoodwillFields.self), .team, "small extras given gladly, and their limits, which no client reads"
   )
   package let extraWork = Field(
-    "extra_work", .entry(ExtraWorkFields.self), .client, "how work outside the agreement is proposed")
+    "extra_work", .entry(ExtraWorkFields.self), .client, standard: "{}", "how work outside the agreement is proposed")
   package let communication = Field(
     "communication", .entry(CommunicationFields.self), .client, "which channel for what, and the meetings")
   package let checkpoints = Field(
@@ -79,9 +81,11 @@ package struct TermsFields: Fields {
   package let legal = Field("legal", .entry(LegalFields.self), .client, "law, liability, rights, notices, signing")
   package let contract = Field("contract", .choice(["ours"]), .client, standard: "ours", "whose paper the contract is")
   package let confidentiality = Field(
-    "confidentiality", .entry(ConfidentialityFields.self), .client, "what may be told, and who has access")
+    "confidentiality", .entry(ConfidentialityFields.self), .client, standard: "{}",
+    "what may be told, and who has access")
   package let cancellation = Field(
-    "cancellation", .entry(CancellationFields.self), .client, "how either side can end it early, and what is then paid")
+    "cancellation", .entry(CancellationFields.self), .client, standard: "{}",
+    "how either side can end it early, and what is then paid")
   package let completeWhen = Field(
     "complete_when", .list(.choice(CompletionFact.allCases.map(\.rawValue))), .client,
     "what must hold before the engagement is complete")

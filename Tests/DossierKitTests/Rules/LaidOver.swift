@@ -32,7 +32,8 @@ struct LaidOver {
     }
     let over = workspace(of: paths, shipped: [:])
     var laid = base
-    laid.diagnostics += over.diagnostics
+    // What is laid over the base is no workspace of its own, and may lack what one needs.
+    laid.diagnostics += over.diagnostics.filter { $0.id != "missing-file" }
     laid.practice = over.practice.over(base.practice)
     laid.clients[0].data = over.clients.first?.data.over(base.clients[0].data) ?? base.clients[0].data
     var folder = try #require(base.engagements.first)
