@@ -26,7 +26,7 @@ extension Binder {
       bound = self.literal(literal) { $0 }
     } else {
       let kept = marksKept(after: pieces.first)
-      bound = self.literal(literal) { component($0, keeping: kept) }
+      bound = self.literal(literal) { encodedComponent($0, keeping: kept) }
       if indices.contains(where: { isDots(cleaned(binding($0)?.content.text ?? "")) }) {
         report(
           first, "address", "\(name(first)) leads out of the folder of the page",
@@ -45,7 +45,7 @@ extension Binder {
         help: "give a whole address, https://…, or a name in the same folder")
       return refused(bound)
     }
-    if pieces.count == 1 { bound = self.literal(literal) { percentEncoded($0) } }
+    if pieces.count == 1 { bound = self.literal(literal) { encodedAddress($0) } }
     return bound
   }
 

@@ -29,7 +29,7 @@ extension RenderTree {
         set(target, of: link)
         holders[id] = link
       } else {
-        let tag = "<a href=\"\(escapedHTML(percentEncoded(target.address.text)))\"\(title(target))\(attributes)>"
+        let tag = "<a href=\"\(escapedHTML(encodedAddress(target.address.text)))\"\(title(target))\(attributes)>"
         holders[id] = span(tag, "</a>", in: holder)
       }
     case .image(let target):
@@ -39,7 +39,7 @@ extension RenderTree {
         return
       }
       let tag =
-        "<img src=\"\(escapedHTML(percentEncoded(target.address.text)))\" "
+        "<img src=\"\(escapedHTML(encodedAddress(target.address.text)))\" "
         + "alt=\"\(escapedHTML(document.plainText(of: id)))\"\(title(target))\(attributes) />"
       _ = span(tag, "", in: holder)
     default: return

@@ -45,8 +45,8 @@ import Testing
     // A value shows its own characters, but in addresses, ids and places of one line.
     let own = cleaned(value)
     let readings = [
-      own, onOneLine(own), percentEncoded(own), component(own), component(own, keeping: "@"),
-      component(own, keeping: "+"), "",
+      own, onOneLine(own), encodedAddress(own), encodedComponent(own), encodedComponent(own, keeping: "@"),
+      encodedComponent(own, keeping: "+"), "",
     ]
     var shown: Set<Int> = []
     for id in document.preorder() {

@@ -121,12 +121,12 @@ extension Filter {
           found.append((pair[0], pair[1]))
         }
         pairs = found
-      default: return .text(percentEncoded(try call.text(), keeping: "-._~/"))
+      default: return .text(encodedComponent(try call.text(), keeping: "/"))
       }
       var parts: [String] = []
       for (key, value) in pairs {
-        let name = percentEncoded(try call.interpreter.printed(key, call.place), keeping: "-._~")
-        parts.append("\(name)=\(percentEncoded(try call.interpreter.printed(value, call.place), keeping: "-._~"))")
+        let name = encodedComponent(try call.interpreter.printed(key, call.place))
+        parts.append("\(name)=\(encodedComponent(try call.interpreter.printed(value, call.place)))")
       }
       return .text(parts.joined(separator: "&"))
     },

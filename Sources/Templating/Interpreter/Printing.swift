@@ -57,37 +57,15 @@ extension Interpreter {
     }
   }
 
-  /// What may be the address of a link: `http`, `https`, `mailto`, `tel`, or relative; a part is encoded as a component.
+  /// What may be the address of a link; a part is encoded as a component. Links from page to page leave the folder of
+  /// the page.
   func address(_ text: String, isWhole: Bool, _ span: Span) throws(Failure) -> String {
-    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
-      throw Failure("unsafe-address", "an address has no line ends or control characters", at: .span(span))
+    guard isWhole else { return encodedComponent(text) }
+    if let problem = problem(withAddress: text, leavingFolder: true) {
+      throw Failure(
+        "unsafe-address", "this cannot be an address: \(problem)", at: .span(span),
+        help: "an address begins with `https:`, `http:`, `mailto:` or `tel:`, or is relative")
     }
-    guard isWhole else { return percentEncoded(text, keeping: "-._~") }
-    let scheme = text.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
-    if scheme.endIndex < text.endIndex, text[scheme.endIndex] == ":" {
-      guard ["http", "https", "mailto", "tel"].contains(scheme.lowercased()) else {
-        throw Failure(
-          "unsafe-address", "an address begins with `https:`, `http:`, `mailto:` or `tel:`, or is relative",
-          at: .span(span))
-      }
-    } else if text.hasPrefix("//") || text.contains("\\") {
-      throw Failure("unsafe-address", "a relative address has no `//` at its start and no `\\`", at: .span(span))
-    }
-    return percentEncoded(text, keeping: "-._~:/?#[]@!$&'()*+,;=%")
+    return encodedAddress(text)
   }
-}
-
-/// A text with all but ASCII letters, digits and `kept` as `%XX` of its UTF-8 (RFC 3986).
-func percentEncoded(_ text: String, keeping kept: String) -> String {
-  let kept = Set(kept.utf8)
-  var encoded = ""
-  for byte in text.utf8 {
-    if byte < 0x80, byte.isDigit || byte.isLetter || kept.contains(byte) {
-      encoded.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      let digits = String(byte, radix: 16, uppercase: true)
-      encoded += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-    }
-  }
-  return encoded
 }

@@ -1,21 +1,23 @@
+// What may stand in an address, and what of it has to be encoded (RFC 3986).
+
 /// An address in a link, percent-encoded where it must be; what has a meaning in an address keeps it.
-func percentEncoded(_ address: String) -> String {
-  encoded(address, keeping: "-_.~+!*'(),%#@?=;:/&$")
+package func encodedAddress(_ address: String) -> String {
+  percentEncoded(address, keeping: "-_.~+!*'(),%#@?=;:/&$")
 }
 
-/// A text as a piece of an address that means nothing but itself.
-func component(_ text: String, keeping marks: String = "") -> String {
-  encoded(text, keeping: "-_.~" + marks)
+/// A text as a piece of an address that means nothing but itself, but for `marks`.
+package func encodedComponent(_ text: String, keeping marks: String = "") -> String {
+  percentEncoded(text, keeping: "-_.~" + marks)
 }
 
-private func encoded(_ text: String, keeping marks: String) -> String {
+private func percentEncoded(_ text: String, keeping marks: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
   var kept = [Bool](repeating: false, count: 256)
   for mark in marks.utf8 { kept[Int(mark)] = true }
   var result: [UInt8] = []
   result.reserveCapacity(text.utf8.count)
   for byte in text.utf8 {
-    if byte.isASCIILetter || byte.isASCIIDigit || kept[Int(byte)] {
+    if isLetterOrDigit(byte) || kept[Int(byte)] {
       result.append(byte)
     } else {
       result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -24,19 +26,32 @@ private func encoded(_ text: String, keeping marks: String) -> String {
   return String(decoding: result, as: UTF8.self)
 }
 
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"):
+    true
+  default: false
+  }
+}
+
 /// Why data may not be this address; nil if they may. Data lead to the web, to a mailbox, to a telephone, or to a
 /// neighbour in their own folder.
-func problem(withAddress address: String) -> String? {
+///
+/// - Parameter leavingFolder: whether a relative address may lead out of the folder of the page, as links that the tool
+///   itself makes do.
+package func problem(withAddress address: String, leavingFolder: Bool = false) -> String? {
   let bytes = Array(address.utf8)
   if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return "it holds a line end or another control character" }
   if bytes.contains(UInt8(ascii: "\\")) { return "it holds a backslash" }
   let head = bytes.prefix { !":/?#".utf8.contains($0) }
   if head.count < bytes.count, bytes[head.count] == UInt8(ascii: ":") {
-    let scheme = String(decoding: head.map(\.lowercased), as: UTF8.self)
+    let scheme = String(decoding: head, as: UTF8.self).lowercased()
     return schemes.contains(scheme) ? nil : "it begins with neither https, http, mailto nor tel"
   }
   if bytes.first == UInt8(ascii: "/") { return "it leads out of the folder of the page" }
   let path = bytes.prefix { !"?#".utf8.contains($0) }
+  guard !leavingFolder else { return nil }
   let leavesFolder = path.split(separator: UInt8(ascii: "/")).contains { isParent($0) }
   return leavesFolder ? "it leads out of the folder of the page" : nil
 }
@@ -44,7 +59,7 @@ func problem(withAddress address: String) -> String? {
 private let schemes: Set<String> = ["http", "https", "mailto", "tel"]
 
 /// Whether a piece of a path is `.` or `..`, written plainly or percent-encoded.
-func isDots(_ piece: String) -> Bool { plainDots(piece.utf8) != nil }
+package func isDots(_ piece: String) -> Bool { plainDots(piece.utf8) != nil }
 
 private func isParent(_ piece: some Collection<UInt8>) -> Bool { plainDots(piece) == 2 }
 
