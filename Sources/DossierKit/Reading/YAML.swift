@@ -130,7 +130,9 @@ private struct Composition {
     var place = place
     let content: Datum.Content
     switch style {
-    case .plain: content = text.isEmpty ? .none : .word(text)
+    case .plain:
+      content = text.isEmpty ? .none : .word(text)
+      warnOfComment(after: place)
     case .quoted:
       content = .text(text)
       if let scalar = text.unicodeScalars.first(where: { isRefused($0) || $0 == "\r" }) {
@@ -152,6 +154,22 @@ private struct Composition {
       isWhole = false
     }
     builder.add(content, at: Span(source, place))
+  }
+
+  /// A text that goes on with a blank and `#7` most likely means what it says, and YAML ends it there.
+  private mutating func warnOfComment(after place: Range<Int>) {
+    let rest = source.bytes[place.upperBound...]
+    guard let sign = rest.firstIndex(where: { $0 != UInt8(ascii: " ") }), sign > place.upperBound,
+      source.bytes[sign] == UInt8(ascii: "#"), !place.isEmpty
+    else { return }
+    let comment = sign..<(rest[sign...].firstIndex(of: UInt8(ascii: "\n")) ?? source.bytes.count)
+    guard comment.count > 1, !isBlank(source.bytes[sign + 1]), source.bytes[sign + 1] != UInt8(ascii: "#") else {
+      return
+    }
+    builder.findings.report(
+      Diagnostic(
+        .warning, "comment-in-text", "`#` begins a comment: the text ends before it", at: Span(source, comment),
+        help: "put the text in quotation marks if it goes on; begin a comment with `#` and a blank"))
   }
 
   private mutating func addAlias(_ name: String, at place: Range<Int>) {
