@@ -62,7 +62,7 @@ extension Assembly {
       if let day = paper.agreed?.on { days[.contract] = max(day, days[.contract] ?? day) }
     }
     for input in log.inputs ?? [] {
-      if let id = input.id, input.received?.complete != false, let day = input.received?.on { days[.input(id)] = day }
+      if let id = input.id, let day = input.completion?.on { days[.input(id)] = day }
     }
     return days
   }
@@ -97,7 +97,7 @@ extension Assembly {
       let id = input.id ?? ""
       let record = (log.inputs ?? []).first { $0.id == id }
       let until = input.until.flatMap { try? work.schedule.moment(of: $0) }
-      let came = record?.received?.complete == false ? nil : record?.received?.on
+      let came = record?.completion?.on
       let isOverdue = until?.day.map { $0 < today } ?? false
       let stages = (input.stages ?? []).compactMap { stage in work.stages.first { $0.id == stage } }
       return PlannedInput(
