@@ -3,6 +3,8 @@ extension Rule {
   package static let all: [Rule] = proposal + contract + work
 
   private static let proposal: [Rule] = [
+    .amountTooLarge,
+    .dayOutOfRange,
     .discountSize,
     .exemptReason,
     .expectedFigure,
@@ -56,10 +58,13 @@ extension Rule {
     .agreedLate,
     .agreedUnofficially,
     .agreedWithoutAuthority,
+    .conversationEnd,
     .decisionAuthority,
     .extraWithoutBecause,
     .futureStep,
+    .goodwillTime,
     .overpaid,
+    .receivedAmount,
     .stepBeforePapers,
     .stepOrder,
     .unknownRecord,
