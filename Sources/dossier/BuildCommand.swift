@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import DossierKit
 import Engagements
+import Foundation
 
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,11 +29,12 @@ struct BuildCommand: ParsableCommand {
       terminal.report(diagnostics)
       throw ExitCode(1)
     }
-    let site = build(workspace, options, only: selection)
     let folder = output ?? self.workspace.path(of: workspace.settings.output ?? "site")
+    try refuse(folder)
+    let site = build(workspace, options, only: selection)
     let (written, found) = write(site, of: workspace, to: folder, isWhole: selection == nil)
     diagnostics = site.diagnostics + found
-    terminal.report(diagnostics)
+    terminal.report(diagnostics, isShort: true)
     // With JSON the diagnostics are all there is on standard error, so that it can be read by a program.
     for refusal in site.refusals where report.format == .text {
       let errors = refusal.errors == 1 ? "1 error" : "\(refusal.errors) errors"
@@ -46,5 +48,18 @@ struct BuildCommand: ParsableCommand {
     }
     if report.format == .text, let summary = diagnostics.summary { Terminal.printError(summary) }
     try terminal.finish(diagnostics)
+  }
+
+  /// Pages never go among the data they are made from.
+  private func refuse(_ folder: String) throws {
+    func path(_ folder: String) -> String {
+      let url = URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath()
+      return url.path.hasSuffix("/") ? url.path : url.path + "/"
+    }
+    let target = path(folder)
+    let sources = ["content", "templates"].map { path(workspace.path(of: $0)) }
+    if path(workspace.directory).hasPrefix(target) || sources.contains(where: target.hasPrefix) {
+      throw ValidationError("`\(folder)` holds what the pages are made from; name another folder for them.")
+    }
   }
 }

@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
     if !diagnostics.hasErrors { diagnostics = build(workspace, options, only: selection).diagnostics }
     switch report.format {
     case .text:
-      terminal.report(diagnostics)
+      terminal.report(diagnostics, isShort: engagements.isEmpty)
       terminal.say(diagnostics.summary ?? "nothing is wrong")
     case .json: print(json(of: diagnostics), terminator: "")
     }

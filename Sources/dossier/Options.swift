@@ -61,7 +61,7 @@ extension WorkspaceOptions {
       terminal.report(diagnostics)
       throw ExitCode(1)
     }
-    let today = asOf ?? workspace.settings.asOf ?? .today
+    let today = try asOf ?? workspace.settings.asOf ?? .today()
     return (workspace, BuildOptions(today: today, draft: draft, assumedStart: assume?.start))
   }
 
@@ -91,17 +91,18 @@ extension WorkspaceOptions {
 
 extension Day {
   /// The day of the clock where the command is run, or of `SOURCE_DATE_EPOCH` in UTC where that is set.
-  static var today: Day {
-    var calendar = Calendar(identifier: .gregorian)
-    var now = Date()
-    if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(Double.init) {
-      now = Date(timeIntervalSince1970: epoch)
-      calendar.timeZone = .gmt
+  static func today() throws -> Day {
+    guard let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty else {
+      let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+      guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
+        throw ValidationError("The clock shows a day outside the years 1 to 9999; name one with --as-of.")
+      }
+      return day
     }
-    let parts = calendar.dateComponents([.year, .month, .day], from: now)
-    guard let year = parts.year, let month = parts.month, let day = parts.day,
-      let today = Day(year: year, month: month, day: day)
-    else { preconditionFailure("the clock shows a day outside the years 1 to 9999") }
-    return today
+    let secondsOfADay = 86_400
+    guard let seconds = Int(epoch), seconds >= 0, let day = Day(number: seconds / secondsOfADay) else {
+      throw ValidationError("SOURCE_DATE_EPOCH is no number of seconds since 1 January 1970: `\(epoch)`.")
+    }
+    return day
   }
 }

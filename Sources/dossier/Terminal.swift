@@ -6,12 +6,18 @@ import Foundation
 struct Terminal {
   let options: ReportOptions
 
-  /// Shows diagnostics on standard error, and counts them in a last line.
-  func report(_ diagnostics: [Diagnostic]) {
+  /// Shows diagnostics on standard error, the worst last, where the eye is when the command is done.
+  ///
+  /// - Parameter isShort: whether long remarks are cut short; what is wrong never is.
+  func report(_ diagnostics: [Diagnostic], isShort: Bool = false) {
     switch options.format {
     case .text:
-      let shown = options.quiet ? diagnostics.filter { $0.severity != .note } : diagnostics
-      for diagnostic in shown { Self.printError(diagnostic.terminalText(colour: Self.usesColour)) }
+      for severity in [Diagnostic.Severity.note, .warning, .error] where severity != .note || !options.quiet {
+        for diagnostic in diagnostics where diagnostic.severity == severity {
+          let shown = isShort && severity == .note ? diagnostic.shortened : diagnostic
+          Self.printError(shown.terminalText(colour: Self.usesColour))
+        }
+      }
     case .json: Self.printError(json(of: diagnostics), terminator: "")
     }
   }
@@ -35,6 +41,20 @@ struct Terminal {
     let environment = ProcessInfo.processInfo.environment
     let off = ["NO_COLOR", "CI"].contains { !(environment[$0] ?? "").isEmpty }
     return !off && isatty(STDERR_FILENO) == 1
+  }
+}
+
+extension Diagnostic {
+  private static let mostNotes = 2
+
+  /// A remark with its first lines.
+  fileprivate var shortened: Diagnostic {
+    guard notes.count > Self.mostNotes + 1 else { return self }
+    var short = self
+    short.notes = Array(notes.prefix(Self.mostNotes))
+    short.notes.append(
+      Note("\(notes.count - Self.mostNotes) more; `dossier check` with the engagement's name lists them"))
+    return short
   }
 }
 

@@ -26,17 +26,26 @@ struct WhyCommand: ParsableCommand {
     while path.hasSuffix("/") { path.removeLast() }
     guard let found = site.outputs.first(where: { $0.path == path || $0.path == "\(path)/index.html" }) else {
       let known = site.outputs.map { $0.path.hasSuffix("/index.html") ? String($0.path.dropLast(11)) : $0.path }
-      let refused = site.refusals.contains { path.hasPrefix($0.path) }
       let unknown = Diagnostic(
-        .error, "unknown-output", refused ? "`\(path)` is not made, because of errors" : "nothing is made at `\(path)`",
-        at: nil,
-        help: refused
-          ? "`dossier check` names them"
-          : nearest(to: path, among: known).map { "did you mean `\($0)`?" }
-            ?? "there are \(known.joined(separator: ", "))")
+        .error, "unknown-output", "nothing is made at `\(path)`", at: nil,
+        help: reason(path, site) ?? nearest(to: path, among: known).map { "did you mean `\($0)`?" }
+          ?? "there are \(known.joined(separator: ", "))")
       terminal.report([unknown])
       throw ExitCode(1)
     }
     print(found.whyText, terminator: "")
+  }
+
+  /// Why a page of an engagement is not made, where that is the reason.
+  private func reason(_ path: String, _ site: Site) -> String? {
+    if site.refusals.contains(where: { path.hasPrefix($0.path) }) {
+      return "its engagement has errors; `dossier check` names them"
+    }
+    let parts = path.split(separator: "/")
+    let engagement = parts.prefix(2).joined(separator: "/")
+    guard parts.count == 3, DocumentKind.all.contains(where: { $0.name == parts[2] }),
+      site.outputs.contains(where: { $0.path.hasPrefix(engagement + "/") })
+    else { return nil }
+    return "it is made once nothing that it needs is missing; `dossier check \(engagement)` says what is"
   }
 }

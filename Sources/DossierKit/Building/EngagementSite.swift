@@ -39,6 +39,14 @@ extension Workspace {
     let (engagement, found) = assemble(source, today: options.today, assumedStart: options.assumedStart)
     diagnostics += found
     if let engagement { diagnostics += check(engagement) }
+    // A draft is made to show what is missing: the page marks it.
+    if options.draft {
+      diagnostics = diagnostics.map { finding in
+        var finding = finding
+        if finding.id == "missing-field" { finding.severity = .warning }
+        return finding
+      }
+    }
     return (engagement, diagnostics)
   }
 
@@ -58,11 +66,12 @@ extension Workspace {
     guard let engagement, !site.isRefused else { return site }
     let templates = TemplateSet(self, for: folder)
     let data = data(for: engagement, folder)
-    let kinds = DocumentKind.all.filter { engagement.isReady(for: $0.paper) }
+    let kinds = DocumentKind.all.filter { options.draft || engagement.isReady(for: $0.paper) }
     let pages = kinds.compactMap { kind in
       documentPage(
         kind, of: engagement, data: data.naming(kind), templates: templates, options: options, &site.diagnostics)
     }
+    site.diagnostics += unread(folder, by: pages)
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return site }
     let changed = engagement.lastChanged
     site.documents = pages.map {
@@ -89,6 +98,33 @@ extension Workspace {
       site.outputs.append(Output(path: path, text: text, trace: trace))
     }
     return site
+  }
+
+  /// A warning for each text that no document has read and each clause that replaces none: misspelt, it would be
+  /// missed by nobody.
+  private func unread(_ folder: EngagementFolder, by pages: [DocumentPage]) -> [Diagnostic] {
+    func place(_ source: Source) -> Span { Span(source, 0..<0) }
+    let read = Set(pages.flatMap { $0.trace.data.map(\.path) + $0.trace.absentKeys }.filter { $0.hasPrefix("texts.") })
+    let asked = read.map { String($0.dropFirst("texts.".count)) }
+    var diagnostics: [Diagnostic] = []
+    for (name, source) in folder.texts.sorted(by: { $0.key < $1.key }) where !read.contains("texts.\(name)") {
+      let meant = nearest(to: name, among: asked)
+      // A paper that is not made yet may be the one that reads it.
+      guard meant != nil || pages.count == DocumentKind.all.count else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "not-read", "no document reads this text", at: place(source),
+          help: meant.map { "did you mean `\($0).md`?" } ?? "documents read \(asked.sorted().joined(separator: ", "))"))
+    }
+    let clauses = templates.keys.filter { $0.hasPrefix("clauses/") }.map { String($0.dropFirst("clauses/".count)) }
+    for (name, source) in folder.clauses.sorted(by: { $0.key < $1.key }) where !clauses.contains(name) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "not-read", "there is no clause `\(name)` for this one to replace", at: place(source),
+          help: nearest(to: name, among: clauses).map { "did you mean `\($0)`?" }
+            ?? "there are \(clauses.sorted().joined(separator: ", "))"))
+    }
+    return diagnostics
   }
 
   /// What the documents of an engagement read, projected for the client.

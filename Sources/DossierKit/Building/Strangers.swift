@@ -10,17 +10,17 @@ extension Workspace {
   ///
   /// Looked for are whole names, domains, mail addresses, phone numbers, postal lines and paper numbers of six
   /// characters and more, of every client of the workspace, as they were written and whatever else is wrong there;
-  /// words that are also the practice's or this client's own give nobody away, and neither do those that
+  /// words that the practice or this client is also known by give nobody away, and neither do those that
   /// `dossier.yaml` allows with a reason.
   func strangers(in outputs: [Output], of client: String) -> [Diagnostic] {
-    let own = clients.first { $0.id == client }?.telltales ?? [:]
-    let ours = practice.map(texts) ?? []
-    let allowed = Set((settings.allowed ?? []).compactMap(\.text))
+    var harmless = Set((settings.allowed ?? []).compactMap(\.text).map(onOneLine))
+    harmless.formUnion(clients.first { $0.id == client }?.telltales.keys ?? [:].keys)
+    harmless.formUnion(practice.map { namesAndNumbers(of: $0) }?.keys ?? [:].keys)
     let pages = outputs.map { (path: $0.path, text: $0.text, words: wordsOfHTML($0.text)) }
     var found: [Diagnostic] = []
     for other in clients where other.id != client {
       for (word, span) in other.telltales.sorted(by: { $0.key < $1.key })
-      where own[word] == nil && !allowed.contains(word) && !ours.contains(where: { $0.contains(word) }) {
+      where !harmless.contains(word) {
         let escaped = escapedHTML(word)
         for page in pages
         where page.words.contains(word) || page.text.contains(word) || page.text.contains(escaped) {
@@ -38,39 +38,49 @@ extension Workspace {
 extension ClientFolder {
   /// The words that give the client away, each with the place where it is written.
   fileprivate var telltales: [String: Span?] {
-    var words: [String: Span?] = [:]
-    func add(_ text: some StringProtocol, _ span: Span?) {
-      let word = onOneLine(text)
-      if word.count >= shortestTelltale { words[word] = .some(span) }
+    var words = data.map { namesAndNumbers(of: $0) } ?? [:]
+    for people in engagements.compactMap({ $0.terms?["people"] }) {
+      words.merge(namesAndNumbers(of: Datum(.map(["people": people])))) { first, _ in first }
     }
-    func add(_ datum: Datum?) {
-      for text in datum.map(texts) ?? [] { add(text, datum?.span) }
-    }
-    func addPlaces(_ datum: Datum?) {
-      add(datum?["name"])
-      for key in ["email", "web"] {
-        add(datum?[key])
-        if let host = datum?[key]?.text.flatMap(host) { add(host, datum?[key]?.span) }
-      }
-      add(datum?["phone"])
-      // In links, numbers stand without their blanks.
-      if let phone = datum?["phone"]?.text { add(phone.filter { !$0.isWhitespace }, datum?["phone"]?.span) }
-    }
-    addPlaces(data)
-    add(data?["legal_name"])
-    for registration in data?["registrations"]?.list ?? [] { add(registration["value"]) }
-    // The last line of an address is a country's name, which gives nobody away.
-    for line in data?["address"]?.text?.split(whereSeparator: \.isNewline).dropLast() ?? [] {
-      add(line, data?["address"]?.span)
-    }
-    let people = engagements.map { $0.terms?["people"] } + [data?["people"]]
-    for person in people.compactMap(\.?.map).flatMap(\.entries) { addPlaces(person.value) }
     // A paper may be called by a word; only a number is this client's alone.
     for paper in engagements.flatMap(\.log).filter({ $0.key == "papers" }).flatMap({ $0.value.list ?? [] }) {
-      if let id = paper["id"], id.text?.contains(where: \.isNumber) == true { add(id) }
+      guard let id = paper["id"], let text = id.text, text.contains(where: \.isNumber) else { continue }
+      let word = onOneLine(text)
+      if word.count >= shortestTelltale { words[word] = .some(id.span) }
     }
     return words
   }
+}
+
+/// The words by which a practice or a client is known, and its people: names, addresses, numbers.
+private func namesAndNumbers(of party: Datum) -> [String: Span?] {
+  var words: [String: Span?] = [:]
+  func add(_ text: some StringProtocol, _ span: Span?) {
+    let word = onOneLine(text)
+    if word.count >= shortestTelltale { words[word] = .some(span) }
+  }
+  func add(_ datum: Datum?) {
+    for text in datum.map(texts) ?? [] { add(text, datum?.span) }
+  }
+  func addPlaces(_ datum: Datum?) {
+    add(datum?["name"])
+    for key in ["email", "web"] {
+      add(datum?[key])
+      if let host = datum?[key]?.text.flatMap(host) { add(host, datum?[key]?.span) }
+    }
+    add(datum?["phone"])
+    // In links, numbers stand without their blanks.
+    if let phone = datum?["phone"]?.text { add(phone.filter { !$0.isWhitespace }, datum?["phone"]?.span) }
+  }
+  addPlaces(party)
+  add(party["legal_name"])
+  for registration in party["registrations"]?.list ?? [] { add(registration["value"]) }
+  // The last line of an address is a country's name, which gives nobody away.
+  for line in party["address"]?.text?.split(whereSeparator: \.isNewline).dropLast() ?? [] {
+    add(line, party["address"]?.span)
+  }
+  for person in party["people"]?.map?.entries ?? [] { addPlaces(person.value) }
+  return words
 }
 
 private let shortestTelltale = 6

@@ -34,7 +34,9 @@ private let largestFile = 16 << 20
 /// Private folders are never read: what is not read can show up nowhere. They may as well be links to elsewhere.
 private func isPrivate(_ path: String) -> Bool {
   let parts = path.split(separator: "/")
-  return parts.starts(with: ["content", "private"]) || (parts.first == "content" && parts.contains("notes"))
+  if parts.starts(with: ["content", "private"]) { return true }
+  // Notes on a client, and notes on an engagement.
+  return parts.starts(with: ["content", "clients"]) && parts.dropFirst(3).prefix(2).contains("notes")
 }
 
 /// The files of these names, where they exist, and all files below these parts of a folder, and what among them cannot

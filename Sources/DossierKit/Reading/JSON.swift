@@ -9,7 +9,7 @@ import Values
 package func readJSON(_ source: Source) -> (datum: Datum?, diagnostics: [Diagnostic]) {
   var reader = JSONReader(source: source)
   let isWhole = reader.read()
-  return (isWhole ? reader.assembly.root : nil, reader.assembly.findings.diagnostics)
+  return (isWhole ? reader.builder.root : nil, reader.builder.findings.diagnostics)
 }
 
 private struct JSONReader {
@@ -17,17 +17,17 @@ private struct JSONReader {
     case value, valueOrEnd, key, keyOrEnd, colon, commaOrEnd, nothing
   }
 
-  private(set) var assembly: Assembly
+  private(set) var builder: DatumBuilder
   private let source: Source
   private let bytes: [UInt8]
   private var offset = 0
   private var expected = Expected.value
-  private var open: [Assembly.Collection] = []
+  private var open: [DatumBuilder.Collection] = []
 
   init(source: Source) {
     self.source = source
     bytes = source.bytes
-    assembly = Assembly(source: source)
+    builder = DatumBuilder(source: source)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
@@ -65,15 +65,15 @@ private struct JSONReader {
     }
   }
 
-  private mutating func begin(_ collection: Assembly.Collection, then next: Expected) -> Bool {
-    guard assembly.open(collection, at: offset..<offset + 1) else { return false }
+  private mutating func begin(_ collection: DatumBuilder.Collection, then next: Expected) -> Bool {
+    guard builder.open(collection, at: offset..<offset + 1) else { return false }
     open.append(collection)
     return step(to: next)
   }
 
-  private mutating func end(_ collection: Assembly.Collection) -> Bool {
+  private mutating func end(_ collection: DatumBuilder.Collection) -> Bool {
     open.removeLast()
-    assembly.close(at: offset + 1)
+    builder.close(at: offset + 1)
     return step(to: open.isEmpty ? .nothing : .commaOrEnd)
   }
 
@@ -84,8 +84,8 @@ private struct JSONReader {
   }
 
   private mutating func add(_ content: Datum.Content, from start: Int) -> Bool {
-    let isKey = assembly.awaitsKey
-    assembly.add(content, at: Span(source, start..<offset))
+    let isKey = builder.awaitsKey
+    builder.add(content, at: Span(source, start..<offset))
     expected = isKey ? .colon : open.isEmpty ? .nothing : .commaOrEnd
     return true
   }
@@ -163,7 +163,7 @@ private struct JSONReader {
       return nil
     }
     if isRefused(scalar) || scalar == "\r" {
-      assembly.report(
+      builder.report(
         "control-character", "\(codePoint(scalar)) is no character of a text", place, help: "remove the escape")
     }
     return scalar
@@ -201,7 +201,7 @@ private struct JSONReader {
   }
 
   private mutating func fail(_ message: String, _ place: Range<Int>, help: String? = nil) -> Bool {
-    assembly.report("json-syntax", message, place, help: help)
+    builder.report("json-syntax", message, place, help: help)
     return false
   }
 }

@@ -65,18 +65,18 @@ private func compose(_ source: Source, _ range: Range<Int>) -> (Datum?, Findings
     let diagnostic = fault.diagnostic(in: source)
     // What was refused on the same line is most likely what libyaml stumbled over.
     if composition.lastFinding?.line != diagnostic.span?.position.line {
-      composition.assembly.findings.report(diagnostic)
+      composition.builder.findings.report(diagnostic)
     }
   }
-  guard composition.isWhole, let root = composition.assembly.root, !root.isNone else {
-    return (nil, composition.assembly.findings)
+  guard composition.isWhole, let root = composition.builder.root, !root.isNone else {
+    return (nil, composition.builder.findings)
   }
-  return (root, composition.assembly.findings)
+  return (root, composition.builder.findings)
 }
 
 /// Data in the making, from the events of libyaml.
 private struct Composition {
-  var assembly: Assembly
+  var builder: DatumBuilder
   /// Whether the data can be known from what was read.
   var isWhole = true
   /// Where something of YAML was refused last.
@@ -85,10 +85,10 @@ private struct Composition {
   /// Anchored scalars, so that what repeats them is checked like everything else.
   private var anchored: [String: Datum.Content] = [:]
 
-  private var source: Source { assembly.source }
+  private var source: Source { builder.source }
 
   init(source: Source) {
-    assembly = Assembly(source: source)
+    builder = DatumBuilder(source: source)
   }
 
   /// Adds what an event tells; false where there is no sense in going on.
@@ -98,12 +98,12 @@ private struct Composition {
     switch event.kind {
     case .documentStart(let hasDirectives): return startDocument(at: event.range, hasDirectives: hasDirectives)
     case .start(let collection):
-      let isOpen = assembly.open(collection, at: start..<min(start + 1, source.bytes.count))
+      let isOpen = builder.open(collection, at: start..<min(start + 1, source.bytes.count))
       if !isOpen { isWhole = false }
       return isOpen
     case .end:
       // The end of a block is only known from what follows it; brackets end where they end.
-      assembly.close(at: event.range.isEmpty ? nil : event.range.upperBound)
+      builder.close(at: event.range.isEmpty ? nil : event.range.upperBound)
     case .scalar(let text, let style): add(text, style, at: place, anchor: event.anchor)
     case .alias(let name): addAlias(name, at: event.range)
     }
@@ -130,7 +130,9 @@ private struct Composition {
     var place = place
     let content: Datum.Content
     switch style {
-    case .plain: content = text.isEmpty ? .none : .word(text)
+    case .plain:
+      content = text.isEmpty ? .none : .word(text)
+      warnOfComment(after: place)
     case .quoted:
       content = .text(text)
       if let scalar = text.unicodeScalars.first(where: { isRefused($0) || $0 == "\r" }) {
@@ -146,12 +148,28 @@ private struct Composition {
       }
     }
     if let anchor { anchored[anchor] = content }
-    if case .word("<<") = content, assembly.awaitsKey {
+    if case .word("<<") = content, builder.awaitsKey {
       refuse(
         "yaml-alias", "`<<` does not merge maps here", place, help: "write the keys out, or put them into defaults")
       isWhole = false
     }
-    assembly.add(content, at: Span(source, place))
+    builder.add(content, at: Span(source, place))
+  }
+
+  /// A text that goes on with a blank and `#7` most likely means what it says, and YAML ends it there.
+  private mutating func warnOfComment(after place: Range<Int>) {
+    let rest = source.bytes[place.upperBound...]
+    guard let sign = rest.firstIndex(where: { $0 != UInt8(ascii: " ") }), sign > place.upperBound,
+      source.bytes[sign] == UInt8(ascii: "#"), !place.isEmpty
+    else { return }
+    let comment = sign..<(rest[sign...].firstIndex(of: UInt8(ascii: "\n")) ?? source.bytes.count)
+    guard comment.count > 1, !isBlank(source.bytes[sign + 1]), source.bytes[sign + 1] != UInt8(ascii: "#") else {
+      return
+    }
+    builder.findings.report(
+      Diagnostic(
+        .warning, "comment-in-text", "`#` begins a comment: the text ends before it", at: Span(source, comment),
+        help: "put the text in quotation marks if it goes on; begin a comment with `#` and a blank"))
   }
 
   private mutating func addAlias(_ name: String, at place: Range<Int>) {
@@ -159,7 +177,7 @@ private struct Composition {
       "yaml-alias", "aliases are not read", place,
       help: "write the value out; a text that begins with `*` stands in quotes")
     if anchored[name] == nil { isWhole = false }
-    assembly.add(anchored[name] ?? .none, at: Span(source, place))
+    builder.add(anchored[name] ?? .none, at: Span(source, place))
   }
 
   /// Reports each anchor and tag before a value, and returns where the value itself begins.
@@ -188,7 +206,7 @@ private struct Composition {
   }
 
   private mutating func refuse(_ id: String, _ message: String, _ place: Range<Int>, help: String) {
-    assembly.report(id, message, place, help: help)
+    builder.report(id, message, place, help: help)
     lastFinding = source.position(of: place.lowerBound)
   }
 }

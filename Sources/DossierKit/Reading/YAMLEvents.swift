@@ -7,7 +7,7 @@ struct YAMLEvent {
     case documentStart(hasDirectives: Bool)
     case scalar(String, ScalarStyle)
     case alias(String)
-    case start(Assembly.Collection)
+    case start(DatumBuilder.Collection)
     case end
   }
 

@@ -10,7 +10,7 @@ extension Workspace {
     var selected: Set<String> = []
     for name in names {
       let whole = engagements.filter { $0.path == name || $0.id == name || $0.clientID == name }
-      let matches = whole.isEmpty ? engagements.filter { $0.names.contains { $0.hasPrefix(name) } } : whole
+      let matches = whole.isEmpty ? engagements.filter { $0.isMeant(by: name) } : whole
       let clients = Set(matches.map(\.clientID))
       if matches.isEmpty {
         let known = engagements.flatMap(\.names)
@@ -25,7 +25,7 @@ extension Workspace {
             .error, "ambiguous-engagement", "`\(name)` is the name of several", at: nil,
             help: "write one of \(matches.map(\.path).joined(separator: ", "))"))
       }
-      selected.formUnion(matches.map(\.path))
+      if clients.count == 1 { selected.formUnion(matches.map(\.path)) }
     }
     return selected
   }
@@ -33,4 +33,11 @@ extension Workspace {
 
 extension EngagementFolder {
   fileprivate var names: [String] { [path, id, clientID] }
+
+  /// Whether the name begins the engagement's or its client's; of `client/engagement`, each part.
+  fileprivate func isMeant(by name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2 { return clientID.hasPrefix(parts[0]) && id.hasPrefix(parts[1]) }
+    return clientID.hasPrefix(name) || id.hasPrefix(name)
+  }
 }

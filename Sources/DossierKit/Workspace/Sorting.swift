@@ -79,13 +79,21 @@ private struct Sorting {
     switch (name.split(separator: "/").first, name.split(separator: ".").last) {
     case ("packs", "yaml"):
       guard let pack = yaml(path, bytes, &workspace.diagnostics) else { return }
-      if let country = pack["country"]?.text { workspace.packs[country] = pack }
+      guard let country = pack["country"]?.text else {
+        workspace.diagnostics.append(
+          Diagnostic(
+            .error, "missing-field", "country pack has no `country`", at: pack.span,
+            help: "write the country's code, such as `country: GR`"))
+        return
+      }
+      workspace.packs[country] = pack
     case ("words", "yaml"):
       let language = String(name.dropFirst("words/".count).dropLast(".yaml".count))
       workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
     case (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
       workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
-    default: break
+    default:
+      workspace.diagnostics += notRead(path, bytes, known: ["*.md", "*.html", "*.css", "packs/*.yaml", "words/*.yaml"])
     }
   }
 

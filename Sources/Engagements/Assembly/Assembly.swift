@@ -92,7 +92,7 @@ extension Assembly {
   func inputs(of work: Work) -> [PlannedInput] {
     (terms.needs ?? []).map { input in
       let id = input.id ?? ""
-      let record = (log.inputs ?? []).first { $0.id == id || $0.id.map(slug) == slug(id) }
+      let record = (log.inputs ?? []).first { $0.id == id }
       var faults: [Fault] = []
       let until = input.until.flatMap { anchor in
         faults.attempt("the last day of `\(id)`", at: input.span(of: \.until)) { () throws(ArithmeticError) in
@@ -101,7 +101,7 @@ extension Assembly {
       }
       let came = record?.received?.complete == false ? nil : record?.received?.on
       let isOverdue = until?.day.map { $0 < today } ?? false
-      let stages = (input.stages ?? []).compactMap { name in work.stages.first { slug($0.id) == slug(name) } }
+      let stages = (input.stages ?? []).compactMap { stage in work.stages.first { $0.id == stage } }
       return PlannedInput(
         terms: input, id: id, until: until, stages: stages, receivedOn: came,
         state: came != nil ? .received : isOverdue ? .overdue : .open, fault: faults.first)

@@ -25,7 +25,8 @@ extension Assembly {
 
   /// Nil where no stage has a fixed price.
   private func totals(of stages: [Stage], taxation: Taxation?) throws(ArithmeticError) -> Totals? {
-    guard let taxation else { return nil }
+    // Without a price that could not be read, every sum would be wrong.
+    guard let taxation, !stages.contains(where: { $0.datum(of: \.price)?.isNone == true }) else { return nil }
     let lines = stages.compactMap { stage in
       stage.fixedPrice.map { PriceLine(stage.title ?? stage.id ?? "", unitPrice: $0) }
     }

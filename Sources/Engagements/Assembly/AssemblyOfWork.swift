@@ -61,7 +61,7 @@ extension Assembly {
     _ faults: inout [Fault]
   ) -> PlannedDeliverable {
     let id = deliverable.id ?? ""
-    let record = (log.deliverables ?? []).first { $0.id == id || $0.id.map(slug) == slug(id) }
+    let record = (log.deliverables ?? []).first { $0.id == id }
     let own = deliverable.due.flatMap { anchor in
       faults.attempt("the day of \(deliverable.name)", at: deliverable.span(of: \.due)) { () throws(ArithmeticError) in
         try schedule.moment(of: anchor)
@@ -78,7 +78,7 @@ extension Assembly {
   private func checkpointsHeld(of stage: String) -> [Entry<CheckpointRecordFields>] {
     (log.checkpoints ?? []).enumerated()
       .compactMap { index, record -> (day: Day, index: Int, record: Entry<CheckpointRecordFields>)? in
-        guard let held = record.held, let day = held.on, held.stage.map(slug) == slug(stage) else { return nil }
+        guard let held = record.held, let day = held.on, held.stage == stage else { return nil }
         return (day: day, index: index, record: record)
       }
       .sorted { ($0.day, $0.index) > ($1.day, $1.index) }

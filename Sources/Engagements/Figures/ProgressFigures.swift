@@ -223,7 +223,7 @@ extension Engagement {
       add("deliverable_accepted", result.record?.accepted?.datum, title, by: result.record?.accepted?.by)
     }
     for input in inputs where input.receivedOn != nil {
-      let record = (log.inputs ?? []).first { $0.id.map(slug) == slug(input.id) }
+      let record = (log.inputs ?? []).first { $0.id == input.id }
       add("input_received", record?.received?.datum, input.terms.datum(of: \.what), by: input.terms.from)
     }
     for payment in log.payments ?? [] {
@@ -232,7 +232,7 @@ extension Engagement {
       }
     }
     for record in log.checkpoints ?? [] {
-      let stage = allStages.first { stage in stage.id.map(slug) == record.held?.stage.map(slug) }
+      let stage = allStages.first { $0.id == record.held?.stage }
       add(
         "checkpoint_held", record.held?.datum, stage?.datum(of: \.title) ?? record.held?.datum(of: \.stage),
         at: record.held?.at)

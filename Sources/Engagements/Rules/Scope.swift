@@ -1,4 +1,3 @@
-import Diagnostics
 import Values
 
 // The stages and deliverables of the terms, those of every option with them.
@@ -24,8 +23,7 @@ extension Engagement {
 extension Entry where F == TermsFields {
   /// The deliverables under a stage, and those beside the stages that name it.
   func deliverables(of stage: Stage) -> [Deliverable] {
-    let id = slug(stage.id ?? "")
-    return (stage.delivers ?? []) + (self.deliverables ?? []).filter { $0.stage.map(slug) == id }
+    (stage.delivers ?? []) + (self.deliverables ?? []).filter { $0.stage == stage.id }
   }
 }
 

@@ -32,7 +32,7 @@ extension Interpreter {
     if case .withheld = datum.content {
       throw Failure(
         "private-datum", "`\(trace.path(trail, in: root) ?? word())` is not for the readers of this document",
-        at: .span(span), help: "take it out, or give it an audience that includes them")
+        at: .span(span), help: "take it out: what is private has no place in it, not even in a condition")
     }
     var value = Value(plain: datum)
     value.trail = trail
@@ -257,9 +257,11 @@ extension Interpreter {
       return failure("there is no `\(word)`", help: help ?? near(word, known))
     case .key(let word, let parent):
       let known = keys(of: parent)
+      // A key that is almost the one asked for is shown; else where the one asked for should stand.
+      let meant = nearest(to: word, among: known)
       return failure(
         "`\(missing.expression)` is missing\(parent.isNone ? ": what stands before it is nothing" : "")",
-        notes: place(of: parent, key: word),
+        notes: meant.flatMap { place(ofKey: $0, in: parent) } ?? place(of: parent, key: word),
         help: near(word, known) ?? (parent.isNone ? "ask first: `{% if … %}`, or write `?.`" : nil))
     case .item(let index, let parent):
       let count = (try? optionalItems(of: parent, at: missing.span))?.count
@@ -282,6 +284,12 @@ extension Interpreter {
     case .length: ["count", "unit"]
     default: []
     }
+  }
+
+  private func place(ofKey key: String, in parent: Value) -> [Diagnostic.Note]? {
+    guard let entry = trace.datum(parent.trail, in: root)?.map?.entry(key), let span = entry.keySpan ?? entry.value.span
+    else { return nil }
+    return [Diagnostic.Note("`\(key)` stands here", at: span)]
   }
 
   private func place(of parent: Value, key: String) -> [Diagnostic.Note] {

@@ -4,7 +4,7 @@ import Values
 extension Rule {
   /// The steps of a record come in their order: answered after asked, accepted after delivered, done after decided.
   ///
-  /// Steps of one day are in order. What a payment is asked for may be paid before.
+  /// Steps of one day are in order. Of payments that came before they were asked for `paid-before-asked` speaks.
   ///
   /// Wrong:
   ///

@@ -27,7 +27,8 @@ extension Rule {
   /// ```
   static let unknownRecord = Rule("unknown-record", .error, .work) { engagement in
     let instalments = engagement.work.instalments.map(\.id)
-    let payments = (engagement.log.payments ?? []).compactMap { payment -> Finding? in
+    // The pinned day may be long ago; what a record belongs to is asked of those of any day.
+    let payments = (engagement.wholeLog.payments ?? []).compactMap { payment -> Finding? in
       // Where the plan cannot be made there is nothing to compare with, and that was said.
       guard let id = payment.id, !instalments.isEmpty, !instalments.contains(id) else { return nil }
       return Finding(
@@ -36,7 +37,7 @@ extension Rule {
           ?? "it has \(instalments.joined(separator: ", "))")
     }
     let ids = (engagement.terms.goals ?? []).compactMap(\.id)
-    let goals = (engagement.log.goals ?? []).compactMap { record -> Finding? in
+    let goals = (engagement.wholeLog.goals ?? []).compactMap { record -> Finding? in
       guard let id = record.id, !ids.contains(id) else { return nil }
       return Finding(
         "there is no goal `\(id)`", at: record.span(of: \.id),
@@ -45,11 +46,11 @@ extension Rule {
     }
     let points = (engagement.terms.checkpoints?.points ?? []).compactMap(\.at)
     let checkpoints = (engagement.log.checkpoints ?? []).compactMap { record -> Finding? in
-      guard let held = record.held, let at = held.at, !points.contains(at) else { return nil }
+      // Where none is planned, any may be held.
+      guard let held = record.held, let at = held.at, !points.isEmpty, !points.contains(at) else { return nil }
       return Finding(
         "the plan has no control day at \(at) %", at: held.span(of: \.at),
-        help: points.isEmpty
-          ? "add it under `checkpoints: points:`" : "it has \(points.map { "\($0)" }.joined(separator: ", "))")
+        help: "it has \(points.map { "\($0)" }.joined(separator: ", "))")
     }
     return payments + checkpoints + goals
   }

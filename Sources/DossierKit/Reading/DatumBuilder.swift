@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Nesting is a stack here, so that no depth of the input becomes a depth of calls, and it is capped, so that
 /// whoever walks the data may recurse.
-struct Assembly {
+struct DatumBuilder {
   enum Collection { case list, map }
 
   /// How many lists and maps may stand within each other.
