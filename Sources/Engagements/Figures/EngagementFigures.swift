@@ -33,7 +33,8 @@ package struct EngagementFigures: Fields {
   package let meetings = Field(
     "meetings", .list(.entry(MeetingFigures.self)), .client, "meetings that return, with their rhythm spelt out")
   package let rates = Field(
-    "rates", .list(.entry(RateFigures.self)), .client, "the rates its terms refer to, as they stand on the day")
+    "rates", .list(.entry(RateFigures.self)), .client,
+    "the rates its terms refer to, as they stood when it was agreed, or went out")
   package let price = Field("price", .entry(PriceFigures.self), .client, "the price and its tax")
   package let instalments = Field("instalments", .list(.entry(InstalmentFigures.self)), .client, "the payment plan")
   package let nextInstalment = Field(

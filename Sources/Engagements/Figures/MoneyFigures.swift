@@ -1,5 +1,5 @@
 import Diagnostics
-package import Values
+import Values
 
 // The price and its payment as documents read them.
 
@@ -17,12 +17,6 @@ extension Engagement {
       from: log.datum(of: \.payments)?.origin.spans ?? [])
     figures.set(
       \.validUntil, proposalValidUntil.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
-  }
-
-  /// The last day on which the proposal may be accepted: counted from the day it went out, or from today.
-  package var proposalValidUntil: Day? {
-    let sent = (log.papers ?? []).last { $0.document == "proposal" && $0.withdrawn == nil }?.issuedOn
-    return terms.validFor.flatMap { try? calendar.day(sent ?? today, plus: $0) }
   }
 
   func priceFigures(_ totals: Totals, stages: [PlannedStage]) -> Datum {
@@ -72,9 +66,7 @@ extension Engagement {
     figures.set(\.payable, .money(instalment.payable), from: taxed)
     setTrigger(&figures, instalment.trigger, plan)
     figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
-    figures.set(
-      \.askedOn,
-      record?.asked?.datum(of: \.on) ?? entry.triggered.map { Datum(.day($0), origin: .computed(from: plan)) })
+    figures.set(\.askedOn, entry.asked.map(Datum.Content.day), from: record?.asked?.spans ?? plan)
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }
     figures.set(\.received, .money(entry.received), from: record?.spans ?? [])
     figures.set(\.receivedOn, record?.received?.last?.datum(of: \.on))

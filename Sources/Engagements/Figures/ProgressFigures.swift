@@ -59,8 +59,7 @@ extension Engagement {
         from: decision.spans)
     }
     for result in work.deliverables where result.state == .delivered {
-      let delivered = result.record?.delivered?.last?.on
-      let until = delivered.flatMap { day in terms.approval?.within.flatMap { try? calendar.day(day, plus: $0) } }
+      let until = try? approvalUntil(result)
       add("acceptance", result.terms.datum(of: \.title), who: result.acceptedBy, until: until, from: result.terms.spans)
     }
     for entry in work.payments?.entries ?? [] where entry.state == .due || entry.state == .overdue {
@@ -76,6 +75,14 @@ extension Engagement {
     return wanted.enumerated()
       .sorted { ($0.element.until?.number ?? .max, $0.offset) < ($1.element.until?.number ?? .max, $1.offset) }
       .map(\.element.datum)
+  }
+}
+
+extension Engagement {
+  /// The last day to approve what was delivered.
+  func approvalUntil(_ result: PlannedDeliverable) throws(ArithmeticError) -> Day? {
+    guard let delivered = result.record?.delivered?.last?.on, let within = terms.approval?.within else { return nil }
+    return try calendar.day(delivered, plus: within)
   }
 }
 
@@ -134,8 +141,8 @@ extension Engagement {
     let planned = Set(log.conversations.compactMap(\.record.planned?.day))
     return (terms.communication?.meetings ?? []).compactMap { plan in
       guard let every = plan.every else { return nil }
-      let from = plan.from.flatMap { try? calendar.day(first, plus: $0) } ?? first
-      let until = plan.until.flatMap { try? calendar.day(first, plus: $0) } ?? ends?.day
+      let from = (try? day(of: plan.from)) ?? first
+      let until = plan.until == nil ? ends?.day : try? day(of: plan.until)
       guard
         let next = every.next(onOrAfter: today, from: from, until: until, times: plan.times, calendar: calendar),
         !planned.contains(next.day)
@@ -144,6 +151,12 @@ extension Engagement {
         "meeting", on: next.day, title: plan.datum(of: \.title) ?? plan.datum(of: \.id), time: next.time,
         minutes: plan.minutes, with: plan.attends ?? [], from: plan.spans)
     }
+  }
+
+  /// The day so long after the first one; nil where nothing is said, or there is no first day yet.
+  func day(of length: Length?) throws(ArithmeticError) -> Day? {
+    guard let length, let first = begins?.day else { return nil }
+    return try calendar.day(first, plus: length)
   }
 
   private var stageDates: [Upcoming] {
@@ -218,11 +231,11 @@ extension Engagement {
         add("payment_received", part.datum, payment.datum(of: \.id), amount: part.amount)
       }
     }
-    for stage in work.stages {
-      for point in stage.checkpoints {
-        add(
-          "checkpoint_held", point.record?.held?.datum, stage.terms.datum(of: \.title), at: point.terms.at)
-      }
+    for record in log.checkpoints ?? [] {
+      let stage = allStages.first { $0.id == record.held?.stage }
+      add(
+        "checkpoint_held", record.held?.datum, stage?.datum(of: \.title) ?? record.held?.datum(of: \.stage),
+        at: record.held?.at)
     }
     for request in log.requests ?? [] {
       let title = request.asked?.datum(of: \.text)

@@ -3,6 +3,8 @@ extension Rule {
   package static let all: [Rule] = proposal + contract + work
 
   private static let proposal: [Rule] = [
+    .amountTooLarge,
+    .dayOutOfRange,
     .discountSize,
     .exemptReason,
     .expectedFigure,
@@ -56,16 +58,19 @@ extension Rule {
     .agreedLate,
     .agreedUnofficially,
     .agreedWithoutAuthority,
+    .conversationEnd,
     .decisionAuthority,
     .decisionOption,
     .extraWithoutBecause,
     .futureStep,
+    .goodwillTime,
     .hoursInDay,
     .hoursOfClient,
     .laterRecords,
     .namelessRecord,
     .overpaid,
     .paidBeforeAsked,
+    .receivedAmount,
     .statedShare,
     .stepBeforePapers,
     .stepOrder,
