@@ -24,13 +24,16 @@ extension Rule {
     .taxRate,
     .tooManyOptions,
     .unknownAnchor,
+    .validAfterStart,
   ]
 
   private static let contract: [Rule] = [
+    .advanceAfterStart,
     .calendarYears,
+    .complaintsAboutLead,
+    .dayOff,
     .deliverableOutsideStage,
     .deliverableWithoutAcceptance,
-    .dueOnHoliday,
     .escalationLevels,
     .goalMeasure,
     .includedAndNot,
@@ -38,6 +41,7 @@ extension Rule {
     .largeAdvance,
     .lastPayment,
     .leadMeets,
+    .meetingTimes,
     .missingSituation,
     .noAdvance,
     .noticeChannel,
@@ -47,6 +51,7 @@ extension Rule {
     .signingAuthority,
     .situationChannel,
     .stageWithoutDeliverables,
+    .supportTiers,
     .unfilledRole,
     .vagueAcceptance,
     .wrongSide,
