@@ -19,10 +19,8 @@ final class TemporaryWorkspace {
       return
     }
     let repository = testsFolder.deletingLastPathComponent()
-    for name in ["dossier.yaml", "content", "site"] {
-      let original = repository.appending(path: name)
-      guard FileManager.default.fileExists(atPath: original.path) else { continue }
-      try FileManager.default.copyItem(at: original, to: folder.appending(path: name))
+    for name in ["dossier.yaml", "content"] {
+      try FileManager.default.copyItem(at: repository.appending(path: name), to: folder.appending(path: name))
     }
   }
 
@@ -65,7 +63,7 @@ final class TemporaryWorkspace {
     for (name, file) in [("stdout", caught.output), ("stderr", caught.errors)] {
       // What is no UTF-8 is a mistake of the tool, and shows as a replacement character.
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        .replacing(folder.path, with: "/workspace")
+        .replacing(root.path, with: "")
       if !text.isEmpty { sections.append("--- \(name)\n\(text)\(text.hasSuffix("\n") ? "" : "⏎\n")") }
     }
     if shell.terminationReason == .uncaughtSignal {
@@ -113,6 +111,7 @@ extension TemporaryWorkspace {
 
   private func changes(since before: Set<String>) throws -> String {
     let after = try outputFiles()
+    if after == before, try after.allSatisfy(isOld) { return after.isEmpty ? "" : "all kept\n" }
     let lines = try before.union(after).sorted().map { file in
       let what =
         if !after.contains(file) {

@@ -74,7 +74,8 @@ extension Workspace {
         DocumentLink(
           kind: link.kind, title: link.title, href: "\(site.folder.id)/\(link.href)", changed: link.changed)
       }
-      return (site.engagement?.terms.title ?? site.folder.id, documents)
+      let title = site.engagement?.terms.datum(of: \.title) ?? Datum(.text(site.folder.id), audience: .client)
+      return (title, documents)
     }
     var trace = Trace()
     let templates = TemplateSet(self)

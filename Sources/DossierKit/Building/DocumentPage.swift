@@ -8,7 +8,8 @@ import Values
 /// documents of the engagement are there, for each names the others.
 struct DocumentPage {
   let kind: DocumentKind
-  let title: String
+  /// A text, computed from what its template read.
+  let title: Datum
   let content: String
   let outline: [OutlineEntry]
   let trace: Trace
@@ -48,7 +49,7 @@ func documentPage(
 private func documentTitle(
   _ source: Source, data: Datum, templates: TemplateSet, settings: Templating.Settings, _ trace: inout Trace,
   _ diagnostics: inout [Diagnostic]
-) -> String? {
+) -> Datum? {
   let (frontMatter, _, found) = splitFrontMatter(source)
   diagnostics += found
   guard let title = frontMatter?["title"], let span = title.span else {
@@ -64,7 +65,8 @@ private func documentTitle(
   let merging = templates.library.merge(template, with: data, output: .text, settings: settings)
   diagnostics += merging.diagnostics
   trace.add(merging.reads, file: templates.file)
-  return merging.merged?.text
+  let origins = merging.reads.data.flatMap(\.origins)
+  return (merging.merged?.text).map { Datum(.text($0), origin: .computed(from: origins), audience: .client) }
 }
 
 extension Span {

@@ -6,7 +6,7 @@ import Values
 
 /// What the layouts read of a page, as `page`.
 struct PageData {
-  var title = ""
+  var title = Datum(.text(""), audience: .client)
   var kind = ""
   var language = TemplateSet.defaultLanguage
   var outline: [OutlineEntry] = []
@@ -19,13 +19,13 @@ struct PageData {
   /// The documents that the page leads to.
   var documents: [DocumentLink] = []
   /// Of an index: its engagements and their documents.
-  var engagements: [(title: String, documents: [DocumentLink])] = []
+  var engagements: [(title: Datum, documents: [DocumentLink])] = []
 }
 
 /// A document as other pages name it.
 struct DocumentLink {
   let kind: String
-  let title: String
+  let title: Datum
   let href: String
   var isCurrent = false
   let changed: Day
@@ -35,7 +35,7 @@ extension PageData {
   var datum: Datum {
     var map = DatumMap()
     func text(_ text: String) -> Datum { Datum(.text(text), audience: .client) }
-    map["title"] = text(title)
+    map["title"] = title
     map["kind"] = text(kind)
     map["language"] = text(language)
     // The scripts we ship words for are written from left to right.
@@ -57,7 +57,7 @@ extension PageData {
       .list(
         engagements.map { engagement in
           let documents = Datum(.list(engagement.documents.map(\.datum)), audience: .client)
-          return Datum(.map(["title": text(engagement.title), "documents": documents]), audience: .client)
+          return Datum(.map(["title": engagement.title, "documents": documents]), audience: .client)
         }), audience: .client)
     return Datum(.map(map), audience: .client)
   }
@@ -68,7 +68,7 @@ extension DocumentLink {
     func text(_ text: String) -> Datum { Datum(.text(text), audience: .client) }
     return Datum(
       .map([
-        "kind": text(kind), "title": text(title), "href": text(href),
+        "kind": text(kind), "title": title, "href": text(href),
         "current": Datum(.bool(isCurrent), audience: .client),
         "changed": Datum(.day(changed), audience: .client),
       ]), audience: .client)

@@ -11,14 +11,15 @@ package import Values
 package func assemble(
   _ source: EngagementSource, today: Day, assumedStart: Day? = nil
 ) -> (engagement: Engagement?, diagnostics: [Diagnostic]) {
-  var decoding = Decoding(language: source.language, currency: source.currency, roles: source.roles)
+  let names = names(of: source)
+  let roles = source.roles.mapValues { names.id(of: $0, in: .person) ?? $0 }
+  var decoding = Decoding(language: source.language, currency: source.currency, roles: roles, names: names)
   let practice = decoding.decode(source.practice, as: PracticeFields.self)
   let client = decoding.decode(source.mergedClient, as: ClientFields.self)
   let terms = decoding.decode(source.merged, as: TermsFields.self)
   var diagnostics: [Diagnostic] = []
   let log = decoding.log(source.log, &diagnostics)
   let calendars = decoding.calendars(source.packs)
-  decoding.resolveReferences()
   diagnostics += decoding.diagnostics
   guard let practice, let client, let terms, let log else { return (nil, diagnostics) }
   guard let currency = source.currency else {
@@ -40,8 +41,18 @@ package func assemble(
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice, client: client,
     terms: terms, wholeLog: log, log: log.asOf(today), people: People(practice: practice, client: client),
-    roles: decoding.roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
+    roles: roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
   return (assembly.engagement(), diagnostics)
+}
+
+/// What references in an engagement may lead to: a first reading learns the names, so that the second, which counts,
+/// can put the id of a thing wherever it is referred to.
+private func names(of source: EngagementSource) -> Names {
+  var reading = Decoding(language: source.language, currency: source.currency)
+  _ = reading.decode(source.practice, as: PracticeFields.self)
+  _ = reading.decode(source.mergedClient, as: ClientFields.self)
+  _ = reading.decode(source.merged, as: TermsFields.self)
+  return reading.declared
 }
 
 /// What is wrong with the practice, whether or not an engagement uses it: its own fields, and its `defaults:` as terms

@@ -95,11 +95,11 @@ extension Assembly {
   func inputs(of work: Work) -> [PlannedInput] {
     (terms.needs ?? []).map { input in
       let id = input.id ?? ""
-      let record = (log.inputs ?? []).first { $0.id == id || $0.id.map(slug) == slug(id) }
+      let record = (log.inputs ?? []).first { $0.id == id }
       let until = input.until.flatMap { try? work.schedule.moment(of: $0) }
       let came = record?.received?.complete == false ? nil : record?.received?.on
       let isOverdue = until?.day.map { $0 < today } ?? false
-      let stages = (input.stages ?? []).compactMap { name in work.stages.first { slug($0.id) == slug(name) } }
+      let stages = (input.stages ?? []).compactMap { stage in work.stages.first { $0.id == stage } }
       return PlannedInput(
         terms: input, id: id, until: until, stages: stages, receivedOn: came,
         state: came != nil ? .received : isOverdue ? .overdue : .open)

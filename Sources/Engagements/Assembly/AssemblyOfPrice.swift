@@ -5,7 +5,8 @@ import Values
 
 extension Assembly {
   func totals(of stages: [PlannedStage], taxation: Taxation?) -> Totals? {
-    guard let taxation else { return nil }
+    // Without a price that could not be read, every sum would be wrong.
+    guard let taxation, !stages.contains(where: { $0.terms.datum(of: \.price)?.isNone == true }) else { return nil }
     let lines = stages.compactMap { stage in stage.amount.map { PriceLine(stage.title, unitPrice: $0) } }
     guard !lines.isEmpty else { return nil }
     var discount: Adjustment?

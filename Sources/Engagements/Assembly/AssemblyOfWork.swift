@@ -50,7 +50,7 @@ extension Assembly {
     if case .fixed(let money)? = stage.price { amount = money }
     let start = scheduled.start
     let due = scheduled.due
-    let own = (terms.deliverables ?? []).filter { $0.stage.map(slug) == slug(id) || $0.stage == id }
+    let own = (terms.deliverables ?? []).filter { $0.stage == id }
     let deliverables = ((stage.delivers ?? []) + own).map { planned($0, of: stage, due: due, start: start, schedule) }
     return PlannedStage(
       terms: stage, id: id, number: number, amount: amount, start: start, due: due, deliverables: deliverables,
@@ -62,7 +62,7 @@ extension Assembly {
     _ deliverable: Deliverable, of stage: Stage, due: Moment?, start: Moment?, _ schedule: Schedule
   ) -> PlannedDeliverable {
     let id = deliverable.id ?? ""
-    let record = (log.deliverables ?? []).first { $0.id == id || $0.id.map(slug) == slug(id) }
+    let record = (log.deliverables ?? []).first { $0.id == id }
     let own = deliverable.due.flatMap { anchor in try? schedule.moment(of: anchor) }
     return PlannedDeliverable(
       terms: deliverable, id: id, stage: stage, owner: deliverable.owner ?? roles[.lead],
@@ -73,9 +73,7 @@ extension Assembly {
 
   func checkpoints(of stage: String, start: Day?, due: Day?) -> [PlannedCheckpoint] {
     (terms.checkpoints?.points ?? []).map { point in
-      let record = (log.checkpoints ?? []).first {
-        $0.held?.stage.map(slug) == slug(stage) && $0.held?.at == point.at
-      }
+      let record = (log.checkpoints ?? []).first { $0.held?.stage == stage && $0.held?.at == point.at }
       var day: Day?
       if let start, let due, let at = point.at, let part = try? Number(Int128(at), over: 100) {
         day = try? Checkpoint.days(at: [Share(part)], from: start, due: due, calendar: calendar).first?.day

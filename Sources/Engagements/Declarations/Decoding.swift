@@ -9,18 +9,38 @@ package struct Decoding: Sendable {
   package let currency: Currency?
   /// Who has which role in the engagement; empty while shared data are checked on their own.
   package let roles: [Role: String]
+  /// What references are looked up in; nil where there is nothing to look them up in, or not yet.
+  package let names: Names?
+  /// The names of the things that were read.
+  package private(set) var declared = Names()
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var missing: [Missing] = []
   /// The audience of the field being read.
   var audience: Audience = .private
-  private var declared: [Namespace: [String: Span?]] = [:]
-  private var used: [(id: String, namespace: Namespace, span: Span?)] = []
+  /// Whether only one item of the list to be read next is taken.
+  var choosesOne = false
+  /// The item being read of which that holds.
+  private var alternative: Alternative?
+  /// Where the names of the file being read were declared.
+  private var places: [Namespace: [String: [(alternative: Alternative?, span: Span?)]]] = [:]
 
-  package init(language: String? = nil, currency: Currency? = nil, roles: [Role: String] = [:]) {
+  package init(
+    language: String? = nil, currency: Currency? = nil, roles: [Role: String] = [:], names: Names? = nil
+  ) {
     self.language = language
     self.currency = currency
     self.roles = roles
+    self.names = names
   }
+}
+
+/// One of several things of which an engagement has only one: the names below each are its own.
+private struct Alternative {
+  /// Where the list of them stands.
+  let choice: Span?
+  let index: Int
+
+  func excludes(_ other: Alternative) -> Bool { choice == other.choice && index != other.index }
 }
 
 /// A field that some paper needs and nobody has written.
@@ -34,51 +54,45 @@ package struct Missing: Sendable {
   package let span: Span?
 }
 
-/// A set of names that references are looked up in.
-package enum Namespace: String, Sendable {
-  case person, stage, deliverable, input, channel, rate, option, tier
-}
-
 /// A word that stands for a person wherever one is referred to, so that defaults can name people of every client.
 package enum Role: String, CaseIterable, Sendable {
   case lead, decides, signs
 }
 
 extension Decoding {
-  /// Reads a whole file or section as one entry of a kind.
+  /// Reads a whole file or section as one entry of a kind. Within it a name of a namespace stands once.
   package mutating func decode<F: Fields>(_ datum: Datum, as type: F.Type) -> Entry<F>? {
     audience = .client
+    places = [:]
     return entry(datum, Declaration(type)).map(Entry.init)
   }
 
-  /// Reads a whole file as a list of entries of a kind.
-  package mutating func decode<F: Fields>(_ datum: Datum, asListOf type: F.Type) -> [Entry<F>]? {
-    audience = .client
-    let shape = Shape<[Entry<F>]>.entries(type)
-    return shape.read(datum, &self).flatMap(shape.value)
+  /// The id of what a reference names, in place of what was written; nil after reporting that it leads nowhere.
+  mutating func resolved(_ written: String, in namespace: Namespace, at span: Span?) -> String? {
+    guard let names else { return written }
+    if let id = names.id(of: written, in: namespace) { return id }
+    let known = names.ids(in: namespace)
+    report(
+      "dangling-reference", "there is no \(namespace.rawValue) `\(written)`", at: span,
+      help: nearest(to: written, among: known).map { "did you mean `\($0)`?" }
+        ?? (known.isEmpty ? nil : "there \(known.count == 1 ? "is" : "are") \(known.joined(separator: ", "))"))
+    return nil
   }
 
   /// Says that a thing of this id exists, for references from elsewhere.
-  package mutating func declare(_ id: String, in namespace: Namespace, at span: Span?) {
-    declared[namespace, default: [:]][id] = .some(span)
-  }
-
-  mutating func use(_ id: String, in namespace: Namespace, at span: Span?) {
-    used.append((id, namespace, span))
-  }
-
-  /// Reports the references that lead nowhere. To be called once, when everything they may lead to was read.
-  package mutating func resolveReferences() {
-    for use in used {
-      let known = declared[use.namespace] ?? [:]
-      guard known[use.id] == nil, known[slug(use.id)] == nil else { continue }
-      report(
-        "dangling-reference", "there is no \(use.namespace.rawValue) `\(use.id)`", at: use.span,
-        help: nearest(to: use.id, among: known.keys).map { "did you mean `\($0)`?" }
-          ?? (known.isEmpty
-            ? nil : "there \(known.count == 1 ? "is" : "are") \(known.keys.sorted().joined(separator: ", "))"))
+  ///
+  /// - Returns: where another thing of this id stands that may be there together with it.
+  private mutating func declare(
+    _ id: String, title: String?, in namespace: Namespace, at span: Span?
+  ) -> Span?? {
+    declared.add(id, title: title, in: namespace)
+    let others = places[namespace, default: [:]][id] ?? []
+    let rival = others.first { other in
+      guard let theirs = other.alternative, let ours = alternative else { return true }
+      return !theirs.excludes(ours)
     }
-    used = []
+    places[namespace, default: [:]][id] = others + [(alternative, span)]
+    return rival.map(\.span)
   }
 
   mutating func report(
@@ -151,33 +165,54 @@ extension Decoding {
 
   mutating func entries(_ items: [Datum], _ kind: Declaration, in namespace: Namespace?, of whole: Datum) -> Datum {
     let own = audience
+    let outer = alternative
+    let areAlternatives = choosesOne
+    choosesOne = false
     var ids: [String: Span?] = [:]
     var typed: [Datum] = []
-    for item in items {
+    for (index, item) in items.enumerated() {
       audience = own
-      guard var entry = entry(item, kind), var map = entry.map else { continue }
+      if item.isRemovalOfInherited {
+        notInherited(item, among: items, kind)
+        continue
+      }
+      if areAlternatives { alternative = Alternative(choice: whole.span, index: index) }
+      let read = entry(item, kind)
+      alternative = outer
+      guard var entry = read, var map = entry.map else { continue }
       if kind.field("id") != nil {
-        if map["id"]?.text == nil, let title = map["title"] ?? map["what"] ?? map["text"], let text = title.text {
+        let title = map["title"] ?? map["what"] ?? map["text"]
+        if map["id"]?.text == nil, let title, let text = title.text {
           map["id"] = Datum(.text(slug(text)), origin: .computed(from: title.origin.spans), audience: own)
           entry.content = .map(map)
         }
         if let id = map["id"]?.text {
           let span = map["id"]?.span ?? map["title"]?.span ?? item.span
-          if let first = ids[id] {
+          let elsewhere = namespace.flatMap { declare(id, title: title?.text, in: $0, at: span) }
+          if let first = ids[id] ?? elsewhere {
             report(
               "duplicate-id", "a second \(kind.name) is called `\(id)`", at: span,
               notes: [Diagnostic.Note("the first is here", at: first)],
               help: "give one of them an `id:` of its own")
-            continue
           }
           ids[id] = .some(span)
-          if let namespace { declare(id, in: namespace, at: span) }
         }
       }
       typed.append(entry)
     }
     audience = own
     return Datum(.list(typed), origin: whole.origin, audience: own)
+  }
+
+  private mutating func notInherited(_ item: Datum, among items: [Datum], _ kind: Declaration) {
+    let ids = items.filter { !$0.isRemovalOfInherited }.compactMap { $0["id"]?.text }
+    let id = item["id"]?.text ?? ""
+    report(
+      "not-inherited", "no \(kind.name) `\(id)` is inherited that could be taken away",
+      at: item["id"]?.span ?? item.span,
+      help: nearest(to: id, among: ids).map { "did you mean `\($0)`?" }
+        ?? (ids.isEmpty
+          ? "take the item away" : "there \(ids.count == 1 ? "is" : "are") \(ids.joined(separator: ", "))"))
   }
 
   /// Reports a key that the kind does not have, and returns the one that was probably meant.

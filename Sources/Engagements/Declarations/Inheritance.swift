@@ -4,10 +4,12 @@ extension Datum {
   /// The data with those of `specific` laid over them, both raw.
   ///
   /// Maps merge key by key; lists of things with ids merge by id; everything else of `specific` replaces what is
-  /// here. `{ id: steering, not: here }` takes an inherited thing away; `key: none` replaces an inherited value, and
-  /// decoding reads it as one that is not there. Every datum keeps the place where it was written.
+  /// here, but nothing, which says nothing. `{ id: steering, not: here }` takes an inherited thing away, and stays
+  /// where there is no such thing, for decoding to complain of; `key: none` replaces an inherited value, and decoding
+  /// reads it as one that is not there. Every datum keeps the place where it was written.
   package func overlaid(with specific: Datum) -> Datum {
     switch (content, specific.content) {
+    case (_, .none): return self
     case (.map(let general), .map(let special)):
       var merged = general
       for entry in special.entries {
@@ -29,13 +31,15 @@ extension Datum {
     var items = general
     for item in special {
       let place = item["id"]?.text.flatMap { id in items.firstIndex { $0["id"]?.text == id } }
-      switch (place, item["not"]?.text) {
-      case (let place?, "here"): items.remove(at: place)
-      case (nil, "here"): break
-      case (let place?, _): items[place] = items[place].overlaid(with: item)
-      case (nil, _): items.append(item)
+      switch place {
+      case let place? where item.isRemovalOfInherited: items.remove(at: place)
+      case let place?: items[place] = items[place].overlaid(with: item)
+      case nil: items.append(item)
       }
     }
     return items
   }
+
+  /// `{ id: steering, not: here }`, which takes an inherited thing of a list away.
+  var isRemovalOfInherited: Bool { self["not"]?.text == "here" }
 }

@@ -74,6 +74,18 @@ extension Shape {
       value: { $0.list?.map(Entry.init) })
   }
 
+  /// The shape, of which one of the items of the list within is taken where `isOne` says so of the data: names below
+  /// two of the items may then be equal.
+  func choosing(where isOne: @escaping @Sendable (Datum) -> Bool) -> Shape {
+    Shape(
+      form: form,
+      read: { datum, decoding in
+        decoding.choosesOne = isOne(datum)
+        defer { decoding.choosesOne = false }
+        return read(datum, &decoding)
+      }, value: value)
+  }
+
   /// The first shape if the data are a map, else the second: for what is mostly said in a word.
   package static func map(_ map: Shape, otherwise scalar: Shape) -> Shape {
     Shape(

@@ -91,13 +91,13 @@ extension Shape where Value == String {
     }
   }
 
-  /// The id (or the title) of a thing declared elsewhere in the engagement, the client or the practice; for a person
-  /// also the word of a role, which stays as it is while nobody has the role.
+  /// The id (or the title) of a thing declared elsewhere in the engagement, the client or the practice, read as its
+  /// id; for a person also the word of a role, which stays as it is while nobody has the role.
   package static func reference(_ namespace: Namespace) -> Shape {
     scalar("the id of \(indefinite(namespace.rawValue))") { text, datum, decoding in
       if namespace == .person, let role = Role(rawValue: text) { return .text(decoding.roles[role] ?? text) }
-      decoding.use(text, in: namespace, at: datum.span)
-      return .text(text)
+      // What leads nowhere was complained of: it stays as written, so that nothing else is said of it.
+      return .text(decoding.resolved(text, in: namespace, at: datum.span) ?? text)
     } value: {
       $0.text
     }

@@ -86,7 +86,7 @@ extension Engagement {
     case .contractAgreed: figures.set(\.trigger, .text("contract_agreed"), from: spans)
     case .stageAccepted(let id):
       figures.set(\.trigger, .text("stage_accepted"), from: spans)
-      figures.set(\.stage, work.stages.first { slug($0.id) == slug(id) }.map { reference($0.terms) })
+      figures.set(\.stage, work.stages.first { $0.id == id }.map { reference($0.terms) })
     case .anchor(let anchor):
       figures.set(\.trigger, .text("moment"), from: spans)
       figures.set(\.moment, (try? work.schedule.moment(of: anchor)).map { momentFigures($0) })

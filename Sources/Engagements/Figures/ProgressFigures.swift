@@ -210,7 +210,7 @@ extension Engagement {
       add("deliverable_accepted", result.record?.accepted?.datum, title, by: result.record?.accepted?.by)
     }
     for input in inputs where input.receivedOn != nil {
-      let record = (log.inputs ?? []).first { $0.id.map(slug) == slug(input.id) }
+      let record = (log.inputs ?? []).first { $0.id == input.id }
       add("input_received", record?.received?.datum, input.terms.datum(of: \.what), by: input.terms.from)
     }
     for payment in log.payments ?? [] {

@@ -12,6 +12,8 @@ extension Shape where Value == Anchor {
       } catch {
         return .failure(error.fault)
       }
+    } resolve: { anchor, names in
+      Anchor(names.resolved(anchor.event), anchor.offsets)
     }
   }
 }
@@ -24,6 +26,12 @@ extension Shape where Value == Trigger {
         return .success(try Trigger(text))
       } catch {
         return .failure(error.fault)
+      }
+    } resolve: { trigger, names in
+      switch trigger {
+      case .contractAgreed: trigger
+      case .stageAccepted(let stage): .stageAccepted(names.id(of: stage, in: .stage) ?? stage)
+      case .anchor(let anchor): .anchor(Anchor(names.resolved(anchor.event), anchor.offsets))
       }
     }
   }
@@ -85,6 +93,27 @@ extension Shape {
     } value: { datum in
       datum.text.flatMap { try? parse($0).get() }
     }
+  }
+}
+
+extension Shape where Value: Equatable & CustomStringConvertible {
+  /// A scalar with a grammar of its own that names things. Typed data name them by their ids, and are otherwise as
+  /// written.
+  static func parsed(
+    _ form: String, _ parse: @escaping @Sendable (String) -> Result<Value, SyntaxFault>,
+    resolve: @escaping @Sendable (Value, Names) -> Value
+  ) -> Shape {
+    let written = parsed(form, parse)
+    return Shape(
+      form: written.form,
+      read: { datum, decoding in
+        guard var typed = written.read(datum, &decoding) else { return nil }
+        if let names = decoding.names, let value = written.value(typed) {
+          let resolved = resolve(value, names)
+          if resolved != value { typed.content = .text(resolved.description) }
+        }
+        return typed
+      }, value: written.value)
   }
 }
 

@@ -90,7 +90,8 @@ package struct TermsFields: Fields {
     "complete_when", .list(.choice(CompletionFact.allCases.map(\.rawValue))), .client,
     "what must hold before the engagement is complete")
   package let options = Field(
-    "options", .list(.entry(OptionGroupFields.self)), .client, "what the proposal lets the client choose from")
+    "options", .list(.entry(OptionGroupFields.self).choosing { $0["choose"]?.text != "any" }), .client,
+    "what the proposal lets the client choose from")
   package let validFor = Field(
     "valid_for", .length, .client, standard: "30d", "how long a proposal may be accepted, its last day included")
   package let expect = Field("expect", .entry(ExpectFields.self), .private, "what a signed paper says, to be compared")

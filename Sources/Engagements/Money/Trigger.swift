@@ -1,17 +1,18 @@
 /// What makes a payment, or a paper, due.
 package enum Trigger: Hashable, Sendable {
   case contractAgreed
-  /// The stage of this id is accepted.
+  /// The stage of this id is accepted; as it is read, of this title.
   case stageAccepted(String)
   case anchor(Anchor)
 
-  /// Reads `contract_agreed`, `stage_accepted plan-and-design`, a day, or an anchor such as `starts` or `build.end-5wd`.
+  /// Reads `contract_agreed`, `stage_accepted plan-and-design`, a day, or an anchor such as `starts` or
+  /// `build.end-5wd`.
   package init(_ text: some StringProtocol) throws(AnchorSyntaxError) {
     let words = text.split(separator: " ", omittingEmptySubsequences: true)
     if words.count == 1, words[0] == "contract_agreed" {
       self = .contractAgreed
-    } else if words.count == 2, words[0] == "stage_accepted" {
-      self = .stageAccepted(String(words[1]))
+    } else if words.count > 1, words[0] == "stage_accepted" {
+      self = .stageAccepted(words.dropFirst().joined(separator: " "))
     } else {
       self = .anchor(try Anchor(text))
     }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Values
 
 // The stages and deliverables of the terms, those of every option with them.
@@ -12,8 +11,7 @@ extension Engagement {
 
   /// The deliverables under a stage, and those beside the stages that name it.
   func deliverables(of stage: Stage) -> [Deliverable] {
-    let id = slug(stage.id ?? "")
-    return (stage.delivers ?? []) + (terms.deliverables ?? []).filter { $0.stage.map(slug) == id }
+    (stage.delivers ?? []) + (terms.deliverables ?? []).filter { $0.stage == stage.id }
   }
 
   var allDeliverables: [Deliverable] {

@@ -38,9 +38,9 @@ extension Rule {
 }
 
 extension Engagement {
-  /// A channel by its id or title.
+  /// A channel by its id.
   func channel(_ id: String) -> Entry<ChannelFields>? {
-    terms.communication?.channels?.first { $0.id == id || $0.id.map(slug) == slug(id) }
+    terms.communication?.channels?.first { $0.id == id }
   }
 
   /// The channels in which what is said binds, for help.
