@@ -3,6 +3,7 @@ extension Rule {
   package static let all: [Rule] = proposal + contract + work
 
   private static let proposal: [Rule] = [
+    .deliverableWithoutStage,
     .discountSize,
     .exemptReason,
     .expectedFigure,
