@@ -24,7 +24,7 @@ import Values
     #expect(try Trigger("starts") == .anchor(Anchor(.starts)))
     #expect(try Trigger("build.end+2w").day == Anchor(.end(stage: "build"), [Length(2, .weeks)]))
     #expect(try Trigger("stage_accepted launch").day == Anchor(.accepted(stage: "launch")))
-    #expect(throws: AnchorSyntaxError.noName("stage_accepted a b")) { try Trigger("stage_accepted a b") }
+    #expect(try Trigger("stage_accepted Plan and design") == .stageAccepted("Plan and design"))
     for text in ["contract_agreed", "stage_accepted launch", "2026-02-16", "advance+3w"] {
       #expect(try Trigger(text).description == text)
     }
