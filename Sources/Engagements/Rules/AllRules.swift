@@ -5,6 +5,7 @@ extension Rule {
   private static let proposal: [Rule] = [
     .amountTooLarge,
     .dayOutOfRange,
+    .deliverableWithoutStage,
     .discountSize,
     .exemptReason,
     .expectedFigure,
