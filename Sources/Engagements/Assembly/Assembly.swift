@@ -67,7 +67,7 @@ extension Assembly {
     days[.contract] = log.contractAgreedOn
     days[.advance] = instalments.first.flatMap(paidOn)
     for input in log.inputs ?? [] {
-      if let id = input.id, input.received?.complete != false, let day = input.received?.on { days[.input(id)] = day }
+      if let id = input.id, let day = input.completion?.on { days[.input(id)] = day }
     }
     return days
   }
@@ -99,7 +99,7 @@ extension Assembly {
           try work.schedule.moment(of: anchor)
         }
       }
-      let came = record?.received?.complete == false ? nil : record?.received?.on
+      let came = record?.completion?.on
       let isOverdue = until?.day.map { $0 < today } ?? false
       let stages = (input.stages ?? []).compactMap { stage in work.stages.first { $0.id == stage } }
       return PlannedInput(

@@ -274,7 +274,7 @@ extension Engagement {
     }
     for input in inputs where input.receivedOn != nil {
       let record = (log.inputs ?? []).first { $0.id == input.id }
-      add("input_received", record?.received?.datum, input.terms.datum(of: \.what), by: input.terms.from)
+      add("input_received", record?.completion?.datum, input.terms.datum(of: \.what), by: input.terms.from)
     }
     for payment in log.payments ?? [] {
       for part in payment.received ?? [] {

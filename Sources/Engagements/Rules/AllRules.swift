@@ -26,13 +26,16 @@ extension Rule {
     .taxRate,
     .tooManyOptions,
     .unknownAnchor,
+    .validAfterStart,
   ]
 
   private static let contract: [Rule] = [
+    .advanceAfterStart,
     .calendarYears,
+    .complaintsAboutLead,
+    .dayOff,
     .deliverableOutsideStage,
     .deliverableWithoutAcceptance,
-    .dueOnHoliday,
     .escalationLevels,
     .goalMeasure,
     .includedAndNot,
@@ -40,6 +43,7 @@ extension Rule {
     .largeAdvance,
     .lastPayment,
     .leadMeets,
+    .meetingTimes,
     .missingSituation,
     .noAdvance,
     .noticeChannel,
@@ -49,6 +53,7 @@ extension Rule {
     .signingAuthority,
     .situationChannel,
     .stageWithoutDeliverables,
+    .supportTiers,
     .unfilledRole,
     .vagueAcceptance,
     .wrongSide,

@@ -46,24 +46,13 @@ extension Rule {
           at: terms.place(of: \.escalation), help: "add levels with `who:` of yours and `counterpart:` of the client's")
       ]
     }
-    var findings: [Finding] = []
-    var ours: [String: Span?] = [:]
-    var theirs: [String: Span?] = [:]
-    for level in levels {
-      if let who = level.who ?? engagement.lead, let first = ours.updateValue(level.place(of: \.who), forKey: who) {
-        findings.append(
-          Finding(
-            "`\(who)` takes what is stuck at two levels", at: level.place(of: \.who),
-            notes: [Diagnostic.Note("the other is here", at: first)], help: "name another person at one of them"))
+    let ours = levels.map { Level(number: $0.level, person: $0.who ?? engagement.lead, place: $0.place(of: \.who)) }
+    var findings = engagement.findings(ofRepeated: ours, in: "escalation")
+    if engagement.people.theirs.count > 1 {
+      let theirs = levels.map {
+        Level(number: $0.level, person: $0.counterpart ?? engagement.decides, place: $0.place(of: \.counterpart))
       }
-      if engagement.people.theirs.count > 1, let counterpart = level.counterpart ?? engagement.decides,
-        let first = theirs.updateValue(level.place(of: \.counterpart), forKey: counterpart)
-      {
-        findings.append(
-          Finding(
-            "`\(counterpart)` of the client's stands at two levels", at: level.place(of: \.counterpart),
-            notes: [Diagnostic.Note("the other is here", at: first)], help: "name another person at one of them"))
-      }
+      findings += engagement.findings(ofRepeated: theirs, in: "escalation on the client's side")
     }
     return findings
   }
