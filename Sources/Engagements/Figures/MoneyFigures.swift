@@ -5,13 +5,14 @@ import Values
 
 extension Engagement {
   func setMoney(_ figures: inout FigureWriter<EngagementFigures>) {
-    if let totals = work.totals { figures.set(\.price, priceFigures(totals, stages: work.stages)) }
+    figures.set(\.price, priceFigures(work))
     let entries = work.payments?.entries ?? []
     let instalments = entries.enumerated().map { instalmentFigures($1, number: $0 + 1) }
     figures.set(\.instalments, items: instalments)
-    figures.set(\.nextInstalment, zip(entries, instalments).first { $0.0.state != .paid }?.1)
+    figures.set(
+      \.nextInstalment, state == .cancelled ? nil : zip(entries, instalments).first { $0.0.state != .paid }?.1)
     figures.set(\.paid, work.payments.map { .money($0.received) }, from: log.datum(of: \.payments)?.origin.spans ?? [])
-    let asked = entries.filter { $0.state == .due || $0.state == .overdue }
+    let asked = entries.filter { state != .cancelled && $0.isAsked }
     figures.set(
       \.open, (try? Money.sum(asked.map(\.open), in: currency)).map(Datum.Content.money),
       from: log.datum(of: \.payments)?.origin.spans ?? [])
@@ -19,34 +20,46 @@ extension Engagement {
       \.validUntil, proposalValidUntil.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
   }
 
-  func priceFigures(_ totals: Totals, stages: [PlannedStage]) -> Datum {
-    let prices = stages.compactMap { $0.terms.span(of: \.price) }
-    let tax = taxation?.row
+  /// How the work is taxed, and what it costs as far as that is fixed.
+  func priceFigures(_ work: Work) -> Datum? {
+    guard let taxation else { return nil }
+    let prices = work.stages.compactMap { $0.terms.span(of: \.price) }
+    let tax = taxation.row
     var figures = FigureWriter<PriceFigures>(from: prices)
+    figures.set(\.treatment, tax.datum(of: \.treatment))
+    figures.set(\.taxLabel, tax.datum(of: \.label))
+    if taxation.treatment.kind == .standard {
+      figures.set(\.taxRate, tax.datum(of: \.rate))
+      figures.set(\.includesTax, .bool(taxation.treatment.pricesIncludeTax), from: tax.spans)
+    }
+    figures.set(\.wording, tax.datum(of: \.wording))
+    figures.set(\.later, items: work.stages.filter { $0.terms.price == .later }.map { reference($0.terms) })
+    if let totals = work.totals { setAmounts(&figures, totals, tax, from: prices) }
+    return figures.datum
+  }
+
+  private func setAmounts(
+    _ figures: inout FigureWriter<PriceFigures>, _ totals: Totals, _ tax: TaxCase, from prices: [Span]
+  ) {
+    let taxed = prices + tax.spans
     figures.set(\.subtotal, .money(totals.subtotal), from: prices)
     if !totals.discount.isZero {
       figures.set(\.discount, .money(totals.discount), from: terms.discount?.spans ?? [])
       figures.set(\.discountReason, terms.discount?.datum(of: \.reason))
     }
     figures.set(\.net, .money(totals.net), from: prices + (terms.discount?.spans ?? []))
-    figures.set(\.treatment, tax?.datum(of: \.treatment))
-    figures.set(\.taxLabel, tax?.datum(of: \.label))
     if totals.treatment.kind == .standard {
-      figures.set(\.taxRate, tax?.datum(of: \.rate))
       let base = totals.groups.first?.taxed.taxable
       figures.set(\.taxBase, base == totals.net ? nil : base.map(Datum.Content.money), from: prices)
-      figures.set(\.tax, .money(totals.tax), from: prices + (tax?.spans ?? []))
+      figures.set(\.tax, .money(totals.tax), from: taxed)
     }
-    figures.set(\.wording, tax?.datum(of: \.wording))
-    figures.set(\.gross, .money(totals.gross), from: prices + (tax?.spans ?? []))
-    if let withholding = tax?.withholding {
+    figures.set(\.gross, .money(totals.gross), from: taxed)
+    if let withholding = tax.withholding {
       figures.set(\.withheldLabel, withholding.datum(of: \.label))
       figures.set(\.withheldRate, withholding.datum(of: \.rate))
       figures.set(\.withheld, .money(totals.withheld), from: prices + withholding.spans)
     }
-    figures.set(\.payable, .money(totals.payable), from: prices + (tax?.spans ?? []))
-    figures.set(\.later, items: stages.filter { $0.terms.price == .later }.map { reference($0.terms) })
-    return figures.datum
+    figures.set(\.payable, .money(totals.payable), from: taxed)
   }
 
   private func instalmentFigures(_ entry: PaymentLedger.Entry, number: Int) -> Datum {

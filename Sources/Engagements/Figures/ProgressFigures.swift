@@ -7,6 +7,8 @@ extension Engagement {
   func setProgress(_ figures: inout FigureWriter<EngagementFigures>) {
     figures.set(\.onTrack, .bool(isOnTrack), from: log.datum(of: \.checkpoints)?.origin.spans ?? [])
     figures.set(\.wanted, items: wanted)
+    figures.set(\.delays, items: delays)
+    figures.set(\.ending, ending)
     let dates = upcoming
     figures.set(\.upcoming, items: dates.map(\.datum))
     figures.set(\.nextMeeting, dates.first { $0.kind == "meeting" || $0.kind == "call" }?.datum)
@@ -48,26 +50,27 @@ extension Engagement {
       figures.set(\.recommended, choice?.datum(of: \.recommended))
       wanted.append((until, figures.datum))
     }
-    for input in inputs where input.receivedOn == nil {
+    for input in inputs where input.receivedOn == nil && !hasEnded {
       add(
         "input", input.terms.datum(of: \.what), who: input.terms.from, until: input.until?.day, from: input.terms.spans)
     }
-    for decision in log.decisions ?? [] where decision.taken == nil {
+    for decision in log.decisions ?? [] where decision.taken == nil && !hasEnded {
       let step = decision.wanted
       add(
         "decision", step?.datum(of: \.question), who: step?.from ?? decides, until: step?.until, choice: step,
         from: decision.spans)
     }
-    for result in work.deliverables where result.state == .delivered {
+    for result in work.deliverables where result.state == .delivered && !hasEnded {
       let until = try? approvalUntil(result)
       add("acceptance", result.terms.datum(of: \.title), who: result.acceptedBy, until: until, from: result.terms.spans)
     }
-    for entry in work.payments?.entries ?? [] where entry.state == .due || entry.state == .overdue {
+    // What is owed after an early end is worked out on its own, and is not the plan's next payment.
+    for entry in work.payments?.entries ?? [] where state != .cancelled && entry.isAsked {
       let id = Datum(.text(entry.instalment.id))
       let spans = terms.payments?.spans ?? []
       add("payment", id, who: signs, until: entry.due.day, amount: entry.open, from: spans)
     }
-    for action in log.actions ?? [] where action.done == nil && !people.isOurs(action.given?.who) {
+    for action in log.actions ?? [] where action.done == nil && !hasEnded && !people.isOurs(action.given?.who) {
       add(
         "action", action.given?.datum(of: \.what), who: action.given?.who, until: action.given?.until,
         from: action.spans)
@@ -75,6 +78,53 @@ extension Engagement {
     return wanted.enumerated()
       .sorted { ($0.element.until?.number ?? .max, $0.offset) < ($1.element.until?.number ?? .max, $1.offset) }
       .map(\.element.datum)
+  }
+}
+
+// What has stopped it, or moves its days.
+
+extension Engagement {
+  /// Complete, or ended early: nothing is planned or asked for any more.
+  var hasEnded: Bool { state == .closed || state == .cancelled }
+
+  /// Late inputs by which the days move, and pauses, while work is open. The days shown do not move yet.
+  private var delays: [Datum] {
+    guard state == .agreed || state == .active || state == .paused else { return [] }
+    let late = inputs.compactMap { input -> Datum? in
+      guard input.terms.ifLate == "dates_move", let until = input.until?.day,
+        calendar.workingDays(after: until, through: input.receivedOn ?? today) > 0
+      else { return nil }
+      var figures = FigureWriter<DelayFigures>(from: input.terms.spans)
+      figures.set(\.kind, .text("input"))
+      figures.set(\.what, input.terms.datum(of: \.what))
+      figures.set(\.from, .day(until), from: input.terms.spans)
+      figures.set(\.until, input.receivedOn.map(Datum.Content.day), from: input.terms.spans)
+      return figures.datum
+    }
+    let pauses = (log.clock ?? []).compactMap { pause -> Datum? in
+      guard pause.stopped != nil else { return nil }
+      var figures = FigureWriter<DelayFigures>(from: pause.spans)
+      figures.set(\.kind, .text("pause"))
+      figures.set(\.what, pause.stopped?.datum(of: \.because))
+      figures.set(\.from, pause.stopped?.datum(of: \.on))
+      figures.set(\.until, pause.started?.datum(of: \.on))
+      return figures.datum
+    }
+    return late + pauses
+  }
+
+  /// The notice to end it early: that which took effect, else the last one given.
+  private var ending: Datum? {
+    let notices = log.cancellations ?? []
+    guard let notice = notices.first(where: { $0.effective != nil }) ?? notices.last(where: { $0.given != nil }) else {
+      return nil
+    }
+    var figures = FigureWriter<EndingFigures>(from: notice.spans)
+    figures.set(\.givenOn, notice.given?.datum(of: \.on))
+    figures.set(\.by, people.datum(notice.given?.by))
+    figures.set(\.because, notice.given?.datum(of: \.because))
+    figures.set(\.effectiveOn, notice.effective?.datum(of: \.on))
+    return figures.datum
   }
 }
 
@@ -98,7 +148,7 @@ extension Engagement {
 
   /// Dates from today on, in their order: conversations, control days, starts and ends of stages, inputs.
   private var upcoming: [Upcoming] {
-    guard state != .closed, state != .cancelled else { return [] }
+    guard !hasEnded else { return [] }
     let all = plannedConversations + recurringMeetings + stageDates + inputDates
     return all.enumerated()
       .sorted {
@@ -258,6 +308,10 @@ extension Engagement {
     for pause in log.clock ?? [] {
       add("clock_stopped", pause.stopped?.datum, pause.stopped?.datum(of: \.because), by: pause.stopped?.by)
       add("clock_started", pause.started?.datum, pause.stopped?.datum(of: \.because))
+    }
+    for notice in log.cancellations ?? [] {
+      add("cancellation_given", notice.given?.datum, notice.given?.datum(of: \.because), by: notice.given?.by)
+      add("cancellation_effective", notice.effective?.datum, nil)
     }
     return events.enumerated()
       .sorted { $0.element.day == $1.element.day ? $0.offset < $1.offset : $0.element.day > $1.element.day }

@@ -35,7 +35,7 @@ extension Engagement {
     figures.set(\.current, .bool(stage.id == currentStage?.id))
     figures.set(\.deliverables, items: stage.deliverables.map(deliverableFigures))
     figures.set(\.checkpoints, items: stage.checkpoints.map(checkpointFigures))
-    if stage.state == .working, let start = stage.start?.day, let due = stage.due?.day, start <= due {
+    if stage.state == .working, !hasEnded, let start = stage.start?.day, let due = stage.due?.day, start <= due {
       figures.set(\.dayNumber, .number(Number(today.days(since: start) + 1)))
       figures.set(\.dayCount, .number(Number(due.days(since: start) + 1)))
     }
@@ -117,7 +117,7 @@ extension Engagement {
   func optionFigures(_ option: PlannedOption) -> Datum {
     var figures = FigureWriter<OptionFigures>(over: option.terms.datum)
     let own = option.work.stages.filter { $0.option == option.id }
-    figures.set(\.price, option.work.totals.map { priceFigures($0, stages: option.work.stages) })
+    figures.set(\.price, priceFigures(option.work))
     figures.set(
       \.added, (try? option.added(in: currency)).map(Datum.Content.money),
       from: own.compactMap(\.terms.span))

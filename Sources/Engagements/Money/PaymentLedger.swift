@@ -14,6 +14,9 @@ package struct PaymentLedger: Hashable, Sendable {
     /// Payable − received; negative where too much was paid.
     package let open: Money
     package let state: State
+
+    /// It is due, paid late or not yet.
+    package var isAsked: Bool { state == .due || state == .overdue }
   }
 
   package enum State: Hashable, Sendable {
