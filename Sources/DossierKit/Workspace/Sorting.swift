@@ -134,7 +134,9 @@ private struct Sorting {
       let name = String(parts[3].dropLast(".yaml".count))
       engagement.log.append(DatumMap.Entry(key: name, keySpan: records.span, value: records))
     case ("text", 4) where parts[3].hasSuffix(".md"):
-      engagement.texts[String(parts[3].dropLast(".md".count))] = text(path, bytes, &engagement.diagnostics)
+      let source = text(path, bytes, &engagement.diagnostics)
+      engagement.texts[String(parts[3].dropLast(".md".count))] = source
+      engagement.diagnostics += source.map(remarks(onText:)) ?? []
     case ("clauses", 4) where parts[3].hasSuffix(".md"):
       engagement.clauses[parts[3]] = text(path, bytes, &engagement.diagnostics)
     default:

@@ -138,6 +138,23 @@ extension Shape where Value == String {
     }
   }
 
+  /// An address for mail.
+  package static var email: Shape {
+    scalar("an address such as jane@example.com") { text, datum, decoding in
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      guard parts.count == 2,
+        parts.allSatisfy({ !$0.isEmpty && !$0.unicodeScalars.contains(where: \.properties.isWhitespace) })
+      else {
+        decoding.report(
+          "bad-email", "`\(text)` is no address for mail", at: datum.span, help: "write one such as jane@example.com")
+        return nil
+      }
+      return .text(text)
+    } value: {
+      $0.text
+    }
+  }
+
   /// A country, as two capital letters of ISO 3166.
   package static var country: Shape {
     scalar("a country as two capital letters, such as GR") { text, datum, decoding in

@@ -13,7 +13,7 @@ package struct ClientFields: Fields {
   package let business = Field("business", .yesNo, .client, standard: "yes", "no for a consumer")
   package let registrations = Field(
     "registrations", .list(.entry(RegistrationFields.self)), .client, "the numbers of registers and tax offices")
-  package let email = Field("email", .text, .client, "the client's address for mail")
+  package let email = Field("email", .email, .client, "the client's address for mail")
   package let phone = Field("phone", .text, .client, "the client's number")
   package let web = Field("web", .text, .client, "the client's site")
   package let language = Field(

@@ -19,7 +19,7 @@ package struct PersonFields: Fields {
   package let role = Field("role", .text, .client, "the position, as it stands in papers")
   package let does = Field("does", .text, .client, "what the person does in the work, in plain words")
   package let phone = Field("phone", .text, .client, "the number at which the person is reached")
-  package let email = Field("email", .text, .client, "the address at which the person is reached")
+  package let email = Field("email", .email, .client, "the address at which the person is reached")
   package let language = Field("language", .language, .client, "the language in which to write to the person")
   package let decides = Field("decides", .yesNo, .client, standard: "no", "yes if the person may approve results")
   package let signs = Field(

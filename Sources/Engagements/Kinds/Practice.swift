@@ -13,7 +13,7 @@ package struct PracticeFields: Fields {
   package let country = Field("country", .country, .client, needed: .proposal, "the country of your seat")
   package let registrations = Field(
     "registrations", .list(.entry(RegistrationFields.self)), .client, "the numbers of registers and tax offices")
-  package let email = Field("email", .text, .client, needed: .proposal, "your address for mail")
+  package let email = Field("email", .email, .client, needed: .proposal, "your address for mail")
   package let phone = Field("phone", .text, .client, "your number")
   package let web = Field("web", .text, .client, "your site")
   package let language = Field(

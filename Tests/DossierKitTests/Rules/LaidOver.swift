@@ -25,7 +25,7 @@ struct LaidOver {
 
   /// What is found in the engagement, in reading order.
   ///
-  /// - Parameter files: what is laid over, by name: `practice.yaml`, `client.yaml`, `engagement.yaml`, `log/….yaml`.
+  /// - Parameter files: what is laid over, by name: `practice.yaml`, `client.yaml`, `engagement.yaml`, `log/….yaml`, `text/….md`.
   func findings(with files: [String: String]) throws -> [Diagnostic] {
     let laid = try workspace(with: files)
     let folder = try #require(laid.engagements.first)

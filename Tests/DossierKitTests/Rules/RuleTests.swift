@@ -50,12 +50,16 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   static let all: [RuleCase] = {
     let folder = testsFolder.appending(path: "DossierKitTests/Cases/Rules/cases")
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
-    return Set(paths.filter { $0.hasSuffix(".yaml") }.map { $0.split(separator: "/").prefix(2).joined(separator: "/") })
-      .sorted().map(RuleCase.init)
+    return Set(
+      paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".md") }.map {
+        $0.split(separator: "/").prefix(2).joined(separator: "/")
+      }
+    )
+    .sorted().map(RuleCase.init)
   }()
 
   func files() throws -> [String: String] {
-    try DossierKitTests.files(below: folder).filter { $0.key.hasSuffix(".yaml") }
+    try DossierKitTests.files(below: folder).filter { $0.key.hasSuffix(".yaml") || $0.key.hasSuffix(".md") }
       .mapValues { String(decoding: $0, as: UTF8.self) }
   }
 }

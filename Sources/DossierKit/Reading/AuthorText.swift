@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// What is odd about a text of the author's, which is Markdown and no template: nothing in it, or marks of templates,
+/// which are shown as they stand.
+func remarks(onText source: Source) -> [Diagnostic] {
+  let body = source.bytes[splitFrontMatter(source).bodyStart...]
+  guard !body.isBlankButForComments else {
+    return [
+      Diagnostic(
+        .warning, "empty-text", "there is nothing in this text", at: Span(source, 0..<0),
+        help: "write it, or delete the file: its section is left out then")
+    ]
+  }
+  let marks: [[UInt8]] = [Array("{{".utf8), Array("{%".utf8)]
+  guard let start = body.indices.first(where: { at in marks.contains { body[at...].starts(with: $0) } }) else {
+    return []
+  }
+  let mark = Span(source, start..<start + 2)
+  return [
+    Diagnostic(
+      .note, "not-a-template", "`\(mark.text)` is shown as it stands: a text is no template", at: mark,
+      help: "what comes from the data belongs into a template")
+  ]
+}
+
+extension ArraySlice<UInt8> {
+  /// Blanks, line ends and HTML comments alone.
+  fileprivate var isBlankButForComments: Bool {
+    var rest = self
+    while let byte = rest.first {
+      if [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(byte) {
+        rest = rest.dropFirst()
+      } else if rest.starts(with: "<!--".utf8) {
+        rest = rest.dropFirst(4)
+        while !rest.isEmpty, !rest.starts(with: "-->".utf8) { rest = rest.dropFirst() }
+        rest = rest.dropFirst(3)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+}
