@@ -29,10 +29,13 @@ extension Binder {
     let isBlock = document[id].kind.isBlock
     let lines = withoutComments(html).split(separator: "\n").map { document.make(.text(String($0))) }
     guard !lines.isEmpty else { return document.detach(id) }
-    diagnostics.append(
-      Diagnostic(
-        .warning, "html-in-data", "HTML in data is shown as the text it is", at: document.nearestSpan(of: id),
-        help: "write Markdown, or put the HTML into the template"))
+    if !hasShownHTML {
+      hasShownHTML = true
+      diagnostics.append(
+        Diagnostic(
+          .warning, "html-in-data", "HTML in data is shown as the text it is", at: document.nearestSpan(of: id),
+          help: "write Markdown, or put the HTML into the template"))
+    }
     var shown: [Document.NodeID] = []
     for line in lines { shown += shown.isEmpty ? [line] : [document.make(.softBreak), line] }
     if isBlock {
