@@ -53,6 +53,12 @@ struct HTMLState {
     "xlink:href", "srcset", "icon", "codebase",
   ]
 
+  /// Whether a text neither ends the quoted attribute it stands in nor looks as if it began a tag.
+  func staysWithin(_ text: some Sequence<UInt8>) -> Bool {
+    guard case .quoted(let quote) = state else { return false }
+    return !text.contains { $0 == quote || $0 == UInt8(ascii: "<") }
+  }
+
   /// Something was printed here.
   mutating func print(_ isEmpty: Bool) { if !isEmpty { isValueEmpty = false } }
 
