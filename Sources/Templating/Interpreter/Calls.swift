@@ -100,6 +100,7 @@ extension Interpreter {
           help: "print it in the macro: `{{ caller() }}`")
       }
       setImplicit("caller", Value(.macro(caller)))
+      given.insert(library.names.id(of: "caller"))
     } else if declaration.usesCaller, declaration.name != nil {
       setImplicit("caller", Value(.undefined(Missing(.parameter("caller", macro: macro.name), "caller", span))))
     }

@@ -255,7 +255,9 @@ extension Lexer {
       while byte(at: offset).isDigit || byte(at: offset).isLetter || byte(at: offset) == underscore { offset += 1 }
     } else {
       skipDigits()
-      if byte(at: offset) == UInt8(ascii: "."), byte(at: offset + 1).isDigit {
+      // `rows.0.1` is an item of an item.
+      let isItem = tokens.last.map { $0.kind == .dot || $0.kind == .optionalDot } ?? false
+      if !isItem, byte(at: offset) == UInt8(ascii: "."), byte(at: offset + 1).isDigit {
         kind = .decimal
         offset += 1
         skipDigits()

@@ -313,9 +313,9 @@ extension Parser {
     guard tag.upperBound + 1 < bytes.count, bytes[tag.upperBound + 1].isBlank,
       [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[tag.upperBound])
     else { return }
-    // Blanks, marks of quotations and marks of items may stand before an item.
-    let before = bytes[..<tag.lowerBound].reversed().prefix { $0 != .lineFeed }
-    guard before.allSatisfy({ $0.isBlank || ">-+*".utf8.contains($0) }) else { return }
+    // Marks of quotations and of other items may stand before an item.
+    let lineStart = bytes[..<tag.lowerBound].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
+    guard bytes[lineStart..<tag.lowerBound].split(whereSeparator: \.isBlank).allSatisfy(isMark) else { return }
     // What a macro or a block gives is Markdown and no value.
     if case .postfix(_, let steps) = syntax.expressions[Int(value.index)],
       case .call = syntax.steps[steps.range.upperBound - 1]
@@ -325,6 +325,13 @@ extension Parser {
     throw mistake(
       "printed-number", "a printed value never numbers an item of a list", tag,
       help: "write `1.`: CommonMark counts; or let the line begin with a word")
+  }
+
+  /// `>`, `-`, `1.` and their like.
+  private func isMark(_ word: ArraySlice<UInt8>) -> Bool {
+    if word.allSatisfy({ $0 == UInt8(ascii: ">") }) { return true }
+    if word.count == 1, let mark = word.first, "-+*".utf8.contains(mark) { return true }
+    return word.count > 1 && word.dropLast().allSatisfy(\.isDigit) && (word.last.map(".)".utf8.contains) ?? false)
   }
 
   private func isOnlyMarks(_ text: String) -> Bool {
