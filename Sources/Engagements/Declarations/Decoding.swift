@@ -21,6 +21,8 @@ package struct Decoding: Sendable {
   var choosesOne = false
   /// The item being read of which that holds.
   private var alternative: Alternative?
+  /// How many texts have no version in the language, beside the first.
+  private var missingTexts = 0
   /// Where the names of the file being read were declared.
   private var places: [Namespace: [String: [(alternative: Alternative?, span: Span?)]]] = [:]
 
@@ -121,6 +123,10 @@ extension Decoding {
         missing.append(
           Missing(paper: paper, owner: called(typed, kind), key: field.key, help: field.help, span: datum.span))
       }
+    }
+    // A template that names what is not for its readers is wrong whether or not anybody has written it.
+    for field in kind.fields where typed[field.key] == nil && max(own, field.audience) > .client {
+      typed[field.key] = Datum(.none, audience: max(own, field.audience))
     }
     audience = own
     return Datum(.map(typed), origin: datum.origin, audience: own)
@@ -309,10 +315,25 @@ extension Decoding {
     }
     let base = String(language.prefix { $0 != "-" })
     if let text = map[language] ?? map[base] { return text }
-    report(
-      "language-missing", "there is no text in `\(language)` here", at: datum.span,
-      help: "add `\(base): …` beside \(map.keys.joined(separator: ", "))")
+    reportMissing(language: language, at: datum.span, help: "add `\(base): …` beside \(map.keys.joined(separator: ", "))")
     return nil
+  }
+
+  /// A language that is missing once is most likely missing everywhere: one finding names the first places.
+  private mutating func reportMissing(language: String, at span: Span?, help: String) {
+    let id = "language-missing"
+    let shown = 2
+    guard let first = diagnostics.firstIndex(where: { $0.id == id }) else {
+      report(id, "there is no text in `\(language)` here", at: span, help: help)
+      return
+    }
+    missingTexts += 1
+    if missingTexts <= shown {
+      diagnostics[first].notes.append(Diagnostic.Note("nor is there one here", at: span))
+    } else {
+      let more = Diagnostic.Note("nor in \(missingTexts - shown) other places")
+      diagnostics[first].notes = diagnostics[first].notes.prefix(shown) + [more]
+    }
   }
 
   /// The amount of the engagement's currency in `{ EUR: …, GBP: … }`; data that are no such map as they are.
