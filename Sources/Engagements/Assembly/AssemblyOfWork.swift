@@ -22,7 +22,10 @@ extension Assembly {
     var instalments: [Instalment] = []
     if let totals {
       do throws(PaymentPlanError) {
-        instalments = try PaymentPlan(planTerms(of: planned)).instalments(of: totals)
+        let whole = try PaymentPlan(planTerms(of: planned)).instalments(of: totals)
+        // Nobody is asked for nothing, as for a free stage, unless there is nothing else.
+        let asking = whole.filter { !$0.payable.isZero }
+        instalments = asking.isEmpty ? whole : asking
       } catch {
         fault = error
       }
