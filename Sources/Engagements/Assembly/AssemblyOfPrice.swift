@@ -16,8 +16,10 @@ extension Assembly {
     }
     guard let totals else { return PlannedPrice(totals: nil, instalments: [], planFault: nil) }
     do throws(PaymentPlanError) {
-      let instalments = try paymentPlan(of: stages).instalments(of: totals)
-      return PlannedPrice(totals: totals, instalments: instalments, planFault: nil)
+      let whole = try paymentPlan(of: stages).instalments(of: totals)
+      // Nobody is asked for nothing, as for a free stage, unless there is nothing else.
+      let asking = whole.filter { !$0.payable.isZero }
+      return PlannedPrice(totals: totals, instalments: asking.isEmpty ? whole : asking, planFault: nil)
     } catch {
       return PlannedPrice(totals: totals, instalments: [], planFault: error)
     }

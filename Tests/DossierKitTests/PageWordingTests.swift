@@ -1,0 +1,95 @@
+import Diagnostics
+import DossierKit
+import Engagements
+import Foundation
+import TestSupport
+import Testing
+import Values
+
+/// What pages of the sample say on other days than its own, and with a little of it changed.
+@Suite struct PageWordingTests {
+  private let engagement = "content/clients/harbor-pine/2026-website"
+  private let project = "harbor-pine/2026-website/project/index.html"
+
+  @Test func namesThePaperThatIsAgreed() throws {
+    let proposed = try page(project, asOf: "2026-02-05")
+    #expect(proposed.contains("The proposal is agreed"))
+    #expect(proposed.contains("We would begin on"))
+    let contracted = try page(project, asOf: "2026-02-10")
+    #expect(contracted.contains("The contract is agreed"))
+    #expect(contracted.contains("We begin on"))
+  }
+
+  @Test func marksWhatOfOursIsLate() throws {
+    let before = try page(project, asOf: "2026-05-15")
+    #expect(!actions(of: before).contains(">overdue<"))
+    let after = try page(project, asOf: "2026-05-16")
+    #expect(actions(of: after).contains(">overdue<"))
+    #expect(try page(project, asOf: "2026-06-30").contains(", not held yet"))
+  }
+
+  @Test func namesWhoLeadsFirst() throws {
+    let path = "kestrel-lane/2026-stock-list/proposal/index.html"
+    let page = try page(path, asOf: "2026-05-06") { files in
+      files.replace(
+        "lead: maria", by: "lead: nikos", in: "content/clients/kestrel-lane/2026-stock-list/engagement.yaml")
+    }
+    let team = try #require(page.range(of: "id=\"people\"").map { page[$0.upperBound...] })
+    let nikos = try #require(team.range(of: "<strong>Nikos Vlachos</strong> leads the work"))
+    let maria = try #require(team.range(of: "<strong>Maria Alexiou</strong>"))
+    #expect(nikos.lowerBound < maria.lowerBound)
+    #expect(!team[maria.upperBound...].hasPrefix(" leads"))
+  }
+
+  @Test func namesNobodyTwiceInAMeeting() throws {
+    let page = try page(project, asOf: "2026-05-06") { files in
+      files.replace("with: [", by: "with: [maria, maria, ", in: "\(engagement)/log/meetings.yaml")
+    }
+    #expect(page.contains("with Maria Alexiou"))
+    #expect(!page.contains("Maria Alexiou, Maria Alexiou"))
+    #expect(!page.contains("Maria Alexiou and Maria Alexiou"))
+  }
+
+  /// A stage for nothing, and all of them.
+  @Test(arguments: [["3000"], ["3000", "5000", "4000"]])
+  func asksForNothingWhereNothingIsToBePaid(_ prices: [String]) throws {
+    let page = try page(project, asOf: "2026-05-06") { files in
+      for price in prices { files.replace("price: \(price)", by: "price: 0", in: "\(engagement)/engagement.yaml") }
+      files.replace("\nexpect:", by: "\ncustom:", in: "\(engagement)/engagement.yaml")
+      files["\(engagement)/log/payments.yaml"] = nil
+    }
+    let payments = try #require(page.range(of: "id=\"payments\"").map { page[$0.upperBound...] })
+    #expect(payments.contains("nothing to pay") == (prices.count == 3))
+  }
+
+  /// The list of who does what by when.
+  private func actions(of page: String) -> Substring {
+    guard let start = page.range(of: "id=\"actions\""), let end = page[start.upperBound...].range(of: "<h2") else {
+      Issue.record("the page has no list of actions")
+      return ""
+    }
+    return page[start.upperBound..<end.lowerBound]
+  }
+
+  /// A page of the sample as of a day, with its files changed.
+  private func page(
+    _ path: String, asOf day: String, changing change: (inout FileSet) -> Void = { _ in }
+  ) throws -> String {
+    var files = try SampleWorkspace.files(below: ["content", "templates"])
+    change(&files)
+    let engagement = path.split(separator: "/").prefix(2).joined(separator: "/")
+    let site = build(
+      workspace(of: files, shipped: [:]), BuildOptions(today: try #require(Day(day))), only: [engagement])
+    SampleWorkspace.expectNoErrors(site.diagnostics)
+    return try #require(site.outputs.first { $0.path == path }).text
+  }
+}
+
+extension FileSet {
+  /// Puts one text in the place of another, which must be there.
+  fileprivate mutating func replace(_ old: String, by new: String, in path: String) {
+    let text = String(decoding: self[path] ?? [], as: UTF8.self)
+    #expect(text.contains(old), "\(path): \(old)")
+    self[path] = Array(text.replacingOccurrences(of: old, with: new).utf8)
+  }
+}
