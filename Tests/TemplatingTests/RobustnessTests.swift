@@ -1,5 +1,5 @@
 import Diagnostics
-import Templating
+@testable import Templating
 import TestSupport
 import Testing
 import Values
@@ -103,6 +103,31 @@ import Values
     }
   }
 
+  private static let odd = [
+    "0", "1", "-1", "20", "9223372036854775807", "(0 - 9223372036854775807 - 1)", "0.5", "1e37", "(1 / 3)", "''", "'a'",
+    "'e\u{301}\r\n'", "'%'", "'%s'", "'2026-02-16'", "'9999-12-31'", "'9223372036854775807wd'", "none", "true", "[]",
+    "[1]", "['b', 'A']", "[[]]", "{}", "{'a': 1}", "dict", "x", "nothing", "today", "'a.b'", "'upper'", "'odd'", "'0'",
+  ]
+
+  private static let builtins: [String] =
+    Filter.all.map { "|\($0.name)" } + Test.all.map { " is \($0.name)" } + Function.all.map(\.name)
+
+  /// Every filter, test and function, with every odd value as its input and its arguments.
+  @Test(arguments: builtins)
+  func takesWhateverItIsGiven(_ builtin: String) throws {
+    let isFunction = builtin.first?.isLetter == true
+    for count in 0...3 {
+      var lines = ""
+      for argument in Self.odd {
+        let list = Array(repeating: argument, count: count).joined(separator: ", ")
+        let call = count == 0 && !isFunction ? builtin : "\(builtin)(\(list))"
+        for input in isFunction ? [""] : Self.odd { lines += "{{ (\(input)\(call)) if true }}\n" }
+        if count == 0 { break }
+      }
+      try merge(Source(name: "main.md", text: lines))
+    }
+  }
+
   private func merge(_ source: Source) throws {
     let library = Library { name in name == source.name ? (source, 0) : nil }
     let loading = library.template(source.name)
@@ -111,6 +136,7 @@ import Values
       let today = try #require(Day("2026-02-16"))
       var limits = Limits()
       limits.steps = 2_000_000
+      limits.diagnostics = .max
       let data = Datum(.map(["x": Datum(.text("text"))]))
       let settings = Settings(language: "en-GB", today: today, limits: limits)
       diagnostics = library.merge(template, with: data, output: .markdown, settings: settings).diagnostics

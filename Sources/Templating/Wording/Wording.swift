@@ -102,8 +102,9 @@ final class Wording {
     switch language {
     case "en":
       let rest = integer.magnitude % 100
-      let ending = (11...13).contains(rest) ? "th" : ["st", "nd", "rd"].dropFirst(Int(rest % 10) - 1).first ?? "th"
-      return "\(try number(Number(integer)))\(rest % 10 == 0 ? "th" : ending)"
+      let endings: [UInt: String] = [1: "st", 2: "nd", 3: "rd"]
+      let ending = (11...13).contains(rest) ? nil : endings[rest % 10]
+      return "\(try number(Number(integer)))\(ending ?? "th")"
     case "id": return "ke-\(integer)"
     default:
       throw Failure(
