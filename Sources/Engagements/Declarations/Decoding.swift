@@ -125,8 +125,8 @@ extension Decoding {
       }
     }
     // A template that names what is not for its readers is wrong whether or not anybody has written it.
-    for field in kind.fields where typed[field.key] == nil && max(own, field.audience) > .client {
-      typed[field.key] = Datum(.none, audience: max(own, field.audience))
+    for field in kind.fields where typed[field.key] == nil && field.audience > own {
+      typed[field.key] = Datum(.none, audience: field.audience)
     }
     audience = own
     return Datum(.map(typed), origin: datum.origin, audience: own)
