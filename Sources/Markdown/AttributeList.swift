@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An attribute list `{: #id .class key=value }` as it stands in a text; values in it are still placeholders.
 struct AttributeList {
   var attributes = Attributes()
@@ -80,7 +82,7 @@ private struct AttributeScanner {
     let value = value()
     if key == "id" || key == "class" {
       note("`\(key)` is written \(key == "id" ? "`#name`" : "`.name`")")
-    } else if key == "style" || key == "srcdoc" || key.hasPrefix("on") {
+    } else if HTMLAttribute(named: key) == .code {
       note("the attribute `\(key)` would carry code or style into the page")
     } else if attributes[key] != nil {
       note("the attribute `\(key)` stands twice")

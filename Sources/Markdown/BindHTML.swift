@@ -29,10 +29,13 @@ extension Binder {
     let isBlock = document[id].kind.isBlock
     let lines = withoutComments(html).split(separator: "\n").map { document.make(.text(String($0))) }
     guard !lines.isEmpty else { return document.detach(id) }
-    diagnostics.append(
-      Diagnostic(
-        .warning, "html-in-data", "HTML in data is shown as the text it is", at: document.nearestSpan(of: id),
-        help: "write Markdown, or put the HTML into the template"))
+    if !hasShownHTML {
+      hasShownHTML = true
+      diagnostics.append(
+        Diagnostic(
+          .warning, "html-in-data", "HTML in data is shown as the text it is", at: document.nearestSpan(of: id),
+          help: "write Markdown, or put the HTML into the template"))
+    }
     var shown: [Document.NodeID] = []
     for line in lines { shown += shown.isEmpty ? [line] : [document.make(.softBreak), line] }
     if isBlock {
@@ -91,14 +94,13 @@ extension Binder {
       let value = String(decoding: bytes[range], as: UTF8.self)
       guard containsPlaceholder(bytes[range]) else { continue }
       parts += outside(bytes[start..<range.lowerBound])
-      if attribute.name.utf8.starts(with: "on".utf8) || codeAttributes.contains(attribute.name) {
+      switch HTMLAttribute(named: attribute.name) {
+      case .code:
         refuse(value, "value-in-attribute", "stands in the attribute `\(attribute.name)`, which no value may fill") {
           "values stand in other attributes, or between tags"
         }
-      } else if addressAttributes.contains(attribute.name) {
-        parts += address(Literal(value)).parts
-      } else {
-        parts += literal(Literal(value)) { onOneLine($0) }.parts
+      case .address: parts += address(Literal(value)).parts
+      case .text: parts += literal(Literal(value)) { onOneLine($0) }.parts
       }
       start = range.upperBound
     }
@@ -121,10 +123,3 @@ extension Binder {
     }
   }
 }
-
-private let codeAttributes: Set<String> = ["style", "srcdoc", "srcset"]
-
-private let addressAttributes: Set<String> = [
-  "action", "background", "cite", "data", "formaction", "href", "longdesc", "manifest", "ping", "poster", "src",
-  "xlink:href",
-]

@@ -17,6 +17,8 @@ struct Binder {
   private let escaped: Set<Int>
   /// The element of raw HTML that is open and holds no markup: `script`, `title`.
   var rawElement: String?
+  /// Whether HTML in data was complained of: once for a text, however many tags it has.
+  var hasShownHTML = false
 
   init(_ document: Document, merged: Merged, options: ParseOptions) {
     self.document = document

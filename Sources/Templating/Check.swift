@@ -65,8 +65,7 @@ private struct Check {
     if let parsing = library.parse(name) {
       visit(parsing, from: span)
     } else if !mayBeMissing {
-      diagnostics.append(
-        Diagnostic(.error, "unknown-template", "there is no template `\(name)`", at: span))
+      diagnostics.append(library.unknown([name], at: span))
     }
   }
 

@@ -7,6 +7,8 @@ import Synchronization
 /// syntax, the names of filters, tests, functions and macros, the templates it names, its blocks.
 package final class Library: Sendable {
   private let read: @Sendable (String) -> (source: Source, bodyStart: Int)?
+  /// The names of all templates there are, as far as they are known: for suggestions.
+  private let known: [String]
   let names: NameTable
   /// The name `loop`, which every loop sets.
   let loopName: Int32
@@ -26,9 +28,10 @@ package final class Library: Sendable {
   }
 
   /// `read` gives the text of a template and the byte at which it begins behind the front matter; nil if there is
-  /// none of this name.
-  package init(read: @escaping @Sendable (String) -> (source: Source, bodyStart: Int)?) {
+  /// none of this name. `known` are the names there are, for suggestions.
+  package init(known: [String] = [], read: @escaping @Sendable (String) -> (source: Source, bodyStart: Int)?) {
     self.read = read
+    self.known = known
     names = NameTable()
     loopName = names.id(of: "loop")
   }
@@ -37,8 +40,7 @@ package final class Library: Sendable {
   package func template(_ name: String) -> Loading {
     if let known = loaded.withLock({ $0[name] }) { return known }
     guard let parsing = parse(name) else {
-      let diagnostic = Diagnostic(.error, "unknown-template", "there is no template `\(name)`", at: nil)
-      return Loading(template: nil, diagnostics: [diagnostic])
+      return Loading(template: nil, diagnostics: [unknown([name], at: nil)])
     }
     let loading = check(parsing, in: self)
     loaded.withLock { $0[name] = loading }
@@ -54,6 +56,23 @@ package final class Library: Sendable {
   /// A template that stands in no library, such as the standard input.
   package func template(of source: Source) -> Loading {
     check(Self.parse(source, 0..<source.bytes.count, name: source.name, isWhole: true, names: names), in: self)
+  }
+
+  /// The complaint that there is none of these templates.
+  func unknown(_ names: [String], at span: Span?) -> Diagnostic {
+    let meant = names.lazy.compactMap { self.meant(by: $0) }.first
+    return Diagnostic(
+      .error, "unknown-template", "there is no template `\(names.joined(separator: "` or `"))`", at: span,
+      help: meant.map { "did you mean `\($0)`?" })
+  }
+
+  /// The template of this file name in another folder, or the one whose name is nearest.
+  private func meant(by name: String) -> String? {
+    func file(_ name: String) -> Substring { name.split(separator: "/").last ?? "" }
+    return known.sorted().first { file($0) == file(name) } ?? nearest(to: name, among: known)
+      ?? nearest(to: String(file(name)), among: known.map { String(file($0)) }).flatMap { near in
+        known.sorted().first { file($0) == near }
+      }
   }
 
   func parse(_ name: String) -> Parsing? {

@@ -21,10 +21,15 @@ package struct Length: Hashable, Sendable {
     self.unit = unit
   }
 
-  /// Reads a whole number and a unit, such as `5wd` or `-2w`; nil for anything else.
+  /// The most of a unit that can be written: sums of what people agree stay far from the ends of integers.
+  package static let most = 100_000
+
+  /// Reads a whole number and a unit, such as `5wd` or `-2w`; nil for anything else, and for more than ``most``.
   package init?(_ text: some StringProtocol) {
     let digits = text.prefix { $0 == "-" || $0 == "+" || $0.isASCII && $0.isNumber }
-    guard let count = Int(digits), let unit = Unit(rawValue: String(text[digits.endIndex...])) else { return nil }
+    guard let count = Int(digits), (-Self.most...Self.most).contains(count),
+      let unit = Unit(rawValue: String(text[digits.endIndex...]))
+    else { return nil }
     self.init(count, unit)
   }
 

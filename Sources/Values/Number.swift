@@ -181,11 +181,14 @@ extension Number: CustomStringConvertible {
   package static let placesOfEndlessDecimals = 28
 
   /// The number in decimal digits: as it was written, or exactly, or — where no finite decimal
-  /// exists — rounded to ``placesOfEndlessDecimals``.
+  /// exists — rounded to ``placesOfEndlessDecimals``, or to as many as fit beside a long whole part.
   package var description: String {
-    let exact = exactPlaces
-    let places = max(Int(writtenPlaces ?? 0), exact ?? Self.placesOfEndlessDecimals)
-    return (try? decimal(places: places)) ?? "\(numerator)/\(denominator)"
+    var places = max(Int(writtenPlaces ?? 0), exactPlaces ?? Self.placesOfEndlessDecimals)
+    while places > 0 {
+      if let digits = try? decimal(places: places) { return digits }
+      places -= 1
+    }
+    return String(roundedToInteger())
   }
 
   /// The number with exactly `places` digits after the point.

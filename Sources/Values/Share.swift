@@ -12,7 +12,12 @@ package struct Share: Hashable, Comparable, Sendable {
     self.notation = notation
   }
 
-  /// Reads `30%`, `12.5 %`, `1/3`; nil for anything else.
+  /// The largest share that can be written, a thousand times the whole, and the finest, a part of a thousand million:
+  /// products of what people agree stay exact.
+  private static let most: Int128 = 1000
+  private static let finest: Int128 = 1_000_000_000
+
+  /// Reads `30%`, `12.5 %`, `1/3`; nil for anything else, and for what is larger or finer than anybody agrees.
   package init?(_ text: some StringProtocol) {
     if text.last == "%" {
       let digits = text.dropLast()
@@ -26,6 +31,9 @@ package struct Share: Hashable, Comparable, Sendable {
         bottom.isInteger, let fraction = try? top / bottom
       else { return nil }
       self.init(fraction, notation: .fraction)
+    }
+    guard fraction.denominator <= Self.finest, abs(fraction.numerator) <= Self.most * fraction.denominator else {
+      return nil
     }
   }
 

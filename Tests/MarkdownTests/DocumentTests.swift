@@ -63,4 +63,11 @@ import Testing
     let text = String(repeating: "# same\n\n", count: 3) + "# same 2\n"
     #expect(document(text).outline.map(\.id) == ["same", "same-2", "same-3", "same-2-2"])
   }
+
+  /// One warning a text, however many tags it has.
+  @Test func warnsOnceOfHTMLInData() {
+    let source = Source(name: "text.md", text: "a <b>bold</b> word\n\n<div>\nblock\n</div>\n")
+    let (_, diagnostics) = parse(markdown: source, options: ParseOptions(author: .data))
+    #expect(diagnostics.map(\.id) == ["html-in-data"])
+  }
 }

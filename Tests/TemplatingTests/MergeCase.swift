@@ -9,7 +9,8 @@ import Values
 /// - `--- template NAME`: a template; the first is the one that is merged.
 /// - `--- data`: as ``DataReader`` reads them.
 /// - `--- html NAME`: HTML handed to a layout.
-/// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, and `show: bindings reads lines`.
+/// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, `show: bindings reads lines`, and lower
+///   limits: `steps`, `calls`, `output bytes`, `text`, `range`, `diagnostics`.
 /// - `--- result`, the last: the text, values in double brackets, and the diagnostics as the terminal shows them.
 struct MergeCase: CustomStringConvertible {
   let path: String
@@ -60,7 +61,7 @@ struct MergeCase: CustomStringConvertible {
     let sources = Dictionary(
       templates.map { ($0.name, Source(name: $0.name, text: withCodePoints($0.text))) }
     ) { first, _ in first }
-    let library = Library { name in sources[name].map { ($0, 0) } }
+    let library = Library(known: Array(sources.keys)) { name in sources[name].map { ($0, 0) } }
     let loading = library.template(main.name)
     guard let template = loading.template else { return show(loading.diagnostics) }
     let data = try DataReader.read(Source(name: "data", text: section("data")))
@@ -70,8 +71,23 @@ struct MergeCase: CustomStringConvertible {
     guard let today = Day("2026-02-16") else { throw UnreadableCase("no day") }
     let merging = library.merge(
       template, with: data, html: Dictionary(html) { first, _ in first }, output: output,
-      settings: Settings(language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes"))
+      settings: Settings(
+        language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes", limits: limits))
     return show(merging)
+  }
+
+  private var limits: Limits {
+    var limits = Limits()
+    func read(_ name: String, _ path: WritableKeyPath<Limits, Int>) {
+      if let limit = settings[name].flatMap({ Int($0) }) { limits[keyPath: path] = limit }
+    }
+    read("steps", \.steps)
+    read("calls", \.calls)
+    read("output bytes", \.output)
+    read("text", \.text)
+    read("range", \.range)
+    read("diagnostics", \.diagnostics)
+    return limits
   }
 
   private func show(_ merging: Merging) -> String {

@@ -44,6 +44,26 @@ import Values
     ),
     ("doubling", "{% set ns = namespace(s='ab') %}{% for x in range(100) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}"),
     ("replacing", "{{ ('a'|center(100000))|replace(' ', 'x'|center(100000)) }}"),
+    ("replacing nothing", "{{ ('a'|center(100000))|replace('', 'x'|center(100000)) }}"),
+    ("wrapping", "{{ ('a'|center(100000)|replace(' ', 'b '))|wordwrap(1, true, 'x'|center(100000)) }}"),
+    ("wrapping a long word", "{{ ('a'|center(100000)|replace(' ', 'bbbbbbbbbb'))|wordwrap(1)|length }}"),
+    ("stripping", "{{ ('a'|center(100000)|replace(' ', '<<<<<<<<<<'))|striptags|length }}"),
+    (
+      "indenting", "{% set x %}{% for i in range(100000) %}\n{% endfor %}{% endset %}{{ x|indent(100000, true, true) }}"
+    ),
+    ("formatting", "{{ ('%(a)s'|center(100000)|replace(' ', '%(a)s'))|format(a='x'|center(100000)) }}"),
+    (
+      "equal towers",
+      "{% set ns = namespace(a=[], b=[]) %}{% for x in range(100) %}{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}{% endfor %}{{ (ns.a == ns.b)|yesno }}"
+    ),
+    (
+      "ordered towers",
+      "{% set ns = namespace(a=[], b=[]) %}{% for x in range(100) %}{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}{% endfor %}{{ (ns.a < ns.b)|yesno }}"
+    ),
+    (
+      "growing list", "{% set ns = namespace(a=[1]) %}{% for x in range(100) %}{% set ns.a = ns.a + ns.a %}{% endfor %}"
+    ),
+    ("braces", "{{ " + times("{") + times("[") + times("}") + " }}"),
     ("power", "{{ 9 ** 99999999999 }}"),
     ("least integer", "{{ (0 - 9223372036854775807 - 1) // -1 }}{{ -(0 - 9223372036854775807 - 1) }}"),
     ("remainder", "{{ (0 - 9223372036854775807 - 1) is divisibleby(-1) }}"),

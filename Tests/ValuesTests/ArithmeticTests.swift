@@ -47,6 +47,13 @@ import Values
     }
   }
 
+  /// Beside a long whole part fewer digits of an endless decimal fit; a fraction is never printed as one.
+  @Test func endlessDecimalsAreCutToWhatFits() throws {
+    #expect(try Number(1_000_000_000_000, over: 3).description == "333333333333.33333333333333333333333333")
+    #expect(try Number(Int128.max, over: 3).description == "56713727820156410577229101238628035242")
+    #expect(try Number(-1, over: Int128.max).description == "0.0000000000000000000000000000")
+  }
+
   /// A credit mirrors a charge: rounding −x is minus rounding x.
   @Test func roundingIsSymmetric() throws {
     var random = SeededGenerator(seed: 2)

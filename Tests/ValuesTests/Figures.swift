@@ -10,9 +10,14 @@ func quantity(_ text: String) throws -> Quantity {
     return .money(money)
   }
   if let number = Number(text) { return .number(number) }
+  // Results, and the ends of integers, are beyond what may be written.
+  if text.last == "%", let percent = Number(text.dropLast()) { return .share(Share(try percent / Number(100))) }
   if let share = Share(text) { return .share(share) }
   if let day = Day(text) { return .day(day) }
-  if let length = Length(text) { return .length(length) }
+  let unit = text.drop { "+-0123456789".contains($0) }
+  if let count = Int(text.prefix(upTo: unit.startIndex)), let unit = Length.Unit(rawValue: String(unit)) {
+    return .length(Length(count, unit))
+  }
   throw UnreadableCase("no figure: \(text)")
 }
 

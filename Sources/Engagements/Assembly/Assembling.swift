@@ -77,7 +77,7 @@ extension Decoding {
   fileprivate mutating func log(_ files: [DatumMap.Entry], _ diagnostics: inout [Diagnostic]) -> Log? {
     var map = DatumMap()
     for file in files {
-      guard Declaration(LogFields.self).field(file.key) != nil else {
+      guard let kind = Declaration(LogFields.self).field(file.key)?.form.records else {
         diagnostics.append(
           Diagnostic(
             .error, "unknown-log", "there is no kind of record `\(file.key)`", at: file.keySpan,
@@ -86,7 +86,8 @@ extension Decoding {
         continue
       }
       map.append(
-        DatumMap.Entry(key: file.key, keySpan: file.keySpan, value: file.value.withUnitedRecords(&diagnostics)))
+        DatumMap.Entry(
+          key: file.key, keySpan: file.keySpan, value: file.value.withUnitedRecords(of: kind(), &diagnostics)))
     }
     return decode(Datum(.map(map)), as: LogFields.self)
   }

@@ -20,7 +20,7 @@ struct Assembly {
 
 extension Assembly {
   func engagement() -> Engagement {
-    let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: today)
+    let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: log.pricedOn ?? today)
     let chosen = chosenOptions
     let work = self.work(with: chosen, taxation: taxation)
     let options = (terms.options ?? []).map { group in
@@ -39,55 +39,52 @@ extension Assembly {
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
       roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
-      known: known(work), assumed: isAssumed, missing: missing)
+      missing: missing)
   }
 
-  /// The options agreed to; before that, the recommended one of every choice of one.
+  /// The options agreed to, by the newest paper whose agreement names any; of a choice of one of which it names none,
+  /// the recommended one.
   var chosenOptions: Set<String> {
-    if let agreed = (log.papers ?? []).compactMap(\.agreed).last?.options, !agreed.isEmpty { return Set(agreed) }
-    let groups = (terms.options ?? []).filter { $0.choose != "any" }
-    return Set(groups.compactMap { group in group.of?.first { $0.recommended == true }?.id })
+    let agreed = Set(log.agreedPapers.compactMap(\.agreed?.options).last { !$0.isEmpty } ?? [])
+    let recommended = (terms.options ?? []).compactMap { group -> String? in
+      let options = group.of ?? []
+      guard group.choose != "any", !options.contains(where: { $0.id.map(agreed.contains) ?? false }) else { return nil }
+      return options.first { $0.recommended == true }?.id
+    }
+    return agreed.union(recommended)
   }
 
-  var isAssumed: Bool {
+  /// Whether the first day is assumed: one was handed in, and neither the terms nor what happened say another.
+  func isAssumed(_ happened: [Anchor.Event: Day]) -> Bool {
     guard assumedStart != nil, let starts = terms.starts else { return assumedStart != nil }
     if case .day = starts.event { return false }
     return happened[starts.event] == nil
   }
 
-  /// What records alone say has happened until today.
-  var happened: [Anchor.Event: Day] {
+  /// What records say has happened until today.
+  func happened(paying instalments: [Instalment]) -> [Anchor.Event: Day] {
     var days: [Anchor.Event: Day] = [:]
-    for paper in log.papers ?? [] where paper.document == "contract" {
-      if let day = paper.agreed?.on { days[.contract] = max(day, days[.contract] ?? day) }
-    }
+    days[.contract] = log.contractAgreedOn
+    days[.advance] = instalments.first.flatMap(paidOn)
     for input in log.inputs ?? [] {
-      if let id = input.id, input.received?.complete != false, let day = input.received?.on { days[.input(id)] = day }
+      if let id = input.id, let day = input.completion?.on { days[.input(id)] = day }
     }
     return days
   }
 
-  /// The days that the schedule may hang on: what has happened, and the assumed first day.
-  func knownBeforePayments() -> [Anchor.Event: Day] {
-    var days = happened
-    if let advance = advanceReceived { days[.advance] = advance }
-    if isAssumed, let assumedStart { days[.starts] = assumedStart }
-    return days
-  }
-
-  func known(_ work: Work) -> [Anchor.Event: Day] {
-    var days = knownBeforePayments()
-    for stage in work.stages {
-      if let accepted = stage.acceptedOn { days[.accepted(stage: stage.id)] = accepted }
+  /// The first day on which what was received for an instalment came to what it asks for.
+  private func paidOn(_ instalment: Instalment) -> Day? {
+    let received = (log.payments ?? []).first { $0.id == instalment.id }?.received ?? []
+    let parts = received.enumerated().compactMap { index, part in
+      part.on.flatMap { day in part.amount.map { (day: day, index: index, amount: $0) } }
     }
-    return days
-  }
-
-  /// The day on which the first instalment came in full, as far as the records of it say so; whether it was in full
-  /// needs the plan, and the plan needs no days.
-  var advanceReceived: Day? {
-    let first = planTerms(of: []).first?.id ?? "advance"
-    return (log.payments ?? []).first { $0.id == first }?.received?.last?.on
+    var sum = Money.zero(currency)
+    for part in parts.sorted(by: { ($0.day, $0.index) < ($1.day, $1.index) }) {
+      guard let next = try? sum + part.amount, let open = try? instalment.payable - next else { return nil }
+      if open.isZero || open.isNegative { return part.day }
+      sum = next
+    }
+    return nil
   }
 }
 
@@ -96,13 +93,18 @@ extension Assembly {
     (terms.needs ?? []).map { input in
       let id = input.id ?? ""
       let record = (log.inputs ?? []).first { $0.id == id }
-      let until = input.until.flatMap { try? work.schedule.moment(of: $0) }
-      let came = record?.received?.complete == false ? nil : record?.received?.on
+      var faults: [Fault] = []
+      let until = input.until.flatMap { anchor in
+        faults.attempt("the last day of `\(id)`", at: input.span(of: \.until)) { () throws(ArithmeticError) in
+          try work.schedule.moment(of: anchor)
+        }
+      }
+      let came = record?.completion?.on
       let isOverdue = until?.day.map { $0 < today } ?? false
       let stages = (input.stages ?? []).compactMap { stage in work.stages.first { $0.id == stage } }
       return PlannedInput(
         terms: input, id: id, until: until, stages: stages, receivedOn: came,
-        state: came != nil ? .received : isOverdue ? .overdue : .open)
+        state: came != nil ? .received : isOverdue ? .overdue : .open, fault: faults.first)
     }
   }
 }

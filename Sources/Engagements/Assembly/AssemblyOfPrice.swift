@@ -1,13 +1,37 @@
 import Diagnostics
 import Values
 
-// The price and the plan of its payment.
+/// What stages cost together, and in which parts that is paid. It needs none of their days.
+struct PlannedPrice {
+  let totals: Totals?
+  let instalments: [Instalment]
+  let planFault: PaymentPlanError?
+}
 
 extension Assembly {
-  func totals(of stages: [PlannedStage], taxation: Taxation?) -> Totals? {
+  func plannedPrice(of stages: [Stage], taxation: Taxation?, _ faults: inout [Fault]) -> PlannedPrice {
+    let prices = stages.compactMap { $0.span(of: \.price) }
+    let totals = faults.attempt("the price", at: terms.discount?.span ?? prices.first) { () throws(ArithmeticError) in
+      try self.totals(of: stages, taxation: taxation)
+    }
+    guard let totals else { return PlannedPrice(totals: nil, instalments: [], planFault: nil) }
+    do throws(PaymentPlanError) {
+      let whole = try paymentPlan(of: stages).instalments(of: totals)
+      // Nobody is asked for nothing, as for a free stage, unless there is nothing else.
+      let asking = whole.filter { !$0.payable.isZero }
+      return PlannedPrice(totals: totals, instalments: asking.isEmpty ? whole : asking, planFault: nil)
+    } catch {
+      return PlannedPrice(totals: totals, instalments: [], planFault: error)
+    }
+  }
+
+  /// Nil where no stage has a fixed price.
+  private func totals(of stages: [Stage], taxation: Taxation?) throws(ArithmeticError) -> Totals? {
     // Without a price that could not be read, every sum would be wrong.
-    guard let taxation, !stages.contains(where: { $0.terms.datum(of: \.price)?.isNone == true }) else { return nil }
-    let lines = stages.compactMap { stage in stage.amount.map { PriceLine(stage.title, unitPrice: $0) } }
+    guard let taxation, !stages.contains(where: { $0.datum(of: \.price)?.isNone == true }) else { return nil }
+    let lines = stages.compactMap { stage in
+      stage.fixedPrice.map { PriceLine(stage.title ?? stage.id ?? "", unitPrice: $0) }
+    }
     guard !lines.isEmpty else { return nil }
     var discount: Adjustment?
     if let amount = terms.discount?.amount {
@@ -15,50 +39,52 @@ extension Assembly {
     } else if let percent = terms.discount?.percent {
       discount = Adjustment(.share(percent), reason: terms.discount?.reason)
     }
-    return try? Totals(of: Pricing(lines, in: currency, discount: discount, treatment: taxation.treatment))
+    return try Totals(of: Pricing(lines, in: currency, discount: discount, treatment: taxation.treatment))
   }
 
-  func planTerms(of stages: [PlannedStage]) -> [PaymentPlan.Term] {
+  private func paymentPlan(of stages: [Stage]) -> PaymentPlan {
     if let schedule = terms.payments?.schedule, !schedule.isEmpty {
-      return schedule.enumerated().map { index, instalment in
-        let part: PaymentPlan.Part =
-          if let amount = instalment.amount {
-            .amount(amount)
-          } else if case .share(let share)? = instalment.share {
-            .share(share)
-          } else {
-            .rest
-          }
-        return PaymentPlan.Term(
-          id: instalment.id ?? "p\(index + 1)", part: part, trigger: instalment.when ?? .contractAgreed)
-      }
+      return PaymentPlan(
+        schedule.enumerated().map { index, instalment in
+          let part: PaymentPlan.Part =
+            if let amount = instalment.amount {
+              .amount(amount)
+            } else if case .share(let share)? = instalment.share {
+              .share(share)
+            } else {
+              .rest
+            }
+          return PaymentPlan.Term(
+            id: instalment.id ?? "p\(index + 1)", part: part, trigger: instalment.when ?? .contractAgreed)
+        })
     }
-    let priced = stages.compactMap { stage in stage.amount.map { (id: stage.id, price: $0) } }
-    let rest: [PaymentPlan.Term] =
-      if terms.payments?.rest == "at_end", let last = stages.last {
-        [PaymentPlan.Term(id: "rest", part: .rest, trigger: .stageAccepted(last.id))]
-      } else {
-        priced.map { PaymentPlan.Term(id: $0.id, part: .restByPrice($0.price), trigger: .stageAccepted($0.id)) }
-      }
-    guard let advance = terms.payments?.advance, advance.fraction != .zero else { return rest }
-    return [PaymentPlan.Term(id: "advance", part: .share(advance), trigger: .contractAgreed)] + rest
+    let share = terms.payments?.advance.flatMap { $0.fraction == .zero ? nil : $0 }
+    let advance = share.map { PaymentPlan.Part.share($0) }
+    if terms.payments?.rest == "at_end", let last = stages.last {
+      return PaymentPlan(advance: advance, restOnceAccepted: last.id ?? "")
+    }
+    return PaymentPlan(
+      advance: advance, restByStage: stages.compactMap { stage in stage.fixedPrice.map { (stage.id ?? "", $0) } })
   }
 
   func payments(
-    _ instalments: [Instalment], of stages: [PlannedStage], known: [Anchor.Event: Day]
+    _ instalments: [Instalment], known: [Anchor.Event: Day], _ faults: inout [Fault]
   ) -> PaymentLedger? {
     guard !instalments.isEmpty else { return nil }
-    var known = known
-    for stage in stages {
-      if let accepted = stage.acceptedOn { known[.accepted(stage: stage.id)] = accepted }
-    }
+    var asked: [String: Day] = [:]
     var received: [String: Money] = [:]
     for payment in log.payments ?? [] {
       guard let id = payment.id else { continue }
-      received[id] = try? Money.sum((payment.received ?? []).compactMap(\.amount), in: currency)
+      asked[id] = payment.asked?.on
+      received[id] = faults.attempt("what was received for `\(id)`", at: payment.span) { () throws(ArithmeticError) in
+        try Money.sum((payment.received ?? []).compactMap(\.amount), in: currency)
+      }
     }
-    return try? PaymentLedger(
-      instalments, received: received, dueIn: terms.payments?.dueIn ?? Length(14, .days), known: known,
-      calendar: calendar, currency: currency, asOf: today)
+    let plan = terms.payments.flatMap { $0.span(of: \.dueIn) ?? $0.span }
+    return faults.attempt("when the payments are due", at: plan) { () throws(ArithmeticError) in
+      try PaymentLedger(
+        instalments, received: received, asked: asked, dueIn: terms.payments?.dueIn ?? Length(14, .days), known: known,
+        calendar: calendar, currency: currency, asOf: today)
+    }
   }
 }

@@ -11,30 +11,24 @@ extension Assembly {
         id: stage.terms.id ?? "", start: stage.terms.start.map { Anchor(.day($0)) },
         due: stage.terms.due.map { Anchor(.day($0)) }, takes: stage.terms.takes)
     }
-    let known = knownBeforePayments()
+    var faults: [Fault] = []
+    let price = plannedPrice(of: stages.map(\.terms), taxation: taxation, &faults)
+    var known = happened(paying: price.instalments)
+    let isAssumed = self.isAssumed(known)
+    if isAssumed, let assumedStart { known[.starts] = assumedStart }
     // Before a first day is agreed, all days are told from it.
     let schedule = Schedule(timings, starts: terms.starts ?? Anchor(.starts), known: known, calendar: calendar)
     var planned = stages.enumerated().map { index, stage in
-      self.planned(stage.terms, number: index + 1, option: stage.option, schedule: schedule, position: index)
+      self.planned(stage.terms, number: index + 1, option: stage.option, schedule: schedule, position: index, &faults)
     }
-    let totals = self.totals(of: planned, taxation: taxation)
-    var fault: PaymentPlanError?
-    var instalments: [Instalment] = []
-    if let totals {
-      do throws(PaymentPlanError) {
-        let whole = try PaymentPlan(planTerms(of: planned)).instalments(of: totals)
-        // Nobody is asked for nothing, as for a free stage, unless there is nothing else.
-        let asking = whole.filter { !$0.payable.isZero }
-        instalments = asking.isEmpty ? whole : asking
-      } catch {
-        fault = error
-      }
+    for stage in planned {
+      if let accepted = stage.acceptedOn { known[.accepted(stage: stage.id)] = accepted }
     }
-    let payments = self.payments(instalments, of: planned, known: known)
+    let payments = self.payments(price.instalments, known: known, &faults)
     planned = planned.map { $0.settled(by: payments) }
     return Work(
-      stages: planned, schedule: schedule, totals: totals, instalments: instalments, payments: payments,
-      planFault: fault)
+      stages: planned, schedule: schedule, totals: price.totals, instalments: price.instalments, payments: payments,
+      planFault: price.planFault, known: known, isAssumed: isAssumed, faults: faults)
   }
 
   /// The stages of the terms, then those of the options, in their order.
@@ -45,28 +39,34 @@ extension Assembly {
   }
 
   func planned(
-    _ stage: Stage, number: Int, option: String?, schedule: Schedule, position: Int
+    _ stage: Stage, number: Int, option: String?, schedule: Schedule, position: Int,
+    _ faults: inout [Fault]
   ) -> PlannedStage {
     let scheduled = schedule.stages[position]
     let id = stage.id ?? ""
-    var amount: Money?
-    if case .fixed(let money)? = stage.price { amount = money }
     let start = scheduled.start
     let due = scheduled.due
-    let own = (terms.deliverables ?? []).filter { $0.stage == id }
-    let deliverables = ((stage.delivers ?? []) + own).map { planned($0, of: stage, due: due, start: start, schedule) }
+    let deliverables = terms.deliverables(of: stage).map {
+      planned($0, of: stage, due: due, start: start, schedule, &faults)
+    }
+    let held = checkpointsHeld(of: id)
     return PlannedStage(
-      terms: stage, id: id, number: number, amount: amount, start: start, due: due, deliverables: deliverables,
-      checkpoints: checkpoints(of: id, start: start?.day, due: due?.day), state: state(start, deliverables),
-      option: option)
+      terms: stage, id: id, number: number, start: start, due: due, deliverables: deliverables,
+      checkpoints: checkpoints(of: stage, start: start?.day, due: due?.day, held: held, &faults), held: held,
+      state: state(start, deliverables), option: option)
   }
 
   func planned(
-    _ deliverable: Deliverable, of stage: Stage, due: Moment?, start: Moment?, _ schedule: Schedule
+    _ deliverable: Deliverable, of stage: Stage, due: Moment?, start: Moment?, _ schedule: Schedule,
+    _ faults: inout [Fault]
   ) -> PlannedDeliverable {
     let id = deliverable.id ?? ""
     let record = (log.deliverables ?? []).first { $0.id == id }
-    let own = deliverable.due.flatMap { anchor in try? schedule.moment(of: anchor) }
+    let own = deliverable.due.flatMap { anchor in
+      faults.attempt("the day of \(deliverable.name)", at: deliverable.span(of: \.due)) { () throws(ArithmeticError) in
+        try schedule.moment(of: anchor)
+      }
+    }
     return PlannedDeliverable(
       terms: deliverable, id: id, stage: stage, owner: deliverable.owner ?? roles[.lead],
       acceptedBy: deliverable.acceptedBy ?? terms.approval?.by ?? roles[.decides], due: own ?? due,
@@ -74,14 +74,27 @@ extension Assembly {
       state: DeliverableState(record, hasBegun: start?.day.map { $0 <= today } ?? false && isAgreed))
   }
 
-  func checkpoints(of stage: String, start: Day?, due: Day?) -> [PlannedCheckpoint] {
-    (terms.checkpoints?.points ?? []).map { point in
-      let record = (log.checkpoints ?? []).first { $0.held?.stage == stage && $0.held?.at == point.at }
-      var day: Day?
-      if let start, let due, let at = point.at, let part = try? Number(Int128(at), over: 100) {
-        day = try? Checkpoint.days(at: [Share(part)], from: start, due: due, calendar: calendar).first?.day
+  /// The control days held of a stage, the last first; of one day the one written last.
+  private func checkpointsHeld(of stage: String) -> [Entry<CheckpointRecordFields>] {
+    (log.checkpoints ?? []).enumerated()
+      .compactMap { index, record -> (day: Day, index: Int, record: Entry<CheckpointRecordFields>)? in
+        guard let held = record.held, let day = held.on, held.stage == stage else { return nil }
+        return (day: day, index: index, record: record)
       }
-      return PlannedCheckpoint(terms: point, day: day, record: record)
+      .sorted { ($0.day, $0.index) > ($1.day, $1.index) }
+      .map(\.record)
+  }
+
+  private func checkpoints(
+    of stage: Stage, start: Day?, due: Day?, held: [Entry<CheckpointRecordFields>], _ faults: inout [Fault]
+  ) -> [PlannedCheckpoint] {
+    (terms.checkpoints?.points ?? []).map { point in
+      let day = faults.attempt("a control day of \(stage.name)", at: stage.span) { () throws(ArithmeticError) -> Day? in
+        guard let start, let due, let at = point.at else { return nil }
+        let part = Share(try Number(Int128(at), over: 100))
+        return try Checkpoint.days(at: [part], from: start, due: due, calendar: calendar).first?.day
+      }
+      return PlannedCheckpoint(terms: point, day: day, record: held.first { $0.held?.at == point.at })
     }
   }
 
@@ -95,7 +108,7 @@ extension Assembly {
   }
 
   /// Whether the contract is agreed: before that nothing is in work.
-  var isAgreed: Bool { happened[.contract] != nil }
+  var isAgreed: Bool { log.contractAgreedOn != nil }
 }
 
 extension DeliverableState {
@@ -103,9 +116,13 @@ extension DeliverableState {
   fileprivate init(_ record: Entry<DeliveryFields>?, hasBegun: Bool) {
     if record?.accepted != nil {
       self = .accepted
-    } else if let delivered = record?.delivered?.last?.on {
-      let returned = record?.returned?.last?.on
-      self = returned.map { $0 >= delivered } ?? false ? .returned : .delivered
+    } else if let delivered = record?.delivered, let last = delivered.last?.on {
+      let returned = record?.returned ?? []
+      let isBack = returned.last?.on.map { day in
+        // Within a day what was returned comes after the delivery of the same place in its list.
+        day == last ? returned.count >= delivered.count : day > last
+      }
+      self = isBack ?? false ? .returned : .delivered
     } else {
       self = hasBegun ? .inWork : .planned
     }
@@ -126,7 +143,7 @@ extension PlannedStage {
       let entry = payments?.entries.first(where: { $0.instalment.trigger == .stageAccepted(id) }), entry.state == .paid
     else { return self }
     return PlannedStage(
-      terms: terms, id: id, number: number, amount: amount, start: start, due: due, deliverables: deliverables,
-      checkpoints: checkpoints, state: .settled, option: option)
+      terms: terms, id: id, number: number, start: start, due: due, deliverables: deliverables,
+      checkpoints: checkpoints, held: held, state: .settled, option: option)
   }
 }

@@ -26,15 +26,14 @@ package struct Engagement: Sendable {
   package let inputs: [PlannedInput]
   /// How the price is taxed; nil where no row of the practice's table fits.
   package let taxation: Taxation?
-  /// The days of what has happened until today, or is assumed to.
-  package let known: [Anchor.Event: Day]
-  /// The first day is assumed, not agreed.
-  package let assumed: Bool
   /// What some paper needs and nobody has written.
   package let missing: [Missing]
 
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }
+
+  /// The day whose tax table and rates hold.
+  package var pricedOn: Day { log.pricedOn ?? today }
 }
 
 /// Stages with their days, and what they cost together.
@@ -47,6 +46,12 @@ package struct Work: Sendable {
   package let payments: PaymentLedger?
   /// Why the payment plan does not divide the price.
   package let planFault: PaymentPlanError?
+  /// The days of what has happened until today, or is assumed to.
+  package let known: [Anchor.Event: Day]
+  /// The first day is assumed, not agreed.
+  package let isAssumed: Bool
+  /// Figures that could not be worked out.
+  package let faults: [Fault]
 
   package var deliverables: [PlannedDeliverable] { stages.flatMap(\.deliverables) }
 }
@@ -57,16 +62,25 @@ package struct PlannedStage: Sendable {
   package let id: String
   package let number: Int
   /// Nil unless the price is fixed.
-  package let amount: Money?
+  package var amount: Money? { terms.fixedPrice }
   package let start: Moment?
   package let due: Moment?
   package let deliverables: [PlannedDeliverable]
   package let checkpoints: [PlannedCheckpoint]
+  /// Every control day held of it, the last first, whether the plan has such a point or not.
+  package let held: [Entry<CheckpointRecordFields>]
   package let state: StageState
   /// The option it belongs to.
   package let option: String?
 
   package var title: String { terms.title ?? id }
+}
+
+extension Entry where F == StageFields {
+  /// Nil unless the price is an amount.
+  var fixedPrice: Money? {
+    if case .fixed(let money)? = self.price { money } else { nil }
+  }
 }
 
 /// A deliverable, filled in.
@@ -90,6 +104,7 @@ package struct PlannedCheckpoint: Sendable {
   package let terms: Entry<CheckpointFields>
   /// Nil while the stage's days are not known.
   package let day: Day?
+  /// The last one held.
   package let record: Entry<CheckpointRecordFields>?
 }
 
@@ -101,6 +116,8 @@ package struct PlannedInput: Sendable {
   package let stages: [PlannedStage]
   package let receivedOn: Day?
   package let state: State
+  /// Why it has no last day.
+  package let fault: Fault?
 
   package enum State: String, Sendable { case open, received, overdue }
 }

@@ -46,7 +46,9 @@ extension TaxTreatment {
     }
     self.init(
       kind, label: row.label ?? "", rate: TaxRate(row.rate ?? Share(.zero), baseFactor: row.baseFactor ?? Share(.one)),
-      rounding: row.rounding.flatMap(Rounding.init) ?? .perRate, withholding: withholding, wording: row.wording)
+      rounding: row.rounding.flatMap(Rounding.init) ?? .perRate,
+      precision: row.precision.flatMap(Precision.init) ?? .minorUnit,
+      pricesIncludeTax: row.pricesIncludeTax ?? false, withholding: withholding, wording: row.wording)
   }
 }
 

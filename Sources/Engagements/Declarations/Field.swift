@@ -74,7 +74,7 @@ extension Field: AnyField {
 /// The fields of a kind, in the order of their declaration.
 package struct Declaration: Sendable {
   package let name: String
-  package let fields: [any AnyField]
+  package internal(set) var fields: [any AnyField]
 
   package init<F: Fields>(_ type: F.Type) {
     name = F.name

@@ -33,14 +33,20 @@ extension Shape {
   /// things of one id are an error.
   package static func entries<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape
   where Value == [Entry<F>] {
+    entries(type, in: namespace, kind: { Declaration(type) })
+  }
+
+  static func entries<F: Fields>(
+    _ type: F.Type, in namespace: Namespace? = nil, kind: @escaping @Sendable () -> Declaration
+  ) -> Shape where Value == [Entry<F>] {
     Shape(
-      form: .list(.entry { Declaration(type) }),
+      form: .list(.entry(kind)),
       read: { datum, decoding in
         guard let items = datum.list else {
           decoding.wrongKind(datum, expected: "a list of \(F.name)s, each beginning with a hyphen")
           return nil
         }
-        return decoding.entries(items, Declaration(type), in: namespace, of: datum)
+        return decoding.entries(items, kind(), in: namespace, of: datum)
       },
       value: { $0.list?.map(Entry.init) })
   }

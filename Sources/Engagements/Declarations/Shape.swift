@@ -201,6 +201,12 @@ extension Shape where Value == Number {
   package static var number: Shape<Number> {
     scalar("a number such as 2 or 0.5") { text, datum, decoding in
       guard let number = decoding.number(text, datum) else { return nil }
+      guard number.denominator <= 1_000_000_000, abs(number.numerator) <= 1_000_000_000 * number.denominator else {
+        decoding.report(
+          "bad-number", "`\(text)` is larger or finer than anything is counted", at: datum.span,
+          help: "write at most 1000000000, and at most nine decimals")
+        return nil
+      }
       return .number(number)
     } value: {
       if case .number(let number) = $0.content { number } else { nil }
@@ -289,7 +295,8 @@ extension Shape where Value == Share {
     scalar("a share such as 30% or 1/3") { text, datum, decoding in
       guard let share = Share(text) else {
         decoding.report(
-          "bad-share", "`\(text)` is no share", at: datum.span, help: "write a percentage or a fraction: 30% or 1/3")
+          "bad-share", "`\(text)` is no share", at: datum.span,
+          help: "write a percentage or a fraction, up to 100000% and nine decimals: 30% or 1/3")
         return nil
       }
       return .share(share)
@@ -319,7 +326,8 @@ extension Shape where Value == Length {
       guard let length = Length(text), length.count >= 0 else {
         decoding.report(
           "bad-length", "`\(text)` is no length of time", at: datum.span,
-          help: "write a whole number and m, h, wd (working days), d, w, mo, q or y: 5wd, 14d, 6w")
+          help:
+            "write a whole number, \(Length.most) at most, and m, h, wd (working days), d, w, mo, q or y: 5wd, 14d, 6w")
         return nil
       }
       return .length(length)

@@ -76,13 +76,13 @@ extension Engagement {
   }
 
   private func setRecords(_ figures: inout FigureWriter<EngagementFigures>) {
-    figures.set(\.requests, items: log.requestFigures(people, valueOf: value(of:on:)))
-    figures.set(\.extras, log.extrasFigures(valueOf: value(of:on:)))
+    figures.set(\.requests, items: log.requestFigures(people) { try? value(of: $0, on: $1) })
+    figures.set(\.extras, log.extrasFigures { try? value(of: $0, on: $1) })
     figures.set(\.questions, items: log.questionFigures(people))
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))
     figures.set(\.conversations, items: log.conversationFigures(people))
-    figures.set(\.papers, items: log.paperFigures(people, today: today, validFor: terms.validFor, calendar: calendar))
+    figures.set(\.papers, items: log.paperFigures(people) { $0.state(on: today, validUntil: validUntil($0)) })
     figures.set(\.risks, items: log.riskFigures())
   }
 }
@@ -106,8 +106,10 @@ extension Engagement {
   /// The last day of the term: agreed, or five working days after the last stage.
   package var ends: Moment? {
     if let end = terms.term?.end { return .day(end) }
-    return try? work.schedule.term()?.end
+    return try? term()?.end
   }
+
+  func term() throws(ArithmeticError) -> (start: Moment, end: Moment)? { try work.schedule.term() }
 
   /// The first stage that is not accepted, once work has begun.
   package var currentStage: PlannedStage? {
@@ -131,7 +133,7 @@ extension Engagement {
     return figures.datum
   }
 
-  /// The rates that the terms refer to, each once, as they stand today.
+  /// The rates that the terms refer to, each once, as they stood on the day the prices hold of.
   private var rateFigures: [Datum] {
     let beyond = (terms.allowances ?? []).compactMap(\.beyond?.rate)
     let hourly = work.stages.compactMap { stage -> String? in
@@ -139,7 +141,7 @@ extension Engagement {
     }
     let used = Set(beyond + hourly + [terms.goodwill?.valueRate].compactMap { $0 })
     return (practice.rates ?? []).filter { $0.id.map(used.contains) ?? false }.map { rate in
-      let step = rate.step(on: today)
+      let step = rate.step(on: pricedOn)
       var figures = FigureWriter<RateFigures>(from: rate.spans)
       figures.set(\.id, rate.datum(of: \.id))
       figures.set(\.title, rate.datum(of: \.title))
@@ -151,13 +153,12 @@ extension Engagement {
   }
 
   /// What an extra is worth, by the rate of its day; nil where the practice has no such rate.
-  func value(of time: Length, on day: Day) -> Money? {
+  func value(of time: Length, on day: Day) throws(ArithmeticError) -> Money? {
     guard let minutes = time.minutes, let id = terms.goodwill?.valueRate,
       let rate = practice.rates?.first(where: { $0.id == id }), rate.unit == "hour",
-      let amount = rate.amount(on: day, in: currency),
-      let hours = try? Number(Int128(minutes), over: 60)
+      let amount = rate.amount(on: day, in: currency)
     else { return nil }
-    return try? amount * hours
+    return try amount * Number(Int128(minutes), over: 60)
   }
 }
 

@@ -33,7 +33,8 @@ package struct EngagementFigures: Fields {
   package let meetings = Field(
     "meetings", .list(.entry(MeetingFigures.self)), .client, "meetings that return, with their rhythm spelt out")
   package let rates = Field(
-    "rates", .list(.entry(RateFigures.self)), .client, "the rates its terms refer to, as they stand on the day")
+    "rates", .list(.entry(RateFigures.self)), .client,
+    "the rates its terms refer to, as they stood when it was agreed, or went out")
   package let price = Field("price", .entry(PriceFigures.self), .client, "the price and its tax")
   package let instalments = Field("instalments", .list(.entry(InstalmentFigures.self)), .client, "the payment plan")
   package let nextInstalment = Field(
@@ -47,7 +48,11 @@ package struct EngagementFigures: Fields {
   package let validUntil = Field("valid_until", .day, .client, "the last day on which the proposal may be accepted")
   package let wanted = Field(
     "wanted", .list(.entry(WantedThingFigures.self)), .client,
-    "what is needed from the client now, the most urgent first")
+    "what is needed from the client now, the most urgent first; after the end only payments")
+  package let delays = Field(
+    "delays", .list(.entry(DelayFigures.self)), .client,
+    "what moves the days of the work, and is not in the days shown")
+  package let ending = Field("ending", .entry(EndingFigures.self), .client, "notice to end it early")
   package let onTrack = Field("on_track", .yesNo, .client, "no if something is late or a control day said so")
   package let upcoming = Field(
     "upcoming", .list(.entry(UpcomingFigures.self)), .client, "what happens next, in order of days")
@@ -204,7 +209,8 @@ package struct RateFigures: Fields {
 package struct PriceFigures: Fields {
   package static let name = "price"
   package init() {}
-  package let subtotal = Field("subtotal", .money, .client, "the sum of the stages")
+  package let subtotal = Field(
+    "subtotal", .money, .client, "the sum of the stages; amounts are absent where no stage has a fixed price")
   package let discount = Field("discount", .money, .client, "what is taken off")
   package let discountReason = Field("discount_reason", .text, .client, "why")
   package let net = Field("net", .money, .client, "the price without tax")
@@ -214,6 +220,7 @@ package struct PriceFigures: Fields {
   package let taxRate = Field("tax_rate", .share, .client, "the rate")
   package let taxBase = Field("tax_base", .money, .client, "the amount the rate is taken of")
   package let tax = Field("tax", .money, .client, "the tax")
+  package let includesTax = Field("includes_tax", .yesNo, .client, "whether prices are told with the tax in them")
   package let wording = Field("wording", .text, .client, "the words the law requires beside the price")
   package let gross = Field("gross", .money, .client, "the price with tax")
   package let withheldLabel = Field("withheld_label", .text, .client, "what the client withholds")
@@ -275,6 +282,24 @@ package struct WantedThingFigures: Fields {
   package let amount = Field("amount", .money, .client, "what is to be paid")
   package let options = Field("options", .list(.text), .client, "what can be chosen, of a decision")
   package let recommended = Field("recommended", .text, .client, "what we recommend, of a decision")
+}
+
+package struct DelayFigures: Fields {
+  package static let name = "delay"
+  package init() {}
+  package let kind = Field("kind", .choice(["input", "pause"]), .client, "an input that is late, or a pause")
+  package let what = Field("what", .text, .client, "the input, or why work was paused")
+  package let from = Field("from", .day, .client, "the last day on which it was in time, or the first of the pause")
+  package let until = Field("until", .day, .client, "when it came, or when work went on; absent while it has not")
+}
+
+package struct EndingFigures: Fields {
+  package static let name = "early end"
+  package init() {}
+  package let givenOn = Field("given_on", .day, .client, "when notice was given")
+  package let by = Field("by", .entry(PersonFields.self), .client, "who gave it")
+  package let because = Field("because", .text, .client, "why")
+  package let effectiveOn = Field("effective_on", .day, .client, "when it took effect")
 }
 
 package struct UpcomingFigures: Fields {

@@ -15,7 +15,7 @@ extension Log {
       figures.set(\.outcome, request.decided?.datum(of: \.outcome))
       figures.set(\.state, .text(request.state), from: request.spans)
       figures.set(\.doneOn, request.done?.datum(of: \.on))
-      if request.decided?.outcome == "goodwill", let given = request.given {
+      if request.isGoodwill, let given = request.given {
         figures.set(\.value, valueOf(given.time, given.on).map(Datum.Content.money), from: request.spans)
       }
       return figures.datum
@@ -24,15 +24,17 @@ extension Log {
 
   /// What was given gladly, added up; nil if nothing was.
   func extrasFigures(valueOf: (Length, Day) -> Money?) -> Datum? {
-    let given = (self.requests ?? []).filter { $0.decided?.outcome == "goodwill" }.compactMap(\.given)
-    guard !given.isEmpty else { return nil }
-    let minutes = given.reduce(0) { $0 + ($1.time.minutes ?? 0) }
+    let done = (self.requests ?? []).filter { $0.isGoodwill && $0.done != nil }
+    guard !done.isEmpty else { return nil }
+    let given = done.compactMap(\.given)
     let values = given.compactMap { valueOf($0.time, $0.on) }
-    var figures = FigureWriter<ExtrasFigures>(from: given.map(\.span).compactMap { $0 })
-    figures.set(\.count, .number(Number(given.count)))
-    figures.set(\.time, .length(Length(minutes, .minutes)))
-    // A value that cannot be told for one of them would be wrong for all.
-    if values.count == given.count, let first = values.first {
+    var figures = FigureWriter<ExtrasFigures>(from: done.compactMap(\.done?.span))
+    figures.set(\.count, .number(Number(done.count)))
+    // What cannot be told of one of them would be wrong for all.
+    if given.count == done.count {
+      figures.set(\.time, given.totalTime.map(Datum.Content.length))
+    }
+    if values.count == done.count, let first = values.first {
       figures.set(\.value, (try? Money.sum(values, in: first.currency)).map(Datum.Content.money))
     }
     return figures.datum
@@ -100,13 +102,12 @@ extension Log {
     }
   }
 
-  func paperFigures(_ people: People, today: Day, validFor: Length?, calendar: WorkingCalendar) -> [Datum] {
+  func paperFigures(_ people: People, state: (PaperRecord) -> PaperState) -> [Datum] {
     (self.papers ?? []).map { paper in
       var figures = FigureWriter<PaperFigures>(from: paper.spans)
       figures.set(\.id, paper.datum(of: \.id))
       figures.set(\.document, paper.datum(of: \.document))
-      figures.set(
-        \.state, .text(paper.state(on: today, validFor: validFor, calendar: calendar).rawValue), from: paper.spans)
+      figures.set(\.state, .text(state(paper).rawValue), from: paper.spans)
       figures.set(\.sentOn, paper.sent?.datum(of: \.on))
       figures.set(\.agreedOn, paper.agreed?.datum(of: \.on))
       figures.set(\.agreedBy, people.datum(paper.agreed?.by))
@@ -158,9 +159,25 @@ extension Entry where F == RequestFields {
     return self.classed == nil ? "asked" : "classed"
   }
 
-  /// How long an extra took that is done, and when.
-  var given: (time: Length, on: Day, span: Span?)? {
-    guard let done = self.done, let on = done.on, let time = done.actual ?? self.decided?.estimate else { return nil }
-    return (time, on, done.span)
+  var isGoodwill: Bool { self.decided?.outcome == "goodwill" }
+
+  /// How long it took, once it is done and that is told. An estimate is nobody's but the team's.
+  var given: (time: Length, on: Day)? {
+    guard let on = self.done?.on, let time = self.done?.actual else { return nil }
+    return (time, on)
+  }
+}
+
+extension [(time: Length, on: Day)] {
+  /// Nil where one of them is no number of minutes, or they are too many.
+  fileprivate var totalTime: Length? {
+    var sum = 0
+    for part in self {
+      guard let minutes = part.time.minutes else { return nil }
+      let (next, overflow) = sum.addingReportingOverflow(minutes)
+      guard !overflow else { return nil }
+      sum = next
+    }
+    return Length(sum, .minutes)
   }
 }

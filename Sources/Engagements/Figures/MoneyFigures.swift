@@ -1,17 +1,18 @@
 import Diagnostics
-package import Values
+import Values
 
 // The price and its payment as documents read them.
 
 extension Engagement {
   func setMoney(_ figures: inout FigureWriter<EngagementFigures>) {
-    if let totals = work.totals { figures.set(\.price, priceFigures(totals, stages: work.stages)) }
+    figures.set(\.price, priceFigures(work))
     let entries = work.payments?.entries ?? []
     let instalments = entries.enumerated().map { instalmentFigures($1, number: $0 + 1) }
     figures.set(\.instalments, items: instalments)
-    figures.set(\.nextInstalment, zip(entries, instalments).first { $0.0.state != .paid }?.1)
+    figures.set(
+      \.nextInstalment, state == .cancelled ? nil : zip(entries, instalments).first { $0.0.state != .paid }?.1)
     figures.set(\.paid, work.payments.map { .money($0.received) }, from: log.datum(of: \.payments)?.origin.spans ?? [])
-    let asked = entries.filter { $0.state == .due || $0.state == .overdue }
+    let asked = entries.filter { state != .cancelled && $0.isAsked }
     figures.set(
       \.open, (try? Money.sum(asked.map(\.open), in: currency)).map(Datum.Content.money),
       from: log.datum(of: \.payments)?.origin.spans ?? [])
@@ -19,40 +20,46 @@ extension Engagement {
       \.validUntil, proposalValidUntil.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
   }
 
-  /// The last day on which the proposal may be accepted: counted from the day it went out, or from today.
-  package var proposalValidUntil: Day? {
-    let sent = (log.papers ?? []).last { $0.document == "proposal" && $0.withdrawn == nil }?.issuedOn
-    return terms.validFor.flatMap { try? calendar.day(sent ?? today, plus: $0) }
+  /// How the work is taxed, and what it costs as far as that is fixed.
+  func priceFigures(_ work: Work) -> Datum? {
+    guard let taxation else { return nil }
+    let prices = work.stages.compactMap { $0.terms.span(of: \.price) }
+    let tax = taxation.row
+    var figures = FigureWriter<PriceFigures>(from: prices)
+    figures.set(\.treatment, tax.datum(of: \.treatment))
+    figures.set(\.taxLabel, tax.datum(of: \.label))
+    if taxation.treatment.kind == .standard {
+      figures.set(\.taxRate, tax.datum(of: \.rate))
+      figures.set(\.includesTax, .bool(taxation.treatment.pricesIncludeTax), from: tax.spans)
+    }
+    figures.set(\.wording, tax.datum(of: \.wording))
+    figures.set(\.later, items: work.stages.filter { $0.terms.price == .later }.map { reference($0.terms) })
+    if let totals = work.totals { setAmounts(&figures, totals, tax, from: prices) }
+    return figures.datum
   }
 
-  func priceFigures(_ totals: Totals, stages: [PlannedStage]) -> Datum {
-    let prices = stages.compactMap { $0.terms.span(of: \.price) }
-    let tax = taxation?.row
-    var figures = FigureWriter<PriceFigures>(from: prices)
+  private func setAmounts(
+    _ figures: inout FigureWriter<PriceFigures>, _ totals: Totals, _ tax: TaxCase, from prices: [Span]
+  ) {
+    let taxed = prices + tax.spans
     figures.set(\.subtotal, .money(totals.subtotal), from: prices)
     if !totals.discount.isZero {
       figures.set(\.discount, .money(totals.discount), from: terms.discount?.spans ?? [])
       figures.set(\.discountReason, terms.discount?.datum(of: \.reason))
     }
     figures.set(\.net, .money(totals.net), from: prices + (terms.discount?.spans ?? []))
-    figures.set(\.treatment, tax?.datum(of: \.treatment))
-    figures.set(\.taxLabel, tax?.datum(of: \.label))
     if totals.treatment.kind == .standard {
-      figures.set(\.taxRate, tax?.datum(of: \.rate))
       let base = totals.groups.first?.taxed.taxable
       figures.set(\.taxBase, base == totals.net ? nil : base.map(Datum.Content.money), from: prices)
-      figures.set(\.tax, .money(totals.tax), from: prices + (tax?.spans ?? []))
+      figures.set(\.tax, .money(totals.tax), from: taxed)
     }
-    figures.set(\.wording, tax?.datum(of: \.wording))
-    figures.set(\.gross, .money(totals.gross), from: prices + (tax?.spans ?? []))
-    if let withholding = tax?.withholding {
+    figures.set(\.gross, .money(totals.gross), from: taxed)
+    if let withholding = tax.withholding {
       figures.set(\.withheldLabel, withholding.datum(of: \.label))
       figures.set(\.withheldRate, withholding.datum(of: \.rate))
       figures.set(\.withheld, .money(totals.withheld), from: prices + withholding.spans)
     }
-    figures.set(\.payable, .money(totals.payable), from: prices + (tax?.spans ?? []))
-    figures.set(\.later, items: stages.filter { $0.terms.price == .later }.map { reference($0.terms) })
-    return figures.datum
+    figures.set(\.payable, .money(totals.payable), from: taxed)
   }
 
   private func instalmentFigures(_ entry: PaymentLedger.Entry, number: Int) -> Datum {
@@ -72,9 +79,7 @@ extension Engagement {
     figures.set(\.payable, .money(instalment.payable), from: taxed)
     setTrigger(&figures, instalment.trigger, plan)
     figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
-    figures.set(
-      \.askedOn,
-      record?.asked?.datum(of: \.on) ?? entry.triggered.map { Datum(.day($0), origin: .computed(from: plan)) })
+    figures.set(\.askedOn, entry.asked.map(Datum.Content.day), from: record?.asked?.spans ?? plan)
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }
     figures.set(\.received, .money(entry.received), from: record?.spans ?? [])
     figures.set(\.receivedOn, record?.received?.last?.datum(of: \.on))

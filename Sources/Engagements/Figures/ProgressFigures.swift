@@ -7,6 +7,8 @@ extension Engagement {
   func setProgress(_ figures: inout FigureWriter<EngagementFigures>) {
     figures.set(\.onTrack, .bool(isOnTrack), from: log.datum(of: \.checkpoints)?.origin.spans ?? [])
     figures.set(\.wanted, items: wanted)
+    figures.set(\.delays, items: delays)
+    figures.set(\.ending, ending)
     let dates = upcoming
     figures.set(\.upcoming, items: dates.map(\.datum))
     figures.set(\.nextMeeting, dates.first { $0.kind == "meeting" || $0.kind == "call" }?.datum)
@@ -48,27 +50,27 @@ extension Engagement {
       figures.set(\.recommended, choice?.datum(of: \.recommended))
       wanted.append((until, figures.datum))
     }
-    for input in inputs where input.receivedOn == nil {
+    for input in inputs where input.receivedOn == nil && !hasEnded {
       add(
         "input", input.terms.datum(of: \.what), who: input.terms.from, until: input.until?.day, from: input.terms.spans)
     }
-    for decision in log.decisions ?? [] where decision.taken == nil {
+    for decision in log.decisions ?? [] where decision.taken == nil && !hasEnded {
       let step = decision.wanted
       add(
         "decision", step?.datum(of: \.question), who: step?.from ?? decides, until: step?.until, choice: step,
         from: decision.spans)
     }
-    for result in work.deliverables where result.state == .delivered {
-      let delivered = result.record?.delivered?.last?.on
-      let until = delivered.flatMap { day in terms.approval?.within.flatMap { try? calendar.day(day, plus: $0) } }
+    for result in work.deliverables where result.state == .delivered && !hasEnded {
+      let until = try? approvalUntil(result)
       add("acceptance", result.terms.datum(of: \.title), who: result.acceptedBy, until: until, from: result.terms.spans)
     }
-    for entry in work.payments?.entries ?? [] where entry.state == .due || entry.state == .overdue {
+    // What is owed after an early end is worked out on its own, and is not the plan's next payment.
+    for entry in work.payments?.entries ?? [] where state != .cancelled && entry.isAsked {
       let id = Datum(.text(entry.instalment.id))
       let spans = terms.payments?.spans ?? []
       add("payment", id, who: signs, until: entry.due.day, amount: entry.open, from: spans)
     }
-    for action in log.actions ?? [] where action.done == nil && !people.isOurs(action.given?.who) {
+    for action in log.actions ?? [] where action.done == nil && !hasEnded && !people.isOurs(action.given?.who) {
       add(
         "action", action.given?.datum(of: \.what), who: action.given?.who, until: action.given?.until,
         from: action.spans)
@@ -76,6 +78,61 @@ extension Engagement {
     return wanted.enumerated()
       .sorted { ($0.element.until?.number ?? .max, $0.offset) < ($1.element.until?.number ?? .max, $1.offset) }
       .map(\.element.datum)
+  }
+}
+
+// What has stopped it, or moves its days.
+
+extension Engagement {
+  /// Complete, or ended early: nothing is planned or asked for any more.
+  var hasEnded: Bool { state == .closed || state == .cancelled }
+
+  /// Late inputs by which the days move, and pauses, while work is open. The days shown do not move yet.
+  private var delays: [Datum] {
+    guard state == .agreed || state == .active || state == .paused else { return [] }
+    let late = inputs.compactMap { input -> Datum? in
+      guard input.terms.ifLate == "dates_move", let until = input.until?.day,
+        calendar.workingDays(after: until, through: input.receivedOn ?? today) > 0
+      else { return nil }
+      var figures = FigureWriter<DelayFigures>(from: input.terms.spans)
+      figures.set(\.kind, .text("input"))
+      figures.set(\.what, input.terms.datum(of: \.what))
+      figures.set(\.from, .day(until), from: input.terms.spans)
+      figures.set(\.until, input.receivedOn.map(Datum.Content.day), from: input.terms.spans)
+      return figures.datum
+    }
+    let pauses = (log.clock ?? []).compactMap { pause -> Datum? in
+      guard pause.stopped != nil else { return nil }
+      var figures = FigureWriter<DelayFigures>(from: pause.spans)
+      figures.set(\.kind, .text("pause"))
+      figures.set(\.what, pause.stopped?.datum(of: \.because))
+      figures.set(\.from, pause.stopped?.datum(of: \.on))
+      figures.set(\.until, pause.started?.datum(of: \.on))
+      return figures.datum
+    }
+    return late + pauses
+  }
+
+  /// The notice to end it early: that which took effect, else the last one given.
+  private var ending: Datum? {
+    let notices = log.cancellations ?? []
+    guard let notice = notices.first(where: { $0.effective != nil }) ?? notices.last(where: { $0.given != nil }) else {
+      return nil
+    }
+    var figures = FigureWriter<EndingFigures>(from: notice.spans)
+    figures.set(\.givenOn, notice.given?.datum(of: \.on))
+    figures.set(\.by, people.datum(notice.given?.by))
+    figures.set(\.because, notice.given?.datum(of: \.because))
+    figures.set(\.effectiveOn, notice.effective?.datum(of: \.on))
+    return figures.datum
+  }
+}
+
+extension Engagement {
+  /// The last day to approve what was delivered.
+  func approvalUntil(_ result: PlannedDeliverable) throws(ArithmeticError) -> Day? {
+    guard let delivered = result.record?.delivered?.last?.on, let within = terms.approval?.within else { return nil }
+    return try calendar.day(delivered, plus: within)
   }
 }
 
@@ -91,7 +148,7 @@ extension Engagement {
 
   /// Dates from today on, in their order: conversations, control days, starts and ends of stages, inputs.
   private var upcoming: [Upcoming] {
-    guard state != .closed, state != .cancelled else { return [] }
+    guard !hasEnded else { return [] }
     let all = plannedConversations + recurringMeetings + stageDates + inputDates
     return all.enumerated()
       .sorted {
@@ -134,8 +191,8 @@ extension Engagement {
     let planned = Set(log.conversations.compactMap(\.record.planned?.day))
     return (terms.communication?.meetings ?? []).compactMap { plan in
       guard let every = plan.every else { return nil }
-      let from = plan.from.flatMap { try? calendar.day(first, plus: $0) } ?? first
-      let until = plan.until.flatMap { try? calendar.day(first, plus: $0) } ?? ends?.day
+      let from = (try? day(of: plan.from)) ?? first
+      let until = plan.until == nil ? ends?.day : try? day(of: plan.until)
       guard
         let next = every.next(onOrAfter: today, from: from, until: until, times: plan.times, calendar: calendar),
         !planned.contains(next.day)
@@ -144,6 +201,12 @@ extension Engagement {
         "meeting", on: next.day, title: plan.datum(of: \.title) ?? plan.datum(of: \.id), time: next.time,
         minutes: plan.minutes, with: plan.attends ?? [], from: plan.spans)
     }
+  }
+
+  /// The day so long after the first one; nil where nothing is said, or there is no first day yet.
+  func day(of length: Length?) throws(ArithmeticError) -> Day? {
+    guard let length, let first = begins?.day else { return nil }
+    return try calendar.day(first, plus: length)
   }
 
   private var stageDates: [Upcoming] {
@@ -211,18 +274,18 @@ extension Engagement {
     }
     for input in inputs where input.receivedOn != nil {
       let record = (log.inputs ?? []).first { $0.id == input.id }
-      add("input_received", record?.received?.datum, input.terms.datum(of: \.what), by: input.terms.from)
+      add("input_received", record?.completion?.datum, input.terms.datum(of: \.what), by: input.terms.from)
     }
     for payment in log.payments ?? [] {
       for part in payment.received ?? [] {
         add("payment_received", part.datum, payment.datum(of: \.id), amount: part.amount)
       }
     }
-    for stage in work.stages {
-      for point in stage.checkpoints {
-        add(
-          "checkpoint_held", point.record?.held?.datum, stage.terms.datum(of: \.title), at: point.terms.at)
-      }
+    for record in log.checkpoints ?? [] {
+      let stage = allStages.first { $0.id == record.held?.stage }
+      add(
+        "checkpoint_held", record.held?.datum, stage?.datum(of: \.title) ?? record.held?.datum(of: \.stage),
+        at: record.held?.at)
     }
     for request in log.requests ?? [] {
       let title = request.asked?.datum(of: \.text)
@@ -245,6 +308,10 @@ extension Engagement {
     for pause in log.clock ?? [] {
       add("clock_stopped", pause.stopped?.datum, pause.stopped?.datum(of: \.because), by: pause.stopped?.by)
       add("clock_started", pause.started?.datum, pause.stopped?.datum(of: \.because))
+    }
+    for notice in log.cancellations ?? [] {
+      add("cancellation_given", notice.given?.datum, notice.given?.datum(of: \.because), by: notice.given?.by)
+      add("cancellation_effective", notice.effective?.datum, nil)
     }
     return events.enumerated()
       .sorted { $0.element.day == $1.element.day ? $0.offset < $1.offset : $0.element.day > $1.element.day }

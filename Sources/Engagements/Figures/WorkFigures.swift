@@ -9,7 +9,7 @@ extension Engagement {
     switch moment {
     case .day(let day):
       figures.set(\.day, .day(day))
-      figures.set(\.assumed, .bool(assumed))
+      figures.set(\.assumed, .bool(work.isAssumed))
     case .pending(let anchor):
       figures.set(\.anchor, .text(anchor.event.description))
       let after = anchor.offsets.filter { $0.count > 0 }
@@ -35,14 +35,15 @@ extension Engagement {
     figures.set(\.current, .bool(stage.id == currentStage?.id))
     figures.set(\.deliverables, items: stage.deliverables.map(deliverableFigures))
     figures.set(\.checkpoints, items: stage.checkpoints.map(checkpointFigures))
-    if stage.state == .working, let start = stage.start?.day, let due = stage.due?.day, start <= due {
+    if stage.state == .working, !hasEnded, let start = stage.start?.day, let due = stage.due?.day, start <= due {
       figures.set(\.dayNumber, .number(Number(today.days(since: start) + 1)))
       figures.set(\.dayCount, .number(Number(due.days(since: start) + 1)))
     }
-    let stated = stage.checkpoints.compactMap(\.record).filter { $0.held?.done != nil }
-      .max { ($0.held?.on?.number ?? 0) < ($1.held?.on?.number ?? 0) }
+    // Stated is what the client was told; what was only seen is ours.
+    let stated = stage.held.enumerated().filter { $1.held?.done != nil && $1.told?.on != nil }
+      .max { ($0.element.told?.on?.number ?? 0, -$0.offset) < ($1.element.told?.on?.number ?? 0, -$1.offset) }?.element
     figures.set(\.stated, stated?.held?.datum(of: \.done))
-    figures.set(\.statedOn, stated?.told?.datum(of: \.on) ?? stated?.held?.datum(of: \.on))
+    figures.set(\.statedOn, stated?.told?.datum(of: \.on))
     return figures.datum
   }
 
@@ -54,7 +55,7 @@ extension Engagement {
     case .hourly(let id, let cap):
       let rate = practice.rates?.first { $0.id == id }
       figures.set(\.pricing, .text("hourly"), from: spans)
-      figures.set(\.rate, rate?.amount(on: today, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
+      figures.set(\.rate, rate?.amount(on: pricedOn, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
       figures.set(\.cap, cap.map(Datum.Content.money), from: spans)
     case .periodic(let fee, let every):
       figures.set(\.pricing, .text("periodic"), from: spans)
@@ -116,9 +117,9 @@ extension Engagement {
   func optionFigures(_ option: PlannedOption) -> Datum {
     var figures = FigureWriter<OptionFigures>(over: option.terms.datum)
     let own = option.work.stages.filter { $0.option == option.id }
-    figures.set(\.price, option.work.totals.map { priceFigures($0, stages: option.work.stages) })
+    figures.set(\.price, priceFigures(option.work))
     figures.set(
-      \.added, (try? Money.sum(own.compactMap(\.amount), in: currency)).map(Datum.Content.money),
+      \.added, (try? option.added(in: currency)).map(Datum.Content.money),
       from: own.compactMap(\.terms.span))
     figures.set(\.ends, own.last?.due.map(momentFigures))
     figures.set(\.stages, items: own.map { stageFigures($0) })
@@ -130,5 +131,12 @@ extension Engagement {
     figures.set(\.id, stage.datum(of: \.id))
     figures.set(\.title, stage.datum(of: \.title))
     return figures.datum
+  }
+}
+
+extension PlannedOption {
+  /// The price of its own stages.
+  func added(in currency: Currency) throws(ArithmeticError) -> Money {
+    try Money.sum(work.stages.filter { $0.option == id }.compactMap(\.amount), in: currency)
   }
 }

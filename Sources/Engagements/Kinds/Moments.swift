@@ -60,7 +60,8 @@ extension Shape where Value == Length {
       guard text.first == "+", let length = Length(text) else {
         return .failure(
           SyntaxFault(
-            "bad-offset", "`\(text)` is no length from the first day", help: "write a plus sign and a length: +2w"))
+            "bad-offset", "`\(text)` is no length from the first day",
+            help: "write a plus sign and a length, \(Length.most) of a unit at most: +2w"))
       }
       return .success(length)
     }
@@ -123,7 +124,9 @@ extension AnchorSyntaxError {
     case .empty: SyntaxFault("bad-moment", "nothing says when", help: "write a day such as 2026-02-16")
     case .noSuchDay(let text): SyntaxFault("bad-day", "`\(text)` is no day", help: "write year-month-day: 2026-02-16")
     case .noLength(let text):
-      SyntaxFault("bad-length", "`\(text)` is no length of time", help: "write a number and d, wd, w, mo, q or y: +3w")
+      SyntaxFault(
+        "bad-length", "`\(text)` is no length of time",
+        help: "write a number, \(Length.most) at most, and d, wd, w, mo, q or y: +3w")
     case .notInDays(let length):
       SyntaxFault("bad-length", "a day is not moved by `\(length)`", help: "write d, wd, w, mo, q or y")
     case .noName(let text):

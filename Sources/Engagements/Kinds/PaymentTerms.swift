@@ -14,7 +14,9 @@ package struct DiscountFields: Fields {
 package struct PaymentsFields: Fields {
   package static let name = "payment plan"
   package init() {}
-  package let dueIn = Field("due_in", .length, .client, standard: "14d", "the time to pay from the day of asking")
+  package let dueIn = Field(
+    "due_in", .length, .client, standard: "14d",
+    "the time to pay: from the day the payment was asked for, where that is recorded, else from the day of its `when`")
   package let how = Field("how", .text, .client, "the way of paying")
   package let advance = Field("advance", .share, .client, "the part paid before work begins; short for a schedule")
   package let rest = Field(

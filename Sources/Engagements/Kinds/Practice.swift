@@ -79,6 +79,11 @@ package struct TaxCaseFields: Fields {
   package let rounding = Field(
     "rounding", .choice(["per_rate", "per_line"]), .private, standard: "per_rate",
     "whether tax is rounded once a rate or once a line")
+  package let precision = Field(
+    "precision", .choice(TaxTreatment.Precision.allCases.map(\.rawValue)), .private, standard: "minor_unit",
+    "whether tax is told to the smallest coin or in whole units of the currency")
+  package let pricesIncludeTax = Field(
+    "prices_include_tax", .yesNo, .client, standard: "no", "whether prices are written with the tax in them")
   package let wording = Field("wording", .text, .client, "the words that the law requires beside the price")
   package let because = Field("because", .text, .client, "the ground of an exemption")
   package let withholding = Field(
@@ -92,5 +97,6 @@ package struct WithholdingFields: Fields {
   package init() {}
   package let label = Field("label", .text, .client, needed: .contract, "what it is called")
   package let rate = Field("rate", .share, .client, needed: .contract, "the rate")
-  package let of = Field("of", .choice(["net"]), .client, standard: "net", "what it is taken of")
+  package let of = Field(
+    "of", .choice(Withholding.Base.allCases.map(\.rawValue)), .client, standard: "net", "what it is taken of")
 }

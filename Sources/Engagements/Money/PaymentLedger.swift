@@ -6,12 +6,17 @@ package struct PaymentLedger: Hashable, Sendable {
     package let instalment: Instalment
     /// The day its trigger happened; nil while it has not.
     package let triggered: Day?
-    /// The last day to pay: the trigger's day and the time there is, or in what words it will be.
+    /// The day from which the time to pay is counted: that of asking where it is recorded, else the trigger's.
+    package let asked: Day?
+    /// The last day to pay: the day of asking and the time there is, or in what words it will be.
     package let due: Moment
     package let received: Money
     /// Payable − received; negative where too much was paid.
     package let open: Money
     package let state: State
+
+    /// It is due, paid late or not yet.
+    package var isAsked: Bool { state == .due || state == .overdue }
   }
 
   package enum State: Hashable, Sendable {
@@ -36,10 +41,12 @@ package struct PaymentLedger: Hashable, Sendable {
 extension PaymentLedger {
   /// - Parameters:
   ///   - received: what came in by then, by the instalment's id.
-  ///   - dueIn: the time to pay, from the day of the trigger.
+  ///   - asked: the days on which payments were asked for, by the instalment's id.
+  ///   - dueIn: the time to pay, from the day of asking; from the trigger's where no such day is known.
   ///   - known: the days of what has happened; what comes later than `today` has not.
   package init(
-    _ instalments: [Instalment], received: [String: Money], dueIn: Length, known: [Anchor.Event: Day],
+    _ instalments: [Instalment], received: [String: Money], asked: [String: Day] = [:], dueIn: Length,
+    known: [Anchor.Event: Day],
     calendar: WorkingCalendar, currency: Currency, asOf today: Day
   ) throws(ArithmeticError) {
     let known = known.filter { $0.value <= today }
@@ -49,7 +56,8 @@ extension PaymentLedger {
       let received = received[instalment.id] ?? .zero(currency)
       let open = try instalment.payable - received
       let triggered = try instalment.trigger.day.resolved(known, calendar).day.flatMap { $0 <= today ? $0 : nil }
-      let due = try instalment.trigger.day.adding(dueIn).resolved(known, calendar)
+      let asked = asked[instalment.id] ?? triggered
+      let due = try (asked.map { Anchor(.day($0)) } ?? instalment.trigger.day).adding(dueIn).resolved(known, calendar)
       let state: State =
         if open.isZero || open.isNegative {
           .paid
@@ -59,7 +67,9 @@ extension PaymentLedger {
           due.day.map { $0 < today } == true ? .overdue : .due
         }
       entries.append(
-        Entry(instalment: instalment, triggered: triggered, due: due, received: received, open: open, state: state))
+        Entry(
+          instalment: instalment, triggered: triggered, asked: asked, due: due, received: received, open: open,
+          state: state))
       sums = (try sums.received + received, try sums.open + open)
     }
     self.entries = entries

@@ -29,11 +29,20 @@ package struct PaymentPlan: Hashable, Sendable {
 
   package init(_ terms: [Term]) { self.terms = terms }
 
-  /// The short form: an advance on agreement, the rest with each stage by its price.
-  package init(advance: Part, restByStage stages: [(id: String, price: Money)]) {
+  /// The short form: an advance on agreement if there is one, the rest with each stage by its price.
+  package init(advance: Part?, restByStage stages: [(id: String, price: Money)]) {
     self.init(
-      [Term(id: "advance", part: advance, trigger: .contractAgreed)]
-        + stages.map { Term(id: $0.id, part: .restByPrice($0.price), trigger: .stageAccepted($0.id)) })
+      advance,
+      then: stages.map { Term(id: $0.id, part: .restByPrice($0.price), trigger: .stageAccepted($0.id)) })
+  }
+
+  /// The short form with the rest in one payment, once a stage is accepted.
+  package init(advance: Part?, restOnceAccepted stage: String) {
+    self.init(advance, then: [Term(id: "rest", part: .rest, trigger: .stageAccepted(stage))])
+  }
+
+  private init(_ advance: Part?, then rest: [Term]) {
+    self.init((advance.map { [Term(id: "advance", part: $0, trigger: .contractAgreed)] } ?? []) + rest)
   }
 }
 

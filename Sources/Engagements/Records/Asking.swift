@@ -13,8 +13,6 @@ package struct RequestFields: Fields {
   package let decided = Field("decided", .entry(RequestDecidedFields.self), .client, "what is done about it")
   package let done = Field("done", .entry(RequestDoneFields.self), .client, "when it was done")
   package let withdrawn = Field("withdrawn", .entry(ReasonStepFields.self), .client, "when it was taken back")
-  package let corrected = Field(
-    "corrected", .list(.entry(CorrectionFields.self)), .team, "corrections of steps written wrongly")
 }
 
 package struct AskedFields: Fields {
@@ -73,8 +71,6 @@ package struct QuestionFields: Fields {
   package let asked = Field(
     "asked", .entry(AskedFields.self), .client, needed: .proposal, "the day and the words of the question")
   package let answered = Field("answered", .entry(AnsweredFields.self), .client, "the answer")
-  package let corrected = Field(
-    "corrected", .list(.entry(CorrectionFields.self)), .team, "corrections of steps written wrongly")
 }
 
 package struct AnsweredFields: Fields {
@@ -95,8 +91,6 @@ package struct DecisionFields: Fields {
   package let wanted = Field("wanted", .entry(WantedFields.self), .client, "what is to be decided")
   package let taken = Field("taken", .entry(TakenFields.self), .client, "what was decided")
   package let replaced = Field("replaced", .entry(ReasonStepFields.self), .client, "when a later decision replaced it")
-  package let corrected = Field(
-    "corrected", .list(.entry(CorrectionFields.self)), .team, "corrections of steps written wrongly")
 }
 
 package struct WantedFields: Fields {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Values
+package import Values
 
 /// What happened: one file a kind under `log/`, named by the key.
 package struct LogFields: Fields {
@@ -32,3 +32,51 @@ package struct LogFields: Fields {
 }
 
 package typealias Log = Entry<LogFields>
+
+extension Entry where F == LogFields {
+  /// The log as it was known on a day: without the steps that happened, or were written down, later, and without
+  /// the records that have no step left. Corrections made until then are laid over what they correct.
+  package func asOf(_ day: Day) -> Log {
+    guard let kinds = datum.map else { return self }
+    var seen = DatumMap()
+    for kind in kinds.entries {
+      var value = kind.value
+      value.content = .list((kind.value.list ?? []).compactMap { $0.recordAsOf(day) })
+      seen.append(DatumMap.Entry(key: kind.key, keySpan: kind.keySpan, value: value))
+    }
+    return Log(Datum(.map(seen), origin: datum.origin, audience: datum.audience))
+  }
+}
+
+extension Datum {
+  /// The record without what was not known on the day; nil if no step is left.
+  fileprivate func recordAsOf(_ day: Day) -> Datum? {
+    guard let map else { return nil }
+    var seen = DatumMap()
+    var steps = 0
+    for entry in map.entries {
+      var value = entry.value
+      if entry.value["on"] != nil {
+        guard entry.value.isKnown(on: day) else { continue }
+        steps += 1
+      } else if let items = entry.value.list, items.contains(where: { $0["on"] != nil }) {
+        let known = items.filter { $0.isKnown(on: day) }
+        guard !known.isEmpty else { continue }
+        value.content = .list(known)
+        steps += 1
+      }
+      seen.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+    }
+    guard steps > 0 else { return nil }
+    var copy = self
+    copy.content = .map(seen.corrected)
+    return copy
+  }
+
+  private func isKnown(on day: Day) -> Bool {
+    func known(_ key: String) -> Bool {
+      if case .day(let stepped)? = self[key]?.content { stepped <= day } else { true }
+    }
+    return known("on") && known("recorded")
+  }
+}

@@ -116,7 +116,13 @@ package struct InputRecordFields: Fields {
   package static let name = "input received"
   package init() {}
   package let id = Field("id", .reference(.input), .client, "the input")
-  package let received = Field("received", .entry(ReceivedFields.self), .client, "when it came")
+  package let received = Field(
+    "received", .list(.entry(ReceivedFields.self)), .client, "when it came; a list where it came in parts")
+}
+
+extension Entry where F == InputRecordFields {
+  /// What made the input complete; nil while something is lacking.
+  var completion: Entry<ReceivedFields>? { self.received?.first { $0.complete != false } }
 }
 
 package struct ReceivedFields: Fields {

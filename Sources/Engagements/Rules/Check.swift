@@ -54,7 +54,7 @@ extension Engagement {
   /// The proposal always bites. The contract bites from the day one is issued, the work from its agreement.
   package var reached: Paper {
     let contracts = (log.papers ?? []).filter { $0.document == "contract" && $0.withdrawn == nil }
-    if contracts.contains(where: { $0.agreed != nil }) { return .work }
+    if log.contractAgreedOn != nil { return .work }
     return contracts.isEmpty ? .proposal : .contract
   }
 

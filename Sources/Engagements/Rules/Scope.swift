@@ -9,11 +9,6 @@ extension Engagement {
     return (terms.stages ?? []) + options.flatMap { $0.stages ?? [] }
   }
 
-  /// The deliverables under a stage, and those beside the stages that name it.
-  func deliverables(of stage: Stage) -> [Deliverable] {
-    (stage.delivers ?? []) + (terms.deliverables ?? []).filter { $0.stage == stage.id }
-  }
-
   var allDeliverables: [Deliverable] {
     allStages.flatMap { $0.delivers ?? [] } + (terms.deliverables ?? [])
   }
@@ -22,6 +17,13 @@ extension Engagement {
   var allPlannedStages: [PlannedStage] {
     let options = options.flatMap(\.options).filter { !$0.isTaken }
     return work.stages + options.flatMap { option in option.work.stages.filter { $0.option == option.id } }
+  }
+}
+
+extension Entry where F == TermsFields {
+  /// The deliverables under a stage, and those beside the stages that name it.
+  func deliverables(of stage: Stage) -> [Deliverable] {
+    (stage.delivers ?? []) + (self.deliverables ?? []).filter { $0.stage == stage.id }
   }
 }
 

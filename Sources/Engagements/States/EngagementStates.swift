@@ -5,11 +5,9 @@ extension Engagement {
   /// lead → proposed → agreed → active ⇄ paused → closing → closed, or cancelled; computed from terms and records.
   package var state: EngagementState {
     if let ended = (log.cancellations ?? []).compactMap(\.effective?.on).max(), ended <= today { return .cancelled }
-    let papers = log.papers ?? []
-    let isContracted = papers.contains { $0.document == "contract" && $0.agreed != nil && $0.withdrawn == nil }
-    guard isContracted else {
-      if papers.contains(where: { $0.agreed != nil && $0.withdrawn == nil }) { return .agreed }
-      return papers.contains { $0.issuedOn != nil && $0.withdrawn == nil && $0.declined == nil } ? .proposed : .lead
+    guard log.contractAgreedOn != nil else {
+      if !log.agreedPapers.isEmpty { return .agreed }
+      return log.papersInForce.isEmpty ? .lead : .proposed
     }
     if !completion.isEmpty, completion.allSatisfy(\.holds) { return .closed }
     if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
@@ -38,13 +36,11 @@ extension Engagement {
     }
   }
 
-  /// No if something of ours or of the client's is late, or the last control day said so.
+  /// No if something of ours or of the client's is late, or the last control day that speaks of the schedule said so.
   package var isOnTrack: Bool {
     if inputs.contains(where: { $0.state == .overdue }) { return false }
     guard let stage = currentStage else { return true }
     if let due = stage.due?.day, due < today, stage.state == .working { return false }
-    let last = stage.checkpoints.compactMap(\.record?.held)
-      .max { ($0.on?.number ?? .min) < ($1.on?.number ?? .min) }
-    return last?.onSchedule != false
+    return stage.held.lazy.compactMap(\.held?.onSchedule).first ?? true
   }
 }

@@ -1,26 +1,74 @@
 import Diagnostics
-import Values
+package import Values
 
 /// Where a paper stands: draft → issued → agreed, declined, expired, withdrawn.
 package enum PaperState: String, CaseIterable, Sendable {
   case draft, issued, agreed, declined, expired, withdrawn
 }
 
+typealias PaperRecord = Entry<PaperRecordFields>
+
 extension Entry where F == PaperRecordFields {
   /// The paper's state on a day; it may still be agreed to on the last day of its validity.
-  func state(on today: Day, validFor: Length?, calendar: WorkingCalendar) -> PaperState {
+  func state(on today: Day, validUntil last: Day?) -> PaperState {
     if self.withdrawn != nil { return .withdrawn }
     if self.agreed != nil { return .agreed }
     if self.declined != nil { return .declined }
-    guard let out = issuedOn else { return .draft }
-    if self.document == "proposal", let last = validFor.flatMap({ try? calendar.day(out, plus: $0) }),
-      today > last
-    {
-      return .expired
-    }
-    return .issued
+    guard issuedOn != nil else { return .draft }
+    return last.map { today > $0 } ?? false ? .expired : .issued
   }
 
   /// The day it left the house.
   var issuedOn: Day? { self.issued?.on ?? self.sent?.on }
+
+  /// The day of a yes that still holds; nil where there was none, or the paper was taken back.
+  var agreedOn: Day? { self.withdrawn == nil ? self.agreed?.on : nil }
+}
+
+extension Entry where F == LogFields {
+  /// The papers whose agreement holds, by its day.
+  var agreedPapers: [PaperRecord] { papers(by: \.agreedOn) }
+
+  /// The contract that holds: of several the one agreed last.
+  var agreedContract: PaperRecord? { agreedPapers.last { $0.document == "contract" } }
+
+  /// The day since which there is a contract.
+  var contractAgreedOn: Day? { agreedContract?.agreedOn }
+
+  /// The papers that went out and were not taken back or declined, by their day.
+  var papersInForce: [PaperRecord] {
+    papers { $0.withdrawn == nil && $0.declined == nil ? $0.issuedOn : nil }
+  }
+
+  /// The day whose tax table and rates hold: that of the contract's agreement, or that on which the paper in force
+  /// went out. Nil while there is neither.
+  var pricedOn: Day? { contractAgreedOn ?? papersInForce.last?.issuedOn }
+
+  private func papers(by day: (PaperRecord) -> Day?) -> [PaperRecord] {
+    (self.papers ?? []).enumerated()
+      .compactMap { index, paper in day(paper).map { (day: $0, index: index, paper: paper) } }
+      .sorted { ($0.day, $0.index) < ($1.day, $1.index) }
+      .map(\.paper)
+  }
+}
+
+extension Engagement {
+  /// The last day on which a proposal that goes out on a day may be accepted; nil where nothing limits it.
+  func validity(from day: Day) throws(ArithmeticError) -> Day? {
+    guard let length = terms.validFor else { return nil }
+    return try calendar.day(day, plus: length)
+  }
+
+  /// The last day of a proposal that went out; nil for other papers.
+  func validUntil(_ paper: PaperRecord) -> Day? {
+    guard paper.document == "proposal", let out = paper.issuedOn else { return nil }
+    return try? validity(from: out)
+  }
+
+  /// The last day on which the proposal may be accepted: counted from the day it went out, or from today.
+  package var proposalValidUntil: Day? {
+    try? validity(from: sentProposal ?? today)
+  }
+
+  var sentProposal: Day? { (log.papers ?? []).last { $0.document == "proposal" && $0.withdrawn == nil }?.issuedOn }
 }

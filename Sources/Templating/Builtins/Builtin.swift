@@ -112,17 +112,24 @@ struct Filter: Sendable {
 
   static func index(of name: String) -> Int? { indices[aliases[name] ?? name] }
 
+  /// What other engines call a filter, with its name here.
+  static let habits = [
+    "upcase": "upper", "uppercase": "upper", "downcase": "lower", "lowercase": "lower", "titlecase": "title",
+    "strip": "trim", "size": "length", "len": "length", "currency": "money", "json": "tojson", "to_json": "tojson",
+    "slugify": "slug", "sortby": "sort", "sort_by": "sort", "group_by": "groupby", "uniq": "unique",
+    "url_encode": "urlencode", "truncatechars": "truncate",
+  ]
+
   /// Filters of Jinja and of other engines that are left out, with what to use.
   static let leftOut: [String: (message: String, help: String)] = [
     "pprint": ("`pprint` is left out", "use `tojson`"),
     "xmlattr": ("`xmlattr` is left out", "write the attributes: `name=\"{{ value }}\"`"),
     "random": ("`random` is left out: the same input gives the same document", "choose one yourself"),
     "strftime": ("`strftime` is written `date` here", "write `|date(\"d MMMM y\")`"),
-    "currency": ("`currency` is written `money` here", "write `|money`"),
-    "size": ("`size` is written `length` here", "write `|length`"),
-    "upcase": ("`upcase` is written `upper` here", "write `|upper`"),
-    "downcase": ("`downcase` is written `lower` here", "write `|lower`"),
-    "strip": ("`strip` is written `trim` here", "write `|trim`"),
+    "safe": (
+      "`safe` is left out: a value in a document is text, and shows as it was written",
+      "write the marks in the template, or `|markdown` for a text that is meant as Markdown"
+    ),
     "raw": ("`raw` is left out: a value is never read as Markdown", "use `|markdown` for a text that is meant so"),
     "linebreaks": ("`linebreaks` is left out: a line end in a value is one on the page", "take it out"),
     "pluralize": ("`pluralize` is written `plural` here", "write `|plural(\"day\", \"days\")`"),
@@ -161,6 +168,8 @@ struct Test: Sendable {
 
   static let leftOut: [String: (message: String, help: String)] = [
     "callable": ("`callable` is left out", "macros and functions are known by name"),
+    "startswith": ("`startswith` is written `startingwith` here", "write `is startingwith`"),
+    "endswith": ("`endswith` is written `endingwith` here", "write `is endingwith`"),
     "empty": ("`empty` is written `not` here", "write `if not x`"),
     "null": ("`null` is written `none` here", "write `is none`"),
   ]

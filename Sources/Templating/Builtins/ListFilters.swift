@@ -42,8 +42,7 @@ extension Filter {
         if case .text(let text) = value.content {
           if keys.insert(text).inserted { kept.append(item) }
         } else {
-          try call.interpreter.spend(seen.count / 8)
-          if !seen.contains(where: { Value.areEqual($0, value) }) {
+          if !(try call.interpreter.holds(seen, value)) {
             seen.append(value)
             kept.append(item)
           }
@@ -271,7 +270,9 @@ extension Filter {
     var groups: [(key: Value, items: [Value])] = []
     for (index, item) in try call.interpreter.items(of: items, at: call.place).enumerated() {
       let key = try call.value(path, of: item, index, fallback: 1)
-      if let last = groups.last, Value.areEqual(folded(last.key, isCaseSensitive), folded(key, isCaseSensitive)) {
+      if let last = groups.last,
+        try call.interpreter.areEqual(folded(last.key, isCaseSensitive), folded(key, isCaseSensitive))
+      {
         groups[groups.count - 1].items.append(item)
       } else {
         groups.append((key, [item]))
@@ -372,9 +373,8 @@ extension Filter {
     var kept: [Value] = []
     for (index, item) in try call.items().enumerated() {
       try call.interpreter.spend(1)
-      if Value.areEqual(try call.value(path, of: item, index, fallback: nil), call.arguments[1] ?? .none) {
-        kept.append(item)
-      }
+      let value = try call.value(path, of: item, index, fallback: nil)
+      if try call.interpreter.areEqual(value, call.arguments[1] ?? .none) { kept.append(item) }
     }
     return kept
   }

@@ -50,7 +50,7 @@ extension Filter {
       case .number(let number):
         if let integer = Int(exactly: number.roundedToInteger(.towardZero)) { return .integer(integer) }
       case .text(let text):
-        var digits = text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "_" }.map(String.init).joined()
+        var digits = trimmed(text)
         let prefixes = [2: "0b", 8: "0o", 16: "0x"]
         if let prefix = prefixes[base], digits.lowercased().hasPrefix(prefix) { digits = String(digits.dropFirst(2)) }
         if let integer = Int(digits, radix: base) { return .integer(integer) }
@@ -67,8 +67,7 @@ extension Filter {
       switch call.input.content {
       case .integer, .number: return call.input
       case .text(let text):
-        let digits = text.unicodeScalars.filter { !$0.properties.isWhitespace }.map(String.init).joined()
-        if let number = Number(digits) { return .exact(number) }
+        if let number = Number(trimmed(text)) { return .exact(number) }
       default: break
       }
       if let fallback = call.arguments[0] { return fallback }
@@ -96,6 +95,15 @@ extension Filter {
       }
     },
   ]
+
+  /// Without white space at its ends; within a number it is a mistake.
+  private static func trimmed(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
+    while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+    return String(scalars)
+  }
+
   /// To `precision` digits after the point, or for a negative one to tens, hundreds and so on.
   private static func rounded(
     _ number: Number, _ precision: Int, _ rounding: Rounding

@@ -131,7 +131,8 @@ extension Test {
     Test("sameas(other)", "Whether values are equal and of one kind.", Example("{{ (1 is sameas true)|yesno }}", "no"))
     { call throws(Failure) in
       let other = call.arguments[0] ?? .none
-      return call.input.kind == other.kind && Value.areEqual(call.input, other)
+      guard call.input.kind == other.kind else { return false }
+      return try call.interpreter.areEqual(call.input, other)
     },
     Test("escaped", "Whether a value is HTML already.", Example("{{ ('a' is escaped)|yesno }}", "no")) {
       call throws(Failure) in

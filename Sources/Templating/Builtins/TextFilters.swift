@@ -13,8 +13,7 @@ extension Filter {
       "capitalize", "Puts the first letter in capitals and the rest in small letters.",
       Example("{{ 'first DRAFT'|capitalize }}", "First draft")
     ) { call throws(Failure) in
-      let text = try call.text()
-      return .text(text.prefix(1).uppercased() + text.dropFirst().lowercased())
+      .text(capitalised(try call.text().unicodeScalars[...]))
     },
     Filter(
       "title", "Begins each word with a capital letter.", Example("{{ 'harbour and pine'|title }}", "Harbour And Pine")
@@ -70,12 +69,14 @@ extension Filter {
       Example("{{ 'one two three'|wordwrap(8)|lines|join('/') }}", "one two/three")
     ) { call throws(Failure) in
       let width = max(1, try call.size(0) ?? 79)
-      let lines = try call.text().split(separator: "\n", omittingEmptySubsequences: false)
-      let wrapped = lines.flatMap { line in
+      let wrapped = lines(try call.text()).flatMap { line in
         line.isEmpty
           ? [""] : wrap(line, width, breaksWords: call.flag(1) ?? true, breaksHyphens: call.flag(3) ?? true)
       }
-      return .text(wrapped.joined(separator: try call.text(2) ?? "\n"))
+      let separator = try call.text(2) ?? "\n"
+      try call.interpreter.checkLength(
+        wrapped.reduce(0) { $0 + $1.utf8.count } + (wrapped.count - 1) * separator.utf8.count)
+      return .text(wrapped.joined(separator: separator))
     },
     Filter(
       "center(width=80)", "Centres a text in a field.", Example("[{{ 'x'|center(5) }}]", "[  x  ]")
@@ -91,8 +92,9 @@ extension Filter {
       Example("{{ 'a\\nb'|indent(2) }}", "a\n  b"), takesFragments: true
     ) { call throws(Failure) in try indented(call) },
     Filter(
-      "format(*values)", "Puts values in the places `%s`, `%d`, `%.2f` of a text.",
-      Example("{{ '%s of %s'|format(1, 3) }}", "1 of 3")
+      "format(*values, **named)",
+      "Puts values in the places `%s`, `%d`, `%.2f`, `%(name)s` of a text, exactly; `%%` is a percent sign.",
+      Example("{{ '%s of %.2f'|format(1, 3) }}", "1 of 3.00")
     ) { call throws(Failure) in .text(try formatted(call)) },
     Filter(
       "striptags", "Takes the tags of HTML out and makes all white space one blank.",
@@ -145,7 +147,7 @@ extension Filter {
     Filter(
       "lines", "Cuts a text into its lines.", Example("{{ 'a\\nb'|lines|length }}", "2")
     ) { call throws(Failure) in
-      var lines = try call.text().replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      var lines = lines(try call.text())
       if lines.last?.isEmpty == true { lines.removeLast() }
       return .list(lines.map { .text(String($0)) })
     },
@@ -159,13 +161,32 @@ extension Filter {
     text.unicodeScalars.split { $0.properties.isWhitespace }.map { $0 }
   }
 
+  /// Without their ends, LF or CRLF; found in the bytes, since `\r\n` is one `Character`.
+  private static func lines(_ text: String) -> [Substring] {
+    text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).map { line in
+      Substring(line.last == .carriageReturn ? line.dropLast() : line)
+    }
+  }
+
+  private static func capitalised(_ text: Substring.UnicodeScalarView) -> String {
+    guard let first = text.first else { return "" }
+    return first.properties.titlecaseMapping + String(text.dropFirst()).lowercased()
+  }
+
   private static func titleCased(_ text: String) -> String {
     var result = ""
-    var isWithinWord = false
-    for character in text {
-      let isBoundary = character.isWhitespace || "-([{<".contains(character)
-      result += isBoundary ? String(character) : isWithinWord ? character.lowercased() : character.uppercased()
-      isWithinWord = !isBoundary
+    var rest = text.unicodeScalars[...]
+    let isBoundary = { (scalar: Unicode.Scalar) in
+      scalar.properties.isWhitespace || "-([{<".unicodeScalars.contains(scalar)
+    }
+    while let first = rest.first {
+      if isBoundary(first) {
+        result.unicodeScalars.append(rest.removeFirst())
+      } else {
+        let end = rest.firstIndex(where: isBoundary) ?? rest.endIndex
+        result += capitalised(rest[..<end])
+        rest = rest[end...]
+      }
     }
     return result
   }
@@ -186,6 +207,8 @@ extension Filter {
   ) throws(Failure) -> String {
     guard count > 0 else { return text }
     if old.isEmpty {
+      try call.interpreter.checkLength(
+        text.utf8.count + min(count, text.unicodeScalars.count + 1) * new.utf8.count)
       var result = ""
       var left = count
       for scalar in text.unicodeScalars {
@@ -194,7 +217,6 @@ extension Filter {
         result.unicodeScalars.append(scalar)
       }
       if left > 0 { result += new }
-      try call.interpreter.checkLength(result.utf8.count)
       return result
     }
     let parts = pieces(of: text, old, count)
@@ -223,7 +245,7 @@ extension Filter {
         chunks.append(word[start...])
       }
       for (index, chunk) in chunks.enumerated() {
-        var scalars = Array(chunk.unicodeScalars)
+        var scalars = Array(chunk.unicodeScalars)[...]
         let gap = index == 0 && count > 0 ? 1 : 0
         if count > 0, count + gap + scalars.count > width {
           close()
@@ -257,6 +279,7 @@ extension Filter {
       (index == 0 ? leadsFirst : leadsBlank || line.contains { !$0.isWhitespace }) ? lead + line : Array(line)
     }
     if case .fragment(let fragment) = call.input.content {
+      try call.interpreter.checkLength(fragment.merged.count + fragment.merged.lines.count * lead.count)
       return Value(.fragment(Fragment(fragment.merged.mapLines(change))))
     }
     let text = try call.text()
@@ -266,45 +289,16 @@ extension Filter {
     return .text(String(decoding: Array(changed.joined(separator: [.lineFeed])), as: UTF8.self))
   }
 
-  /// The subset of C's formats that texts need: `%s`, `%d`, `%f` with a width and a precision.
-  private static func formatted(_ call: Invocation) throws(Failure) -> String {
-    var values = call.more[...]
-    var result = ""
-    var rest = try call.text().unicodeScalars[...]
-    while let first = rest.popFirst() {
-      guard first == "%" else {
-        result.unicodeScalars.append(first)
-        continue
-      }
-      var specification = ""
-      while let next = rest.first, "0123456789.+-# (".unicodeScalars.contains(next) || next.properties.isAlphabetic {
-        rest.removeFirst()
-        if next == "(" {
-          specification = String(rest.prefix { $0 != ")" }); rest = rest.drop { $0 != ")" }.dropFirst()
-        } else {
-          guard next.properties.isAlphabetic else { continue }
-          let value = specification.isEmpty ? values.popFirst() : call.named.first { $0.name == specification }?.value
-          guard let value else { throw Failure("argument-count", "there are more places than values", at: .input) }
-          result += try call.interpreter.printed(value, call.place)
-          specification = ""
-          break
-        }
-      }
-      if rest.first == "%", specification.isEmpty, result.unicodeScalars.last != "%" {
-        result += "%"
-        rest.removeFirst()
-      }
-    }
-    return result
-  }
-
   private static func withoutTags(_ text: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
+    // Looked for once: without it, each further `<` would look through all the rest in vain.
+    let lastEnd = rest.lastIndex(of: UInt8(ascii: ">")) ?? -1
     while let first = rest.first {
       if rest.starts(with: "<!--".utf8) {
         rest = rest.firstRange(of: Array("-->".utf8)).map { rest[$0.upperBound...] } ?? []
-      } else if first == UInt8(ascii: "<"), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+      } else if first == UInt8(ascii: "<"), rest.startIndex < lastEnd, let end = rest.firstIndex(of: UInt8(ascii: ">"))
+      {
         rest = rest[(end + 1)...]
       } else {
         bytes.append(first)

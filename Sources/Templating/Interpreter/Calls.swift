@@ -100,6 +100,7 @@ extension Interpreter {
           help: "print it in the macro: `{{ caller() }}`")
       }
       setImplicit("caller", Value(.macro(caller)))
+      given.insert(library.names.id(of: "caller"))
     } else if declaration.usesCaller, declaration.name != nil {
       setImplicit("caller", Value(.undefined(Missing(.parameter("caller", macro: macro.name), "caller", span))))
     }
@@ -188,11 +189,11 @@ extension Interpreter {
       }
       return arguments[loop.position % arguments.count]
     case .changed(let loop):
-      let isSame = loop.lastChanged.map { last in
-        last.count == arguments.count && zip(last, arguments).allSatisfy { Value.areEqual($0, $1) }
-      }
+      let last = loop.lastChanged
       loop.lastChanged = arguments
-      return .bool(!(isSame ?? false))
+      guard let last, last.count == arguments.count else { return .bool(true) }
+      for (before, now) in zip(last, arguments) where !(try areEqual(before, now)) { return .bool(true) }
+      return .bool(false)
     case .next(let cycler):
       let value = cycler.items[cycler.position]
       cycler.position = (cycler.position + 1) % cycler.items.count

@@ -313,6 +313,7 @@ extension Interpreter {
     }
     var result = try filter.apply(call)
     try checkNesting(result)
+    if case .text(let text) = result.content { try checkLength(text.utf8.count) }
     trace.use(value.trail)
     guard result.trail == .none else { return result }
     switch value.content {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where in an HTML text the next character stands, found by reading along: a layout's prints are escaped by it.
 ///
 /// The states are those of the HTML Standard's tokeniser as far as they matter for what may be printed.
@@ -43,15 +45,19 @@ struct HTMLState {
     case .beforeValue, .unquoted: return .forbidden("an attribute without quotation marks")
     case .quoted:
       let name = String(decoding: attributeName, as: UTF8.self)
-      if name.hasPrefix("on") || name == "style" || name == "srcdoc" { return .forbidden("the attribute `\(name)`") }
-      return Self.addresses.contains(name) ? .address(isWhole: isValueEmpty) : .attribute
+      switch HTMLAttribute(named: name) {
+      case .code: return .forbidden("the attribute `\(name)`")
+      case .address: return .address(isWhole: isValueEmpty)
+      case .text: return .attribute
+      }
     }
   }
 
-  private static let addresses: Set<String> = [
-    "href", "src", "action", "formaction", "cite", "poster", "data", "background", "longdesc", "manifest", "ping",
-    "xlink:href", "srcset", "icon", "codebase",
-  ]
+  /// Whether a text neither ends the quoted attribute it stands in nor looks as if it began a tag.
+  func staysWithin(_ text: some Sequence<UInt8>) -> Bool {
+    guard case .quoted(let quote) = state else { return false }
+    return !text.contains { $0 == quote || $0 == UInt8(ascii: "<") }
+  }
 
   /// Something was printed here.
   mutating func print(_ isEmpty: Bool) { if !isEmpty { isValueEmpty = false } }

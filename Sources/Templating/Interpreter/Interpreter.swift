@@ -28,6 +28,8 @@ final class Interpreter {
   var bindings: [Binding] = []
   var diagnostics: [Diagnostic] = []
   private var reported: Set<String> = []
+  /// What is missing at one place of a template, once for each item of a loop.
+  private var absences: [Span: Absence] = [:]
   private var hasErrors = false
   /// How the code at hand was reached, outermost first.
   private var frames: [Diagnostic.Note] = []
@@ -57,6 +59,22 @@ final class Interpreter {
     var environment: Environment?
   }
 
+  private struct Absence {
+    /// Where in ``diagnostics`` the first of them is reported.
+    let index: Int
+    /// The paths of the next few, for a note.
+    var paths: [String] = []
+    var count = 0
+
+    static let mostShown = 3
+
+    var note: Diagnostic.Note? {
+      guard count > 0 else { return nil }
+      let shown = paths.map { "`\($0)`" }.joined(separator: ", ")
+      return Diagnostic.Note("and \(count) more here: \(shown)\(count > paths.count ? ", …" : "")")
+    }
+  }
+
   enum Flow { case onward, breakLoop, continueLoop }
 
   init(library: Library, data: Datum, html: [String: String], output: Output, settings: Settings) {
@@ -75,6 +93,7 @@ final class Interpreter {
     do throws(Failure) {
       try run(template, in: Environment(parent: environment))
     } catch { report(error) }
+    for absence in absences.values { if let note = absence.note { diagnostics[absence.index].notes.append(note) } }
     if template.isWhole { buffer.normaliseEnd() }
     for scope in definingScopes { scope.removeAll() }
     let reads = trace.reads(of: root)
@@ -175,7 +194,8 @@ extension Interpreter {
       if !trace.absentTemplates.contains(name) { trace.absentTemplates.append(name) }
     }
     if ignoringMissing { return nil }
-    throw Failure("unknown-template", "there is no template `\(written.joined(separator: "` or `"))`", at: .span(span))
+    let diagnostic = library.unknown(written, at: span)
+    throw Failure(diagnostic.id, diagnostic.message, at: .span(span), help: diagnostic.help)
   }
 
   /// Carries out code of another template, as seen from `span`.
@@ -272,6 +292,17 @@ extension Interpreter {
     case .reported: return
     case .missing: if settings.draft { severity = .note }
     case .mistake, .limit: break
+    }
+    if case .missing(let path) = failure.kind, !settings.draft, let span = failure.span {
+      if absences[span] == nil {
+        absences[span] = Absence(index: diagnostics.count)
+      } else {
+        guard reported.insert("\(span) \(path)").inserted else { return }
+        absences[span]?.count += 1
+        if absences[span]?.paths.count ?? 0 < Absence.mostShown { absences[span]?.paths.append(path) }
+        return
+      }
+      reported.insert("\(span) \(path)")
     }
     // A recursion is as long as the limit; its ends tell enough.
     var way = Array(frames.reversed())

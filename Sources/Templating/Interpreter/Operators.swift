@@ -21,7 +21,7 @@ extension Interpreter {
       guard let a = try optionalItems(of: left, at: place),
         let b = try optionalItems(of: right, at: place)
       else { break }
-      try spend((a.count + b.count) / 8)
+      try spend(a.count + b.count)
       return .list(a + b)
     default: break
     }
@@ -129,8 +129,8 @@ extension Interpreter {
       }
     }
     switch comparison {
-    case .equal: return Value.areEqual(left, right)
-    case .notEqual: return !Value.areEqual(left, right)
+    case .equal: return try areEqual(left, right)
+    case .notEqual: return !(try areEqual(left, right))
     case .isIn: return try contains(right, left)
     case .isNotIn: return !(try contains(right, left))
     case .less: return try order(left, right) < 0
@@ -152,6 +152,7 @@ extension Interpreter {
       let place = place
       let (a, b) = (try items(of: left, at: place), try items(of: right, at: place))
       for (first, second) in zip(a, b) {
+        try spend(1)
         let result = try self.order(first, second)
         if result != 0 { return result }
       }
@@ -167,13 +168,7 @@ extension Interpreter {
   func contains(_ container: Value, _ value: Value) throws(Failure) -> Bool {
     switch (container.content, value.content) {
     case (.text(let whole), .text(let part)): return part.isEmpty || whole.utf8.firstRange(of: part.utf8) != nil
-    case (.list(let items), _):
-      try spend(items.count / 8)
-      return items.contains { Value.areEqual($0, value) }
-    case (.dataList, _):
-      let items = try items(of: container, at: place)
-      try spend(items.count / 8)
-      return items.contains { Value.areEqual($0, value) }
+    case (.list, _), (.dataList, _): return try holds(try items(of: container, at: place), value)
     case (.map, .text(let key)), (.dataMap, .text(let key)), (.namespace, .text(let key)):
       let found = try member(key, of: container, place)
       if found == nil { trace.missed(key, in: container.trail) }

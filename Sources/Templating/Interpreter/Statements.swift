@@ -7,9 +7,9 @@ extension Interpreter {
     defer { rise() }
     for position in body.range {
       let id = template.syntax.bodyStatements[position]
-      try spend(1)
       current = id
       do throws(Failure) {
+        try spend(1)
         let flow = try execute(id)
         if flow != .onward { return flow }
       } catch {
@@ -125,7 +125,10 @@ extension Interpreter {
       }
       // It would hold itself.
       if value.nesting > Value.mostNesting / 2 {
-        throw Failure("nested-namespace", "a namespace holds no namespace", at: .span(template.span(range)))
+        throw Failure(
+          "nested-namespace",
+          "a namespace holds no namespace, and nothing nested more than \(Value.mostNesting / 2) deep",
+          at: .span(template.span(range)))
       }
       namespace.values[template.syntax.text(of: attribute)] = value
     case .unpacked(let parts, let range):

@@ -314,55 +314,7 @@ extension Value {
   }
 }
 
-// MARK: - Equality and order
-
 extension Value {
-  /// `==`: values of unlike kinds are not equal; `1` and `1.0` are.
-  static func areEqual(_ left: Value, _ right: Value, depth: Int = 0) -> Bool {
-    guard depth < 100 else { return false }
-    switch (left.content, right.content) {
-    case (.none, .none): return true
-    case (.bool(let a), .bool(let b)): return a == b
-    case (.integer(let a), .integer(let b)): return a == b
-    case (.text(let a), .text(let b)): return a == b
-    case (.time(let a), .time(let b)): return a == b
-    default: break
-    }
-    if let a = left.quantity, let b = right.quantity { return a == b }
-    if let a = left.plainItems, let b = right.plainItems {
-      return a.count == b.count && zip(a, b).allSatisfy { areEqual($0, $1, depth: depth + 1) }
-    }
-    if let a = left.plainMap, let b = right.plainMap {
-      return a.count == b.count
-        && a.keys.allSatisfy { key in
-          guard let first = a[key], let second = b[key] else { return false }
-          return areEqual(first, second, depth: depth + 1)
-        }
-    }
-    return false
-  }
-
-  /// Items without their trails.
-  private var plainItems: [Value]? {
-    switch content {
-    case .list(let items): items
-    case .dataList(let items): items.map { Value(plain: $0) }
-    default: nil
-    }
-  }
-
-  private var plainMap: ValueMap? {
-    switch content {
-    case .map(let map), .record(let map): return map
-    case .namespace(let namespace): return namespace.values
-    case .dataMap(let map):
-      var plain = ValueMap()
-      for entry in map.entries { plain[entry.key] = Value(plain: entry.value) }
-      return plain
-    default: return nil
-    }
-  }
-
   /// A datum's content; what is withheld is left undefined by the callers that look at single data first.
   init(plain datum: Datum) {
     let content: Content =

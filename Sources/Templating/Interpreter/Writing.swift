@@ -86,11 +86,13 @@ extension Interpreter {
       guard !html.text.lowercased().contains("</\(element)") else {
         throw Failure("unsafe-html", "the text would end the element `\(element)`", at: .span(span))
       }
-    case .attribute where !html.isGiven && !html.text.utf8.contains(UInt8(ascii: "<")): break
+    case .attribute where !html.isGiven && htmlState.staysWithin(html.text.utf8): break
     default:
       throw Failure("unsafe-html", "HTML cannot be printed here", at: .span(span), help: "print it between tags")
     }
     try write(html.text, isEmpty: html.text.isEmpty, span)
+    // A piece may open a tag and leave it open: what is printed next stands in it.
+    if !html.isGiven { htmlState.read(html.text.utf8) }
   }
 
   private func write(_ text: String, isEmpty: Bool, _ span: Span) throws(Failure) {

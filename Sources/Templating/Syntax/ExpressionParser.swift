@@ -528,10 +528,14 @@ extension Parser {
     let id = "unknown-\(kind.rawValue)"
     if kind == .filter, let (message, help) = Filter.leftOut[word] { return mistake(id, message, range, help: help) }
     if kind == .test, let (message, help) = Test.leftOut[word] { return mistake(id, message, range, help: help) }
+    let habits = kind == .filter ? Filter.habits : [:]
+    if let name = habits[word] {
+      return mistake(id, "`\(word)` is written `\(name)` here", range, help: "write `|\(name)`")
+    }
     let known = kind == .filter ? Filter.all.map(\.name) : Test.all.map(\.name)
+    let near = nearest(to: word, among: known + habits.keys).map { habits[$0] ?? $0 }
     return mistake(
-      id, "there is no \(kind.rawValue) `\(word)`", range,
-      help: nearest(to: word, among: known).map { "did you mean `\($0)`?" })
+      id, "there is no \(kind.rawValue) `\(word)`", range, help: near.map { "did you mean `\($0)`?" })
   }
 
   /// `map("upper")` and its like name a filter or a test by a text: it is checked where it stands.

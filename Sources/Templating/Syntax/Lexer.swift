@@ -26,6 +26,21 @@ struct Lexer {
     var keepsLine = false
   }
 
+  /// The brackets that are open within a tag, and how many of them are braces.
+  private struct Brackets {
+    private var marks: [UInt8] = []
+    private(set) var braces = 0
+
+    mutating func open(_ mark: UInt8) {
+      marks.append(mark)
+      if mark == UInt8(ascii: "{") { braces += 1 }
+    }
+
+    mutating func close() {
+      if marks.popLast() == UInt8(ascii: "{") { braces -= 1 }
+    }
+  }
+
   init(_ source: Source, body: Range<Int>) {
     self.source = source
     bytes = source.bytes
@@ -116,7 +131,7 @@ extension Lexer {
     segments.append(Segment(kind: kind, token: tokens.count, keepsLine: marker == UInt8(ascii: "+")))
     tokens.append(Token(opening, start, offset))
     let close = closing == .printEnd ? UInt8(ascii: "}") : UInt8(ascii: "%")
-    var brackets: [UInt8] = []
+    var brackets = Brackets()
     while true {
       skipWhitespace()
       guard offset < end else {
@@ -126,7 +141,8 @@ extension Lexer {
       }
       let marker = bytes[offset]
       let marked = (marker == UInt8(ascii: "-") || marker == UInt8(ascii: "+")) && closesTag(at: offset + 1, close)
-      if marked || (closesTag(at: offset, close) && (brackets.isEmpty || close == UInt8(ascii: "%"))) {
+      let mayEndMap = close == UInt8(ascii: "}") && brackets.braces > 0
+      if marked || (closesTag(at: offset, close) && !mayEndMap) {
         let tagEnd = offset + (marked ? 3 : 2)
         tokens.append(Token(closing, offset, tagEnd))
         offset = tagEnd
@@ -134,8 +150,26 @@ extension Lexer {
         if marked, marker == UInt8(ascii: "+") { segments[segment].keepsLine = true }
         return
       }
+      if let length = strayEnd(brackets, close) {
+        let found = source.text(in: offset..<offset + length)
+        let (opened, needed) = closing == .printEnd ? ("{{", "}}") : ("{%", "%}")
+        addMistake(
+          "unclosed-tag", "the tag begins with `\(opened)` and ends with `\(found)`", start..<start + 2,
+          help: "write `\(needed)` where it ends")
+        offset += length
+        tokens.append(Token(closing, offset, offset))
+        return
+      }
       lexWord(&brackets)
     }
+  }
+
+  /// How long the end of a tag of the other kind is, or half an end; nil if the tag goes on here.
+  private func strayEnd(_ brackets: Brackets, _ close: UInt8) -> Int? {
+    let (brace, percent) = (UInt8(ascii: "}"), UInt8(ascii: "%"))
+    guard brackets.braces == 0 else { return nil }
+    if bytes[offset] == brace { return byte(at: offset + 1) == brace ? 2 : 1 }
+    return close == brace && bytes[offset] == percent && byte(at: offset + 1) == brace ? 2 : nil
   }
 
   private func closesTag(at offset: Int, _ close: UInt8) -> Bool {
@@ -195,7 +229,7 @@ extension Lexer {
 // MARK: - Words of expressions
 
 extension Lexer {
-  private mutating func lexWord(_ brackets: inout [UInt8]) {
+  private mutating func lexWord(_ brackets: inout Brackets) {
     let start = offset
     let first = bytes[start]
     if first.startsName {
@@ -221,7 +255,9 @@ extension Lexer {
       while byte(at: offset).isDigit || byte(at: offset).isLetter || byte(at: offset) == underscore { offset += 1 }
     } else {
       skipDigits()
-      if byte(at: offset) == UInt8(ascii: "."), byte(at: offset + 1).isDigit {
+      // `rows.0.1` is an item of an item.
+      let isItem = tokens.last.map { $0.kind == .dot || $0.kind == .optionalDot } ?? false
+      if !isItem, byte(at: offset) == UInt8(ascii: "."), byte(at: offset + 1).isDigit {
         kind = .decimal
         offset += 1
         skipDigits()
@@ -272,7 +308,7 @@ extension Lexer {
     tokens.append(Token(.string, start, offset))
   }
 
-  private mutating func lexOperator(_ brackets: inout [UInt8]) {
+  private mutating func lexOperator(_ brackets: inout Brackets) {
     let start = offset
     let next = byte(at: start + 1)
     func two(_ second: UnicodeScalar) -> Bool { next == UInt8(ascii: second) }
@@ -303,8 +339,8 @@ extension Lexer {
     default: break
     }
     switch kind {
-    case .openParenthesis, .openBracket, .openBrace: brackets.append(bytes[start])
-    case .closeParenthesis, .closeBracket, .closeBrace: _ = brackets.popLast()
+    case .openParenthesis, .openBracket, .openBrace: brackets.open(bytes[start])
+    case .closeParenthesis, .closeBracket, .closeBrace: brackets.close()
     default: break
     }
     if let kind {

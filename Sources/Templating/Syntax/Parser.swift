@@ -228,11 +228,35 @@ extension Parser {
     let word = text(peek())
     guard peek().kind == .name else { return false }
     if let open, open.ends.contains(word) { return true }
-    guard let index = openTags.dropLast().lastIndex(where: { $0.ends.contains(word) }) else { return false }
-    // It belongs to a block further out: those within were left open.
-    _ = index
-    if let open { report(unclosed(open)) }
+    guard let open else { return false }
+    // It belongs to a block further out: this one was left open.
+    if openTags.dropLast().contains(where: { $0.ends.contains(word) }) {
+      report(unclosed(open))
+      return true
+    }
+    guard let end = open.ends.last, Self.blockWords.contains(where: { "end" + $0 == word }), !isClosedAhead(end) else {
+      return false
+    }
+    let complaint = mistake(
+      "unexpected-end", "`\(open.word)` is closed by `\(word)`", peek().range, help: "write `\(end)`")
+    advance()
+    recover(from: complaint)
     return true
+  }
+
+  static let blockWords = ["block", "call", "filter", "for", "if", "macro", "raw", "set", "with"]
+
+  /// Whether the block at hand has an end tag of its own further on.
+  private func isClosedAhead(_ end: String) -> Bool {
+    let word = String(end.dropFirst("end".count))
+    var depth = 0
+    for index in next..<tokens.count - 1 where tokens[index].kind == .statementStart {
+      if isName(tokens[index + 1], word) { depth += 1 }
+      guard isName(tokens[index + 1], end) else { continue }
+      if depth == 0 { return true }
+      depth -= 1
+    }
+    return false
   }
 
   mutating func add(_ statements: [StatementID]) -> Body {
@@ -255,7 +279,10 @@ extension Parser {
       let end = token
       try expect(.printEnd, "an operator or the end of the tag")
       let range = syntax.expressionRanges[Int(value.index)].range
-      if isMarkdown { try checkMarks(printed: value, start.range.lowerBound..<end.range.upperBound) }
+      if isMarkdown {
+        try checkMarks(printed: value)
+        try checkNumber(printed: value, start.range.lowerBound..<end.range.upperBound)
+      }
       return add(.print(value, start.standing), range)
     } catch {
       recover(from: error)
@@ -264,7 +291,7 @@ extension Parser {
   }
 
   /// Markdown marks in braces would be shown as characters, never read as marks.
-  private func checkMarks(printed value: ExpressionID, _ tag: Range<Int>) throws(Mistake) {
+  private func checkMarks(printed value: ExpressionID) throws(Mistake) {
     switch syntax.expressions[Int(value.index)] {
     case .constant(let index):
       if case .text(let text) = syntax.constants[Int(index)], isOnlyMarks(text) {
@@ -275,9 +302,36 @@ extension Parser {
       }
     case .conditional(let children):
       for (place, child) in syntax.children[children.range].enumerated()
-      where place % 2 == 0 { try checkMarks(printed: child, tag) }
+      where place % 2 == 0 { try checkMarks(printed: child) }
     default: break
     }
+  }
+
+  /// `{{ n }}. text` at the start of a line looks like an item of a list, and would be a paragraph.
+  private func checkNumber(printed value: ExpressionID, _ tag: Range<Int>) throws(Mistake) {
+    let bytes = source.bytes
+    guard tag.upperBound + 1 < bytes.count, bytes[tag.upperBound + 1].isBlank,
+      [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[tag.upperBound])
+    else { return }
+    // Marks of quotations and of other items may stand before an item.
+    let lineStart = bytes[..<tag.lowerBound].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
+    guard bytes[lineStart..<tag.lowerBound].split(whereSeparator: \.isBlank).allSatisfy(isMark) else { return }
+    // What a macro or a block gives is Markdown and no value.
+    if case .postfix(_, let steps) = syntax.expressions[Int(value.index)],
+      case .call = syntax.steps[steps.range.upperBound - 1]
+    {
+      return
+    }
+    throw mistake(
+      "printed-number", "a printed value never numbers an item of a list", tag,
+      help: "write `1.`: CommonMark counts; or let the line begin with a word")
+  }
+
+  /// `>`, `-`, `1.` and their like.
+  private func isMark(_ word: ArraySlice<UInt8>) -> Bool {
+    if word.allSatisfy({ $0 == UInt8(ascii: ">") }) { return true }
+    if word.count == 1, let mark = word.first, "-+*".utf8.contains(mark) { return true }
+    return word.count > 1 && word.dropLast().allSatisfy(\.isDigit) && (word.last.map(".)".utf8.contains) ?? false)
   }
 
   private func isOnlyMarks(_ text: String) -> Bool {

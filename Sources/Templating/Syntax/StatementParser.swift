@@ -333,6 +333,11 @@ extension Parser {
         throw mistake("duplicate-parameter", "`\(syntax.text(of: name))` is a parameter already", range)
       }
       let fallback = skip(.assign) ? try parseExpression() : nil
+      if fallback == nil, syntax.text(of: name) == "caller" {
+        throw mistake(
+          "caller-parameter", "a parameter `caller` needs a default: not every call has a body", range,
+          help: "write `caller=none`, or leave it out: a macro that prints `caller()` has it")
+      }
       if fallback == nil, parameters.last?.fallback != nil {
         throw mistake(
           "parameter-order", "a parameter without a default stands behind one with a default", range,

@@ -6,20 +6,46 @@ import TestSupport
 import Testing
 import Values
 
-/// The base workspace of the rules' cases, with files of a case laid over its own, key by key.
+/// A workspace with files of a case laid over those of its first engagement, key by key.
 struct LaidOver {
   private let base: Workspace
   private let today: Day
 
+  /// Over the base workspace of the rules' cases.
   init() throws {
-    base = workspace(of: try files(below: "DossierKitTests/Cases/Rules/base"), shipped: [:])
-    today = try #require(Day("2026-05-06"))
+    try self.init(
+      over: DossierKit.workspace(of: try files(below: "DossierKitTests/Cases/Rules/base"), shipped: [:]),
+      asOf: "2026-05-06")
+  }
+
+  init(over base: Workspace, asOf today: String) throws {
+    self.base = base
+    self.today = try #require(Day(today))
   }
 
   /// What is found in the engagement, in reading order.
   ///
   /// - Parameter files: what is laid over, by name: `practice.yaml`, `client.yaml`, `engagement.yaml`, `log/….yaml`, `text/….md`.
   func findings(with files: [String: String]) throws -> [Diagnostic] {
+    let laid = try workspace(with: files)
+    let folder = try #require(laid.engagements.first)
+    return (laid.diagnostics + laid.examined(folder, BuildOptions(today: today)).diagnostics).inReadingOrder()
+  }
+
+  /// The engagement, filled in.
+  func engagement(with files: [String: String]) throws -> Engagement {
+    let laid = try workspace(with: files)
+    let folder = try #require(laid.engagements.first)
+    return try #require(laid.examined(folder, BuildOptions(today: today)).engagement)
+  }
+
+  /// The pages of the engagement, and what is said while they are made.
+  func site(with files: [String: String]) throws -> Site {
+    let laid = try workspace(with: files)
+    return build(laid, BuildOptions(today: today), only: [try #require(laid.engagements.first).path])
+  }
+
+  private func workspace(with files: [String: String]) throws -> Workspace {
     var paths: FileSet = [:]
     for (name, text) in files {
       let folder =
@@ -30,7 +56,7 @@ struct LaidOver {
         }
       paths["\(folder)/\(name)"] = Array(text.utf8)
     }
-    let over = workspace(of: paths, shipped: [:])
+    let over = DossierKit.workspace(of: paths, shipped: [:])
     var laid = base
     // What is laid over the base is no workspace of its own, and may lack what one needs.
     laid.diagnostics += over.diagnostics.filter { $0.id != "missing-file" }
@@ -48,7 +74,8 @@ struct LaidOver {
         }
       }
     }
-    return (laid.diagnostics + laid.examined(folder, BuildOptions(today: today)).diagnostics).inReadingOrder()
+    laid.clients[0].engagements[0] = folder
+    return laid
   }
 }
 

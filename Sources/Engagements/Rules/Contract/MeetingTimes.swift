@@ -51,7 +51,7 @@ extension Engagement {
   /// The first and the last day; where the first is not known, as if it were today: what matters is the time between.
   fileprivate var termInDays: (first: Day, last: Day)? {
     guard let begins, let ends else { return nil }
-    var known = known
+    var known = work.known
     if case .pending(let anchor) = begins { known[anchor.event] = today }
     func day(_ moment: Moment) -> Day? {
       switch moment {

@@ -37,7 +37,7 @@ extension Rule {
     }
     return engagement.allStages.filter { stage in
       if case .periodic? = stage.price { return false }
-      return stage.price != .later && engagement.deliverables(of: stage).isEmpty
+      return stage.price != .later && engagement.terms.deliverables(of: stage).isEmpty
         && !waitedFor.contains { $0 == stage.id }
     }
     .map { stage in

@@ -51,7 +51,7 @@ extension Rule {
           help: unknown.suggestion.map { "did you mean `\($0)`?" })
       }
       guard case .stageAccepted(let id) = trigger, let stage = engagement.allStages.first(where: { $0.id == id }),
-        engagement.deliverables(of: stage).isEmpty
+        engagement.terms.deliverables(of: stage).isEmpty
       else { return nil }
       return Finding(
         "`\(trigger)` never happens: \(stage.name) delivers nothing that could be accepted", at: place,

@@ -40,7 +40,7 @@ extension Rule {
             "the price of \(stage.name) comes later, and nothing says when", at: stage.span(of: \.price),
             help: "name the stage after which the price comes: `priced_after: …`")
         ]
-      case .later where stage.pricedAfter.map(slug) == stage.id.map(slug):
+      case .later where stage.pricedAfter == stage.id:
         return [
           Finding(
             "the price of \(stage.name) comes after the stage itself", at: stage.span(of: \.pricedAfter),

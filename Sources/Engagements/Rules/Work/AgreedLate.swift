@@ -26,11 +26,10 @@ extension Rule {
   ///     by: omar
   /// ```
   static let agreedLate = Rule("agreed-late", .error, .work) { engagement in
-    guard let length = engagement.terms.validFor else { return [] }
-    return (engagement.log.papers ?? []).compactMap { paper in
-      guard paper.document == "proposal", let out = paper.issuedOn, let agreed = paper.agreed, let day = agreed.on,
-        let last = try? engagement.calendar.day(out, plus: length), day > last
-      else { return nil }
+    (engagement.log.papers ?? []).compactMap { paper in
+      guard let agreed = paper.agreed, let day = agreed.on, let last = engagement.validUntil(paper), day > last else {
+        return nil
+      }
       return Finding(
         "`\(paper.id ?? "")` was agreed on \(day), and was valid until \(last)", at: agreed.span(of: \.on),
         notes: [Diagnostic.Note("it went out here", at: paper.issued?.span(of: \.on) ?? paper.sent?.span(of: \.on))],

@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension Rule {
-  /// A payment belongs to an instalment of the plan, and a goal that is measured to a goal of the terms.
+  /// A payment belongs to an instalment of the plan, a control day to one of the terms, and a goal that is measured to
+  /// a goal of the terms.
   ///
   /// Records of deliverables, inputs and stages are references, and are looked up where they stand.
   ///
@@ -43,6 +44,14 @@ extension Rule {
         help: nearest(to: id, among: ids).map { "did you mean `\($0)`?" }
           ?? (ids.isEmpty ? "give the goal an `id:`" : "there are \(ids.joined(separator: ", "))"))
     }
-    return payments + goals
+    let points = (engagement.terms.checkpoints?.points ?? []).compactMap(\.at)
+    let checkpoints = (engagement.log.checkpoints ?? []).compactMap { record -> Finding? in
+      // Where none is planned, any may be held.
+      guard let held = record.held, let at = held.at, !points.isEmpty, !points.contains(at) else { return nil }
+      return Finding(
+        "the plan has no control day at \(at) %", at: held.span(of: \.at),
+        help: "it has \(points.map { "\($0)" }.joined(separator: ", "))")
+    }
+    return payments + checkpoints + goals
   }
 }

@@ -48,7 +48,7 @@ extension Rule {
     let waitsForAdvance =
       engagement.terms.workStarts == "advance_received"
       && engagement.work.instalments.first.map(engagement.isAskedBeforeWork) ?? false
-    let start = engagement.known[waitsForAdvance ? .advance : .contract]
+    let start = engagement.work.known[waitsForAdvance ? .advance : .contract]
     let event = waitsForAdvance ? "the advance was received" : "the contract was agreed"
     return steps.filter { step in start.map { step.on < $0 } ?? true }.map { step in
       Finding(

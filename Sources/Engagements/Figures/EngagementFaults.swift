@@ -1,0 +1,57 @@
+import Diagnostics
+import Values
+
+extension Engagement {
+  /// Every figure that cannot be worked out, each once. Where one is missing its figure is absent, and the pages are
+  /// not made.
+  var faults: [Fault] {
+    var faults = work.faults + options.flatMap(\.options).filter { !$0.isTaken }.flatMap(\.work.faults)
+    faults += inputs.compactMap(\.fault)
+    let stages = work.stages.last?.terms
+    _ = faults.attempt("the end of the term", at: stages?.span(of: \.takes) ?? stages?.span) {
+      () throws(ArithmeticError) in try term()
+    }
+    _ = faults.attempt("the last day of the proposal", at: terms.span(of: \.validFor)) { () throws(ArithmeticError) in
+      try validity(from: sentProposal ?? today)
+    }
+    for paper in log.papers ?? [] where paper.document == "proposal" {
+      _ = faults.attempt("the last day of the proposal", at: terms.span(of: \.validFor)) {
+        () throws(ArithmeticError) in try paper.issuedOn.map { day throws(ArithmeticError) in try validity(from: day) }
+      }
+    }
+    for meeting in terms.communication?.meetings ?? [] {
+      let name = meeting.title ?? meeting.id ?? ""
+      _ = faults.attempt("the first day of meeting `\(name)`", at: meeting.span(of: \.from)) {
+        () throws(ArithmeticError) in try day(of: meeting.from)
+      }
+      _ = faults.attempt("the last day of meeting `\(name)`", at: meeting.span(of: \.until)) {
+        () throws(ArithmeticError) in try day(of: meeting.until)
+      }
+    }
+    for result in work.deliverables where result.state == .delivered {
+      _ = faults.attempt(
+        "the day by which \(result.terms.name) is to be approved", at: terms.approval?.span(of: \.within)
+      ) { () throws(ArithmeticError) in try approvalUntil(result) }
+    }
+    for case .anchor(let anchor) in work.instalments.map(\.trigger) {
+      _ = faults.attempt("the day of a payment", at: terms.payments?.span(of: \.schedule)) {
+        () throws(ArithmeticError) in try work.schedule.moment(of: anchor)
+      }
+    }
+    for option in options.flatMap(\.options) {
+      _ = faults.attempt("the price of option `\(option.id)`", at: option.terms.span) { () throws(ArithmeticError) in
+        try option.added(in: currency)
+      }
+    }
+    for request in log.requests ?? [] where request.isGoodwill {
+      _ = faults.attempt("the value of `\(request.id ?? "")`", at: request.done?.span(of: \.actual)) {
+        () throws(ArithmeticError) in
+        try request.given.map { given throws(ArithmeticError) in try value(of: given.time, on: given.on) }
+      }
+    }
+    var seen: Set<String> = []
+    return faults.filter { fault in
+      seen.insert("\(fault.subject) \(fault.span?.source.name ?? "") \(fault.span?.start ?? 0)").inserted
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package import Diagnostics
+package import Values
+
+/// A step that was written wrongly, put right: the step stays, what was wrong about it is laid over it.
+package struct CorrectionFields: Fields {
+  package static let name = "correction"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let step = Field("step", .text, .client, needed: .proposal, "the step that was wrong")
+  package let of = Field("of", .day, .client, "the day written at it, where the step happened more than once")
+  package let because = Field("because", .text, .team, "what was wrong about it")
+  package let to = Field("to", .raw, .client, needed: .proposal, "the keys of the step, as they should have been")
+
+  /// What every kind of record has beside its own fields.
+  static let field = Field(
+    "corrected", .list(.entry(CorrectionFields.self)), .team, "corrections of steps written wrongly")
+}
+
+extension Decoding {
+  /// The record with what its corrections say read as the step they correct says it.
+  mutating func withReadCorrections(_ record: Datum, _ kind: Declaration) -> Datum {
+    guard var map = record.map, var corrected = map["corrected"], let corrections = corrected.list else {
+      return record
+    }
+    corrected.content = .list(corrections.compactMap { readCorrection($0, of: map, kind) })
+    map["corrected"] = corrected
+    var copy = record
+    copy.content = .map(map)
+    return copy
+  }
+
+  /// Nil after reporting that there is no such step, or more than one.
+  private mutating func readCorrection(_ correction: Datum, of record: DatumMap, _ kind: Declaration) -> Datum? {
+    guard var fields = correction.map, let step = fields["step"], let name = step.text else { return nil }
+    let steps = kind.fields.filter { $0.key != CorrectionFields.field.key && $0.form.step != nil }
+    guard let stepKind = steps.first(where: { $0.key == name })?.form.step?.kind, let written = record[name] else {
+      report(
+        "no-such-step", "this \(kind.name) has no step `\(name)` to correct", at: step.span,
+        help: nearest(to: name, among: steps.map(\.key)).map { "did you mean `\($0)`?" })
+      return nil
+    }
+    let days = written.occurrences.compactMap(\.dayOfStep)
+    let day = fields["of"]?.day
+    switch days.count(where: { day == nil || $0 == day }) {
+    case 1: break
+    case 0:
+      report(
+        "no-such-step", "no step `\(name)` of this \(kind.name) is on \(day.map(\.description) ?? "a day")",
+        at: fields["of"]?.span ?? step.span, help: days.isEmpty ? nil : "there is one on \(days.listed(by: "and"))")
+      return nil
+    default:
+      report(
+        "no-such-step", "this \(kind.name) has \(days.count) steps `\(name)`", at: step.span,
+        help: "say which with `of:` and its day, \(days.listed(by: "or"))")
+      return nil
+    }
+    fields["to"] = fields["to"].flatMap { part(of: $0, stepKind()) }
+    var copy = correction
+    copy.content = .map(fields)
+    return copy
+  }
+}
+
+extension DatumMap {
+  /// The record with its corrections laid over the steps they correct.
+  var corrected: DatumMap {
+    var record = self
+    for correction in self["corrected"]?.list ?? [] {
+      guard let name = correction["step"]?.text, let right = correction["to"], let written = self[name],
+        var step = record[name]
+      else { continue }
+      var occurrences = step.occurrences
+      // The day that was written tells them apart, whatever has been corrected since.
+      let day = correction["of"]?.day
+      guard let index = written.occurrences.firstIndex(where: { day == nil || $0.dayOfStep == day }) else { continue }
+      occurrences[index] = occurrences[index].overlaid(with: right)
+      if step.list == nil { step = occurrences[index] } else { step.content = .list(occurrences) }
+      record[name] = step
+    }
+    return record
+  }
+}
+
+extension Datum {
+  /// A step that may happen again is a list, any other is one.
+  fileprivate var occurrences: [Datum] { list ?? [self] }
+
+  fileprivate var dayOfStep: Day? { self["on"]?.day }
+
+  fileprivate var day: Day? {
+    if case .day(let day) = content { day } else { nil }
+  }
+}
+
+extension [Day] {
+  fileprivate func listed(by word: String) -> String {
+    guard let last, count > 1 else { return first?.description ?? "" }
+    return "\(dropLast().map(\.description).joined(separator: ", ")) \(word) \(last)"
+  }
+}
