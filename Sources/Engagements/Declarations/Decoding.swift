@@ -126,7 +126,7 @@ extension Decoding {
     }
     // A template that names what is not for its readers is wrong whether or not anybody has written it.
     for field in kind.fields where typed[field.key] == nil && field.audience > own {
-      typed[field.key] = Datum(.none, audience: field.audience)
+      typed[field.key] = Datum(.withheld, audience: field.audience)
     }
     audience = own
     return Datum(.map(typed), origin: datum.origin, audience: own)

@@ -12,13 +12,15 @@ package struct Entry<F: Fields>: Sendable {
   }
 
   package subscript<Value>(dynamicMember path: KeyPath<F, Field<Value>>) -> Value? {
-    let field = F()[keyPath: path]
-    return datum[field.key].flatMap(field.shape.value)
+    datum(of: path).flatMap(F()[keyPath: path].shape.value)
   }
 
-  /// The typed datum of a field, with its origin and audience.
+  /// The typed datum of a field, with its origin and audience; nil where nothing is written.
   package func datum<Value>(of path: KeyPath<F, Field<Value>>) -> Datum? {
-    datum[F()[keyPath: path].key]
+    guard let found = datum[F()[keyPath: path].key] else { return nil }
+    // It only holds the place of a private field, for the sake of templates that name it.
+    if case .withheld = found.content { return nil }
+    return found
   }
 
   /// Where the value of a field was written; nil where it was not.
