@@ -315,7 +315,8 @@ extension Decoding {
     }
     let base = String(language.prefix { $0 != "-" })
     if let text = map[language] ?? map[base] { return text }
-    reportMissing(language: language, at: datum.span, help: "add `\(base): …` beside \(map.keys.joined(separator: ", "))")
+    reportMissing(
+      language: language, at: datum.span, help: "add `\(base): …` beside \(map.keys.joined(separator: ", "))")
     return nil
   }
 

@@ -1,0 +1,62 @@
+import Diagnostics
+package import Values
+
+// Figures of the price and its payment.
+
+/// A rate of the practice that the engagement uses.
+package struct RateFigures: Fields {
+  package static let name = "rate"
+  package init() {}
+  package let id = Field("id", .text, .client, "the name by which the terms refer to it")
+  package let title = Field("title", .text, .client, "what the rate is for")
+  package let unit = Field("unit", .choice(["hour", "day"]), .client, "what one of it is")
+  package let amount = Field("amount", .money, .client, "the amount, in the engagement's currency")
+  package let from = Field("from", .day, .client, "since when it holds")
+}
+
+package struct PriceFigures: Fields {
+  package static let name = "price"
+  package init() {}
+  package let subtotal = Field(
+    "subtotal", .money, .client, "the sum of the stages; amounts are absent where no stage has a fixed price")
+  package let discount = Field("discount", .money, .client, "what is taken off")
+  package let discountReason = Field("discount_reason", .text, .client, "why")
+  package let net = Field("net", .money, .client, "the price without tax")
+  package let treatment = Field(
+    "treatment", .text, .client, "how the law treats it: standard, reverse_charge, exempt, outside_scope, none")
+  package let taxLabel = Field("tax_label", .text, .client, "the name of the tax")
+  package let taxRate = Field("tax_rate", .share, .client, "the rate")
+  package let taxBase = Field("tax_base", .money, .client, "the amount the rate is taken of")
+  package let tax = Field("tax", .money, .client, "the tax")
+  package let includesTax = Field("includes_tax", .yesNo, .client, "whether prices are told with the tax in them")
+  package let wording = Field("wording", .text, .client, "the words the law requires beside the price")
+  package let gross = Field("gross", .money, .client, "the price with tax")
+  package let withheldLabel = Field("withheld_label", .text, .client, "what the client withholds")
+  package let withheldRate = Field("withheld_rate", .share, .client, "at which rate")
+  package let withheld = Field("withheld", .money, .client, "how much")
+  package let payable = Field("payable", .money, .client, "what the client pays to the practice")
+  package let later = Field("later", .list(.entry(ReferenceFigures.self)), .client, "stages whose price comes later")
+}
+
+package struct InstalmentFigures: Fields {
+  package static let name = "instalment"
+  package init() {}
+  package let number = Field("number", .whole(), .client, "its place in the plan, from 1")
+  package let id = Field("id", .text, .client, "the name by which receipts refer to it")
+  package let share = Field("share", .share, .client, "the part of the price, where the plan states one")
+  package let net = Field("net", .money, .client, "the amount without tax")
+  package let tax = Field("tax", .money, .client, "its tax")
+  package let gross = Field("gross", .money, .client, "the amount with tax")
+  package let withheld = Field("withheld", .money, .client, "what the client withholds of it")
+  package let payable = Field("payable", .money, .client, "what the client pays to the practice")
+  package let trigger = Field(
+    "trigger", .choice(["contract_agreed", "stage_accepted", "moment"]), .client, "what makes it due")
+  package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage whose acceptance makes it due")
+  package let moment = Field("moment", .entry(MomentFigures.self), .client, "the day that makes it due")
+  package let state = Field(
+    "state", .choice(["waiting", "due", "overdue", "paid"]), .client, "whether it is due, and paid")
+  package let askedOn = Field("asked_on", .day, .client, "when it was asked for")
+  package let until = Field("until", .day, .client, "the last day to pay, once it was asked for")
+  package let received = Field("received", .money, .client, "what came")
+  package let receivedOn = Field("received_on", .day, .client, "when the last part of it came")
+}

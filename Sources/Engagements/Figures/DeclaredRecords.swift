@@ -1,0 +1,94 @@
+import Diagnostics
+package import Values
+
+// Figures of the records.
+
+package struct RequestFigures: Fields {
+  package static let name = "request"
+  package init() {}
+  package let id = Field("id", .text, .client, "its number")
+  package let text = Field("text", .text, .client, "what was asked")
+  package let on = Field("on", .day, .client, "when")
+  package let by = Field("by", .entry(PersonFields.self), .client, "by whom")
+  package let kind = Field("kind", .text, .client, "included, revision, defect, extra, question")
+  package let outcome = Field("outcome", .text, .client, "included, goodwill, proposal, swap, declined")
+  package let state = Field(
+    "state", .choice(["asked", "classed", "decided", "done", "declined", "withdrawn"]), .client, "how far it has come")
+  package let doneOn = Field("done_on", .day, .client, "when it was done")
+  package let value = Field("value", .money, .client, "what a gladly given extra was worth")
+}
+
+package struct ExtrasFigures: Fields {
+  package static let name = "extras"
+  package init() {}
+  package let count = Field("count", .whole(), .client, "how many were given")
+  package let time = Field("time", .length, .client, "how long they took")
+  package let value = Field("value", .money, .client, "what they were worth")
+}
+
+package struct QuestionFigures: Fields {
+  package static let name = "question"
+  package init() {}
+  package let id = Field("id", .text, .client, "its number")
+  package let text = Field("text", .text, .client, "the question")
+  package let on = Field("on", .day, .client, "when it was asked")
+  package let by = Field("by", .entry(PersonFields.self), .client, "by whom")
+  package let answer = Field("answer", .text, .client, "the answer")
+  package let answeredOn = Field("answered_on", .day, .client, "when it was answered")
+}
+
+package struct DecisionFigures: Fields {
+  package static let name = "decision"
+  package init() {}
+  package let id = Field("id", .text, .client, "its number")
+  package let question = Field("question", .text, .client, "what was decided about")
+  package let chosen = Field("chosen", .text, .client, "what was decided")
+  package let why = Field("why", .text, .client, "why")
+  package let on = Field("on", .day, .client, "when")
+  package let by = Field("by", .entry(PersonFields.self), .client, "by whom")
+  package let againstAdvice = Field("against_advice", .yesNo, .client, "whether we advised otherwise")
+  package let replaced = Field("replaced", .yesNo, .client, "whether a later decision replaced it")
+}
+
+package struct ActionFigures: Fields {
+  package static let name = "action"
+  package init() {}
+  package let id = Field("id", .text, .client, "its number")
+  package let what = Field("what", .text, .client, "what is to be done")
+  package let who = Field("who", .entry(PersonFields.self), .client, "who does it")
+  package let until = Field("until", .day, .client, "by when")
+  package let doneOn = Field("done_on", .day, .client, "when it was done")
+}
+
+package struct ConversationFigures: Fields {
+  package static let name = "conversation"
+  package init() {}
+  package let kind = Field("kind", .choice(["call", "meeting"]), .client, "call or meeting")
+  package let title = Field("title", .text, .client, "what it was about")
+  package let on = Field("on", .day, .client, "when")
+  package let start = Field("start", .time, .client, "when it began")
+  package let minutes = Field("minutes", .whole(), .client, "how long it took")
+  package let with = Field("with", .list(.entry(PersonFields.self)), .client, "who took part")
+  package let decided = Field("decided", .list(.text), .client, "what was decided")
+  package let notReached = Field("not_reached", .list(.text), .client, "what was not reached")
+}
+
+package struct PaperFigures: Fields {
+  package static let name = "paper"
+  package init() {}
+  package let id = Field("id", .text, .client, "its number or name")
+  package let document = Field("document", .text, .client, "proposal or contract")
+  package let state = Field(
+    "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
+  package let sentOn = Field("sent_on", .day, .client, "when it was sent")
+  package let agreedOn = Field("agreed_on", .day, .client, "when it was agreed")
+  package let agreedBy = Field("agreed_by", .entry(PersonFields.self), .client, "who agreed")
+}
+
+package struct RiskFigures: Fields {
+  package static let name = "risk"
+  package init() {}
+  package let text = Field("text", .text, .client, "what may happen")
+  package let action = Field("action", .text, .client, "what is done about it")
+  package let since = Field("since", .day, .client, "since when it is known")
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+package import Values
+
+// Figures of the work: stages, results, control days, inputs, meetings.
+
+package struct StageFigures: Fields {
+  package static let name = "stage"
+  package init() {}
+  package let option = Field("option", .text, .client, "the option it belongs to, where it is not in every one")
+  package let number = Field("number", .whole(), .client, "its place in the order, from 1")
+  package let amount = Field("amount", .money, .client, "its price, where it is fixed")
+  package let pricing = Field(
+    "pricing", .choice(["fixed", "later", "hourly", "periodic"]), .client, "how it is priced")
+  package let rate = Field("rate", .money, .client, "the price of an hour, where it is priced by the hour")
+  package let cap = Field("cap", .money, .client, "the most it can come to, where it is priced by the hour")
+  package let fee = Field("fee", .money, .client, "the fee of a period, where it is priced by the period")
+  package let every = Field("every", .length, .client, "the period")
+  package let start = Field("start", .entry(MomentFigures.self), .client, "its first day")
+  package let due = Field("due", .entry(MomentFigures.self), .client, "its last day")
+  package let state = Field("state", .choice(StageState.allCases.map(\.rawValue)), .client, "how far it has come")
+  package let current = Field("current", .yesNo, .client, "whether it is the stage in work")
+  package let deliverables = Field("deliverables", .list(.entry(DeliverableFigures.self)), .client, "its deliverables")
+  package let checkpoints = Field("checkpoints", .list(.entry(CheckpointFigures.self)), .client, "its control days")
+  package let dayNumber = Field("day_number", .whole(), .client, "which of its days today is, while it is in work")
+  package let dayCount = Field("day_count", .whole(), .client, "how many days it has")
+  package let stated = Field("stated", .share, .client, "the part of the work last told to the client")
+  package let statedOn = Field("stated_on", .day, .client, "when that was told")
+}
+
+package struct DeliverableFigures: Fields {
+  package static let name = "deliverable"
+  package init() {}
+  package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage it belongs to")
+  package let owner = Field("owner", .entry(PersonFields.self), .client, "who makes it")
+  package let acceptedBy = Field("accepted_by", .entry(PersonFields.self), .client, "who accepts it")
+  package let due = Field("due", .entry(MomentFigures.self), .client, "when it is due")
+  package let acceptance = Field(
+    "acceptance", .list(.entry(AcceptanceFields.self)), .client, "what must be true for it to be accepted")
+  package let revisions = Field("revisions", .whole(), .client, "rounds of remarks included")
+  package let state = Field("state", .choice(DeliverableState.allCases.map(\.rawValue)), .client, "how far it has come")
+  package let deliveredOn = Field("delivered_on", .day, .client, "when it was last delivered")
+  package let acceptedOn = Field("accepted_on", .day, .client, "when it was accepted")
+  package let link = Field("link", .text, .client, "where it is to be found")
+}
+
+/// Something referred to: enough to name it and to link to it.
+package struct ReferenceFigures: Fields {
+  package static let name = "reference"
+  package init() {}
+  package let id = Field("id", .text, .client, "its id")
+  package let title = Field("title", .text, .client, "its title")
+}
+
+package struct CheckpointFigures: Fields {
+  package static let name = "control day"
+  package init() {}
+  package let day = Field("day", .entry(MomentFigures.self), .client, "the day")
+  package let heldOn = Field("held_on", .day, .client, "when it was held")
+  package let answers = Field("answers", .text, .client, "what was seen")
+  package let onSchedule = Field("on_schedule", .yesNo, .client, "whether the stage was on schedule")
+}
+
+package struct InputFigures: Fields {
+  package static let name = "input"
+  package init() {}
+  package let from = Field("from", .entry(PersonFields.self), .client, "who gives it")
+  package let until = Field("until", .entry(MomentFigures.self), .client, "the last day on which it is in time")
+  package let stages = Field(
+    "for", .list(.entry(ReferenceFigures.self)), .client, "the stages that cannot go on without it")
+  package let state = Field("state", .choice(["open", "received", "overdue"]), .client, "whether it has come")
+  package let receivedOn = Field("received_on", .day, .client, "when it came, complete")
+}
+
+/// A meeting that returns: its plan's `every`, `from` and `until` taken apart, and its people found.
+package struct MeetingFigures: Fields {
+  package static let name = "meeting"
+  package init() {}
+  package let every = Field("every", .length, .client, "the time from one to the next")
+  package let weekday = Field(
+    "weekday", .choice(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]), .client,
+    "the day of the week, where there is one")
+  package let time = Field("time", .time, .client, "when it begins, where that is agreed")
+  package let from = Field("from", .length, .client, "how long after the first day the first of them is")
+  package let until = Field("until", .length, .client, "how long after the first day the last of them is")
+  package let attends = Field("attends", .list(.entry(PersonFields.self)), .client, "who takes part")
+}
+
+package struct OptionGroupFigures: Fields {
+  package static let name = "choice"
+  package init() {}
+  package let choose = Field("choose", .choice(["one", "any"]), .client, "whether one is taken, or any number")
+  package let of = Field("of", .list(.entry(OptionFigures.self)), .client, "the options")
+}
+
+package struct OptionFigures: Fields {
+  package static let name = "option"
+  package init() {}
+  package let price = Field("price", .entry(PriceFigures.self), .client, "the price of the engagement with this option")
+  package let added = Field("added", .money, .client, "the price of the option's own stages, without tax")
+  package let ends = Field("ends", .entry(MomentFigures.self), .client, "when its last stage is due")
+  package let stages = Field("stages", .list(.entry(StageFigures.self)), .client, "its stages, filled in")
+}

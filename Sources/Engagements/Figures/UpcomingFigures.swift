@@ -1,0 +1,101 @@
+import Diagnostics
+import Values
+
+// What comes next.
+
+extension Engagement {
+  struct Upcoming {
+    let day: Day
+    let time: TimeOfDay?
+    let kind: String
+    let datum: Datum
+  }
+
+  /// Dates from today on, in their order: conversations, control days, starts and ends of stages, inputs.
+  var upcoming: [Upcoming] {
+    guard !hasEnded else { return [] }
+    let all = plannedConversations + recurringMeetings + stageDates + inputDates
+    return all.enumerated()
+      .sorted {
+        let (a, b) = ($0.element, $1.element)
+        return (a.day.number, a.time?.minutes ?? 0, $0.offset) < (b.day.number, b.time?.minutes ?? 0, $1.offset)
+      }
+      .map(\.element)
+  }
+
+  private func date(
+    _ kind: String, on day: Day, title: Datum?, time: TimeOfDay? = nil, minutes: Int? = nil,
+    with persons: [String] = [],
+    agenda: Datum? = nil, at: Int? = nil, from spans: [Span]
+  ) -> Upcoming {
+    var figures = FigureWriter<UpcomingFigures>(from: spans)
+    figures.set(\.day, .day(day), from: spans)
+    figures.set(\.kind, .text(kind))
+    figures.set(\.title, title)
+    figures.set(\.time, time.map(Datum.Content.time), from: spans)
+    figures.set(\.minutes, minutes.map { .number(Number($0)) }, from: spans)
+    figures.set(\.with, items: persons.compactMap { people.datum($0) })
+    figures.set(\.agenda, agenda)
+    figures.set(\.at, at.map { .number(Number($0)) })
+    return Upcoming(day: day, time: time, kind: kind, datum: figures.datum)
+  }
+
+  private var plannedConversations: [Upcoming] {
+    log.conversations.compactMap { kind, _, record in
+      guard record.held == nil, let plan = record.planned, let day = plan.day, day >= today else { return nil }
+      let minutes = plan.start.flatMap { start in plan.end.map { $0.minutes - start.minutes } }
+      return date(
+        kind.rawValue, on: day, title: record.datum(of: \.title) ?? plan.datum(of: \.purpose), time: plan.start,
+        minutes: minutes, with: plan.with ?? [], agenda: plan.datum(of: \.agenda), from: record.spans)
+    }
+  }
+
+  /// The next time of each meeting that returns, unless it is planned on its own already.
+  private var recurringMeetings: [Upcoming] {
+    guard reached >= .work, let first = begins?.day else { return [] }
+    let planned = Set(log.conversations.compactMap(\.record.planned?.day))
+    return (terms.communication?.meetings ?? []).compactMap { plan in
+      guard let every = plan.every else { return nil }
+      let from = (try? day(of: plan.from)) ?? first
+      let until = plan.until == nil ? ends?.day : try? day(of: plan.until)
+      guard
+        let next = every.next(onOrAfter: today, from: from, until: until, times: plan.times, calendar: calendar),
+        !planned.contains(next.day)
+      else { return nil }
+      return date(
+        "meeting", on: next.day, title: plan.datum(of: \.title) ?? plan.datum(of: \.id), time: next.time,
+        minutes: plan.minutes, with: plan.attends ?? [], from: plan.spans)
+    }
+  }
+
+  /// The day so long after the first one; nil where nothing is said, or there is no first day yet.
+  func day(of length: Length?) throws(ArithmeticError) -> Day? {
+    guard let length, let first = begins?.day else { return nil }
+    return try calendar.day(first, plus: length)
+  }
+
+  private var stageDates: [Upcoming] {
+    work.stages.filter { $0.state != .accepted && $0.state != .settled }.flatMap { stage -> [Upcoming] in
+      let title = stage.terms.datum(of: \.title)
+      var dates: [Upcoming] = []
+      if let start = stage.start?.day, start >= today {
+        dates.append(date("stage_start", on: start, title: title, from: stage.terms.spans))
+      }
+      for point in stage.checkpoints where point.record?.held == nil {
+        guard let day = point.day, day >= today, point.terms.at != 0 else { continue }
+        dates.append(date("control_day", on: day, title: title, at: point.terms.at, from: stage.terms.spans))
+      }
+      if let due = stage.due?.day, due >= today {
+        dates.append(date("stage_due", on: due, title: title, from: stage.terms.spans))
+      }
+      return dates
+    }
+  }
+
+  private var inputDates: [Upcoming] {
+    inputs.compactMap { input in
+      guard input.receivedOn == nil, let day = input.until?.day, day >= today else { return nil }
+      return date("input", on: day, title: input.terms.datum(of: \.what), from: input.terms.spans)
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// How far an engagement has come.
+package enum EngagementState: String, CaseIterable, Sendable {
+  case lead, proposed, agreed, active, paused, closing, closed, cancelled
+}
+
+/// How far a stage has come: waiting → working → delivered → accepted → settled, that is paid.
+package enum StageState: String, CaseIterable, Sendable {
+  case waiting, working, delivered, accepted, settled
+}
+
+/// How far a result has come: planned → in work → delivered → (returned → delivered)* → accepted.
+package enum DeliverableState: String, CaseIterable, Sendable {
+  case planned, inWork = "in_work", delivered, returned, accepted
+}
