@@ -291,16 +291,9 @@ extension Decoding {
   }
 
   mutating func badDay(_ text: String, _ datum: Datum) {
-    let parts = text.split(omittingEmptySubsequences: false) { "-/. ".contains($0) }.compactMap { Int($0) }
-    let help: String
-    if parts.count == 3, text.utf8.count == 10, parts[0] > 31 {
-      help = "\(text.prefix(7)) has no such day; write year-month-day: 2026-02-16"
-    } else if parts.count == 3, parts[2] > 31, let day = Day(year: parts[2], month: parts[1], day: parts[0]) {
-      help = "write year-month-day: `\(day)` if the day comes first here"
-    } else {
-      help = "write year-month-day: 2026-02-16"
-    }
-    report("bad-day", "`\(text)` is no day", at: datum.span, help: help)
+    report(
+      "bad-day", "`\(text)` is no day", at: datum.span,
+      help: helpForDay(text) ?? "write year-month-day: 2026-02-16")
   }
 
   /// The text of the document's language in `{ en: …, el: … }`; data that are no such map as they are.
@@ -370,4 +363,16 @@ extension Form {
     default: false
     }
   }
+}
+
+/// What someone who wrote `text` for a day may have meant; nil where it looks like none.
+func helpForDay(_ text: String) -> String? {
+  let parts = text.split(omittingEmptySubsequences: false) { "-/. ".contains($0) }.compactMap { Int($0) }
+  guard parts.count == 3 else { return nil }
+  if text.utf8.count == 10, parts[0] > 31 {
+    return "\(text.prefix(7)) has no such day; write year-month-day: 2026-02-16"
+  }
+  guard parts[2] > 31 else { return nil }
+  return Day(year: parts[2], month: parts[1], day: parts[0])
+    .map { "write year-month-day: `\($0)` if the day comes first here" } ?? "write year-month-day: 2026-02-16"
 }

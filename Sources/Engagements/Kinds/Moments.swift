@@ -130,9 +130,13 @@ extension AnchorSyntaxError {
     case .notInDays(let length):
       SyntaxFault("bad-length", "a day is not moved by `\(length)`", help: "write d, wd, w, mo, q or y")
     case .noName(let text):
-      SyntaxFault(
-        "bad-moment", "`\(text)` is neither a day nor something a day can hang on",
-        help: "write a day such as 2026-02-16, or contract, advance, starts, STAGE.start, STAGE.end or an input's id")
+      if let help = helpForDay(text) {
+        SyntaxFault("bad-day", "`\(text)` is no day", help: help)
+      } else {
+        SyntaxFault(
+          "bad-moment", "`\(text)` is neither a day nor something a day can hang on",
+          help: "write a day such as 2026-02-16, or contract, advance, starts, STAGE.start, STAGE.end or an input's id")
+      }
     }
   }
 }

@@ -50,13 +50,19 @@ extension Rule {
       && engagement.work.instalments.first.map(engagement.isAskedBeforeWork) ?? false
     let start = engagement.work.known[waitsForAdvance ? .advance : .contract]
     let event = waitsForAdvance ? "the advance was received" : "the contract was agreed"
-    return steps.filter { step in start.map { step.on < $0 } ?? true }.map { step in
+    let early = steps.filter { step in start.map { step.on < $0 } ?? true }
+    // One late payment can make the work of months early: the first says it for all.
+    guard let first = early.min(by: { $0.on < $1.on }) else { return [] }
+    let others =
+      early.count == 1
+      ? [] : [Diagnostic.Note(early.count == 2 ? "so is one further step" : "so are \(early.count - 1) further steps")]
+    return [
       Finding(
-        "`\(step.name)` of `\(step.record)` is on \(step.on), "
+        "`\(first.name)` of `\(first.record)` is on \(first.on), "
           + (start.map { "before \(event) on \($0)" } ?? "before \(event)"),
-        at: step.span,
+        at: first.span, notes: others,
         help: waitsForAdvance ? "work begins when the advance is received; `work_starts: contract` says otherwise" : nil
       )
-    }
+    ]
   }
 }
