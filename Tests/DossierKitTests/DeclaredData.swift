@@ -81,3 +81,30 @@ extension DatumMap {
     return copy
   }
 }
+
+/// A text that a file may hold, as its declaration says.
+struct DeclaredText {
+  /// As that of ``DeclaredScalar``.
+  let path: String
+  let audience: Audience
+
+  /// The texts of practice, client, engagement and log.
+  static let all: [DeclaredText] =
+    texts(of: Declaration(PracticeFields.self), "practice") + texts(of: Declaration(ClientFields.self), "client")
+    + texts(of: Declaration(TermsFields.self), "engagement") + texts(of: Declaration(LogFields.self), "log")
+
+  private static func texts(of kind: Declaration, _ path: String, _ audience: Audience = .client) -> [DeclaredText] {
+    kind.fields.flatMap { texts(of: $0.form, "\(path).\($0.key)", max(audience, $0.audience)) }
+  }
+
+  private static func texts(of form: Form, _ path: String, _ audience: Audience) -> [DeclaredText] {
+    switch form {
+    case .scalar("text"): [DeclaredText(path: path, audience: audience)]
+    case .list(let item): texts(of: item, path + "[]", audience)
+    case .entry(let kind): texts(of: kind(), path, audience)
+    case .keyed(let kind): texts(of: kind(), path + "[]", audience)
+    case .either(let forms): forms.flatMap { texts(of: $0, path, audience) }
+    case .scalar, .choice, .anything: []
+    }
+  }
+}
