@@ -21,7 +21,7 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent().de
   }
 
   @Test func everyMarkdownFileOfTheRepository() throws {
-    let folders = ["Sources", "Tests", "docs", "samples", "templates", "handbook"]
+    let folders = ["Sources", "Tests", "content", "docs", "templates"]
     var files = try FileManager.default.contentsOfDirectory(at: repository, includingPropertiesForKeys: nil)
     for folder in folders {
       let walk = FileManager.default.enumerator(at: repository.appending(path: folder), includingPropertiesForKeys: nil)
