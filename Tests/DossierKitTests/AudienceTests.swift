@@ -49,8 +49,7 @@ import Values
     var changes: [String] = []
     let changed = sample.changed { scalar in
       // A risk that is shared is shown; those that are not are looked for by their words.
-      // Which step is corrected decides what is read in its place.
-      guard scalar.audience > .client, !scalar.path.hasPrefix("log.risks"), !scalar.path.hasSuffix(".corrected[].step"),
+      guard scalar.audience > .client, !scalar.path.hasPrefix("log.risks"),
         !Self.deciding.contains(where: scalar.path.hasPrefix),
         let other = another(than: scalar)
       else { return nil }
