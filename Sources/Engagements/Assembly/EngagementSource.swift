@@ -79,7 +79,6 @@ extension EngagementSource {
   }
 
   var clientPack: Datum? { client["country"]?.text.flatMap { packs[$0] } }
-  var practicePack: Datum? { practice["country"]?.text.flatMap { packs[$0] } }
 }
 
 extension Datum {
