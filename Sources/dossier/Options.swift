@@ -12,7 +12,8 @@ struct WorkspaceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The day on which every page is to be true; else `as_of` in dossier.yaml, else today.", valueName: "yyyy-mm-dd"))
+      "The day on which every page is to be true; else SOURCE_DATE_EPOCH, `as_of` in dossier.yaml, or today.",
+      valueName: "yyyy-mm-dd"))
   var asOf: Day?
 
   @Option(
@@ -61,7 +62,7 @@ extension WorkspaceOptions {
       terminal.report(diagnostics)
       throw ExitCode(1)
     }
-    let today = try asOf ?? workspace.settings.asOf ?? .today()
+    let today = try asOf ?? .ofEnvironment() ?? workspace.settings.asOf ?? .ofClock()
     return (workspace, BuildOptions(today: today, draft: draft, assumedStart: assume?.start))
   }
 
@@ -90,18 +91,21 @@ extension WorkspaceOptions {
 }
 
 extension Day {
-  /// The day of the clock where the command is run, or of `SOURCE_DATE_EPOCH` in UTC where that is set.
-  static func today() throws -> Day {
-    guard let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty else {
-      let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-      guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
-        throw ValidationError("The clock shows a day outside the years 1 to 9999; name one with --as-of.")
-      }
-      return day
-    }
+  /// The day of `SOURCE_DATE_EPOCH` in UTC; nil where that is not set.
+  static func ofEnvironment() throws -> Day? {
+    guard let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty else { return nil }
     let secondsOfADay = 86_400
     guard let seconds = Int(epoch), seconds >= 0, let day = Day(number: seconds / secondsOfADay) else {
       throw ValidationError("SOURCE_DATE_EPOCH is no number of seconds since 1 January 1970: `\(epoch)`.")
+    }
+    return day
+  }
+
+  /// The day of the clock where the command is run.
+  static func ofClock() throws -> Day {
+    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
+      throw ValidationError("The clock shows a day outside the years 1 to 9999; name one with --as-of.")
     }
     return day
   }

@@ -25,7 +25,7 @@ struct RenderCommand: ParsableCommand {
     let inputs = try data.map { (name: $0, bytes: try Input($0, terminal).bytes) }
     let request = RenderRequest(
       template: template == "-" ? nil : template, text: try Input(template, terminal).bytes, data: inputs, target: to,
-      language: language, today: try asOf ?? .today(), draft: draft)
+      language: language, today: try asOf ?? .ofEnvironment() ?? .ofClock(), draft: draft)
     let (text, diagnostics) = render(request)
     terminal.report(diagnostics)
     if let text { print(text, terminator: "") }

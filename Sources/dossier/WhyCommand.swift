@@ -25,7 +25,7 @@ struct WhyCommand: ParsableCommand {
     var path = output.hasPrefix(folder) ? String(output.dropFirst(folder.count)) : output
     while path.hasSuffix("/") { path.removeLast() }
     guard let found = site.outputs.first(where: { $0.path == path || $0.path == "\(path)/index.html" }) else {
-      let known = site.outputs.map { $0.path.hasSuffix("/index.html") ? String($0.path.dropLast(11)) : $0.path }
+      let known = site.outputs.map { $0.path.replacing("/index.html", with: "") }
       let unknown = Diagnostic(
         .error, "unknown-output", "nothing is made at `\(path)`", at: nil,
         help: reason(path, site) ?? nearest(to: path, among: known).map { "did you mean `\($0)`?" }
@@ -38,7 +38,7 @@ struct WhyCommand: ParsableCommand {
 
   /// Why a page of an engagement is not made, where that is the reason.
   private func reason(_ path: String, _ site: Site) -> String? {
-    if site.refusals.contains(where: { path.hasPrefix($0.path) }) {
+    if site.refusals.contains(where: { path == $0.path || path.hasPrefix($0.path + "/") }) {
       return "its engagement has errors; `dossier check` names them"
     }
     let parts = path.split(separator: "/")

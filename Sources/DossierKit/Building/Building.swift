@@ -64,11 +64,10 @@ extension Workspace {
     guard let first = sites.compactMap(\.engagement).first, let words = words(in: first.language, &diagnostics) else {
       return nil
     }
-    let data = first.documentData.projected(for: .client)
     let changed = sites.compactMap { $0.engagement?.lastChanged }.max() ?? options.today
     var page = PageData(
       kind: "index", language: first.language, asOf: options.today, changed: changed, isDraft: options.draft,
-      practice: data["practice"] ?? first.practice.datum, client: data["client"] ?? first.client.datum)
+      data: first.documentData.projected(for: .client))
     page.engagements = sites.map { site in
       let documents = site.documents.map { link in
         DocumentLink(

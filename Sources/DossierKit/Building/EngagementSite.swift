@@ -86,9 +86,7 @@ extension Workspace {
       }
       let frame = PageData(
         title: page.title, kind: page.kind.name, language: engagement.language, outline: page.outline,
-        asOf: engagement.today, changed: changed, isDraft: options.draft,
-        practice: data["practice"] ?? engagement.practice.datum,
-        client: data["client"] ?? engagement.client.datum, documents: siblings)
+        asOf: engagement.today, changed: changed, isDraft: options.draft, data: data, documents: siblings)
       guard
         let text = layOut(
           frame, content: page.content, layout: "layouts/document.html", words: words, templates: templates, &trace,

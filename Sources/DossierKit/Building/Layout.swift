@@ -13,9 +13,8 @@ struct PageData {
   var asOf: Day
   var changed: Day
   var isDraft = false
-  var notice = ""
-  var practice = Datum(.map(DatumMap()), audience: .client)
-  var client = Datum(.map(DatumMap()), audience: .client)
+  /// The data of documents, as clients may read them: a page names the practice and the client in its frame.
+  var data: Datum
   /// The documents that the page leads to.
   var documents: [DocumentLink] = []
   /// Of an index: its engagements and their documents.
@@ -49,9 +48,8 @@ extension PageData {
     map["as_of"] = Datum(.day(asOf), audience: .client)
     map["changed"] = Datum(.day(changed), audience: .client)
     map["draft"] = Datum(.bool(isDraft), audience: .client)
-    map["notice"] = text(notice)
-    map["practice"] = practice
-    map["client"] = client
+    map["practice"] = data["practice"]
+    map["client"] = data["client"]
     map["documents"] = Datum(.list(documents.map(\.datum)), audience: .client)
     map["engagements"] = Datum(
       .list(

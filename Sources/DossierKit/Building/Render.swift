@@ -48,7 +48,7 @@ package func render(_ request: RenderRequest) -> (text: String?, diagnostics: [D
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return (nil, diagnostics) }
   let settings = Templating.Settings(language: request.language, today: request.today, draft: request.draft)
   let output: Templating.Output = request.target == .html ? .markdown : .text
-  let merging = library.merge(template, with: data.projected(for: .private), output: output, settings: settings)
+  let merging = library.merge(template, with: data, output: output, settings: settings)
   diagnostics += merging.diagnostics
   guard let merged = merging.merged else { return (nil, diagnostics) }
   guard request.target == .html else { return (merged.text, diagnostics) }

@@ -169,7 +169,7 @@ private struct JSONReader {
     return scalar
   }
 
-  /// The character of `XXXX`, or of a surrogate pair `XXXX\uXXXX`.
+  /// The character of four hexadecimal digits, or of two fours with `\u` between them, a surrogate pair.
   private mutating func codeUnits() -> Unicode.Scalar? {
     guard let first = hexadecimal() else { return nil }
     guard UTF16.isLeadSurrogate(first) else { return Unicode.Scalar(first) }
