@@ -40,6 +40,7 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
       site.refusals.append(Refusal(path: sites[index].folder.path, errors: errors))
     } else {
       site.outputs += sites[index].outputs
+      site.waiting += sites[index].waiting
     }
   }
   for client in workspace.clients where !stopsAll {
@@ -77,7 +78,7 @@ extension Workspace {
       return (title, documents)
     }
     var trace = Trace()
-    let templates = TemplateSet(self)
+    let templates = TemplateSet(self, language: first.language)
     guard
       let text = layOut(page, layout: "layouts/index.html", words: words, templates: templates, &trace, &diagnostics)
     else { return nil }

@@ -7,7 +7,7 @@ import Values
 /// A document of an engagement on its way to a page: merged, parsed, bound, rendered; the layout comes when all
 /// documents of the engagement are there, for each names the others.
 struct DocumentPage {
-  let kind: DocumentKind
+  let document: PlannedDocument
   /// A text, computed from what its template read.
   let title: Datum
   let content: String
@@ -17,23 +17,16 @@ struct DocumentPage {
 
 /// Makes the inside of a document's page; nil after an error.
 func documentPage(
-  _ kind: DocumentKind, of engagement: Engagement, data: Datum, templates: TemplateSet, options: BuildOptions,
+  _ planned: PlannedDocument, of engagement: Engagement, data: Datum, templates: TemplateSet, options: BuildOptions,
   _ diagnostics: inout [Diagnostic]
 ) -> DocumentPage? {
-  let name = templates.document(kind, language: engagement.language)
-  guard let source = templates.source(name) else {
-    diagnostics.append(
-      Diagnostic(
-        .error, "no-template", "there is no template `\(name)` for the \(kind.name) of \(engagement.path)", at: nil,
-        help: "write it, or give the engagement a language that has one"))
-    return nil
-  }
-  let loading = templates.library.template(name)
+  let data = planned.data(data)
+  let loading = templates.library.template(planned.kind.template)
   diagnostics += loading.diagnostics
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
   let settings = Templating.Settings(language: engagement.language, today: engagement.today, draft: options.draft)
   var trace = Trace()
-  let title = documentTitle(source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
+  let title = documentTitle(template.source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
   let merging = templates.library.merge(template, with: data, output: .markdown, settings: settings)
   diagnostics += merging.diagnostics
   trace.add(merging.reads, file: templates.file)
@@ -42,7 +35,7 @@ func documentPage(
   diagnostics += found
   guard !found.hasErrors else { return nil }
   return DocumentPage(
-    kind: kind, title: title, content: renderHTML(document), outline: document.outline, trace: trace)
+    document: planned, title: title, content: renderHTML(document), outline: document.outline, trace: trace)
 }
 
 /// The `title:` of a template's front matter, its values filled in; nil after an error.

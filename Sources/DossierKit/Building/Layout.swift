@@ -8,7 +8,7 @@ import Values
 struct PageData {
   var title = Datum(.text(""), audience: .client)
   var kind = ""
-  var language = TemplateSet.defaultLanguage
+  var language = TemplateLanguage.unmarked
   var outline: [OutlineEntry] = []
   var asOf: Day
   var changed: Day
