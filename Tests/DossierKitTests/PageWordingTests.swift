@@ -69,7 +69,7 @@ import Values
     #expect(sent.contains("Ready 4\u{A0}weeks after you have agreed."))
     #expect(sent.contains("This order is open until <time datetime=\"2026-04-24\">"))
     #expect(sent.contains(">Agree (£680.00)</a>"))
-    #expect(sent.contains("mailto:maria@practice.example?subject=Agreed%3A%20order%20O-2026-001"))
+    #expect(sent.contains("mailto:maria@practice.example?subject=Agreed%3A%20order%20O-2026-004"))
     let lapsed = try page(order, asOf: "2026-04-25") { files in
       files.replace("  agreed:\n    on: 2026-04-21", by: "  back:\n    on: 2026-05-21", in: "\(small)/log/papers.yaml")
       files.replace("    by: gwen\n    via: email\n", by: "", in: "\(small)/log/papers.yaml")
