@@ -19,7 +19,7 @@ extension Rule {
   /// # engagement.yaml
   /// decides: jane
   /// ```
-  static let unfilledRole = Rule("unfilled-role", .error, .contract) { engagement in
+  static let unfilledRole = Rule("unfilled-role", .error, .order) { engagement in
     let terms = engagement.terms
     var findings: [Finding] = []
     if engagement.lead == nil {

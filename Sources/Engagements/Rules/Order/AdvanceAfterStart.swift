@@ -21,7 +21,7 @@ extension Rule {
   /// payments:
   ///   due_in: 5d
   /// ```
-  static let advanceAfterStart = Rule("advance-after-start", .warning, .contract) { engagement in
+  static let advanceAfterStart = Rule("advance-after-start", .warning, .order) { engagement in
     let terms = engagement.terms
     guard terms.workStarts != "contract", let starts = terms.starts?.writtenDay,
       engagement.isAuthored(terms.span(of: \.starts)),

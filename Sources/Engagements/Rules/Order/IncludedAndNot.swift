@@ -16,7 +16,7 @@ extension Rule {
   /// # engagement.yaml
   /// not_included: [photography, training for more than two editors]
   /// ```
-  static let includedAndNot = Rule("included-and-not", .warning, .contract) { engagement in
+  static let includedAndNot = Rule("included-and-not", .warning, .order) { engagement in
     let terms = engagement.terms
     let excluded = [terms.datum(of: \.notIncluded), terms.scope?.datum(of: \.notIncluded)].flatMap { $0?.list ?? [] }
     let services = terms.scope?.datum(of: \.services)?.list ?? []

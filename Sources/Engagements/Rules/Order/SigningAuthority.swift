@@ -24,7 +24,7 @@ extension Rule {
   ///     signs:
   ///       up_to: 20000
   /// ```
-  static let signingAuthority = Rule("signing-authority", .error, .contract) { engagement in
+  static let signingAuthority = Rule("signing-authority", .error, .order) { engagement in
     guard let signer = engagement.signs, let shortfall = engagement.shortfall(of: signer) else { return [] }
     let others = engagement.names(of: engagement.people.theirs) { id in
       id != signer && engagement.maySign(id) && engagement.shortfall(of: id) == nil

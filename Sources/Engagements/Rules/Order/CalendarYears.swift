@@ -24,7 +24,7 @@ extension Rule {
   ///   - id: launch
   ///     takes: 1y
   /// ```
-  static let calendarYears = Rule("calendar-years", .warning, .contract) { engagement in
+  static let calendarYears = Rule("calendar-years", .warning, .order) { engagement in
     guard let years = engagement.calendar.years,
       let stage = engagement.work.stages.first(where: { stage in
         [stage.start?.day, stage.due?.day].contains { $0.map { !years.contains($0.year) } ?? false }

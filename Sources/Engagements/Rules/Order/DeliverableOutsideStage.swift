@@ -27,7 +27,7 @@ extension Rule {
   ///       - id: booking-page
   ///         due: build.end-1w
   /// ```
-  static let deliverableOutsideStage = Rule("deliverable-outside-stage", .error, .contract) { engagement in
+  static let deliverableOutsideStage = Rule("deliverable-outside-stage", .error, .order) { engagement in
     engagement.allPlannedStages.flatMap { stage in
       stage.deliverables.compactMap { deliverable -> Finding? in
         guard let due = deliverable.due?.day, let start = stage.start?.day, let end = stage.due?.day,

@@ -28,7 +28,7 @@ extension Rule {
   ///     until: 2026-03-30
   ///     for: build
   /// ```
-  static let inputAfterStart = Rule("input-after-start", .error, .contract) { engagement in
+  static let inputAfterStart = Rule("input-after-start", .error, .order) { engagement in
     engagement.inputs.compactMap { input in
       guard let until = input.until?.day,
         let stage = input.stages.first(where: { $0.start?.day.map { $0 < until } ?? false }),

@@ -27,7 +27,7 @@ extension Rule {
   ///       - id: booking-page
   ///         accepted_by: omar
   /// ```
-  static let wrongSide = Rule("wrong-side", .error, .contract) { engagement in
+  static let wrongSide = Rule("wrong-side", .error, .order) { engagement in
     let (terms, people) = (engagement.terms, engagement.people)
     var findings: [Finding] = []
     func require(_ id: String?, of persons: [Person], _ whose: String, _ what: String, at span: Span?) {

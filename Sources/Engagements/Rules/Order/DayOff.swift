@@ -26,7 +26,7 @@ extension Rule {
   ///     from: jane
   ///     until: 2026-03-24
   /// ```
-  static let dayOff = Rule("day-off", .warning, .contract) { engagement in
+  static let dayOff = Rule("day-off", .warning, .order) { engagement in
     let terms = engagement.terms
     let calendar = engagement.calendar
     func finding(_ what: String, _ day: Day?, at span: Span?, help: (Day) -> String?) -> Finding? {

@@ -29,7 +29,7 @@ extension Rule {
   ///       - title: Ten pictures
   ///         accepted_when: all ten are on the site
   /// ```
-  static let stageWithoutDeliverables = Rule("stage-without-deliverables", .error, .contract) { engagement in
+  static let stageWithoutDeliverables = Rule("stage-without-deliverables", .error, .order) { engagement in
     guard engagement.terms.kind != "retainer" else { return [] }
     // Said by `impossible-trigger`.
     let waitedFor = (engagement.terms.payments?.schedule ?? []).compactMap { instalment -> String? in

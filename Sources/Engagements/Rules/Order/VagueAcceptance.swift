@@ -27,7 +27,7 @@ extension Rule {
   ///       - id: booking-page
   ///         accepted_when: 4 of 5 test visitors find it easy to use
   /// ```
-  static let vagueAcceptance = Rule("vague-acceptance", .warning, .contract) { engagement in
+  static let vagueAcceptance = Rule("vague-acceptance", .warning, .order) { engagement in
     guard engagement.language.prefix(while: { $0 != "-" }) == "en" else { return [] }
     return engagement.allDeliverables.flatMap { deliverable -> [Finding] in
       let rows = deliverable.acceptance ?? []

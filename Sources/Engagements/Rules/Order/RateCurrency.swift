@@ -30,7 +30,7 @@ extension Rule {
   ///           EUR: 120.00
   ///           GBP: 105.00
   /// ```
-  static let rateCurrency = Rule("rate-currency", .error, .contract) { engagement in
+  static let rateCurrency = Rule("rate-currency", .error, .order) { engagement in
     let terms = engagement.terms
     let used =
       (terms.allowances ?? []).compactMap(\.beyond?.rate) + [terms.goodwill?.valueRate].compactMap { $0 }
