@@ -52,6 +52,16 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     site.diagnostics += strangers
     if strangers.isEmpty { site.outputs.append(index) }
   }
+  for folder in workspace.sites where selection == nil {
+    let (pages, diagnostics) = workspace.pages(of: folder, options)
+    let findings = diagnostics + workspace.strangers(in: pages, of: nil)
+    site.diagnostics += findings
+    if stopsAll || findings.hasErrors {
+      site.refusals.append(Refusal(path: folder.id, errors: findings.count { $0.severity == .error }))
+    } else {
+      site.outputs += pages
+    }
+  }
   site.outputs.sort { $0.path < $1.path }
   site.diagnostics = site.diagnostics.inReadingOrder()
   return site
@@ -66,9 +76,11 @@ extension Workspace {
       return nil
     }
     let changed = sites.compactMap { $0.engagement?.lastChanged }.max() ?? options.today
-    var page = PageData(
-      kind: "index", language: first.language, asOf: options.today, changed: changed, isDraft: options.draft,
-      data: first.documentData.projected(for: .client))
+    var page = PageData(of: first.documentData.projected(for: .client), asOf: options.today)
+    page.kind = "index"
+    page.language = first.language
+    page.changed = changed
+    page.isDraft = options.draft
     page.engagements = sites.map { site in
       let documents = site.documents.map { link in
         DocumentLink(

@@ -73,31 +73,42 @@ extension Workspace {
     site.waiting = planned.filter { document in !due.contains { $0.address == document.address } }.map {
       "\(folder.path)/\($0.address)/index.html"
     }
+    let settings = Templating.Settings(
+      language: engagement.language, today: engagement.today, draft: options.draft)
     let pages = due.compactMap { document in
-      documentPage(
-        document, of: engagement, data: data, templates: templates, options: options, &site.diagnostics)
+      pageContent(
+        document.kind.template, data: document.data(data), templates: templates, settings: settings, &site.diagnostics
+      ).map { (document: document, content: $0) }
     }
-    site.diagnostics += unread(folder, by: pages, areAll: pages.count == planned.count, engagement.language)
+    site.diagnostics += unread(
+      folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement.language)
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return site }
     let changed = engagement.lastChanged
     site.documents = pages.map {
       let address = $0.document.address
-      return DocumentLink(kind: $0.document.kind.name, title: $0.title, href: "\(address)/index.html", changed: changed)
+      return DocumentLink(
+        kind: $0.document.kind.name, title: $0.content.title, href: "\(address)/index.html", changed: changed)
     }
     for page in pages {
-      var trace = page.trace
+      var trace = page.content.trace
       let siblings = pages.map { other in
         let (own, address) = (page.document.address, other.document.address)
         return DocumentLink(
-          kind: other.document.kind.name, title: other.title, href: page.document.link(to: address),
+          kind: other.document.kind.name, title: other.content.title, href: page.document.link(to: address),
           isCurrent: address == own, changed: changed)
       }
-      let frame = PageData(
-        title: page.title, kind: page.document.kind.name, language: engagement.language, outline: page.outline,
-        asOf: engagement.today, changed: changed, isDraft: options.draft, data: data, documents: siblings)
+      var frame = PageData(of: data, asOf: engagement.today)
+      frame.title = page.content.title
+      frame.kind = page.document.kind.name
+      frame.language = engagement.language
+      frame.outline = page.content.outline
+      frame.changed = changed
+      frame.isDraft = options.draft
+      frame.documents = siblings
       guard
         let text = layOut(
-          frame, content: page.content, layout: "layouts/document.html", words: words, templates: templates, &trace,
+          frame, content: page.content.html, layout: "layouts/document.html", words: words, templates: templates,
+          &trace,
           &site.diagnostics)
       else { continue }
       let path = "\(folder.path)/\(page.document.address)/index.html"
@@ -111,7 +122,7 @@ extension Workspace {
   ///
   /// - Parameter areAll: whether these are all documents that the engagement is to have.
   private func unread(
-    _ folder: EngagementFolder, by pages: [DocumentPage], areAll: Bool, _ language: String
+    _ folder: EngagementFolder, by pages: [PageContent], areAll: Bool, _ language: String
   ) -> [Diagnostic] {
     func place(_ source: Source) -> Span { Span(source, 0..<0) }
     let read = Set(pages.flatMap { $0.trace.data.map(\.path) + $0.trace.absentKeys }.filter { $0.hasPrefix("texts.") })

@@ -11,13 +11,17 @@ struct TemplateSet: Sendable {
   let library: Library
   private let sources: [String: Source]
 
-  init(_ workspace: Workspace, for engagement: EngagementFolder? = nil, language: String) {
+  /// - Parameter pages: the pages of a site, which are templates that stand beside the shared ones.
+  init(
+    _ workspace: Workspace, for engagement: EngagementFolder? = nil, pages: [String: Source] = [:], language: String
+  ) {
     let language = TemplateLanguage(language)
     var sources: [String: Source] = [:]
     for (file, source) in workspace.templates {
       if let name = language.name(of: file) { sources[name] = source }
     }
     for (name, source) in engagement?.clauses ?? [:] { sources["clauses/\(name)"] = source }
+    sources.merge(pages) { $1 }
     let readable = sources
     let others = workspace.templates
     self.sources = sources
