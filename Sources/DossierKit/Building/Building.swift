@@ -40,6 +40,7 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
       site.refusals.append(Refusal(path: sites[index].folder.path, errors: errors))
     } else {
       site.outputs += sites[index].outputs
+      site.waiting += sites[index].waiting
     }
   }
   for client in workspace.clients where !stopsAll {
@@ -50,6 +51,16 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     let strangers = workspace.strangers(in: [index], of: client.id)
     site.diagnostics += strangers
     if strangers.isEmpty { site.outputs.append(index) }
+  }
+  for folder in workspace.sites where selection == nil {
+    let (pages, diagnostics) = workspace.pages(of: folder, options)
+    let findings = diagnostics + workspace.strangers(in: pages, of: nil)
+    site.diagnostics += findings
+    if stopsAll || findings.hasErrors {
+      site.refusals.append(Refusal(path: folder.id, errors: findings.count { $0.severity == .error }))
+    } else {
+      site.outputs += pages
+    }
   }
   site.outputs.sort { $0.path < $1.path }
   site.diagnostics = site.diagnostics.inReadingOrder()
@@ -65,9 +76,11 @@ extension Workspace {
       return nil
     }
     let changed = sites.compactMap { $0.engagement?.lastChanged }.max() ?? options.today
-    var page = PageData(
-      kind: "index", language: first.language, asOf: options.today, changed: changed, isDraft: options.draft,
-      data: first.documentData.projected(for: .client))
+    var page = PageData(of: first.documentData.projected(for: .client), asOf: options.today)
+    page.kind = "index"
+    page.language = first.language
+    page.changed = changed
+    page.isDraft = options.draft
     page.engagements = sites.map { site in
       let documents = site.documents.map { link in
         DocumentLink(
@@ -77,7 +90,7 @@ extension Workspace {
       return (title, documents)
     }
     var trace = Trace()
-    let templates = TemplateSet(self)
+    let templates = TemplateSet(self, language: first.language)
     guard
       let text = layOut(page, layout: "layouts/index.html", words: words, templates: templates, &trace, &diagnostics)
     else { return nil }

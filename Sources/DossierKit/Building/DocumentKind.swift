@@ -1,15 +1,15 @@
 package import Engagements
 
-/// A document that an engagement can have.
+/// A kind of document that an engagement can have.
 package struct DocumentKind: Sendable {
-  /// The folder of its page, and the name of its template.
+  /// What the words of the layouts and the records of papers call it.
   package let name: String
   /// It is made once nothing is missing that this paper needs.
   package let paper: Paper
 
-  package static let all = [
-    DocumentKind(name: "project", paper: .contract),
-    DocumentKind(name: "proposal", paper: .proposal),
-    DocumentKind(name: "contract", paper: .contract),
-  ]
+  static let project = DocumentKind(name: "project", paper: .contract)
+  static let proposal = DocumentKind(name: "proposal", paper: .proposal)
+  static let contract = DocumentKind(name: "contract", paper: .contract)
+
+  var template: String { "documents/\(name).md" }
 }

@@ -32,6 +32,8 @@ package struct Site: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// What was not made, and stays as it was.
   package var refusals: [Refusal] = []
+  /// The paths of pages that wait for what their papers need.
+  package var waiting: [String] = []
 }
 
 /// A folder of the output that is not made anew because of errors.

@@ -6,13 +6,14 @@ import Foundation
 // another client.
 
 extension Workspace {
-  /// An error for each word of another client's that stands in the pages of this one.
+  /// An error for each word of another client's that stands in the pages of this one, or of any client's in pages that
+  /// are nobody's.
   ///
   /// Looked for are whole names, domains, mail addresses, phone numbers, postal lines and paper numbers of six
   /// characters and more, of every client of the workspace, as they were written and whatever else is wrong there;
   /// words that the practice or this client is also known by give nobody away, and neither do those that
   /// `dossier.yaml` allows with a reason.
-  func strangers(in outputs: [Output], of client: String) -> [Diagnostic] {
+  func strangers(in outputs: [Output], of client: String?) -> [Diagnostic] {
     var harmless = Set((settings.allowed ?? []).compactMap(\.text).map(onOneLine))
     harmless.formUnion(clients.first { $0.id == client }?.telltales.keys ?? [:].keys)
     harmless.formUnion(practice.map { namesAndNumbers(of: $0) }?.keys ?? [:].keys)
@@ -26,7 +27,8 @@ extension Workspace {
         where page.words.contains(word) || page.text.contains(word) || page.text.contains(escaped) {
           found.append(
             Diagnostic(
-              .error, "stranger", "`\(page.path)` holds `\(word)`, which is another client's", at: span,
+              .error, "stranger",
+              "`\(page.path)` holds `\(word)`, which is \(client == nil ? "a" : "another") client's", at: span,
               help: "take it out, or allow it with a reason under `allowed_coincidences:` in dossier.yaml"))
         }
       }

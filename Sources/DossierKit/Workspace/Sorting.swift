@@ -29,6 +29,7 @@ private struct Sorting {
   var workspace = Workspace(settings: Settings(Datum(.map(DatumMap()))))
   var clients: [String: ClientFolder] = [:]
   var engagements: [String: [String: EngagementFolder]] = [:]
+  var sites: [String: SiteFolder] = [:]
 
   mutating func place(_ path: String, _ bytes: [UInt8]) {
     let parts = path.split(separator: "/").map(String.init)
@@ -39,7 +40,8 @@ private struct Sorting {
       hasPractice = true
       workspace.practice = yaml(path, bytes, &workspace.diagnostics)
     case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
-    default: workspace.diagnostics += notRead(path, bytes, known: ["practice.yaml", "clients"])
+    case ("content", 4...) where parts[1] == "sites": placeSiteFile(path, Array(parts.dropFirst(2)), bytes)
+    default: workspace.diagnostics += notRead(path, bytes, known: ["practice.yaml", "clients", "sites"])
     }
   }
 
@@ -145,6 +147,25 @@ private struct Sorting {
     }
   }
 
+  /// - Parameter parts: the path from `content/sites/` on: the site, then a page, or `data` and a file of it.
+  private mutating func placeSiteFile(_ path: String, _ parts: [String], _ bytes: [UInt8]) {
+    var site = sites[parts[0]] ?? SiteFolder(id: parts[0])
+    defer { sites[parts[0]] = site }
+    let (name, ending) = (parts[parts.count - 1], parts[parts.count - 1].split(separator: ".").last)
+    switch (parts.count, ending) {
+    case (2, "md"): site.pages[name] = text(path, bytes, &site.diagnostics)
+    case (3, "md") where parts[1] == "parts": site.parts["parts/\(name)"] = text(path, bytes, &site.diagnostics)
+    case (3, "yaml") where parts[1] == "data":
+      site.data[String(name.dropLast(".yaml".count))] = yaml(path, bytes, &site.diagnostics)
+    case (3, "json") where parts[1] == "data":
+      guard let source = text(path, bytes, &site.diagnostics) else { return }
+      let (datum, found) = readJSON(source)
+      site.diagnostics += found
+      site.data[String(name.dropLast(".json".count))] = datum
+    default: site.diagnostics += notRead(path, bytes, known: ["*.md", "parts/*.md", "data/*.yaml", "data/*.json"])
+    }
+  }
+
   mutating func finished() -> Workspace {
     var decoding = Decoding()
     if let decoded = decoding.decode(settings ?? Datum(.map(DatumMap())), as: SettingsFields.self) {
@@ -168,6 +189,13 @@ private struct Sorting {
       let folders = engagements[id] ?? [:]
       client.engagements = folders.keys.sorted().compactMap { folders[$0] }
       return client
+    }
+    workspace.sites = sites.keys.sorted().compactMap { sites[$0] }
+    for site in workspace.sites where clients[site.id] != nil {
+      workspace.diagnostics.append(
+        Diagnostic(
+          .error, "same-folder", "the pages of the site and of the client `\(site.id)` would go to one folder", at: nil,
+          help: "give the folder `content/sites/\(site.id)` another name"))
     }
     return workspace
   }

@@ -7,6 +7,7 @@ package struct Workspace: Sendable {
   /// `content/practice.yaml`; nil where it could not be read.
   package var practice: Datum?
   package var clients: [ClientFolder] = []
+  package var sites: [SiteFolder] = []
   /// Templates, words and assets by their name below `templates/`: the workspace's own before those that came with
   /// the tool.
   package var templates: [String: Source] = [:]

@@ -1,39 +1,28 @@
 import Diagnostics
-import Engagements
 import Markdown
 import Templating
-import Values
 
-/// A document of an engagement on its way to a page: merged, parsed, bound, rendered; the layout comes when all
-/// documents of the engagement are there, for each names the others.
-struct DocumentPage {
-  let kind: DocumentKind
+/// The inside of a page: merged, parsed, bound, rendered. Its layout comes when all pages beside it are there, for each
+/// names the others.
+struct PageContent {
   /// A text, computed from what its template read.
   let title: Datum
-  let content: String
+  let html: String
   let outline: [OutlineEntry]
   let trace: Trace
 }
 
-/// Makes the inside of a document's page; nil after an error.
-func documentPage(
-  _ kind: DocumentKind, of engagement: Engagement, data: Datum, templates: TemplateSet, options: BuildOptions,
+/// Makes the inside of a page from a template with a `title:`; nil after an error.
+func pageContent(
+  _ name: String, data: Datum, templates: TemplateSet, settings: Templating.Settings,
   _ diagnostics: inout [Diagnostic]
-) -> DocumentPage? {
-  let name = templates.document(kind, language: engagement.language)
-  guard let source = templates.source(name) else {
-    diagnostics.append(
-      Diagnostic(
-        .error, "no-template", "there is no template `\(name)` for the \(kind.name) of \(engagement.path)", at: nil,
-        help: "write it, or give the engagement a language that has one"))
-    return nil
-  }
+) -> PageContent? {
   let loading = templates.library.template(name)
   diagnostics += loading.diagnostics
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
-  let settings = Templating.Settings(language: engagement.language, today: engagement.today, draft: options.draft)
   var trace = Trace()
-  let title = documentTitle(source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
+  let title = pageTitle(
+    template.source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
   let merging = templates.library.merge(template, with: data, output: .markdown, settings: settings)
   diagnostics += merging.diagnostics
   trace.add(merging.reads, file: templates.file)
@@ -41,12 +30,11 @@ func documentPage(
   let (document, found) = parse(merged)
   diagnostics += found
   guard !found.hasErrors else { return nil }
-  return DocumentPage(
-    kind: kind, title: title, content: renderHTML(document), outline: document.outline, trace: trace)
+  return PageContent(title: title, html: renderHTML(document), outline: document.outline, trace: trace)
 }
 
 /// The `title:` of a template's front matter, its values filled in; nil after an error.
-private func documentTitle(
+private func pageTitle(
   _ source: Source, data: Datum, templates: TemplateSet, settings: Templating.Settings, _ trace: inout Trace,
   _ diagnostics: inout [Diagnostic]
 ) -> Datum? {
@@ -55,7 +43,7 @@ private func documentTitle(
   guard let title = frontMatter?["title"], let span = title.span else {
     diagnostics.append(
       Diagnostic(
-        .error, "no-title", "the template of a document says its `title:`", at: Span(source, source.range(ofLine: 1)),
+        .error, "no-title", "the template of a page says its `title:`", at: Span(source, source.range(ofLine: 1)),
         help: "begin the file with `---`, `title: …`, `---`"))
     return nil
   }
