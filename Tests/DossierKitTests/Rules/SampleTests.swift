@@ -11,7 +11,7 @@ import Values
   @Test func findsNothingInTheSample() throws {
     let sample = try sampleWorkspace()
     #expect(sample.diagnostics.shown == "")
-    #expect(sample.engagements.map(\.clientID) == ["harbor-pine", "rodi-pyxida"])
+    #expect(sample.engagements.map(\.clientID) == ["harbor-pine", "rodi-pyxida", "sallow-mill"])
     for folder in sample.engagements {
       let findings = sample.examined(folder, try asOf("2026-05-06")).diagnostics
       // What the contract of a bare lead still needs is one note; where all is agreed there is none.
