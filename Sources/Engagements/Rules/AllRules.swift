@@ -57,6 +57,7 @@ extension Rule {
     .supportTiers,
     .unfilledRole,
     .vagueAcceptance,
+    .vatNumbers,
     .wrongSide,
   ]
 
