@@ -73,7 +73,7 @@ extension WorkspaceOptions {
 
   /// The folder with the templates that came with the tool: `share/dossier` beside the folder of the executable, or,
   /// for a tool built in its own repository, the repository.
-  private static var shareFolder: String? {
+  static var shareFolder: String? {
     guard let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
     var folder = executable.deletingLastPathComponent()
     let installed = folder.deletingLastPathComponent().appendingPathComponent("share/dossier")
