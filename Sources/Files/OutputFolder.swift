@@ -27,6 +27,9 @@ final class OutputFolder: Sendable {
 
   private let root: Descriptor
 
+  /// As it was named when it was opened.
+  var path: String { root.path }
+
   /// Makes the folder where it is missing, and locks it until the last reference to it is gone.
   init(_ path: String) throws(FileError) {
     try makeFolders(path)
@@ -54,8 +57,6 @@ final class OutputFolder: Sendable {
     if case .file(let entry) = try place(of: path) { try entry.contents() } else { nil }
   }
 
-  func folder(_ name: String) throws(FileError) -> Descriptor { try root.folder(name) }
-
   func makeFolder(_ name: String) throws(FileError) -> Descriptor {
     try root.makeFolder(name)
     return try root.folder(name)
@@ -67,6 +68,28 @@ final class OutputFolder: Sendable {
     let folder = try root.folder(name)
     for file in try folder.names() { try folder.removeFile(String(decoding: file, as: UTF8.self)) }
     _ = root.removeEmptyFolder(name)
+  }
+
+  /// Makes the folders that lead to a path, until something else stands in the way, and adds to `made` those that were
+  /// not there.
+  func makeRoom(for path: String, made: inout [String]) throws(FileError) {
+    var folder = root
+    let names = path.split(separator: "/").map(String.init)
+    for (index, name) in names.enumerated().dropLast() {
+      let status = try folder.status(of: name)
+      guard status == nil || status?.kind == .folder else { break }
+      if status == nil {
+        try folder.makeFolder(name)
+        made.append(names[...index].joined(separator: "/"))
+      }
+      folder = try folder.folder(name)
+    }
+  }
+
+  /// Removes a folder, if it is there and holds nothing.
+  func removeEmptyFolder(_ path: String) {
+    guard let (parent, name) = try? split(path) else { return }
+    _ = parent.removeEmptyFolder(name)
   }
 
   /// Moves a staged file to its path, in one step, and makes the folders that lead there.

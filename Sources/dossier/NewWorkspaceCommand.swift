@@ -42,7 +42,7 @@ struct NewWorkspaceCommand: ParsableCommand {
   func run() throws {
     let terminal = Terminal(options: report)
     try terminal.stop(at: obstaclesToWorkspace(at: directory))
-    let (shipped, found) = readShipped(share: WorkspaceOptions.shareFolder)
+    let (shipped, found) = readShipped(share: try ShareFolder(terminal).path)
     try terminal.stop(at: found)
     let today = try asOf ?? .ofEnvironment() ?? .ofClock()
     var interview = Interview()

@@ -11,6 +11,9 @@ package struct SettingsFields: Fields {
   package let invented = Field(
     "invented_clients", .list(.text), .private,
     "the folders of clients that are nobody, which may lie in a clone of Dossier's own repository")
+  package let paper = Field(
+    "paper", .choice(PaperSize.allCases.map(\.rawValue)), .private,
+    "the paper of every PDF, instead of that of the client's country")
   package let allowed = Field(
     "allowed_coincidences", .list(.entry(CoincidenceFields.self)), .private,
     "words of one client that may stand in another's files, each with its reason")
