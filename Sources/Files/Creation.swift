@@ -30,7 +30,7 @@ package func entries(of folder: String) throws(FileError) -> [String]? {
 
 /// New files on their way into a folder, which is locked meanwhile. The steps stand in ``create(_:in:)``.
 private struct Creation {
-  static let stagingName = Publication.stagingName
+  static let stagingName = Staging.name
 
   private let root: Descriptor
   private let staging: Descriptor

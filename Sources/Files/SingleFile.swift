@@ -27,17 +27,17 @@ package func writeFile(
   case .taken: return .inTheWay
   }
   // What a killed run left there.
-  try root.removeFolder(Publication.stagingName)
-  let staging = try root.makeFolder(Publication.stagingName)
+  try root.removeFolder(Staging.name)
+  let staging = try root.makeFolder(Staging.name)
   do throws(FileError) {
     let file = try staging.newFile("0")
     try file.write(bytes)
     try file.synchronise()
     try root.place("0", of: staging, at: name)
   } catch {
-    try? root.removeFolder(Publication.stagingName)
+    try? root.removeFolder(Staging.name)
     throw error
   }
-  try root.removeFolder(Publication.stagingName)
+  try root.removeFolder(Staging.name)
   return .written
 }
