@@ -18,14 +18,32 @@ package func readWorkspace(at path: String, share: String?) -> (workspace: Works
         help: "name the folder of a workspace with `-C DIR`"))
     return (nil, diagnostics)
   }
-  var shipped: FileSet = [:]
-  if let share, let found = files(of: share, in: ["templates"], &diagnostics) {
-    for (name, bytes) in found.files { shipped[String(name.dropFirst("templates/".count))] = bytes }
-    diagnostics += found.unreadable.map(\.diagnostic)
-  }
+  let shipped = shippedFiles(below: share, &diagnostics)
   var workspace = workspace(of: own, shipped: shipped, unreadable: unreadable)
   workspace.diagnostics += diagnostics
+  workspace.isInToolRepository = isInToolRepository(path)
+  workspace.diagnostics += workspace.clientsInToolRepository()
   return (workspace, [])
+}
+
+/// What came with the tool, as a workspace that has nothing of its own yet.
+///
+/// - Parameter share: the folder that holds the tool's `templates/`; nil where the tool has none beside it.
+package func readShipped(share: String?) -> (workspace: Workspace, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  var workspace = workspace(of: [:], shipped: shippedFiles(below: share, &diagnostics))
+  // That it has no practice is what it is for.
+  workspace.diagnostics = []
+  return (workspace, diagnostics)
+}
+
+/// The files of the tool's `templates/`, by their names below it.
+private func shippedFiles(below share: String?, _ diagnostics: inout [Diagnostic]) -> FileSet {
+  guard let share, let found = files(of: share, in: ["templates"], &diagnostics) else { return [:] }
+  var shipped: FileSet = [:]
+  for (name, bytes) in found.files { shipped[String(name.dropFirst("templates/".count))] = bytes }
+  diagnostics += found.unreadable.map(\.diagnostic)
+  return shipped
 }
 
 /// The largest file that is read; what is larger is no text of a consultant's.

@@ -8,6 +8,9 @@ package struct SettingsFields: Fields {
   package init() {}
   package let output = Field("output", .text, .private, standard: "site", "the folder into which the pages are written")
   package let asOf = Field("as_of", .day, .private, "the day on which every page is to be true, instead of today")
+  package let invented = Field(
+    "invented_clients", .list(.text), .private,
+    "the folders of clients that are nobody, which may lie in a clone of Dossier's own repository")
   package let paper = Field(
     "paper", .choice(PaperSize.allCases.map(\.rawValue)), .private,
     "the paper of every PDF, instead of that of the client's country")

@@ -92,7 +92,7 @@ private struct Sorting {
     case ("words", "yaml"):
       let language = String(name.dropFirst("words/".count).dropLast(".yaml".count))
       workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
-    case (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
+    case ("starter", "yaml"), (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
       workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
     default:
       workspace.diagnostics += notRead(path, bytes, known: ["*.md", "*.html", "*.css", "packs/*.yaml", "words/*.yaml"])

@@ -15,6 +15,8 @@ package struct Workspace: Sendable {
   package var packs: [String: Datum] = [:]
   /// The words of the layouts, by language.
   package var words: [String: Datum] = [:]
+  /// Whether it lies in a clone of the repository that this tool is made in.
+  package var isInToolRepository = false
   /// What concerns all engagements.
   package var diagnostics: [Diagnostic] = []
 
