@@ -19,6 +19,8 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case taken
     /// Somebody else is writing to the folder at this moment.
     case locked
+    /// Something of this name stands there already.
+    case taken
   }
 
   package let path: String
@@ -56,6 +58,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case .leavesFolder: "a link out of the folder"
     case .taken: "something else stands there"
     case .locked: "another build is writing here"
+    case .taken: "it is there already"
     }
   }
 

@@ -127,11 +127,25 @@ final class OutputFolder: Sendable {
   }
 }
 
-/// Makes a folder and those above it that are missing.
-private func makeFolders(_ path: String) throws(FileError) {
-  var made = path.hasPrefix("/") ? "/" : ""
+/// Makes a folder and those above it that are missing, and returns the ones it made, the outermost first; none is left
+/// where one of them cannot be made.
+@discardableResult func makeFolders(_ path: String) throws(FileError) -> [String] {
+  var made: [String] = []
+  var folder = path.hasPrefix("/") ? "/" : ""
   for name in path.split(separator: "/") {
-    made += made.isEmpty || made == "/" ? String(name) : "/" + name
-    guard mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR else { throw FileError(made, .system(errno)) }
+    folder += folder.isEmpty || folder == "/" ? String(name) : "/" + name
+    if mkdir(folder, 0o777) == 0 {
+      made.append(folder)
+    } else if errno != EEXIST, errno != EISDIR {
+      let reason = FileError.Reason.system(errno)
+      removeEmptyFolders(made)
+      throw FileError(folder, reason)
+    }
   }
+  return made
+}
+
+/// Removes folders that are empty, the last first.
+func removeEmptyFolders(_ folders: [String]) {
+  for folder in folders.reversed() { rmdir(folder) }
 }
