@@ -18,6 +18,6 @@ struct Dossier: ParsableCommand {
     version: toolVersion,
     subcommands: [
       NewCommand.self, BuildCommand.self, CheckCommand.self, ShowCommand.self, WhyCommand.self, HandCommand.self,
-      PDFCommand.self, RenderCommand.self, HTMLCommand.self,
+      PDFCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self,
     ])
 }
