@@ -19,8 +19,6 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case taken
     /// Somebody else is writing to the folder at this moment.
     case locked
-    /// Something of this name stands there already.
-    case taken
   }
 
   package let path: String
@@ -58,7 +56,6 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case .leavesFolder: "a link out of the folder"
     case .taken: "something else stands there"
     case .locked: "another build is writing here"
-    case .taken: "it is there already"
     }
   }
 
