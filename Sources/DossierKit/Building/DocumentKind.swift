@@ -10,6 +10,7 @@ package struct DocumentKind: Sendable {
   static let project = DocumentKind(name: "project", paper: .contract)
   static let proposal = DocumentKind(name: "proposal", paper: .proposal)
   static let contract = DocumentKind(name: "contract", paper: .contract)
+  static let order = DocumentKind(name: "order", paper: .order)
 
   var template: String { "documents/\(name).md" }
 }

@@ -14,7 +14,8 @@ package struct PlannedDocument: Sendable {
 ///
 /// Those that wait for something are among them: whether one is made, its kind's paper says.
 package func plan(_ engagement: Engagement) -> [PlannedDocument] {
-  [DocumentKind.project, .proposal, .contract].map { PlannedDocument(kind: $0, address: $0.name) }
+  let kinds: [DocumentKind] = engagement.isOrder ? [.project, .order] : [.project, .proposal, .contract]
+  return kinds.map { PlannedDocument(kind: $0, address: $0.name) }
 }
 
 extension PlannedDocument {
