@@ -16,15 +16,15 @@ struct DocumentPage {
 }
 
 /// Makes the inside of a document's page; nil after an error.
+///
+/// - Parameter data: what its template reads.
 func documentPage(
-  _ planned: PlannedDocument, of engagement: Engagement, data: Datum, templates: TemplateSet, options: BuildOptions,
+  _ planned: PlannedDocument, data: Datum, templates: TemplateSet, settings: Templating.Settings,
   _ diagnostics: inout [Diagnostic]
 ) -> DocumentPage? {
-  let data = planned.data(data)
   let loading = templates.library.template(planned.kind.template)
   diagnostics += loading.diagnostics
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
-  let settings = Templating.Settings(language: engagement.language, today: engagement.today, draft: options.draft)
   var trace = Trace()
   let title = documentTitle(template.source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
   let merging = templates.library.merge(template, with: data, output: .markdown, settings: settings)

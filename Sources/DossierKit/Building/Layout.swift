@@ -11,7 +11,8 @@ struct PageData {
   var language = TemplateLanguage.unmarked
   var outline: [OutlineEntry] = []
   var asOf: Day
-  var changed: Day
+  /// Nil where nothing says when.
+  var changed: Day?
   var isDraft = false
   /// The data of documents, as clients may read them: a page names the practice and the client in its frame.
   var data: Datum
@@ -27,6 +28,8 @@ struct DocumentLink {
   let title: Datum
   let href: String
   var isCurrent = false
+  /// Whether it is one of several of its kind.
+  var isMany = false
   let changed: Day
 }
 
@@ -46,7 +49,7 @@ extension PageData {
           return Datum(.map(["level": level, "id": text(entry.id), "text": text(entry.text)]), audience: .client)
         }), audience: .client)
     map["as_of"] = Datum(.day(asOf), audience: .client)
-    map["changed"] = Datum(.day(changed), audience: .client)
+    map["changed"] = changed.map { Datum(.day($0), audience: .client) }
     map["draft"] = Datum(.bool(isDraft), audience: .client)
     map["practice"] = data["practice"]
     map["client"] = data["client"]
@@ -68,6 +71,7 @@ extension DocumentLink {
       .map([
         "kind": text(kind), "title": title, "href": text(href),
         "current": Datum(.bool(isCurrent), audience: .client),
+        "many": Datum(.bool(isMany), audience: .client),
         "changed": Datum(.day(changed), audience: .client),
       ]), audience: .client)
   }

@@ -11,12 +11,16 @@ struct TemplateSet: Sendable {
   let library: Library
   private let sources: [String: Source]
 
-  init(_ workspace: Workspace, for engagement: EngagementFolder? = nil, language: String) {
+  /// - Parameter handbook: what of a handbook documents include, by the names they call it by.
+  init(
+    _ workspace: Workspace, for engagement: EngagementFolder? = nil, handbook: [String: Source] = [:], language: String
+  ) {
     let language = TemplateLanguage(language)
     var sources: [String: Source] = [:]
     for (file, source) in workspace.templates {
       if let name = language.name(of: file) { sources[name] = source }
     }
+    for (name, source) in handbook { sources[name] = source }
     for (name, source) in engagement?.clauses ?? [:] { sources["clauses/\(name)"] = source }
     let readable = sources
     let others = workspace.templates
@@ -55,11 +59,16 @@ struct TemplateLanguage: Sendable {
   /// The name by which templates of this language call for a file; nil for a file of another language.
   func name(of file: String) -> String? {
     guard file.hasSuffix(Self.ending) else { return file }
+    let (name, mark) = Self.parts(of: file)
+    return mark ?? Self.unmarked == code ? "\(name)\(Self.ending)" : nil
+  }
+
+  /// `clauses/payment` and `el` of `clauses/payment.el.md`; no language where the file carries no mark.
+  static func parts(of file: String) -> (name: String, language: String?) {
     let path = file.dropLast(Self.ending.count)
     let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-    let dot = path[start...].lastIndex(of: ".")
-    let mark = dot.map { path[path.index(after: $0)...] } ?? Self.unmarked[...]
-    return mark == code ? "\(path[..<(dot ?? path.endIndex)])\(Self.ending)" : nil
+    guard let dot = path[start...].lastIndex(of: ".") else { return (String(path), nil) }
+    return (String(path[..<dot]), String(path[path.index(after: dot)...]))
   }
 
   /// Layouts and style sheets speak no language; theirs are words, and stand apart.

@@ -74,6 +74,7 @@ extension Rule {
     .hoursOfClient,
     .laterRecords,
     .namelessRecord,
+    .outsideMeeting,
     .overpaid,
     .paidBeforeAsked,
     .receivedAmount,
