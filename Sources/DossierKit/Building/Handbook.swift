@@ -85,7 +85,7 @@ extension Workspace {
   ) -> [Diagnostic] {
     let there = Set(own.filter { ($0.language ?? TemplateLanguage.unmarked) == language.code }.map(\.name))
     return own.filter { !there.contains($0.name) }.map { page in
-      let instead = sections[page.name] == nil ? "goes without it" : "keeps the section as it came with the tool"
+      let instead = sections[page.name] == nil ? "goes without it" : "keeps the section of the templates"
       return Diagnostic(
         .warning, "not-translated", "the handbook in `\(language.code)` \(instead)", at: Span(page.source, 0..<0),
         help: "write `content/handbook/\(language.file(of: page.name + ".md"))`")
@@ -94,10 +94,16 @@ extension Workspace {
 
   /// A page that replaces none needs a heading; without one it is most likely a misspelt name.
   private func nameless(_ page: HandbookPage, _ known: Set<String>) -> Diagnostic {
+    let place = Span(page.source, 0..<0)
+    if page.isGuide {
+      return Diagnostic(
+        .warning, "not-read", "a guide has a `title:`, and this one has none", at: place,
+        help: "write it into the front matter; until then no handbook leads to the page")
+    }
     let meant = nearest(to: page.name, among: known).map { "did you mean `\($0).md`? " } ?? ""
     return Diagnostic(
-      .warning, "not-read", "the handbook has no section `\(page.name)` for this one to replace",
-      at: Span(page.source, 0..<0), help: "\(meant)a section of its own has a `title:` in its front matter")
+      .warning, "not-read", "the handbook has no section `\(page.name)` for this one to replace", at: place,
+      help: "\(meant)a section of its own has a `title:` in its front matter")
   }
 }
 

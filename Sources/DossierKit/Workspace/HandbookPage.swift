@@ -30,7 +30,7 @@ package struct HandbookPageFields: Fields {
 
 extension HandbookPage {
   /// - Parameter path: the file's path below the folder of the handbook: `welcome.el.md`.
-  /// - Returns: nil where its front matter does not say who may read it.
+  /// - Returns: nil where its front matter cannot be read.
   init?(_ path: String, _ source: Source, _ diagnostics: inout [Diagnostic]) {
     let (name, language) = TemplateLanguage.parts(of: path)
     let (frontMatter, _, found) = splitFrontMatter(source)
@@ -39,7 +39,9 @@ extension HandbookPage {
     let fields = decoding.decode(frontMatter ?? Datum(.map(DatumMap())), as: HandbookPageFields.self)
     diagnostics += decoding.diagnostics
     // A page for the team whose front matter cannot be read must not become one for clients.
-    guard let fields, let audience = fields.audience, !found.hasErrors else { return nil }
+    guard let fields, let audience = fields.audience, !found.hasErrors, !decoding.diagnostics.hasErrors else {
+      return nil
+    }
     self.name = name
     self.language = language
     self.source = source

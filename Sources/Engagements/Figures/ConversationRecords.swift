@@ -11,8 +11,7 @@ extension Engagement {
       var figures = FigureWriter<ConversationFigures>(from: record.spans)
       figures.set(\.id, record.datum(of: \.id))
       figures.set(\.kind, .text(kind.rawValue))
-      figures.set(
-        \.title, record.datum(of: \.title) ?? held?.datum(of: \.about) ?? record.planned?.datum(of: \.purpose))
+      figures.set(\.title, title(of: record))
       figures.set(\.on, held?.datum(of: \.on))
       figures.set(\.start, held?.datum(of: \.start))
       figures.set(\.minutes, held?.datum(of: \.minutes))
@@ -43,6 +42,18 @@ extension Engagement {
       ($0.record.held?.on?.number ?? .min, $0.order) > ($1.record.held?.on?.number ?? .min, $1.order)
     }
     return newestFirst.map { ($0.kind, $0.record) }
+  }
+
+  /// What it is called: its title, or else what it was about.
+  private func title(of record: Conversation) -> Datum? {
+    if let title = record.datum(of: \.title) { return title }
+    var about = record.held?.datum(of: \.about) ?? record.planned?.datum(of: \.purpose) ?? record.datum(of: \.id)
+    // It is written as the rest of a sentence, and stands as a heading.
+    let letters = about?.text.map(\.unicodeScalars) ?? "".unicodeScalars
+    if let first = letters.first {
+      about?.content = .text(first.properties.titlecaseMapping + String(letters.dropFirst()))
+    }
+    return about
   }
 
   /// What other records say happened in it, and what comes after it.

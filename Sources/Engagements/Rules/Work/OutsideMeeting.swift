@@ -48,10 +48,9 @@ extension Rule {
     let log = engagement.wholeLog.asOf(end)
     let conversations = log.conversations.map(\.record)
     return log.steps.compactMap { step in
-      // One that is not there was complained of where it is named.
-      guard let meeting = step.meeting, let record = conversations.first(where: { $0.id == meeting }) else {
-        return nil
-      }
+      // One that is not there, or is there twice, was complained of.
+      let meant = conversations.filter { $0.id == step.meeting }
+      guard let meeting = step.meeting, let record = meant.first, meant.count == 1 else { return nil }
       guard let held = record.held?.on else {
         return Finding(
           "`\(step.name)` of `\(step.record)` is said to be of `\(meeting)`, which was not held", at: step.meetingSpan,
