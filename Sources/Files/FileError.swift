@@ -17,6 +17,8 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case leavesFolder
     /// Somebody else is writing to the folder at this moment.
     case locked
+    /// Something of this name stands there already.
+    case taken
   }
 
   package let path: String
@@ -38,6 +40,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case .notAFile: "not a file"
     case .leavesFolder: "a link out of the folder"
     case .locked: "another build is writing here"
+    case .taken: "it is there already"
     }
   }
 

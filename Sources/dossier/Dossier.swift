@@ -17,6 +17,7 @@ struct Dossier: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ShowCommand.self, WhyCommand.self, RenderCommand.self, HTMLCommand.self,
+      BuildCommand.self, CheckCommand.self, ShowCommand.self, WhyCommand.self, HandCommand.self, PDFCommand.self,
+      RenderCommand.self, HTMLCommand.self,
     ])
 }

@@ -54,6 +54,16 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     site.diagnostics += strangers
     if strangers.isEmpty { site.outputs.append(index) }
   }
+  for folder in workspace.sites where selection == nil {
+    let (pages, diagnostics) = workspace.pages(of: folder, options)
+    let findings = diagnostics + workspace.strangers(in: pages, of: nil)
+    site.diagnostics += findings
+    if stopsAll || findings.hasErrors {
+      site.refusals.append(Refusal(path: folder.id, errors: findings.count { $0.severity == .error }))
+    } else {
+      site.outputs += pages
+    }
+  }
   // It is nobody's but the practice's own, and is made with the whole.
   if selection == nil, !stopsAll {
     let team = workspace.teamHandbook(options)
@@ -79,9 +89,11 @@ extension Workspace {
       return nil
     }
     let changed = sites.compactMap { $0.engagement?.lastChanged }.max() ?? options.today
-    var page = PageData(
-      kind: "index", language: first.language, asOf: options.today, changed: changed, isDraft: options.draft,
-      data: first.documentData.projected(for: .client))
+    var page = PageData(of: first.documentData.projected(for: .client), asOf: options.today)
+    page.kind = "index"
+    page.language = first.language
+    page.changed = changed
+    page.isDraft = options.draft
     page.engagements = sites.map { site in
       let documents = site.documents.map { link in
         DocumentLink(

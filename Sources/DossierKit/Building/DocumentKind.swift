@@ -19,6 +19,7 @@ package struct DocumentKind: Sendable {
   static let project = DocumentKind("project", .contract)
   static let proposal = DocumentKind("proposal", .proposal)
   static let contract = DocumentKind("contract", .contract)
+  static let order = DocumentKind("order", .order)
   static let handbook = DocumentKind("handbook", .contract)
   /// A page of the handbook on its own.
   static let guide = DocumentKind("guide", .contract, isMany: true)

@@ -66,8 +66,8 @@ extension Workspace {
     let (engagement, diagnostics) = examined(folder, options)
     var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: diagnostics)
     guard let engagement, !site.isRefused else { return site }
-    let handbook = handbook(of: clients.first { $0.id == folder.clientID }, language: engagement.language)
-    let templates = TemplateSet(self, for: folder, handbook: handbook.sources, language: engagement.language)
+    let handbook = handbook(for: engagement)
+    let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
     let data = data(for: engagement, folder)
     let planned = plan(engagement, handbook: handbook)
     let due = planned.filter { options.draft || engagement.isReady(for: $0.kind.paper) }
@@ -76,33 +76,46 @@ extension Workspace {
     }
     if due.contains(where: { $0.address == DocumentKind.handbook.name }) { site.diagnostics += handbook.diagnostics }
     site.diagnostics += due.collisions
-    let settings = Templating.Settings(language: engagement.language, today: engagement.today, draft: options.draft)
+    let settings = Templating.Settings(
+      language: engagement.language, today: engagement.today, draft: options.draft)
     let pages = due.compactMap { document in
-      documentPage(
-        document, data: document.data(data, among: due), templates: templates, settings: settings, &site.diagnostics)
+      pageContent(
+        document.kind.template, data: document.data(data, among: due), templates: templates, settings: settings,
+        &site.diagnostics
+      ).map { (document: document, content: $0) }
     }
-    site.diagnostics += unread(folder, by: pages, areAll: pages.count == planned.count, engagement)
+    site.diagnostics += unread(
+      folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return site }
     let changed = engagement.lastChanged
-    func link(to page: DocumentPage, href: String, isCurrent: Bool = false) -> DocumentLink {
+    func link(
+      to page: (document: PlannedDocument, content: PageContent), href: String, isCurrent: Bool = false
+    ) -> DocumentLink {
       let kind = page.document.kind
       return DocumentLink(
-        kind: kind.name, title: page.title, href: href, isCurrent: isCurrent, isMany: kind.isMany, changed: changed)
+        kind: kind.name, title: page.content.title, href: href, isCurrent: isCurrent, isMany: kind.isMany,
+        changed: changed)
     }
     site.documents = pages.map { link(to: $0, href: "\($0.document.address)/index.html") }
     for page in pages {
-      var trace = page.trace
-      let siblings = pages.filter { !$0.document.kind.isMany || $0.document.address == page.document.address }.map {
-        link(
-          to: $0, href: page.document.link(to: $0.document.address),
-          isCurrent: $0.document.address == page.document.address)
+      var trace = page.content.trace
+      let own = page.document.address
+      let siblings = pages.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
+        let address = $0.document.address
+        return link(to: $0, href: page.document.link(to: address), isCurrent: address == own)
       }
-      let frame = PageData(
-        title: page.title, kind: page.document.kind.name, language: engagement.language, outline: page.outline,
-        asOf: engagement.today, changed: changed, isDraft: options.draft, data: data, documents: siblings)
+      var frame = PageData(of: data, asOf: engagement.today)
+      frame.title = page.content.title
+      frame.kind = page.document.kind.name
+      frame.language = engagement.language
+      frame.outline = page.content.outline
+      frame.changed = changed
+      frame.isDraft = options.draft
+      frame.documents = siblings
       guard
         let text = layOut(
-          frame, content: page.content, layout: "layouts/document.html", words: words, templates: templates, &trace,
+          frame, content: page.content.html, layout: "layouts/document.html", words: words, templates: templates,
+          &trace,
           &site.diagnostics)
       else { continue }
       let path = "\(folder.path)/\(page.document.address)/index.html"
@@ -116,7 +129,7 @@ extension Workspace {
   ///
   /// - Parameter areAll: whether these are all documents that the engagement is to have.
   private func unread(
-    _ folder: EngagementFolder, by pages: [DocumentPage], areAll: Bool, _ engagement: Engagement
+    _ folder: EngagementFolder, by pages: [PageContent], areAll: Bool, _ engagement: Engagement
   ) -> [Diagnostic] {
     func place(_ source: Source) -> Span { Span(source, 0..<0) }
     let read = Set(pages.flatMap { $0.trace.data.map(\.path) + $0.trace.absentKeys }.filter { $0.hasPrefix("texts.") })

@@ -41,9 +41,10 @@ extension Handbook {
 }
 
 extension Workspace {
-  /// The handbook that the engagements of a client have in a language.
-  func handbook(of client: ClientFolder?, language tag: String) -> Handbook {
-    let language = TemplateLanguage(tag)
+  /// The handbook of an engagement, in its language.
+  func handbook(for engagement: Engagement) -> Handbook {
+    let language = TemplateLanguage(engagement.language)
+    let client = clients.first { $0.id == engagement.clientID }
     var handbook = Handbook()
     var pages = shippedPages(language, &handbook.diagnostics)
     let known = Set(pages.keys)

@@ -16,13 +16,21 @@ package struct PlannedDocument: Sendable {
 ///
 /// Those that wait for something are among them: whether one is made, its kind's paper says.
 package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocument] {
-  let papers = [DocumentKind.project, .proposal, .contract].map { PlannedDocument(kind: $0, address: $0.name) }
+  let kinds: [DocumentKind] = engagement.isOrder ? [.project, .order] : [.project, .proposal, .contract]
+  let papers = kinds.map { PlannedDocument(kind: $0, address: $0.name) }
+  let records = engagement.heldConversations.compactMap { record(of: $0.record) }
+  // A small job is agreed on one page, and has no contract for a handbook to explain.
+  return papers + (engagement.isOrder ? [] : documents(of: handbook)) + records
+}
+
+/// The handbook, and its guides.
+private func documents(of handbook: Handbook) -> [PlannedDocument] {
   let sections = Datum(.list(handbook.sections.map(\.datum)), audience: .client)
   let whole = PlannedDocument(kind: .handbook, address: DocumentKind.handbook.name, subject: ["sections": sections])
   let guides = handbook.guides.map { guide in
     PlannedDocument(kind: .guide, address: "\(whole.address)/\(guide.id)", subject: guide.datum.map ?? DatumMap())
   }
-  return papers + [whole] + guides + engagement.heldConversations.compactMap { record(of: $0.record) }
+  return [whole] + guides
 }
 
 /// The record of a call or a meeting that was held. Its address is its day and its id, which stay when its title is

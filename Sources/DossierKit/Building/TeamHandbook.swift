@@ -25,9 +25,8 @@ extension Workspace {
         .error, "no-title", "a page for the team has a `title:`", at: Span(section.page.source, 0..<0),
         help: "write it into the front matter, beside `audience: team`")
     }
-    let own: [(name: String, source: Source)] = sections.map { ($0.template, $0.page.source) }
-    let templates = TemplateSet(
-      self, handbook: Dictionary(own) { first, _ in first }, language: language)
+    let pages = Dictionary(sections.map { ($0.template, $0.page.source) }) { first, _ in first }
+    let templates = TemplateSet(self, pages: pages, language: language)
     guard !diagnostics.hasErrors, let words = words(in: language, &diagnostics) else { return (nil, diagnostics) }
     // What has no text in the language of the practice is missed by a page that reads it, and by no other.
     var decoding = Decoding(language: language)
@@ -37,19 +36,25 @@ extension Workspace {
         "document": Datum(
           .map(["sections": Datum(.list(sections.map { $0.datum(&decoding) }), audience: .team)]), audience: .team),
       ]), audience: .team)
-    let planned = PlannedDocument(kind: .teamHandbook, address: Self.teamHandbookFolder)
+    let kind = DocumentKind.teamHandbook
     let settings = Templating.Settings(language: language, today: options.today, draft: options.draft)
     guard
-      let page = documentPage(planned, data: data, templates: templates, settings: settings, &diagnostics)
+      let content = pageContent(kind.template, data: data, templates: templates, settings: settings, &diagnostics)
     else { return (nil, diagnostics) }
-    var trace = page.trace
-    let frame = PageData(
-      title: page.title, kind: planned.kind.name, language: language, outline: page.outline, asOf: options.today,
-      isDraft: options.draft, data: data)
+    var frame = PageData(asOf: options.today)
+    frame.title = content.title
+    frame.kind = kind.name
+    frame.language = language
+    frame.outline = content.outline
+    frame.isDraft = options.draft
+    frame.practice = data["practice"] ?? frame.practice
+    frame.owner = frame.practice["name"] ?? frame.owner
+    var trace = content.trace
     let text = layOut(
-      frame, content: page.content, layout: "layouts/document.html", words: words, templates: templates, &trace,
+      frame, content: content.html, layout: "layouts/document.html", words: words, templates: templates, &trace,
       &diagnostics)
-    return (text.map { Output(path: "\(planned.address)/index.html", text: $0, trace: trace) }, diagnostics)
+    let path = "\(Self.teamHandbookFolder)/index.html"
+    return (text.map { Output(path: path, text: $0, trace: trace) }, diagnostics)
   }
 }
 

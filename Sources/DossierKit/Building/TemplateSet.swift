@@ -11,17 +11,18 @@ struct TemplateSet: Sendable {
   let library: Library
   private let sources: [String: Source]
 
-  /// - Parameter handbook: what of a handbook documents include, by the names they call it by.
+  /// - Parameter pages: templates that stand beside the shared ones, or before them: the pages of a site, the sections
+  ///   of a handbook.
   init(
-    _ workspace: Workspace, for engagement: EngagementFolder? = nil, handbook: [String: Source] = [:], language: String
+    _ workspace: Workspace, for engagement: EngagementFolder? = nil, pages: [String: Source] = [:], language: String
   ) {
     let language = TemplateLanguage(language)
     var sources: [String: Source] = [:]
     for (file, source) in workspace.templates {
       if let name = language.name(of: file) { sources[name] = source }
     }
-    for (name, source) in handbook { sources[name] = source }
     for (name, source) in engagement?.clauses ?? [:] { sources["clauses/\(name)"] = source }
+    sources.merge(pages) { $1 }
     let readable = sources
     let others = workspace.templates
     self.sources = sources

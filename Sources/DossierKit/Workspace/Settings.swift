@@ -8,6 +8,9 @@ package struct SettingsFields: Fields {
   package init() {}
   package let output = Field("output", .text, .private, standard: "site", "the folder into which the pages are written")
   package let asOf = Field("as_of", .day, .private, "the day on which every page is to be true, instead of today")
+  package let paper = Field(
+    "paper", .choice(PaperSize.allCases.map(\.rawValue)), .private,
+    "the paper of every PDF, instead of that of the client's country")
   package let allowed = Field(
     "allowed_coincidences", .list(.entry(CoincidenceFields.self)), .private,
     "words of one client that may stand in another's files, each with its reason")

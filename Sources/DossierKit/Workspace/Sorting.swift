@@ -29,6 +29,7 @@ private struct Sorting {
   var workspace = Workspace(settings: Settings(Datum(.map(DatumMap()))))
   var clients: [String: ClientFolder] = [:]
   var engagements: [String: [String: EngagementFolder]] = [:]
+  var sites: [String: SiteFolder] = [:]
 
   mutating func place(_ path: String, _ bytes: [UInt8]) {
     let parts = path.split(separator: "/").map(String.init)
@@ -43,9 +44,10 @@ private struct Sorting {
     case ("content", 3...) where parts[1] == "handbook":
       place(path, Array(parts.dropFirst(2)), bytes, in: &workspace.handbook, &workspace.diagnostics)
     case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
+    case ("content", 4...) where parts[1] == "sites": placeSiteFile(path, Array(parts.dropFirst(2)), bytes)
     default:
       workspace.diagnostics += notRead(
-        path, bytes, known: ["practice.yaml", "standards.yaml", "handbook/*.md", "clients"])
+        path, bytes, known: ["practice.yaml", "standards.yaml", "handbook/*.md", "clients", "sites"])
     }
   }
 
@@ -169,6 +171,25 @@ private struct Sorting {
     }
   }
 
+  /// - Parameter parts: the path from `content/sites/` on: the site, then a page, or `data` and a file of it.
+  private mutating func placeSiteFile(_ path: String, _ parts: [String], _ bytes: [UInt8]) {
+    var site = sites[parts[0]] ?? SiteFolder(id: parts[0])
+    defer { sites[parts[0]] = site }
+    let (name, ending) = (parts[parts.count - 1], parts[parts.count - 1].split(separator: ".").last)
+    switch (parts.count, ending) {
+    case (2, "md"): site.pages[name] = text(path, bytes, &site.diagnostics)
+    case (3, "md") where parts[1] == "parts": site.parts["parts/\(name)"] = text(path, bytes, &site.diagnostics)
+    case (3, "yaml") where parts[1] == "data":
+      site.data[String(name.dropLast(".yaml".count))] = yaml(path, bytes, &site.diagnostics)
+    case (3, "json") where parts[1] == "data":
+      guard let source = text(path, bytes, &site.diagnostics) else { return }
+      let (datum, found) = readJSON(source)
+      site.diagnostics += found
+      site.data[String(name.dropLast(".json".count))] = datum
+    default: site.diagnostics += notRead(path, bytes, known: ["*.md", "parts/*.md", "data/*.yaml", "data/*.json"])
+    }
+  }
+
   mutating func finished() -> Workspace {
     var decoding = Decoding()
     if let decoded = decoding.decode(settings ?? Datum(.map(DatumMap())), as: SettingsFields.self) {
@@ -187,18 +208,26 @@ private struct Sorting {
           .error, "missing-file", "there is no `content/practice.yaml`", at: nil,
           help: "write who you are, and what your engagements have in common"))
     }
-    // The pages of a client go into a folder of the client's name, and this one is not for clients.
-    if clients[Workspace.deskFolder] != nil {
+    // Pages go into a folder of the client's or the site's name, and this one is for neither.
+    let desk = Workspace.deskFolder
+    for (folder, isTaken) in [("clients", clients[desk] != nil), ("sites", sites[desk] != nil)] where isTaken {
       workspace.diagnostics.append(
         Diagnostic(
-          .error, "reserved-name", "no client can be called `\(Workspace.deskFolder)`", at: nil,
-          help: "rename the folder `content/clients/\(Workspace.deskFolder)`"))
+          .error, "reserved-name", "the pages in `\(desk)` are the practice's own", at: nil,
+          help: "give the folder `content/\(folder)/\(desk)` another name"))
     }
     workspace.clients = clients.keys.sorted().compactMap { id in
       guard var client = clients[id] else { return nil }
       let folders = engagements[id] ?? [:]
       client.engagements = folders.keys.sorted().compactMap { folders[$0] }
       return client
+    }
+    workspace.sites = sites.keys.sorted().compactMap { sites[$0] }
+    for site in workspace.sites where clients[site.id] != nil {
+      workspace.diagnostics.append(
+        Diagnostic(
+          .error, "same-folder", "the pages of the site and of the client `\(site.id)` would go to one folder", at: nil,
+          help: "give the folder `content/sites/\(site.id)` another name"))
     }
     return workspace
   }

@@ -11,6 +11,7 @@ package struct Workspace: Sendable {
   /// `content/handbook/`
   package var handbook: [HandbookPage] = []
   package var clients: [ClientFolder] = []
+  package var sites: [SiteFolder] = []
   /// Templates, words and assets by their name below `templates/`: the workspace's own before those that came with
   /// the tool.
   package var templates: [String: Source] = [:]

@@ -57,10 +57,18 @@ extension Assembly {
   }
 
   /// Whether the first day is assumed: one was handed in, and neither the terms nor what happened say another.
-  func isAssumed(_ happened: [Anchor.Event: Day]) -> Bool {
-    guard assumedStart != nil, let starts = terms.starts else { return assumedStart != nil }
+  func isAssumed(_ starts: Anchor?, _ happened: [Anchor.Event: Day]) -> Bool {
+    guard assumedStart != nil, let starts else { return assumedStart != nil }
     if case .day = starts.event { return false }
     return happened[starts.event] == nil
+  }
+
+  /// When it begins, as far as that is agreed. An order that does not say so begins with its advance, where work waits
+  /// for one, or else with the yes: nobody is asked for the first day of a small job.
+  func starts(paying instalments: [Instalment]) -> Anchor? {
+    guard terms.starts == nil, terms.kind == "order" else { return terms.starts }
+    let waits = terms.workStarts == "advance_received" && instalments.first?.trigger == .contractAgreed
+    return Anchor(waits ? .advance : .contract)
   }
 
   /// What records say has happened until today.

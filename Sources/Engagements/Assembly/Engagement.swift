@@ -33,6 +33,9 @@ package struct Engagement: Sendable {
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }
 
+  /// A small job, whose one paper is both its proposal and its contract.
+  package var isOrder: Bool { terms.kind == "order" }
+
   /// The day whose tax table and rates hold.
   package var pricedOn: Day { log.pricedOn ?? today }
 }

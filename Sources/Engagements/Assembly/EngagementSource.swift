@@ -35,10 +35,17 @@ extension EngagementSource {
   /// The terms after defaults, raw: the country's pack, then the practice's `defaults:`, then what the engagement
   /// itself says. Every line keeps the place where it was written.
   package var merged: Datum {
-    [clientPack?["defaults"], practice["defaults"], terms].compactMap { $0 }
-      .filter { $0.map != nil }
+    let isOrder = terms["kind"]?.text == "order"
+    let defaults = [clientPack?["defaults"], practice["defaults"]].compactMap { $0 }.filter { $0.map != nil }
+    return (defaults.map { isOrder ? $0.without(Self.notInOrders) : $0 } + [terms]).filter { $0.map != nil }
       .reduce(Datum(.map(DatumMap()), origin: terms.origin)) { $0.overlaid(with: $1) }
   }
+
+  /// What an order takes over from no defaults: its one page does not say it, and what no paper says was not agreed.
+  private static let notInOrders = [
+    "allowances", "cancellation", "checkpoints", "communication.meetings", "complaints", "complete_when",
+    "confidentiality", "documents_owed", "escalation", "handled_by", "support",
+  ]
 
   /// The client with what the engagement says of its people.
   package var mergedClient: Datum {

@@ -94,7 +94,7 @@ package struct PaperFigures: Fields {
   package static let name = "paper"
   package init() {}
   package let id = Field("id", .text, .client, "its number or name")
-  package let document = Field("document", .text, .client, "proposal or contract")
+  package let document = Field("document", .text, .client, "proposal, contract or order")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")

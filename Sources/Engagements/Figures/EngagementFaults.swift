@@ -11,11 +11,12 @@ extension Engagement {
     _ = faults.attempt("the end of the term", at: stages?.span(of: \.takes) ?? stages?.span) {
       () throws(ArithmeticError) in try term()
     }
-    _ = faults.attempt("the last day of the proposal", at: terms.span(of: \.validFor)) { () throws(ArithmeticError) in
-      try validity(from: sentProposal ?? today)
+    let offer = isOrder ? "order" : "proposal"
+    _ = faults.attempt("the last day of the \(offer)", at: terms.span(of: \.validFor)) { () throws(ArithmeticError) in
+      try validity(from: offeredOn ?? today)
     }
-    for paper in log.papers ?? [] where paper.document == "proposal" {
-      _ = faults.attempt("the last day of the proposal", at: terms.span(of: \.validFor)) {
+    for paper in log.papers ?? [] where paper.isOffer {
+      _ = faults.attempt("the last day of the \(offer)", at: terms.span(of: \.validFor)) {
         () throws(ArithmeticError) in try paper.issuedOn.map { day throws(ArithmeticError) in try validity(from: day) }
       }
     }

@@ -48,7 +48,8 @@ package struct EngagementFigures: Fields {
     "options", .list(.entry(OptionGroupFigures.self)), .client,
     "what the proposal lets the client choose from, with prices")
   package let recommended = Field("recommended", .entry(OptionFigures.self), .client, "the recommended option")
-  package let validUntil = Field("valid_until", .day, .client, "the last day on which the proposal may be accepted")
+  package let validUntil = Field(
+    "valid_until", .day, .client, "the last day on which the proposal or the order may be accepted")
   package let wanted = Field(
     "wanted", .list(.entry(WantedThingFigures.self)), .client,
     "what is needed from the client now, the most urgent first; after the end only payments")
@@ -74,7 +75,7 @@ package struct EngagementFigures: Fields {
   package let conversations = Field(
     "conversations", .list(.entry(ConversationFigures.self)), .client, "calls and meetings held, the newest first")
   package let papers = Field(
-    "papers", .list(.entry(PaperFigures.self)), .client, "proposals and contracts, and their state")
+    "papers", .list(.entry(PaperFigures.self)), .client, "papers that went out or are prepared, and their state")
   package let risks = Field("risks", .list(.entry(RiskFigures.self)), .client, "risks that are shared")
   package let completion = Field(
     "completion", .list(.entry(CompletionFigures.self)), .client,

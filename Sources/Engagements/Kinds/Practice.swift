@@ -9,7 +9,7 @@ package struct PracticeFields: Fields {
   package let legalName = Field("legal_name", .text, .client, needed: .proposal, "the whole name, as registers have it")
   package let form = Field("form", .text, .client, "the legal form, such as private company")
   package let tagline = Field("tagline", .text, .client, "what you do, in a few words")
-  package let address = Field("address", .text, .client, needed: .contract, "the postal address, a line each")
+  package let address = Field("address", .text, .client, needed: .order, "the postal address, a line each")
   package let country = Field("country", .country, .client, needed: .proposal, "the country of your seat")
   package let registrations = Field(
     "registrations", .list(.entry(RegistrationFields.self)), .client, "the numbers of registers and tax offices")
@@ -27,7 +27,7 @@ package struct PracticeFields: Fields {
     "signs", .reference(.person), .client, needed: .contract, "the person who signs for the practice")
   package let represented = Field(
     "represented_by", .text, .client, "who acts for the practice, written out as the language's papers want it")
-  package let bank = Field("bank", .keyed(BankFields.self), .client, needed: .contract, "the account for each currency")
+  package let bank = Field("bank", .keyed(BankFields.self), .client, needed: .order, "the account for each currency")
   package let rates = Field(
     "rates", .entries(RateFields.self, in: .rate), .private, "prices by the hour, with their history")
   package let tax = Field(
@@ -105,8 +105,8 @@ package typealias TaxCase = Entry<TaxCaseFields>
 package struct WithholdingFields: Fields {
   package static let name = "withholding"
   package init() {}
-  package let label = Field("label", .text, .client, needed: .contract, "what it is called")
-  package let rate = Field("rate", .share, .client, needed: .contract, "the rate")
+  package let label = Field("label", .text, .client, needed: .order, "what it is called")
+  package let rate = Field("rate", .share, .client, needed: .order, "the rate")
   package let of = Field(
     "of", .choice(Withholding.Base.allCases.map(\.rawValue)), .client, standard: "net", "what it is taken of")
 }

@@ -37,7 +37,6 @@ extension Rule {
   /// ```
   static let escalationLevels = Rule("escalation-levels", .error, .contract) { engagement in
     let terms = engagement.terms
-    guard terms.kind != "order" else { return [] }
     let levels = terms.escalation ?? []
     guard levels.count >= 2 else {
       return [
