@@ -31,7 +31,7 @@ extension Workspace {
     else { return (nil, diagnostics) }
     let address = document.split(separator: "/").joined(separator: "/")
     let page = "\(folder.path)/\(address)/index.html"
-    guard let planned = plan(engagement).first(where: { $0.address == address }),
+    guard let planned = plan(engagement, handbook: handbook(for: engagement)).first(where: { $0.address == address }),
       let output = site.outputs.first(where: { $0.path == page })
     else {
       return (nil, diagnostics + [unknown(address, of: folder, site)])

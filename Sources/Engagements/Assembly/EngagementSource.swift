@@ -7,6 +7,8 @@ package struct EngagementSource: Sendable {
   package let id: String
   package let clientID: String
   package let practice: Datum
+  /// Nil where the practice has no such file.
+  package let standards: Datum?
   package let client: Datum
   package let terms: Datum
   /// The files of `log/`, by their names without the ending.
@@ -15,12 +17,13 @@ package struct EngagementSource: Sendable {
   package let packs: [String: Datum]
 
   package init(
-    id: String, clientID: String, practice: Datum, client: Datum, terms: Datum, log: [DatumMap.Entry],
-    packs: [String: Datum]
+    id: String, clientID: String, practice: Datum, standards: Datum?, client: Datum, terms: Datum,
+    log: [DatumMap.Entry], packs: [String: Datum]
   ) {
     self.id = id
     self.clientID = clientID
     self.practice = practice
+    self.standards = standards
     self.client = client
     self.terms = terms
     self.log = log

@@ -14,6 +14,8 @@ package struct CommunicationFields: Fields {
     "situations", .entries(SituationFields.self), .client, needed: .contract, "which channel for what")
   package let meetings = Field(
     "meetings", .entries(MeetingPlanFields.self), .client, needed: .contract, "meetings and calls that return")
+  package let correctionsWithin = Field(
+    "corrections_within", .length, .client, standard: "3wd", "how long a record of a conversation may be corrected")
 }
 
 package struct ChannelFields: Fields {
