@@ -63,6 +63,18 @@ extension EngagementSource {
 
   package var currency: Currency? { first("currency").flatMap(Currency.init) }
 
+  /// The time zone of its deadlines: its own, the client's, the country's, the practice's, as it was
+  /// written: there may be no such zone.
+  package var timezone: Datum? {
+    [terms, client, clientPack].lazy.compactMap { $0?["timezone"] }.first { !$0.isNone } ?? practiceTimezone
+  }
+
+  /// The practice's own time zone, or that of its country.
+  package var practiceTimezone: Datum? {
+    let pack = practice["country"]?.text.flatMap { packs[$0] }
+    return [practice, pack].lazy.compactMap { $0?["timezone"] }.first { !$0.isNone }
+  }
+
   /// Who has which role, what `lead`, `decides` and `signs` stand for elsewhere: named by the engagement, or else
   /// the practice's only person, and the first of the client's who may.
   package var roles: [Role: String] {

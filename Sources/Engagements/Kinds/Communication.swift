@@ -15,7 +15,8 @@ package struct CommunicationFields: Fields {
   package let meetings = Field(
     "meetings", .entries(MeetingPlanFields.self), .client, needed: .contract, "meetings and calls that return")
   package let correctionsWithin = Field(
-    "corrections_within", .length, .client, standard: "3wd", "how long a record of a conversation may be corrected")
+    "corrections_within", .length, .client, standard: "3wd",
+    "how long after the record of a call or meeting was sent it may be put right")
 }
 
 package struct ChannelFields: Fields {
