@@ -119,7 +119,7 @@ extension Workspace {
           &site.diagnostics)
       else { continue }
       let path = "\(folder.path)/\(page.document.address)/index.html"
-      site.outputs.append(Output(path: path, text: text, trace: trace))
+      site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
     }
     return site
   }
