@@ -63,7 +63,7 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     }
   }
   site.outputs.sort { $0.path < $1.path }
-  site.diagnostics = site.diagnostics.inReadingOrder()
+  site.diagnostics = workspace.arranged(site.diagnostics)
   return site
 }
 

@@ -17,14 +17,17 @@ package func workspace(
   var sorting = Sorting()
   for (name, bytes) in shipped.sorted(by: { $0.key < $1.key }) where own["templates/\(name)"] == nil {
     sorting.placeTemplate(name, bytes)
+    sorting.workspace.shipped.insert("templates/\(name)")
   }
   for (path, bytes) in own.sorted(by: { $0.key < $1.key }) { sorting.place(path, bytes) }
   for (path, diagnostic) in unreadable { sorting.place(path, diagnostic) }
+  sorting.workspace.diagnostics += sorting.copies.changes(own: own, shipped: shipped)
   return sorting.finished()
 }
 
 private struct Sorting {
   var settings: Datum?
+  var copies = ShippedCopies()
   var hasPractice = false
   var workspace = Workspace(settings: Settings(Datum(.map(DatumMap()))))
   var clients: [String: ClientFolder] = [:]
@@ -35,6 +38,8 @@ private struct Sorting {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
     case ("dossier.yaml", 1): settings = yaml(path, bytes, &workspace.diagnostics)
+    case ("templates", 3) where path == ShippedCopies.path:
+      copies = ShippedCopies(path, bytes, &workspace.diagnostics)
     case ("templates", 2...): placeTemplate(parts.dropFirst().joined(separator: "/"), bytes)
     case ("content", 2) where parts[1] == "practice.yaml":
       hasPractice = true
@@ -92,7 +97,7 @@ private struct Sorting {
     case ("words", "yaml"):
       let language = String(name.dropFirst("words/".count).dropLast(".yaml".count))
       workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
-    case (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
+    case ("starter", "yaml"), (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
       workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
     default:
       workspace.diagnostics += notRead(path, bytes, known: ["*.md", "*.html", "*.css", "packs/*.yaml", "words/*.yaml"])
@@ -167,17 +172,8 @@ private struct Sorting {
   }
 
   mutating func finished() -> Workspace {
-    var decoding = Decoding()
-    if let decoded = decoding.decode(settings ?? Datum(.map(DatumMap())), as: SettingsFields.self) {
-      workspace.settings = decoded
-    }
-    workspace.diagnostics += decoding.diagnostics
-    // No paper waits for the settings: what is needed there is needed now.
-    workspace.diagnostics += decoding.missing.map { missing in
-      Diagnostic(
-        .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,
-        help: "`\(missing.key)` is \(missing.help)")
-    }
+    let raw = settings ?? Datum(.map(DatumMap()))
+    if let decoded = decoded(raw, as: SettingsFields.self, &workspace.diagnostics) { workspace.settings = decoded }
     if !hasPractice {
       workspace.diagnostics.append(
         Diagnostic(

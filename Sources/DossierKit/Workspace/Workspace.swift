@@ -11,10 +11,14 @@ package struct Workspace: Sendable {
   /// Templates, words and assets by their name below `templates/`: the workspace's own before those that came with
   /// the tool.
   package var templates: [String: Source] = [:]
+  /// The paths of what came with the tool and is used as it came.
+  package var shipped: Set<String> = []
   /// Country packs by country.
   package var packs: [String: Datum] = [:]
   /// The words of the layouts, by language.
   package var words: [String: Datum] = [:]
+  /// Whether it lies in a clone of the repository that this tool is made in.
+  package var isInToolRepository = false
   /// What concerns all engagements.
   package var diagnostics: [Diagnostic] = []
 
@@ -45,4 +49,21 @@ package struct EngagementFolder: Sendable {
 
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }
+}
+
+extension Workspace {
+  /// Findings in the order in which they are read. What is wrong in a file that came with the tool can only be put
+  /// right in a copy of it.
+  package func arranged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.inReadingOrder().map { diagnostic in
+      guard diagnostic.severity != .note, let file = diagnostic.span?.source.name, shipped.contains(file) else {
+        return diagnostic
+      }
+      var diagnostic = diagnostic
+      let name = file.dropFirst("templates/".count)
+      diagnostic.notes.append(
+        Diagnostic.Note("this file came with Dossier; `dossier eject \(name)` copies it here to be changed"))
+      return diagnostic
+    }
+  }
 }

@@ -19,8 +19,10 @@ package func assemble(
   let terms = decoding.decode(source.merged, as: TermsFields.self)
   var diagnostics: [Diagnostic] = []
   let log = decoding.log(source.log, &diagnostics)
-  let calendars = decoding.calendars(source.packs)
-  diagnostics += decoding.diagnostics
+  // The packs of all countries are read, and not each of them speaks the language of these papers.
+  var packs = Decoding()
+  let calendars = packs.calendars(source.packs)
+  diagnostics += decoding.diagnostics + packs.diagnostics
   guard let practice, let client, let terms, let log else { return (nil, diagnostics) }
   guard let currency = source.currency else {
     diagnostics.append(
@@ -29,6 +31,7 @@ package func assemble(
         help: "write `currency: EUR` here, in client.yaml or in practice.yaml"))
     return (nil, diagnostics)
   }
+  diagnostics += source.unknownCountries(practice, client)
   let wanted = terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
   if let wanted, calendars[wanted] == nil {
     diagnostics.append(
@@ -41,7 +44,7 @@ package func assemble(
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice, client: client,
     terms: terms, wholeLog: log, log: log.asOf(today), people: People(practice: practice, client: client),
-    roles: roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
+    roles: roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing + packs.missing)
   return (assembly.engagement(), diagnostics)
 }
 

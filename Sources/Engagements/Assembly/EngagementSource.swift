@@ -36,6 +36,7 @@ extension EngagementSource {
     let defaults = [clientPack?["defaults"], practice["defaults"]].compactMap { $0 }.filter { $0.map != nil }
     return (defaults.map { isOrder ? $0.without(Self.notInOrders) : $0 } + [terms]).filter { $0.map != nil }
       .reduce(Datum(.map(DatumMap()), origin: terms.origin)) { $0.overlaid(with: $1) }
+      .withAddresses(of: practice)
   }
 
   /// What an order takes over from no defaults: its one page does not say it, and what no paper says was not agreed.
@@ -96,5 +97,24 @@ extension Datum {
     case .word(let word), .text(let word): !["no", "false", "none"].contains(word)
     default: true
     }
+  }
+}
+
+extension Datum {
+  /// The terms with the practice's own mail address and number at the channels of those names that have no other.
+  fileprivate func withAddresses(of practice: Datum) -> Datum {
+    guard var terms = map, var plan = terms["communication"]?.map, let channels = plan["channels"]?.list else {
+      return self
+    }
+    let reached = channels.map { channel -> Datum in
+      guard var fields = channel.map, fields["address"] == nil,
+        let key = fields["id"]?.text.flatMap({ ["email", "phone"].contains($0) ? $0 : nil })
+      else { return channel }
+      fields["address"] = practice[key]
+      return Datum(.map(fields), origin: channel.origin, audience: channel.audience)
+    }
+    plan["channels"]?.content = .list(reached)
+    terms["communication"]?.content = .map(plan)
+    return Datum(.map(terms), origin: origin, audience: audience)
   }
 }

@@ -43,6 +43,7 @@ extension Rule {
     .stageWithoutDeliverables,
     .unfilledRole,
     .vagueAcceptance,
+    .vatNumbers,
     .wrongSide,
   ]
 
