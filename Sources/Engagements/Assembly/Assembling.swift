@@ -29,7 +29,9 @@ package func assemble(
         help: "write `currency: EUR` here, in client.yaml or in practice.yaml"))
     return (nil, diagnostics)
   }
-  let wanted = terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
+  let wanted =
+    terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
+    ?? source.practicePack?["calendar"]?["id"]?.text
   if let wanted, calendars[wanted] == nil {
     diagnostics.append(
       Diagnostic(
