@@ -30,6 +30,7 @@ package func write(
   }
   if !isWhole {
     let selected = Set(site.outputs.map { $0.path.split(separator: "/").prefix(2).joined(separator: "/") })
+    kept.append("\(Workspace.deskFolder)/")
     kept += workspace.engagements.map(\.path).filter { !selected.contains($0) }.map { $0 + "/" }
     kept += workspace.sites.map { "\($0.id)/" }
   }
