@@ -32,6 +32,10 @@ import Values
     list(Declaration(AuthorTextFields.self), "text")
     list(Declaration(PracticeFigures.self), "computed for the practice")
     list(Declaration(EngagementFigures.self), "computed for an engagement")
+    list(Declaration(RequestMatterFigures.self), "computed for a message")
+    list(Declaration(ConversationMatterFigures.self), "computed for a message")
+    list(Declaration(InputMatterFigures.self), "computed for a message")
+    list(Declaration(ProposalMatterFigures.self), "computed for a message")
     let actual = lines.dropFirst().joined(separator: "\n") + "\n"
     #expect(try RecordedText.expected("DossierKitTests/Cases/audiences.txt", recording: actual) == actual)
   }

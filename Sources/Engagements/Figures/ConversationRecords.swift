@@ -71,7 +71,13 @@ extension Engagement {
 
   /// The last day on which the record of a conversation may be corrected; nil while it was not sent.
   func correctionsUntil(_ record: Conversation) throws(ArithmeticError) -> Day? {
-    guard let sent = record.sent?.on, let within = terms.communication?.correctionsWithin else { return nil }
+    guard let sent = record.sent?.on else { return nil }
+    return try correctionsUntil(sentOn: sent)
+  }
+
+  /// The last day on which a record that goes out on `sent` may be corrected.
+  func correctionsUntil(sentOn sent: Day) throws(ArithmeticError) -> Day? {
+    guard let within = terms.communication?.correctionsWithin else { return nil }
     return try calendar.day(sent, plus: within)
   }
 }
