@@ -1,9 +1,9 @@
 import Diagnostics
 
 extension EngagementSource {
-  /// What to say of a country that is none, and of a client's country that has no pack: what the pack would bring along
-  /// is not known.
-  func unknownCountries(_ practice: Practice, _ client: Client) -> [Diagnostic] {
+  /// What to say of a country that is none, and of a client's country that has no pack, unless the data say whose
+  /// working days count.
+  func unknownCountries(_ practice: Practice, _ client: Client, _ terms: Terms) -> [Diagnostic] {
     // Where there is no pack at all, that is what is wrong.
     guard !packs.isEmpty else { return [] }
     let known = "there are packs of \(packs.keys.sorted().joined(separator: ", "))"
@@ -17,12 +17,15 @@ extension EngagementSource {
         .error, "unknown-country", "there is no country `\(code)`", at: span,
         help: usualCodes[code].map { "did you mean `\($0)`?" } ?? "its code is that of ISO 3166; \(known)")
     }
-    if let code = client.country, packs[code] == nil, countryCodes.contains(code) {
+    if let code = client.country, packs[code] == nil, countryCodes.contains(code),
+      (terms.calendar ?? client.calendar) == nil
+    {
       diagnostics.append(
         Diagnostic(
-          .warning, "no-country-pack", "there is no country pack of `\(code)`: its working days and law are not known",
+          .note, "no-country-pack", "there is no country pack of `\(code)`: the days off there are not known",
           at: client.span(of: \.country),
-          help: "\(known); write one as `templates/packs/\(code.lowercased()).yaml`"))
+          help: "\(known); say in client.yaml whose `calendar:` counts, or write "
+            + "`templates/packs/\(code.lowercased()).yaml`"))
     }
     return diagnostics
   }
