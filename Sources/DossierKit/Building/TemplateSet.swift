@@ -13,7 +13,7 @@ struct TemplateSet: Sendable {
     for (name, source) in engagement?.clauses ?? [:] { sources["clauses/\(name)"] = source }
     let readable = sources
     self.sources = sources
-    library = Library(known: Array(readable.keys)) { name in
+    library = Library(known: { Array(readable.keys) }) { name in
       readable[name].map { ($0, splitFrontMatter($0).bodyStart) }
     }
   }
