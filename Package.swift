@@ -73,7 +73,9 @@ let package = Package(
       dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "dossier"], exclude: ["Base", "Cases"], swiftSettings: strict
+      name: "EndToEndTests", dependencies: ["Diagnostics", "DossierKit", "TestSupport", "dossier"],
+      exclude: ["Base", "Cases"],
+      swiftSettings: strict
     ),
   ]
 )

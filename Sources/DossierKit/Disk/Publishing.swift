@@ -30,6 +30,7 @@ package func write(
   }
   if !isWhole {
     let selected = Set(site.outputs.map { $0.path.split(separator: "/").prefix(2).joined(separator: "/") })
+    kept.append("\(Workspace.deskFolder)/")
     kept += workspace.engagements.map(\.path).filter { !selected.contains($0) }.map { $0 + "/" }
     kept += workspace.sites.map { "\($0.id)/" }
   }
@@ -60,6 +61,8 @@ extension FileError {
       } else {
         nil
       }
+    // As it is called in the folder in which the command is run.
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     return Diagnostic(
       .error, "unwritable", "`\(path)` cannot be written: \(message)", at: nil,
       help: [advice, state].compactMap(\.self).joined(separator: "; "))

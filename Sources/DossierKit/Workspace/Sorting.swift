@@ -44,10 +44,34 @@ private struct Sorting {
     case ("content", 2) where parts[1] == "practice.yaml":
       hasPractice = true
       workspace.practice = yaml(path, bytes, &workspace.diagnostics)
+    case ("content", 2) where parts[1] == "standards.yaml":
+      workspace.standards = yaml(path, bytes, &workspace.diagnostics)
+    case ("content", 3...) where parts[1] == "handbook":
+      place(path, Array(parts.dropFirst(2)), bytes, in: &workspace.handbook, &workspace.diagnostics)
     case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
     case ("content", 4...) where parts[1] == "sites": placeSiteFile(path, Array(parts.dropFirst(2)), bytes)
-    default: workspace.diagnostics += notRead(path, bytes, known: ["practice.yaml", "clients", "sites"])
+    default:
+      workspace.diagnostics += notRead(
+        path, bytes, known: ["practice.yaml", "standards.yaml", "handbook/*.md", "clients", "sites"])
     }
+  }
+
+  /// A file of a folder of how-to pages.
+  ///
+  /// - Parameter parts: its path below the folder.
+  private func place(
+    _ path: String, _ parts: [String], _ bytes: [UInt8], in handbook: inout [HandbookPage],
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    let isPage = parts.count == 1 || (parts.count == 2 && parts[0] == "guides")
+    guard isPage, path.hasSuffix(".md") else {
+      diagnostics += notRead(path, bytes, known: ["*.md", "guides/*.md"])
+      return
+    }
+    guard let source = text(path, bytes, &diagnostics),
+      let page = HandbookPage(parts.joined(separator: "/"), source, &diagnostics)
+    else { return }
+    handbook.append(page)
   }
 
   /// What is wrong with a file that could not be read stops whom the file would have spoken of.
@@ -113,13 +137,13 @@ private struct Sorting {
       if parts[1] == "client.yaml" {
         folder.data = yaml(path, bytes, &folder.diagnostics)
       } else {
-        folder.diagnostics += notRead(path, bytes, known: ["client.yaml"])
+        folder.diagnostics += notRead(path, bytes, known: ["client.yaml", "handbook/*.md"])
       }
       return
     }
     // The client's own folder of how-to pages is no engagement.
     guard parts[1] != "handbook" else {
-      folder.diagnostics += notRead(path, bytes, known: ["client.yaml"])
+      place(path, Array(parts.dropFirst(2)), bytes, in: &folder.handbook, &folder.diagnostics)
       return
     }
     let id = parts[1]
@@ -141,14 +165,14 @@ private struct Sorting {
       let name = String(parts[3].dropLast(".yaml".count))
       engagement.log.append(DatumMap.Entry(key: name, keySpan: records.span, value: records))
     case ("text", 4) where parts[3].hasSuffix(".md"):
-      let source = text(path, bytes, &engagement.diagnostics)
-      engagement.texts[String(parts[3].dropLast(".md".count))] = source
-      engagement.diagnostics += source.map(remarks(onText:)) ?? []
+      engagement.texts[String(parts[3].dropLast(".md".count))] = authorText(path, bytes, &engagement.diagnostics)
+    case ("records", 4) where parts[3].hasSuffix(".md"):
+      engagement.records[String(parts[3].dropLast(".md".count))] = authorText(path, bytes, &engagement.diagnostics)
     case ("clauses", 4) where parts[3].hasSuffix(".md"):
       engagement.clauses[parts[3]] = text(path, bytes, &engagement.diagnostics)
     default:
       engagement.diagnostics += notRead(
-        path, bytes, known: ["engagement.yaml", "log/*.yaml", "text/*.md", "clauses/*.md"])
+        path, bytes, known: ["engagement.yaml", "log/*.yaml", "text/*.md", "records/*.md", "clauses/*.md"])
     }
   }
 
@@ -180,6 +204,14 @@ private struct Sorting {
           .error, "missing-file", "there is no `content/practice.yaml`", at: nil,
           help: "write who you are, and what your engagements have in common"))
     }
+    // Pages go into a folder of the client's or the site's name, and this one is for neither.
+    let desk = Workspace.deskFolder
+    for (folder, isTaken) in [("clients", clients[desk] != nil), ("sites", sites[desk] != nil)] where isTaken {
+      workspace.diagnostics.append(
+        Diagnostic(
+          .error, "reserved-name", "the pages in `\(desk)` are the practice's own", at: nil,
+          help: "give the folder `content/\(folder)/\(desk)` another name"))
+    }
     workspace.clients = clients.keys.sorted().compactMap { id in
       guard var client = clients[id] else { return nil }
       let folders = engagements[id] ?? [:]
@@ -202,6 +234,14 @@ private struct Sorting {
       diagnostics += found
       return datum
     }
+  }
+
+  /// A text of the author's that clients read; nil where there is none, or it is kept from them.
+  private func authorText(_ path: String, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Source? {
+    guard let source = text(path, bytes, &diagnostics) else { return nil }
+    let (isForClient, found) = readAudience(of: source)
+    diagnostics += found + remarks(onText: source)
+    return isForClient ? source : nil
   }
 
   private func text(_ path: String, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Source? {

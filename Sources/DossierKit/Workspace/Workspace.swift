@@ -6,6 +6,10 @@ package struct Workspace: Sendable {
   package var settings: Settings
   /// `content/practice.yaml`; nil where it could not be read.
   package var practice: Datum?
+  /// `content/standards.yaml`; nil where there is none, or it could not be read.
+  package var standards: Datum?
+  /// `content/handbook/`
+  package var handbook: [HandbookPage] = []
   package var clients: [ClientFolder] = []
   package var sites: [SiteFolder] = []
   /// Templates, words and assets by their name below `templates/`: the workspace's own before those that came with
@@ -29,6 +33,8 @@ package struct Workspace: Sendable {
 package struct ClientFolder: Sendable {
   package let id: String
   package var data: Datum?
+  /// `handbook/`: what its handbooks say otherwise, or say besides.
+  package var handbook: [HandbookPage] = []
   package var engagements: [EngagementFolder] = []
   /// What concerns all engagements of this client.
   package var diagnostics: [Diagnostic] = []
@@ -43,6 +49,8 @@ package struct EngagementFolder: Sendable {
   package var log: [DatumMap.Entry] = []
   /// `text/*.md`, by the name of the file without its ending.
   package var texts: [String: Source] = [:]
+  /// `records/*.md`: what was said in a call or a meeting, by the name of the file without its ending.
+  package var records: [String: Source] = [:]
   /// `clauses/*.md`: this client's wording, by the name of the file.
   package var clauses: [String: Source] = [:]
   package var diagnostics: [Diagnostic] = []

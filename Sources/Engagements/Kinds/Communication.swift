@@ -24,7 +24,8 @@ package struct ChannelFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the name by which other data refer to the channel")
   package let title = Field("title", .text, .client, "what the channel is called in documents")
-  package let address = Field("address", .text, .client, "the number or address; without it, the practice's own for `email` and `phone`")
+  package let address = Field(
+    "address", .text, .client, "the number or address; without it, the practice's own for `email` and `phone`")
   package let official = Field("official", .yesNo, .client, standard: "no", "whether what is said here binds")
   package let replyWithin = Field("reply_within", .length, .client, "how soon an answer comes")
   package let hours = Field("hours", .text, .client, "the hours of the channel, such as 09:00-17:00")

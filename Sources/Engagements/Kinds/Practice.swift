@@ -20,7 +20,8 @@ package struct PracticeFields: Fields {
     "language", .language, .client, standard: "en", "the language you write in where a client has none")
   package let currency = Field("currency", .currency, .client, "the currency of your prices where a client has none")
   package let timezone = Field("timezone", .text, .client, "your time zone, such as Europe/Athens")
-  package let calendar = Field("calendar", .text, .client, "the calendar of working days, a country pack's word")
+  package let calendar = Field(
+    "calendar", .text, .client, "the calendar of working days, a country pack's word; without it, your country's")
   package let people = Field(
     "people", .keyed(PersonFields.self, in: .person), .client, needed: .proposal, "who works in the practice")
   package let signs = Field(
@@ -34,11 +35,21 @@ package struct PracticeFields: Fields {
     "tax", .list(.entry(TaxCaseFields.self)), .private, needed: .proposal, "which tax treatment holds for which clients"
   )
   package let defaults = Field("defaults", .raw, .private, "what engagements have in common; any key of an engagement")
+  package let handbook = Field(
+    "handbook", .entry(HandbookReviewFields.self), .client, "when the handbook was looked through, and how often it is")
   package let notes = Field("notes", .text, .private, "remarks for yourself")
   package let custom = Field("custom", .anything, .client, "what there is no key for; for templates of your own")
 }
 
 package typealias Practice = Entry<PracticeFields>
+
+package struct HandbookReviewFields: Fields {
+  package static let name = "review of the handbook"
+  package init() {}
+  package let reviewed = Field(
+    "reviewed", .day, .client, needed: .contract, "the day on which it was last looked through")
+  package let every = Field("every", .length, .client, standard: "1y", "how long until it is looked through again")
+}
 
 package struct RateFields: Fields {
   package static let name = "rate"

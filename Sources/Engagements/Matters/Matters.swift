@@ -105,15 +105,14 @@ extension Engagement {
     figures.set(\.toDo, items: held?.on.map(actions) ?? [])
     let dayBefore = plan?.day.flatMap { try? calendar.workingDay(before: $0) }
     figures.set(\.replyUntil, dayBefore.map { .day(max($0, today)) }, from: record.spans)
-    figures.set(\.correctionsUntil, correctionsUntil(record).map(Datum.Content.day), from: record.spans)
+    figures.set(\.correctionsUntil, correctionsOfMessage(on: record).map(Datum.Content.day), from: record.spans)
     return figures.datum
   }
 
   /// Counted from the day the record went out; of one that goes out today, or anew after that time, from today.
-  private func correctionsUntil(_ record: Entry<ConversationFields>) -> Day? {
-    guard let within = terms.communication?.correctionsWithin else { return nil }
-    let until = day(record.sent?.on ?? today, after: within)
-    return until.flatMap { $0 < today ? day(today, after: within) : $0 }
+  private func correctionsOfMessage(on record: Conversation) -> Day? {
+    let until = try? correctionsUntil(sentOn: record.sent?.on ?? today)
+    return until.flatMap { $0 < today ? try? correctionsUntil(sentOn: today) : $0 }
   }
 
   private func channelTitle(_ id: String?) -> Datum? {
