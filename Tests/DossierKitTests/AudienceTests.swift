@@ -26,6 +26,7 @@ import Values
     list(Declaration(PracticeFields.self), "practice")
     list(Declaration(ClientFields.self), "client")
     list(Declaration(TermsFields.self), "engagement")
+    list(Declaration(ChangeFields.self), "change order")
     list(Declaration(LogFields.self), "log")
     list(Declaration(PracticeFigures.self), "computed for the practice")
     list(Declaration(EngagementFigures.self), "computed for an engagement")

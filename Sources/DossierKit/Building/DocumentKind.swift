@@ -11,6 +11,7 @@ package struct DocumentKind: Sendable {
   static let proposal = DocumentKind(name: "proposal", paper: .proposal)
   static let contract = DocumentKind(name: "contract", paper: .contract)
   static let order = DocumentKind(name: "order", paper: .order)
+  static let changeOrder = DocumentKind(name: "change-order", paper: .changeOrder)
 
   var template: String { "documents/\(name).md" }
 }

@@ -15,7 +15,12 @@ package struct PlannedDocument: Sendable {
 /// Those that wait for something are among them: whether one is made, its kind's paper says.
 package func plan(_ engagement: Engagement) -> [PlannedDocument] {
   let kinds: [DocumentKind] = engagement.isOrder ? [.project, .order] : [.project, .proposal, .contract]
-  return kinds.map { PlannedDocument(kind: $0, address: $0.name) }
+  let changes = engagement.changes.map { change in
+    PlannedDocument(
+      kind: .changeOrder, address: "change-orders/\(change.id)",
+      subject: ["change": Datum(.text(change.id), audience: .client)])
+  }
+  return kinds.map { PlannedDocument(kind: $0, address: $0.name) } + changes
 }
 
 extension PlannedDocument {
