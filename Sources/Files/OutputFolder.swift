@@ -27,6 +27,9 @@ final class OutputFolder: Sendable {
 
   private let root: Descriptor
 
+  /// As it was named when it was opened.
+  var path: String { root.path }
+
   /// Makes the folder where it is missing, and locks it until the last reference to it is gone.
   init(_ path: String) throws(FileError) {
     try makeFolders(path)
@@ -54,8 +57,6 @@ final class OutputFolder: Sendable {
     if case .file(let entry) = try place(of: path) { try entry.contents() } else { nil }
   }
 
-  func folder(_ name: String) throws(FileError) -> Descriptor { try root.folder(name) }
-
   func makeFolder(_ name: String) throws(FileError) -> Descriptor {
     try root.makeFolder(name)
     return try root.folder(name)
@@ -67,6 +68,28 @@ final class OutputFolder: Sendable {
     let folder = try root.folder(name)
     for file in try folder.names() { try folder.removeFile(String(decoding: file, as: UTF8.self)) }
     _ = root.removeEmptyFolder(name)
+  }
+
+  /// Makes the folders that lead to a path, until something else stands in the way, and adds to `made` those that were
+  /// not there.
+  func makeRoom(for path: String, made: inout [String]) throws(FileError) {
+    var folder = root
+    let names = path.split(separator: "/").map(String.init)
+    for (index, name) in names.enumerated().dropLast() {
+      let status = try folder.status(of: name)
+      guard status == nil || status?.kind == .folder else { break }
+      if status == nil {
+        try folder.makeFolder(name)
+        made.append(names[...index].joined(separator: "/"))
+      }
+      folder = try folder.folder(name)
+    }
+  }
+
+  /// Removes a folder, if it is there and holds nothing.
+  func removeEmptyFolder(_ path: String) {
+    guard let (parent, name) = try? split(path) else { return }
+    _ = parent.removeEmptyFolder(name)
   }
 
   /// Moves a staged file to its path, in one step, and makes the folders that lead there.
@@ -104,11 +127,25 @@ final class OutputFolder: Sendable {
   }
 }
 
-/// Makes a folder and those above it that are missing.
-private func makeFolders(_ path: String) throws(FileError) {
-  var made = path.hasPrefix("/") ? "/" : ""
+/// Makes a folder and those above it that are missing, and returns the ones it made, the outermost first; none is left
+/// where one of them cannot be made.
+@discardableResult func makeFolders(_ path: String) throws(FileError) -> [String] {
+  var made: [String] = []
+  var folder = path.hasPrefix("/") ? "/" : ""
   for name in path.split(separator: "/") {
-    made += made.isEmpty || made == "/" ? String(name) : "/" + name
-    guard mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR else { throw FileError(made, .system(errno)) }
+    folder += folder.isEmpty || folder == "/" ? String(name) : "/" + name
+    if mkdir(folder, 0o777) == 0 {
+      made.append(folder)
+    } else if errno != EEXIST, errno != EISDIR {
+      let reason = FileError.Reason.system(errno)
+      removeEmptyFolders(made)
+      throw FileError(folder, reason)
+    }
   }
+  return made
+}
+
+/// Removes folders that are empty, the last first.
+func removeEmptyFolders(_ folders: [String]) {
+  for folder in folders.reversed() { rmdir(folder) }
 }

@@ -31,16 +31,16 @@ import Values
   }
 
   @Test func namesWhoLeadsFirst() throws {
-    let path = "kestrel-lane/2026-stock-list/proposal/index.html"
+    let path = "rodi-pyxida/2026-service-standards/proposal/index.html"
     let page = try page(path, asOf: "2026-05-06") { files in
       files.replace(
-        "lead: maria", by: "lead: nikos", in: "content/clients/kestrel-lane/2026-stock-list/engagement.yaml")
+        "lead: maria", by: "lead: nikos", in: "content/clients/rodi-pyxida/2026-service-standards/engagement.yaml")
     }
     let team = try #require(page.range(of: "id=\"people\"").map { page[$0.upperBound...] })
-    let nikos = try #require(team.range(of: "<strong>Nikos Vlachos</strong> leads the work"))
-    let maria = try #require(team.range(of: "<strong>Maria Alexiou</strong>"))
+    let nikos = try #require(team.range(of: "<strong>Νίκος Βλάχος</strong> έχει την ευθύνη"))
+    let maria = try #require(team.range(of: "<strong>Μαρία Αλεξίου</strong>"))
     #expect(nikos.lowerBound < maria.lowerBound)
-    #expect(!team[maria.upperBound...].hasPrefix(" leads"))
+    #expect(!team[maria.upperBound...].hasPrefix(" έχει"))
   }
 
   @Test func namesNobodyTwiceInAMeeting() throws {

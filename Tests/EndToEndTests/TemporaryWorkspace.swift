@@ -40,6 +40,11 @@ final class TemporaryWorkspace {
     }
   }
 
+  /// The text of a file of the workspace.
+  func contents(of name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
   /// Runs a line of shell. The result is what a reader of the case wants to know, as text: the line, what it
   /// printed, its status unless that is 0, and after a build what became of each file of the output folder.
   func run(_ line: String) throws -> String {

@@ -64,7 +64,7 @@ private func namesAndNumbers(of party: Datum) -> [String: Span?] {
     if word.count >= shortestTelltale { words[word] = .some(span) }
   }
   func add(_ datum: Datum?) {
-    for text in datum.map(texts) ?? [] { add(text, datum?.span) }
+    for text in datum.map(texts) ?? [] { add(text.text ?? "", text.span) }
   }
   func addPlaces(_ datum: Datum?) {
     add(datum?["name"])
@@ -79,9 +79,9 @@ private func namesAndNumbers(of party: Datum) -> [String: Span?] {
   addPlaces(party)
   add(party["legal_name"])
   for registration in party["registrations"]?.list ?? [] { add(registration["value"]) }
-  // The last line of an address is a country's name, which gives nobody away.
-  for line in party["address"]?.text?.split(whereSeparator: \.isNewline).dropLast() ?? [] {
-    add(line, party["address"]?.span)
+  // The last line of an address is a country's name, or a town's, which gives nobody away.
+  for address in party["address"].map(texts) ?? [] {
+    for line in address.text?.split(whereSeparator: \.isNewline).dropLast() ?? [] { add(line, address.span) }
   }
   for person in party["people"]?.map?.entries ?? [] { addPlaces(person.value) }
   return words
@@ -97,9 +97,9 @@ private func host(of address: String) -> String? {
 }
 
 /// Every text in some data.
-private func texts(of datum: Datum) -> [String] {
+private func texts(of datum: Datum) -> [Datum] {
   switch datum.content {
-  case .text(let text), .word(let text): [text]
+  case .text, .word: [datum]
   case .list(let items): items.flatMap(texts)
   case .map(let map): map.entries.flatMap { texts(of: $0.value) }
   default: []

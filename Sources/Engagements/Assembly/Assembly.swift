@@ -8,6 +8,7 @@ struct Assembly {
   let today: Day
   let assumedStart: Day?
   let practice: Practice
+  let standards: Standards
   let client: Client
   let terms: Terms
   /// The change orders, by the names of their files.
@@ -39,10 +40,9 @@ extension Assembly {
     }
     return Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
-      practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
-      roles: roles, calendar: calendar, work: work, options: options, changes: changes(of: work),
-      inputs: inputs(of: work),
-      taxation: taxation, missing: missing)
+      practice: practice, standards: standards, client: client, terms: terms, wholeLog: wholeLog, log: log,
+      people: people, roles: roles, calendar: calendar, work: work, options: options, changes: changes(of: work),
+      inputs: inputs(of: work), taxation: taxation, missing: missing)
   }
 
   /// The options agreed to, by the newest paper whose agreement names any; of a choice of one of which it names none,

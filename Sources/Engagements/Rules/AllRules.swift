@@ -43,6 +43,7 @@ extension Rule {
     .stageWithoutDeliverables,
     .unfilledRole,
     .vagueAcceptance,
+    .vatNumbers,
     .wrongSide,
   ]
 
@@ -89,6 +90,7 @@ extension Rule {
     .hoursOfClient,
     .laterRecords,
     .namelessRecord,
+    .outsideMeeting,
     .overpaid,
     .paidBeforeAsked,
     .paperOfOtherKind,

@@ -6,7 +6,7 @@ package import Diagnostics
 /// run shows a handful of lines.
 package func check(_ engagement: Engagement) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  var later: [Paper: [Diagnostic.Note]] = [:]
+  var later: [Paper: [Need]] = [:]
   for missing in engagement.missing {
     guard let paper = engagement.paper(askingFor: missing.paper) else { continue }
     if paper <= engagement.reached {
@@ -15,8 +15,7 @@ package func check(_ engagement: Engagement) -> [Diagnostic] {
           .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,
           help: "\(paper) needs it: `\(missing.key)` is \(missing.help)"))
     } else {
-      later[paper, default: []].append(
-        Diagnostic.Note("\(missing.owner): `\(missing.key)`, \(missing.help)"))
+      later[paper, default: []].append(Need(missing))
     }
   }
   for rule in Rule.all {
@@ -30,19 +29,48 @@ package func check(_ engagement: Engagement) -> [Diagnostic] {
           Diagnostic(
             rule.severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))
       } else {
-        // A line each: the findings say what they speak of.
-        later[paper, default: []].append(Diagnostic.Note(finding.message))
+        later[paper, default: []].append(Need(finding))
       }
     }
   }
   for paper in Paper.allCases {
-    guard let notes = later[paper] else { continue }
+    guard let needs = later[paper] else { continue }
+    // No place of its own: it speaks of several files, and is shown as the list it is.
     diagnostics.append(
       Diagnostic(
-        .note, "needed-later", "\(engagement.path): needed before \(paper): \(notes.count) more",
-        at: engagement.terms.span, notes: notes))
+        .note, "needed-later", "\(engagement.path): needed before \(paper): \(needs.count) more", at: nil,
+        notes: needs.inOrder.map { Diagnostic.Note($0.line) }))
   }
   return diagnostics
+}
+
+/// Something that a later paper needs, as one line: the file, what it lacks, and what to do.
+private struct Need {
+  let file: String
+  let line: String
+
+  init(_ missing: Missing) {
+    file = missing.span?.source.name ?? ""
+    // A file is named after the kind that it is.
+    let isWholeFile = [PracticeFields.name, ClientFields.name, TermsFields.name].contains {
+      missing.owner == $0 || missing.owner.hasPrefix("\($0) `")
+    }
+    let owner = isWholeFile ? "" : "\(missing.owner): "
+    line = "\(file): \(owner)`\(missing.key)`, \(missing.help)"
+  }
+
+  init(_ finding: Finding) {
+    file = finding.span?.source.name ?? ""
+    let place = finding.span.map { "\($0.source.name):\($0.position.line): " } ?? ""
+    line = place + finding.message + (finding.help.map { "; \($0)" } ?? "")
+  }
+}
+
+extension [Need] {
+  /// Those of one file together, files in the order of the alphabet.
+  fileprivate var inOrder: [Need] {
+    enumerated().sorted { ($0.element.file, $0.offset) < ($1.element.file, $1.offset) }.map(\.element)
+  }
 }
 
 extension Engagement {

@@ -28,6 +28,8 @@ extension Rule {
           "nobody leads the work", at: terms.place(of: \.lead),
           help: "write `lead:` with a person of the practice: \(engagement.people.ours.ids)"))
     }
+    // That there is nobody at all is said of the client's file.
+    guard !engagement.client.lacks(\.people) else { return findings }
     if engagement.decides == nil {
       findings.append(
         Finding(
