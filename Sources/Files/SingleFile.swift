@@ -26,18 +26,15 @@ package func writeFile(
     guard isReplaceable(former) else { return .inTheWay }
   case .taken: return .inTheWay
   }
-  // What a killed run left there.
-  try root.removeFolder(Staging.name)
-  let staging = try root.makeFolder(Staging.name)
+  var staging = try Staging(in: root)
   do throws(FileError) {
-    let file = try staging.newFile("0")
-    try file.write(bytes)
-    try file.synchronise()
-    try root.place("0", of: staging, at: name)
+    try staging.write(bytes, for: name)
+    try staging.synchronise()
+    try staging.place(name)
   } catch {
-    try? root.removeFolder(Staging.name)
+    staging.abandon()
     throw error
   }
-  try root.removeFolder(Staging.name)
+  try staging.remove()
   return .written
 }

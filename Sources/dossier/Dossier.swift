@@ -17,7 +17,7 @@ struct Dossier: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      NewCommand.self, BuildCommand.self, CheckCommand.self, ShowCommand.self, WhyCommand.self, HandCommand.self,
-      PDFCommand.self, RenderCommand.self, HTMLCommand.self,
+      NewCommand.self, BuildCommand.self, CheckCommand.self, SayCommand.self, HandCommand.self, PDFCommand.self,
+      ShowCommand.self, WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self,
     ])
 }

@@ -5,10 +5,17 @@ import Engagements
 import Foundation
 import Values
 
+/// Where the workspace is.
+struct WorkspaceFolder: ParsableArguments {
+  @Option(
+    name: .customShort("C"), help: ArgumentHelp("The folder of the workspace.", valueName: "dir"),
+    completion: .directory)
+  var directory = "."
+}
+
 /// Where the workspace is, and as of which day it is looked at.
 struct WorkspaceOptions: ParsableArguments {
-  @Option(name: .customShort("C"), help: ArgumentHelp("The folder of the workspace.", valueName: "dir"))
-  var directory = "."
+  @OptionGroup private var folder: WorkspaceFolder
 
   @Option(
     help: ArgumentHelp(
@@ -55,6 +62,8 @@ extension Day: ExpressibleByArgument {
 }
 
 extension WorkspaceOptions {
+  var directory: String { folder.directory }
+
   /// The workspace, and what building it is told; ends the command where there is no workspace.
   func load(_ terminal: Terminal) throws -> (workspace: Workspace, options: BuildOptions) {
     let (workspace, diagnostics) = readWorkspace(at: directory, share: try ShareFolder(terminal).path)

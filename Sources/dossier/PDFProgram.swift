@@ -36,32 +36,32 @@ struct PDFProgram {
 
   /// Makes a PDF of a page; nil after an error. Ends the command where it is told to stop.
   func pdf(of page: String, _ diagnostics: inout [Diagnostic]) throws -> [UInt8]? {
-    let run: ProgramRun
-    let bytes: [UInt8]
+    let result: (run: ProgramRun, bytes: [UInt8])
     do {
-      let scratch = try ScratchFolder()
-      let source = scratch.url.appending(path: "page.html")
-      let target = scratch.url.appending(path: "page.pdf")
-      try Data(page.utf8).write(to: source)
-      run = try ProgramRun(
-        executable, arguments(from: source, to: target, in: scratch.url), environment: kind.environment,
-        in: scratch.url, limit: Self.limit)
-      bytes = (try? Data(contentsOf: target)).map(Array.init) ?? []
+      result = try withScratchFolder { scratch in
+        let source = scratch.appending(path: "page.html")
+        let target = scratch.appending(path: "page.pdf")
+        try Data(page.utf8).write(to: source)
+        let run = try ProgramRun(
+          executable, arguments(from: source, to: target, in: scratch), environment: kind.environment, in: scratch,
+          limit: Self.limit)
+        return (run, (try? Data(contentsOf: target)).map(Array.init) ?? [])
+      }
     } catch {
       diagnostics.append(
         Diagnostic(
           .error, "pdf-failed", "\(kind.title) (`\(executable.path)`) could not be started: \(reason(error))", at: nil,
-          help: "it takes a folder for temporary files, which TMPDIR names"))
+          help: "it needs a folder for temporary files with some room: let TMPDIR name one that you may write to"))
       return nil
     }
     // As a shell has it of a program that a signal ended.
-    if case .interrupted(let signal) = run.end { throw ExitCode(128 + signal) }
+    if case .interrupted(let signal) = result.run.end { throw ExitCode(128 + signal) }
     // Chromium ends with status 0 even where it could not write.
-    guard run.end == .status(0), bytes.starts(with: "%PDF-".utf8) else {
-      diagnostics.append(failure(run))
+    guard result.run.end == .status(0), result.bytes.starts(with: "%PDF-".utf8) else {
+      diagnostics.append(failure(result.run))
       return nil
     }
-    return bytes
+    return result.bytes
   }
 
   /// A page takes a second or two; this is for machines that do much else.
@@ -104,10 +104,12 @@ struct PDFProgram {
 
   private static let mostLines = 12
 
-  /// What the system says, where that is behind it.
+  /// What the system says.
   private func reason(_ error: any Error) -> String {
-    let error = error as NSError
-    return (error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error).localizedDescription
+    var error = error as NSError
+    while let cause = error.userInfo[NSUnderlyingErrorKey] as? any Error { error = cause as NSError }
+    guard error.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+    return unsafe String(cString: strerror(Int32(error.code))).lowercased()
   }
 }
 

@@ -12,8 +12,9 @@ struct RenderCommand: ParsableCommand {
       under their bare names. Data are YAML or JSON; of several files the later is laid over the earlier.
       """)
 
-  @Argument(help: "A template; `-` is the standard input.") var template: String
-  @Option(help: ArgumentHelp("A file of data, in YAML or JSON.", valueName: "file")) var data: [String] = []
+  @Argument(help: "A template; `-` is the standard input.", completion: .file()) var template: String
+  @Option(help: ArgumentHelp("A file of data, in YAML or JSON.", valueName: "file"), completion: .data) var data:
+    [String] = []
   @Option(help: "What to make of it: html or text.") var to = RenderTarget.html
   @Option(help: "The language of the document.") var language = "en"
   @Option(help: ArgumentHelp("The day that the template may ask for.", valueName: "yyyy-mm-dd")) var asOf: Day?

@@ -9,11 +9,8 @@ struct ShareFolder {
 
   /// Ends the command where the templates are not there: no page is made from a part of them.
   init(_ terminal: Terminal) throws {
-    let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-    let installed = folder?.deletingLastPathComponent().appending(path: "share/dossier")
-    guard let found = [installed, folder.flatMap(Self.repository)].compactMap({ $0 }).first(where: Self.holdsTemplates)
-    else {
-      let place = installed.map { "`\($0.appending(path: "templates").path)` is where they should be" }
+    guard let path = Self.find() else {
+      let place = Self.installed.map { "`\($0.appending(path: "templates").path)` is where they should be" }
       let missing = Diagnostic(
         .error, "no-share-folder", "the templates that belong to Dossier are not there, or not all of them", at: nil,
         notes: place.map { [Diagnostic.Note($0)] } ?? [],
@@ -21,8 +18,20 @@ struct ShareFolder {
       terminal.report([missing])
       throw ExitCode(1)
     }
-    path = found.path
+    self.path = path
   }
+
+  /// Its path; nil where the templates are not there.
+  static func find() -> String? {
+    [installed, folder.flatMap(repository)].compactMap(\.self).first(where: holdsTemplates)?.path
+  }
+
+  /// The folder of the executable itself, not of a link to it.
+  private static var folder: URL? {
+    Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+  }
+
+  private static var installed: URL? { folder?.deletingLastPathComponent().appending(path: "share/dossier") }
 
   /// The repository in whose build folder an executable stands.
   private static func repository(above folder: URL) -> URL? {

@@ -40,6 +40,11 @@ final class TemporaryWorkspace {
     }
   }
 
+  /// The text of a file of the workspace.
+  func contents(of name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
   /// Runs a line of shell on a terminal, where somebody types the lines of a file, and gives back what the screen showed.
   func run(_ line: String, typing answers: String) throws -> String {
     let shell = try self.shell(line)

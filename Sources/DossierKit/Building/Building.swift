@@ -19,7 +19,9 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
   }
   var sites = made.withLock { made in folders.indices.compactMap { made[$0] } }
   // What makes the practice or a shared file unreadable stops every engagement.
-  let shared = workspace.diagnostics + (workspace.practice.map(examine(practice:)) ?? [])
+  let shared =
+    workspace.diagnostics + (workspace.practice.map(examine(practice:)) ?? [])
+    + (workspace.standards.map(examine(standards:)) ?? [])
   let stopsAll = shared.hasErrors
   let idle = workspace.clients.filter(\.engagements.isEmpty).flatMap { client in
     client.diagnostics + (client.data.map(examine(client:)) ?? [])
@@ -62,8 +64,19 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
       site.outputs += pages
     }
   }
+  // It is nobody's but the practice's own, and is made with the whole.
+  if selection == nil, !stopsAll {
+    let team = workspace.teamHandbook(options)
+    site.diagnostics += team.diagnostics
+    if team.diagnostics.hasErrors {
+      let errors = team.diagnostics.inReadingOrder().count { $0.severity == .error }
+      site.refusals.append(Refusal(path: Workspace.teamHandbookFolder, errors: errors))
+    } else if let output = team.output {
+      site.outputs.append(output)
+    }
+  }
   site.outputs.sort { $0.path < $1.path }
-  site.diagnostics = site.diagnostics.inReadingOrder()
+  site.diagnostics = workspace.arranged(site.diagnostics)
   return site
 }
 
@@ -84,7 +97,8 @@ extension Workspace {
     page.engagements = sites.map { site in
       let documents = site.documents.map { link in
         DocumentLink(
-          kind: link.kind, title: link.title, href: "\(site.folder.id)/\(link.href)", changed: link.changed)
+          kind: link.kind, title: link.title, href: "\(site.folder.id)/\(link.href)", isMany: link.isMany,
+          changed: link.changed)
       }
       let title = site.engagement?.terms.datum(of: \.title) ?? Datum(.text(site.folder.id), audience: .client)
       return (title, documents)

@@ -32,6 +32,8 @@ struct DocumentLink {
   let title: Datum
   let href: String
   var isCurrent = false
+  /// Whether it is one of several of its kind.
+  var isMany = false
   var changed: Day?
 }
 
@@ -81,6 +83,7 @@ extension DocumentLink {
       .map([
         "kind": text(kind), "title": title, "href": text(href),
         "current": Datum(.bool(isCurrent), audience: .client),
+        "many": Datum(.bool(isMany), audience: .client),
         "changed": Datum(changed.map { .day($0) } ?? .none, audience: .client),
       ]), audience: .client)
   }

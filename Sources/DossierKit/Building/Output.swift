@@ -7,6 +7,8 @@ package struct Output: Sendable {
   package let path: String
   package let text: String
   package let trace: Trace
+  /// Which kind of document of an engagement it is, by its name; nil for other pages.
+  var kind: String?
 }
 
 /// What a build is told besides the workspace.

@@ -59,7 +59,7 @@ private func pageTitle(
 
 extension Span {
   /// The inside of a scalar in quotation marks.
-  fileprivate var unquoted: Range<Int> {
+  var unquoted: Range<Int> {
     let text = source.bytes[range]
     guard let mark = text.first, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'"), text.count >= 2,
       text.last == mark

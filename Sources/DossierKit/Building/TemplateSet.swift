@@ -11,7 +11,8 @@ struct TemplateSet: Sendable {
   let library: Library
   private let sources: [String: Source]
 
-  /// - Parameter pages: the pages of a site, which are templates that stand beside the shared ones.
+  /// - Parameter pages: templates that stand beside the shared ones, or before them: the pages of a site, the sections
+  ///   of a handbook.
   init(
     _ workspace: Workspace, for engagement: EngagementFolder? = nil, pages: [String: Source] = [:], language: String
   ) {
@@ -59,11 +60,16 @@ struct TemplateLanguage: Sendable {
   /// The name by which templates of this language call for a file; nil for a file of another language.
   func name(of file: String) -> String? {
     guard file.hasSuffix(Self.ending) else { return file }
+    let (name, mark) = Self.parts(of: file)
+    return mark ?? Self.unmarked == code ? "\(name)\(Self.ending)" : nil
+  }
+
+  /// `clauses/payment` and `el` of `clauses/payment.el.md`; no language where the file carries no mark.
+  static func parts(of file: String) -> (name: String, language: String?) {
     let path = file.dropLast(Self.ending.count)
     let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-    let dot = path[start...].lastIndex(of: ".")
-    let mark = dot.map { path[path.index(after: $0)...] } ?? Self.unmarked[...]
-    return mark == code ? "\(path[..<(dot ?? path.endIndex)])\(Self.ending)" : nil
+    guard let dot = path[start...].lastIndex(of: ".") else { return (String(path), nil) }
+    return (String(path[..<dot]), String(path[path.index(after: dot)...]))
   }
 
   /// Layouts and style sheets speak no language; theirs are words, and stand apart.

@@ -4,10 +4,10 @@ import Markdown
 ///
 /// Links to other pages of the folder become the words they were, a list of such links goes as a whole, and so does
 /// what the head says of other addresses. Links within the page, to the web, to mailboxes and telephones stay.
-struct DetachedPage {
-  private(set) var text = ""
+package struct DetachedPage {
+  package private(set) var text = ""
   /// The addresses from which the page loads something, as they are written: a single file would be without it.
-  private(set) var loads: [String] = []
+  package private(set) var loads: [String] = []
   private let path: [Substring]
   private let bytes: [UInt8]
   private var result: [UInt8] = []
@@ -15,7 +15,7 @@ struct DetachedPage {
   private var navigations: [OpenNavigation] = []
 
   /// - Parameter path: where the page is in the output folder, from which its relative links lead.
-  init(_ html: String, at path: String) {
+  package init(_ html: String, at path: String) {
     self.path = path.split(separator: "/")
     bytes = Array(html.utf8)
     result.reserveCapacity(bytes.count)

@@ -31,9 +31,7 @@ extension Workspace {
     else { return (nil, diagnostics) }
     let address = document.split(separator: "/").joined(separator: "/")
     let page = "\(folder.path)/\(address)/index.html"
-    guard let planned = plan(engagement).first(where: { $0.address == address }),
-      let output = site.outputs.first(where: { $0.path == page })
-    else {
+    guard let output = site.outputs.first(where: { $0.path == page }), let kind = output.kind else {
       return (nil, diagnostics + [unknown(address, of: folder, site)])
     }
     let detached = DetachedPage(output.text, at: output.path)
@@ -46,8 +44,8 @@ extension Workspace {
       return (nil, diagnostics)
     }
     let handout = Handout(
-      document: "\(folder.path)/\(address)", name: planned.fileName(engagement, words: words, isDraft: options.draft),
-      text: detached.text,
+      document: "\(folder.path)/\(address)",
+      name: engagement.fileName(of: kind, at: address, words: words, isDraft: options.draft), text: detached.text,
       paper: settings.paper.flatMap(PaperSize.init) ?? PaperSize(usedIn: engagement.client.country))
     return (handout, diagnostics)
   }

@@ -27,3 +27,16 @@ package struct CoincidenceFields: Fields {
   package let text = Field("text", .text, .private, needed: .proposal, "the words")
   package let reason = Field("reason", .text, .private, needed: .proposal, "why they give nobody away")
 }
+
+/// Data of the workspace itself. No paper waits for them: what is needed there is needed now.
+func decoded<F: Fields>(_ datum: Datum, as kind: F.Type, _ diagnostics: inout [Diagnostic]) -> Entry<F>? {
+  var decoding = Decoding()
+  let entry = decoding.decode(datum, as: kind)
+  diagnostics += decoding.diagnostics
+  diagnostics += decoding.missing.map { missing in
+    Diagnostic(
+      .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,
+      help: "`\(missing.key)` is \(missing.help)")
+  }
+  return entry
+}

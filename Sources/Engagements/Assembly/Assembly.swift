@@ -8,6 +8,7 @@ struct Assembly {
   let today: Day
   let assumedStart: Day?
   let practice: Practice
+  let standards: Standards
   let client: Client
   let terms: Terms
   let wholeLog: Log
@@ -37,8 +38,9 @@ extension Assembly {
     }
     return Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
-      practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
-      roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
+      practice: practice, standards: standards, client: client, terms: terms, wholeLog: wholeLog, log: log,
+      people: people, roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work),
+      taxation: taxation,
       missing: missing)
   }
 

@@ -10,6 +10,7 @@ package struct Engagement: Sendable {
   package let currency: Currency
   package let today: Day
   package let practice: Practice
+  package let standards: Standards
   package let client: Client
   package let terms: Terms
   /// All that is recorded, of any day.

@@ -7,6 +7,8 @@ package struct EngagementSource: Sendable {
   package let id: String
   package let clientID: String
   package let practice: Datum
+  /// Nil where the practice has no such file.
+  package let standards: Datum?
   package let client: Datum
   package let terms: Datum
   /// The files of `log/`, by their names without the ending.
@@ -15,12 +17,13 @@ package struct EngagementSource: Sendable {
   package let packs: [String: Datum]
 
   package init(
-    id: String, clientID: String, practice: Datum, client: Datum, terms: Datum, log: [DatumMap.Entry],
-    packs: [String: Datum]
+    id: String, clientID: String, practice: Datum, standards: Datum?, client: Datum, terms: Datum,
+    log: [DatumMap.Entry], packs: [String: Datum]
   ) {
     self.id = id
     self.clientID = clientID
     self.practice = practice
+    self.standards = standards
     self.client = client
     self.terms = terms
     self.log = log
@@ -62,6 +65,18 @@ extension EngagementSource {
   }
 
   package var currency: Currency? { first("currency").flatMap(Currency.init) }
+
+  /// The time zone of its deadlines: its own, the client's, the country's, the practice's, as it was
+  /// written: there may be no such zone.
+  package var timezone: Datum? {
+    [terms, client, clientPack].lazy.compactMap { $0?["timezone"] }.first { !$0.isNone } ?? practiceTimezone
+  }
+
+  /// The practice's own time zone, or that of its country.
+  package var practiceTimezone: Datum? {
+    let pack = practice["country"]?.text.flatMap { packs[$0] }
+    return [practice, pack].lazy.compactMap { $0?["timezone"] }.first { !$0.isNone }
+  }
 
   /// Who has which role, what `lead`, `decides` and `signs` stand for elsewhere: named by the engagement, or else
   /// the practice's only person, and the first of the client's who may.

@@ -29,6 +29,15 @@ extension Engagement {
         () throws(ArithmeticError) in try day(of: meeting.until)
       }
     }
+    for record in log.conversations.map(\.record) {
+      _ = faults.attempt(
+        "the last day to correct the record of `\(record.id ?? "")`",
+        at: terms.communication?.span(of: \.correctionsWithin)
+      ) { () throws(ArithmeticError) in try correctionsUntil(record) }
+    }
+    _ = faults.attempt("the next review of the handbook", at: practice.handbook?.span(of: \.every)) {
+      () throws(ArithmeticError) in try nextReview
+    }
     for result in work.deliverables where result.state == .delivered {
       _ = faults.attempt(
         "the day by which \(result.terms.name) is to be approved", at: terms.approval?.span(of: \.within)

@@ -14,6 +14,9 @@ package struct CommunicationFields: Fields {
     "situations", .entries(SituationFields.self), .client, needed: .contract, "which channel for what")
   package let meetings = Field(
     "meetings", .entries(MeetingPlanFields.self), .client, needed: .contract, "meetings and calls that return")
+  package let correctionsWithin = Field(
+    "corrections_within", .length, .client, standard: "3wd",
+    "how long after the record of a call or meeting was sent it may be put right")
 }
 
 package struct ChannelFields: Fields {

@@ -35,11 +35,21 @@ package struct PracticeFields: Fields {
     "tax", .list(.entry(TaxCaseFields.self)), .private, needed: .proposal, "which tax treatment holds for which clients"
   )
   package let defaults = Field("defaults", .raw, .private, "what engagements have in common; any key of an engagement")
+  package let handbook = Field(
+    "handbook", .entry(HandbookReviewFields.self), .client, "when the handbook was looked through, and how often it is")
   package let notes = Field("notes", .text, .private, "remarks for yourself")
   package let custom = Field("custom", .anything, .client, "what there is no key for; for templates of your own")
 }
 
 package typealias Practice = Entry<PracticeFields>
+
+package struct HandbookReviewFields: Fields {
+  package static let name = "review of the handbook"
+  package init() {}
+  package let reviewed = Field(
+    "reviewed", .day, .client, needed: .contract, "the day on which it was last looked through")
+  package let every = Field("every", .length, .client, standard: "1y", "how long until it is looked through again")
+}
 
 package struct RateFields: Fields {
   package static let name = "rate"

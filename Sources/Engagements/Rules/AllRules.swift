@@ -79,6 +79,7 @@ extension Rule {
     .hoursOfClient,
     .laterRecords,
     .namelessRecord,
+    .outsideMeeting,
     .overpaid,
     .paidBeforeAsked,
     .paperOfOtherKind,
