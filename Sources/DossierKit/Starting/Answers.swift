@@ -82,7 +82,7 @@ package func languageAnswer(_ text: String, among languages: [String]) throws(Co
   let language = try answer(written, to: ClientFields().language)
   guard languages.contains(TemplateLanguage(language).code) else {
     let choice = languages.map { "\($0), \(languageName($0))" }.joined(separator: "; ")
-    throw Complaint(message: "there is nothing to begin with in `\(line)`", help: "there is \(choice)")
+    throw Complaint(message: "there are no texts in `\(line)` to begin with", help: "there are in \(choice)")
   }
   return language
 }
@@ -162,7 +162,7 @@ package func hoursAnswer(_ text: String) throws(Complaint) -> String {
     TimeOfDay(part) ?? (isDigits(String(part)) ? TimeOfDay("\(part):00") : nil)
   }
   guard times.count == 2, let opens = times[0], let closes = times[1], opens < closes else {
-    throw Complaint(message: "`\(line)` are no hours of a day", help: "write two times, such as 09:00-17:00")
+    throw Complaint(message: "`\(line)` does not say from when to when", help: "write two times, such as 09:00-17:00")
   }
   return "\(opens)-\(closes)"
 }

@@ -33,7 +33,9 @@ package func assemble(
     return (nil, diagnostics)
   }
   diagnostics += source.unknownCountries(practice, client, terms)
-  let wanted = terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
+  let wanted =
+    terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
+    ?? source.practicePack?["calendar"]?["id"]?.text
   if let wanted, calendars[wanted] == nil {
     diagnostics.append(
       Diagnostic(
