@@ -3,7 +3,19 @@
 
 PREFIX ?= /usr/local
 
-.PHONY: site build test lint format install clean
+version := $(shell sed -n 's/.*toolVersion = "\(.*\)"/\1/p' Sources/DossierKit/Version.swift)
+distribution := dossier-$(version)-linux-$(shell uname -m)
+tree := .build/tree
+
+# The optimiser of Swift 6.3.1 fails in this one of its passes on code that is right; the tool is as fast without it.
+optimised := --configuration release -debug-info-format none -Xlinker -s \
+  -Xswiftc -Xfrontend -Xswiftc -enable-copy-propagation=false
+# One executable for every Linux: where it runs there need be no Swift, no libcmark, and no C library of a certain age.
+ifeq ($(shell uname),Linux)
+optimised += -Xswiftc -static-executable -Xswiftc -use-ld=lld
+endif
+
+.PHONY: site build test lint format tree install uninstall dist clean
 
 site: build
 	@./dossier build --quiet
@@ -27,14 +39,38 @@ lint:
 format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-# The tool finds its templates in share/dossier beside the folder of its executable.
-install:
-	@scripts/require build
-	@swift build --quiet --configuration release --product dossier
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dossier
-	install -m 755 .build/release/dossier $(DESTDIR)$(PREFIX)/bin/dossier
-	rm -rf $(DESTDIR)$(PREFIX)/share/dossier/templates
-	cp -R templates $(DESTDIR)$(PREFIX)/share/dossier/templates
+# What is installed, as it stands below PREFIX. The tool finds its templates in share/dossier beside the folder of its
+# executable; the completions are where the shells look for them.
+tree:
+	@scripts/require dist
+	@[ -x .build/release/dossier ] || echo "Building with optimisation: about three minutes"
+	@swift build --quiet --product dossier $(optimised)
+	@rm -rf $(tree)
+	@mkdir -p $(tree)/bin $(tree)/share/dossier $(tree)/share/doc/dossier $(tree)/share/bash-completion/completions \
+	  $(tree)/share/zsh/site-functions $(tree)/share/fish/vendor_completions.d
+	@cp .build/release/dossier $(tree)/bin/dossier
+	@cp -R templates $(tree)/share/dossier/templates
+	@cp LICENSE $(tree)/share/doc/dossier/LICENSE
+	@cd $(tree) && bin/dossier --generate-completion-script bash >share/bash-completion/completions/dossier \
+	  && bin/dossier --generate-completion-script zsh >share/zsh/site-functions/_dossier \
+	  && bin/dossier --generate-completion-script fish >share/fish/vendor_completions.d/dossier.fish
+
+install: tree
+	@scripts/install "$(DESTDIR)$(PREFIX)" $(tree)
+	@echo "Installed $(PREFIX)/bin/dossier $(version)"
+
+uninstall:
+	@scripts/install "$(DESTDIR)$(PREFIX)"
+
+# A folder to unpack anywhere. The same tree gives the same bytes: sorted, nobody's, as old as the last commit.
+dist: tree
+	@[ "$$(uname)" = Linux ] || { echo "make dist is for Linux; elsewhere there is make install" >&2; exit 1; }
+	@scripts/licences $(tree)/share/doc/dossier/licences
+	@cp README.md LICENSE CHANGELOG.md $(tree)
+	@tar --create --directory $(tree) --transform 's|^\.|dossier-$(version)|' --sort=name --owner=0 --group=0 \
+	  --numeric-owner --mode=go=rX,u+rw --mtime=@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} . \
+	  | gzip --no-name --best >$(distribution).tar.gz
+	@echo "$(CURDIR)/$(distribution).tar.gz"
 
 clean:
-	rm -rf .build .build-* dossier
+	rm -rf .build .build-* dossier dossier-*.tar.gz

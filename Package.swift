@@ -20,7 +20,8 @@ let package = Package(
     .executable(name: "dossier", targets: ["dossier"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(
@@ -40,6 +41,7 @@ let package = Package(
       name: "DossierKit",
       dependencies: [
         "CYAML", "Diagnostics", "Engagements", "Files", "Markdown", "Templating", "Values",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -71,7 +73,9 @@ let package = Package(
       dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "dossier"], exclude: ["Base", "Cases"], swiftSettings: strict
+      name: "EndToEndTests", dependencies: ["Diagnostics", "DossierKit", "TestSupport", "dossier"],
+      exclude: ["Base", "Cases"],
+      swiftSettings: strict
     ),
   ]
 )

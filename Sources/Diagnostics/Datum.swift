@@ -191,6 +191,8 @@ extension Datum {
     case .map(let map):
       var projection = DatumMap()
       for entry in map.entries {
+        // It held a place for readers who may not know whether there is anything: to this one nothing is there.
+        if case .withheld = entry.value.content, entry.value.audience <= reader { continue }
         let value = entry.value.projected(for: reader)
         projection.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
       }

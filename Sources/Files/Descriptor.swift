@@ -129,7 +129,7 @@ final class Descriptor: Sendable {
     guard fsync(number) == 0 else { throw FileError(path, .system(errno)) }
   }
 
-  /// Puts an entry in the place of `newName` of `folder`, whatever file stands there, in one step.
+  /// Puts an entry in the place of `newName` of `folder`, whatever file or empty folder stands there, in one step.
   func rename(_ name: String, to folder: Descriptor, _ newName: String) throws(FileError) {
     guard renameat(number, name, folder.number, newName) == 0 else { throw folder.error(newName) }
   }
@@ -141,6 +141,15 @@ final class Descriptor: Sendable {
   /// Removes a folder that is empty; false if it is not, or cannot be removed.
   func removeEmptyFolder(_ name: String) -> Bool {
     unlinkat(number, name, AT_REMOVEDIR) == 0
+  }
+
+  /// Removes an entry with all that is below it, if there is one of this name.
+  func removeAll(_ name: String) throws(FileError) {
+    guard let status = try status(of: name) else { return }
+    guard status.kind == .folder else { return try removeFile(name) }
+    let folder = try folder(name)
+    for entry in try folder.names() { try folder.removeAll(String(decoding: entry, as: UTF8.self)) }
+    guard removeEmptyFolder(name) else { throw error(name) }
   }
 
   /// Takes the lock of the folder, which lasts as long as this descriptor and dies with the process; false if

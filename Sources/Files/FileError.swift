@@ -15,6 +15,8 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case notAFile
     /// A link leads out of the folder.
     case leavesFolder
+    /// Something stands there that is not to be replaced.
+    case taken
     /// Somebody else is writing to the folder at this moment.
     case locked
   }
@@ -30,6 +32,21 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   /// Whether the file is not there, or not there any more.
   package var isMissing: Bool { reason == .system(ENOENT) }
 
+  /// Whether there is no room left, on the disk or in what its user may take up of it.
+  package var isLackOfRoom: Bool {
+    [.system(ENOSPC), .system(EDQUOT), .system(EFBIG)].contains(reason)
+  }
+
+  /// Whether its user may not read or write there.
+  package var isForbidden: Bool {
+    [.system(EACCES), .system(EPERM), .system(EROFS)].contains(reason)
+  }
+
+  /// Whether something stands in the way.
+  package var isInTheWay: Bool {
+    [.taken, .notAFile, .system(EEXIST), .system(ENOTDIR), .system(EISDIR)].contains(reason)
+  }
+
   /// The reason in words: lower case, no full stop.
   package var message: String {
     switch reason {
@@ -37,6 +54,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case .tooLarge(let limit): "more than \(limit) bytes"
     case .notAFile: "not a file"
     case .leavesFolder: "a link out of the folder"
+    case .taken: "something else stands there"
     case .locked: "another build is writing here"
     }
   }

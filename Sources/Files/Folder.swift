@@ -17,6 +17,17 @@ package struct Folder: Sendable {
     resolvedPath = try resolved(path)
   }
 
+  /// The path of the folder and those of the folders around it, every link followed, the innermost first.
+  package var ancestry: [String] {
+    var paths: [String] = []
+    var path = resolvedPath[...]
+    while let slash = path.lastIndex(of: "/") {
+      paths.append(path.isEmpty ? "/" : String(path))
+      path = path[..<slash]
+    }
+    return resolvedPath == "/" ? ["/"] : paths + ["/"]
+  }
+
   /// The files below a part of the folder, or below all of it; a part that does not exist has none.
   package func list(_ part: String = "") -> Listing {
     var listing = Listing()

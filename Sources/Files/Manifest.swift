@@ -31,5 +31,5 @@ func isOutputPath(_ path: String) -> Bool {
   let names = path.split(separator: "/", omittingEmptySubsequences: false)
   return !names.contains { $0.isEmpty || $0 == "." || $0 == ".." }
     && !path.utf8.contains { $0 < 0x20 || $0 == 0x7F }
-    && !path.hasPrefix("#") && path != Manifest.name && names.first.map(String.init) != Publication.stagingName
+    && !path.hasPrefix("#") && path != Manifest.name && names.first.map(String.init) != Staging.name
 }

@@ -27,6 +27,9 @@ final class OutputFolder: Sendable {
 
   private let root: Descriptor
 
+  /// As it was named when it was opened.
+  var path: String { root.path }
+
   /// Makes the folder where it is missing, and locks it until the last reference to it is gone.
   init(_ path: String) throws(FileError) {
     try makeFolders(path)
@@ -54,22 +57,15 @@ final class OutputFolder: Sendable {
     if case .file(let entry) = try place(of: path) { try entry.contents() } else { nil }
   }
 
-  func folder(_ name: String) throws(FileError) -> Descriptor { try root.folder(name) }
-
   func makeFolder(_ name: String) throws(FileError) -> Descriptor {
     try root.makeFolder(name)
     return try root.folder(name)
   }
 
-  /// Removes a folder of files, if there is one.
-  func removeFolder(_ name: String) throws(FileError) {
-    guard try root.status(of: name)?.kind == .folder else { return }
-    let folder = try root.folder(name)
-    for file in try folder.names() { try folder.removeFile(String(decoding: file, as: UTF8.self)) }
-    _ = root.removeEmptyFolder(name)
-  }
+  /// Removes an entry of the folder with all that is below it, if there is one.
+  func removeAll(_ name: String) throws(FileError) { try root.removeAll(name) }
 
-  /// Moves a staged file to its path, in one step, and makes the folders that lead there.
+  /// Moves a staged file or folder to its path, in one step, and makes the folders that lead there.
   func place(_ staged: String, of staging: Descriptor, at path: String) throws(FileError) {
     let (parent, name) = try split(path, makingFolders: true)
     try staging.rename(staged, to: parent, name)
@@ -104,11 +100,25 @@ final class OutputFolder: Sendable {
   }
 }
 
-/// Makes a folder and those above it that are missing.
-private func makeFolders(_ path: String) throws(FileError) {
-  var made = path.hasPrefix("/") ? "/" : ""
+/// Makes a folder and those above it that are missing, and returns the ones it made, the outermost first; none is left
+/// where one of them cannot be made.
+@discardableResult func makeFolders(_ path: String) throws(FileError) -> [String] {
+  var made: [String] = []
+  var folder = path.hasPrefix("/") ? "/" : ""
   for name in path.split(separator: "/") {
-    made += made.isEmpty || made == "/" ? String(name) : "/" + name
-    guard mkdir(made, 0o777) == 0 || errno == EEXIST || errno == EISDIR else { throw FileError(made, .system(errno)) }
+    folder += folder.isEmpty || folder == "/" ? String(name) : "/" + name
+    if mkdir(folder, 0o777) == 0 {
+      made.append(folder)
+    } else if errno != EEXIST, errno != EISDIR {
+      let reason = FileError.Reason.system(errno)
+      removeEmptyFolders(made)
+      throw FileError(folder, reason)
+    }
   }
+  return made
+}
+
+/// Removes folders that are empty, the last first.
+func removeEmptyFolders(_ folders: [String]) {
+  for folder in folders.reversed() { rmdir(folder) }
 }

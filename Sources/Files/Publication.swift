@@ -13,16 +13,16 @@ package func publish(
 ) throws(FileError) -> Publication.Outcome {
   var publication = try Publication(of: files, to: folder, keeping: kept)
   guard publication.isNeeded else { return publication.outcome }
+  let staging = try publication.stage()
   do throws(FileError) {
-    try publication.stage()
-    try publication.claim()
+    try publication.claim(staging)
   } catch {
-    publication.abandon()
+    try? staging.remove()
     throw error
   }
   try publication.prune()
-  try publication.exchange()
-  try publication.finish()
+  try publication.exchange(staging)
+  try publication.finish(staging)
   return publication.outcome
 }
 
@@ -53,12 +53,6 @@ package struct Publication {
     package let kind: Kind
   }
 
-  /// Where new files are written first. What a killed build left there is removed by the next.
-  static let stagingName = ".dossier-new"
-
-  /// A disk takes milliseconds to confirm a file: for many, one request to bring everything to the disk is faster.
-  private static let mostSynchronisedOneByOne = 200
-
   private let root: OutputFolder
   private let files: [String: [UInt8]]
   private let kept: [String]
@@ -77,7 +71,7 @@ package struct Publication {
     root = try OutputFolder(folder)
     self.files = files
     self.kept = kept
-    try root.removeFolder(Self.stagingName)
+    try root.removeAll(Staging.name)
     recorded = try root.contents(of: Manifest.name)
     former = Manifest(bytes: recorded ?? [])
     stale = former.paths.filter { path in files[path] == nil && !kept.contains { path.utf8.starts(with: $0.utf8) } }
@@ -125,27 +119,23 @@ package struct Publication {
 
   var isNeeded: Bool { !changed.isEmpty || !stale.isEmpty || recorded != Manifest(ours).bytes }
 
-  /// Writes the new files, all of them, beside their places: a full disk is noticed before anything has changed.
-  func stage() throws(FileError) {
-    let staging = try root.makeFolder(Self.stagingName)
-    for (number, path) in changed.enumerated() { try staging.newFile(String(number)).write(files[path] ?? []) }
-    if changed.count > Self.mostSynchronisedOneByOne {
-      synchroniseEverything()
-    } else {
-      // After the last is written, so that the system brings them to the disk together.
-      for number in changed.indices { try staging.file(String(number)).synchronise() }
+  /// Writes the new files, all of them, beside their places. What cannot be written leaves everything as it was.
+  func stage() throws(FileError) -> Staging {
+    var staging = try Staging(in: root)
+    do throws(FileError) {
+      for path in changed { try staging.write(files[path] ?? [], for: path) }
+      try staging.synchronise()
+    } catch {
+      try? staging.remove()
+      throw error
     }
+    return staging
   }
 
   /// Says of the new files that they are ours before they are there, so that a build that is killed half way is
   /// followed by one that replaces them.
-  mutating func claim() throws(FileError) {
-    try record(former.paths.union(ours))
-  }
-
-  /// Frees the space that staged files take; the next build would, too.
-  func abandon() {
-    try? root.removeFolder(Self.stagingName)
+  mutating func claim(_ staging: Staging) throws(FileError) {
+    try record(former.paths.union(ours), staging)
   }
 
   /// Removes what is stale, and the folders that are empty without it.
@@ -157,11 +147,10 @@ package struct Publication {
   }
 
   /// Puts the new files in their places.
-  mutating func exchange() throws(FileError) {
-    let staging = try root.folder(Self.stagingName)
-    for (number, path) in changed.enumerated() {
+  mutating func exchange(_ staging: Staging) throws(FileError) {
+    for path in changed {
       do throws(FileError) {
-        try root.place(String(number), of: staging, at: path)
+        try staging.place(path)
         outcome.written.append(path)
       } catch {
         guard case .taken(path, .folder)? = try? root.place(of: path) else { throw error }
@@ -172,19 +161,15 @@ package struct Publication {
   }
 
   /// Says of exactly what is there and ours that it is ours.
-  mutating func finish() throws(FileError) {
-    try record(ours)
-    try root.removeFolder(Self.stagingName)
+  mutating func finish(_ staging: Staging) throws(FileError) {
+    try record(ours, staging)
+    try staging.remove()
   }
 
-  private mutating func record(_ paths: Set<String>) throws(FileError) {
+  private mutating func record(_ paths: Set<String>, _ staging: Staging) throws(FileError) {
     let bytes = Manifest(paths).bytes
     guard bytes != recorded else { return }
-    let staging = try root.folder(Self.stagingName)
-    let file = try staging.newFile(Manifest.name)
-    try file.write(bytes)
-    try file.synchronise()
-    try root.place(Manifest.name, of: staging, at: Manifest.name)
+    try staging.replace(Manifest.name, with: bytes)
     recorded = bytes
   }
 

@@ -1,5 +1,5 @@
 /// A piece of raw HTML, told from the others as a browser would.
-enum HTMLToken {
+package enum HTMLToken {
   case text(Range<Int>)
   /// `closed` is whether it ends in this text.
   case comment(Range<Int>, closed: Bool)
@@ -9,7 +9,7 @@ enum HTMLToken {
   /// Inside an element whose content is no markup.
   case rawText(Range<Int>)
 
-  var range: Range<Int> {
+  package var range: Range<Int> {
     switch self {
     case .text(let range), .comment(let range, _), .declaration(let range), .rawText(let range): range
     case .tag(let tag): tag.range
@@ -17,19 +17,19 @@ enum HTMLToken {
   }
 }
 
-struct HTMLTag {
-  struct Attribute {
-    let name: String
+package struct HTMLTag {
+  package struct Attribute {
+    package let name: String
     /// Without quotation marks; nil where there is no value.
-    let value: Range<Int>?
+    package let value: Range<Int>?
     let quoted: Bool
   }
 
   /// In lower case.
-  let name: String
-  let isEnd: Bool
-  let attributes: [Attribute]
-  let range: Range<Int>
+  package let name: String
+  package let isEnd: Bool
+  package let attributes: [Attribute]
+  package let range: Range<Int>
   let closed: Bool
 }
 
@@ -39,7 +39,7 @@ private let rawElements: Set<String> = [
 ]
 
 /// Cuts raw HTML into tokens. `element` is the element of raw text that is open: before the text, then after it.
-func tokens(of html: [UInt8], in element: inout String?) -> [HTMLToken] {
+package func tokens(of html: [UInt8], in element: inout String?) -> [HTMLToken] {
   var scanner = HTMLScanner(bytes: html)
   var tokens: [HTMLToken] = []
   while scanner.offset < html.count {

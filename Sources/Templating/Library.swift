@@ -9,6 +9,7 @@ package final class Library: Sendable {
   private let read: @Sendable (String) -> (source: Source, bodyStart: Int)?
   /// The names of all templates there are, as far as they are known: for suggestions.
   private let known: @Sendable () -> [String]
+  private let help: @Sendable (String) -> String?
   /// How Jinja2 would be set up; nil for the templates of documents and layouts.
   let jinja: Jinja?
   let limits: Limits
@@ -33,13 +34,19 @@ package final class Library: Sendable {
     let diagnostics: [Diagnostic]
   }
 
-  /// `read` gives the text of a template and the byte at which it begins behind the front matter; nil if there is
-  /// none of this name. `known` are the names there are, for suggestions.
+  /// - Parameters:
+  ///   - known: the names there are, for suggestions.
+  ///   - help: what to do where there is no template of a name; nil where the nearest name says enough.
+  ///   - jinja: how Jinja2 would be set up; nil for the templates of documents and layouts.
+  ///   - read: the text of a template and the byte at which it begins behind the front matter; nil if there is none of
+  ///     this name.
   package init(
-    known: @escaping @Sendable () -> [String] = { [] }, jinja: Jinja? = nil, limits: Limits = Limits(),
+    known: @escaping @Sendable () -> [String] = { [] }, help: @escaping @Sendable (String) -> String? = { _ in nil },
+    jinja: Jinja? = nil, limits: Limits = Limits(),
     read: @escaping @Sendable (String) -> (source: Source, bodyStart: Int)?
   ) {
     self.read = read
+    self.help = help
     self.known = known
     self.jinja = jinja
     self.limits = limits
@@ -91,7 +98,7 @@ package final class Library: Sendable {
     let meant = names.lazy.compactMap { self.meant(by: $0) }.first
     return Diagnostic(
       .error, "unknown-template", "there is no template `\(names.joined(separator: "` or `"))`", at: span,
-      help: meant.map { "did you mean `\($0)`?" })
+      help: names.lazy.compactMap(help).first ?? meant.map { "did you mean `\($0)`?" })
   }
 
   /// The template of this file name in another folder, or the one whose name is nearest.

@@ -14,11 +14,13 @@ struct BuildCommand: ParsableCommand {
       that are no longer made are removed, and files that Dossier did not write stay where they are.
       """)
 
-  @Argument(help: "The engagements to make; without one, all.") var engagements: [String] = []
+  @Argument(help: "The engagements to make; without one, all.", completion: .engagements) var engagements: [String] = []
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
-  @Option(help: ArgumentHelp("The folder to write to; else `output` in dossier.yaml.", valueName: "dir")) var output:
-    String?
+  @Option(
+    help: ArgumentHelp("The folder to write to; else `output` in dossier.yaml.", valueName: "dir"),
+    completion: .directory)
+  var output: String?
 
   func run() throws {
     let terminal = Terminal(options: report)

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
       diagnostics are the result, on standard output.
       """)
 
-  @Argument(help: "The engagements to check; without one, all.") var engagements: [String] = []
+  @Argument(help: "The engagements to check; without one, all.", completion: .engagements) var engagements: [String] =
+    []
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 

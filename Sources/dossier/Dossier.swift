@@ -17,6 +17,7 @@ struct Dossier: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ShowCommand.self, WhyCommand.self, RenderCommand.self, HTMLCommand.self,
+      NewCommand.self, BuildCommand.self, CheckCommand.self, SayCommand.self, HandCommand.self, PDFCommand.self,
+      ShowCommand.self, WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self,
     ])
 }

@@ -12,7 +12,7 @@ struct HTMLCommand: ParsableCommand {
       """)
 
   @Flag(help: "Plain CommonMark, and nothing else.") var commonmark = false
-  @Argument(help: "A Markdown file; `-` is the standard input.") var file: String
+  @Argument(help: "A Markdown file; `-` is the standard input.", completion: .file(extensions: ["md"])) var file: String
   @OptionGroup var report: ReportOptions
 
   func run() throws {

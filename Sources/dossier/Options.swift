@@ -5,10 +5,17 @@ import Engagements
 import Foundation
 import Values
 
+/// Where the workspace is.
+struct WorkspaceFolder: ParsableArguments {
+  @Option(
+    name: .customShort("C"), help: ArgumentHelp("The folder of the workspace.", valueName: "dir"),
+    completion: .directory)
+  var directory = "."
+}
+
 /// Where the workspace is, and as of which day it is looked at.
 struct WorkspaceOptions: ParsableArguments {
-  @Option(name: .customShort("C"), help: ArgumentHelp("The folder of the workspace.", valueName: "dir"))
-  var directory = "."
+  @OptionGroup private var folder: WorkspaceFolder
 
   @Option(
     help: ArgumentHelp(
@@ -55,9 +62,11 @@ extension Day: ExpressibleByArgument {
 }
 
 extension WorkspaceOptions {
+  var directory: String { folder.directory }
+
   /// The workspace, and what building it is told; ends the command where there is no workspace.
   func load(_ terminal: Terminal) throws -> (workspace: Workspace, options: BuildOptions) {
-    let (workspace, diagnostics) = readWorkspace(at: directory, share: Self.shareFolder)
+    let (workspace, diagnostics) = readWorkspace(at: directory, share: try ShareFolder(terminal).path)
     guard let workspace else {
       terminal.report(diagnostics)
       throw ExitCode(1)
@@ -69,24 +78,6 @@ extension WorkspaceOptions {
   /// A file of the workspace as it is called from where the command is run.
   func path(of file: String) -> String {
     directory == "." || file.hasPrefix("/") ? file : "\(directory)/\(file)"
-  }
-
-  /// The folder with the templates that came with the tool: `share/dossier` beside the folder of the executable, or,
-  /// for a tool built in its own repository, the repository.
-  private static var shareFolder: String? {
-    guard let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
-    var folder = executable.deletingLastPathComponent()
-    let installed = folder.deletingLastPathComponent().appendingPathComponent("share/dossier")
-    if holdsTemplates(installed) { return installed.path }
-    while folder.path != "/" {
-      folder = folder.deletingLastPathComponent()
-      if holdsTemplates(folder) { return folder.path }
-    }
-    return nil
-  }
-
-  private static func holdsTemplates(_ folder: URL) -> Bool {
-    FileManager.default.fileExists(atPath: folder.appendingPathComponent("templates/documents/proposal.md").path)
   }
 }
 

@@ -16,8 +16,9 @@ struct RenderCommand: ParsableCommand {
       With `--jinja` templates are read and printed as Jinja2 does, for text of any kind.
       """)
 
-  @Argument(help: "A template; `-` is the standard input.") var template: String
-  @Option(help: ArgumentHelp("A file of data, in YAML or JSON.", valueName: "file")) var data: [String] = []
+  @Argument(help: "A template; `-` is the standard input.", completion: .file()) var template: String
+  @Option(help: ArgumentHelp("A file of data, in YAML or JSON.", valueName: "file"), completion: .data) var data:
+    [String] = []
   @Option(help: ArgumentHelp("A value beside the data, written as in YAML.", valueName: "path=value")) var set:
     [Setting] = []
   @Option(help: "What to make of it: html, markdown or text; html unless `--jinja` is given.") var to: RenderTarget?

@@ -12,7 +12,7 @@ struct ShowCommand: ParsableCommand {
       laid over what holds unless anything is written.
       """)
 
-  @Argument(help: "The engagement.") var engagement: String
+  @Argument(help: "The engagement.", completion: .engagements) var engagement: String
   @Argument(help: "What to show: terms.") var subject = Subject.terms
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
@@ -32,7 +32,7 @@ struct ShowCommand: ParsableCommand {
       diagnostics += found
       if let engagement { shown.append(engagement) }
     }
-    diagnostics = (workspace.diagnostics + diagnostics).inReadingOrder()
+    diagnostics = workspace.arranged(workspace.diagnostics + diagnostics)
     terminal.report(diagnostics)
     for engagement in shown {
       if shown.count > 1 { print("# \(engagement.path)") }

@@ -26,6 +26,12 @@ struct Terminal {
     if !options.quiet { print(line) }
   }
 
+  /// Shows what was found before anything was done, and ends the command if there is an error among it.
+  func stop(at diagnostics: [Diagnostic]) throws {
+    report(diagnostics)
+    if diagnostics.hasErrors { throw ExitCode(1) }
+  }
+
   /// Ends the command with status 1 if there were errors, or warnings under `--strict`.
   func finish(_ diagnostics: [Diagnostic]) throws {
     let fails = diagnostics.contains { $0.severity == .error || options.strict && $0.severity == .warning }

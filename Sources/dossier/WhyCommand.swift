@@ -41,11 +41,8 @@ struct WhyCommand: ParsableCommand {
     if site.refusals.contains(where: { path == $0.path || path.hasPrefix($0.path + "/") }) {
       return "its engagement has errors; `dossier check` names them"
     }
-    let parts = path.split(separator: "/")
-    let engagement = parts.prefix(2).joined(separator: "/")
-    guard parts.count == 3, DocumentKind.all.contains(where: { $0.name == parts[2] }),
-      site.outputs.contains(where: { $0.path.hasPrefix(engagement + "/") })
-    else { return nil }
+    guard site.waiting.contains(where: { $0 == path || $0 == "\(path)/index.html" }) else { return nil }
+    let engagement = path.split(separator: "/").prefix(2).joined(separator: "/")
     return "it is made once nothing that it needs is missing; `dossier check \(engagement)` says what is"
   }
 }

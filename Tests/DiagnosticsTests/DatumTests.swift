@@ -57,6 +57,13 @@ import Values
     }
   }
 
+  /// A field that nobody has written holds its place for those who may not know that.
+  @Test func whatHoldsAPlaceIsNotThereForThoseWhoMaySee() {
+    let map = Datum(.map(["greeting": Datum(.withheld, audience: .team)]), audience: .client)
+    #expect(map.projected(for: .client)["greeting"]?.isWithheld == true)
+    #expect(map.projected(for: .team)["greeting"] == nil)
+  }
+
   @Test func withheldDataDoNotSayWhereTheyStood() {
     let source = Source(name: "secret.yaml", text: "secret")
     let datum = Datum(.text("secret"), origin: .written(Span(source, 0..<6)), audience: .private)

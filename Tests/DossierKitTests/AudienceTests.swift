@@ -27,8 +27,15 @@ import Values
     list(Declaration(ClientFields.self), "client")
     list(Declaration(TermsFields.self), "engagement")
     list(Declaration(LogFields.self), "log")
+    list(Declaration(StandardsFields.self), "standards")
+    list(Declaration(HandbookPageFields.self), "page of a handbook")
+    list(Declaration(AuthorTextFields.self), "text")
     list(Declaration(PracticeFigures.self), "computed for the practice")
     list(Declaration(EngagementFigures.self), "computed for an engagement")
+    list(Declaration(RequestMatterFigures.self), "computed for a message")
+    list(Declaration(ConversationMatterFigures.self), "computed for a message")
+    list(Declaration(InputMatterFigures.self), "computed for a message")
+    list(Declaration(OfferMatterFigures.self), "computed for a message")
     let actual = lines.dropFirst().joined(separator: "\n") + "\n"
     #expect(try RecordedText.expected("DossierKitTests/Cases/audiences.txt", recording: actual) == actual)
   }
@@ -60,7 +67,7 @@ import Values
     let (before, after) = (build(sample, options), build(changed, options))
     SampleWorkspace.expectNoErrors(after.diagnostics)
     #expect(before.outputs.map(\.path) == after.outputs.map(\.path))
-    for (old, new) in zip(before.outputs, after.outputs) {
+    for (old, new) in zip(before.outputs.forClients, after.outputs.forClients) {
       let lines = zip(old.text.split(separator: "\n"), new.text.split(separator: "\n"))
       let difference = lines.first { $0 != $1 }.map { "\($0)\n\($1)" }
       #expect(
@@ -132,21 +139,57 @@ import Values
     }
     for (path, bytes) in try SampleWorkspace.files(below: ["content"]) {
       let words = wordsOf(String(decoding: bytes, as: UTF8.self))
-      if path.contains("/notes/") { secret.formUnion(words) }
-      if path.contains("/text/") { known.formUnion(words) }
+      if path.contains("/notes/") || isForTeam(bytes) {
+        secret.formUnion(words)
+      } else if ["/text/", "/handbook/", "/records/"].contains(where: path.contains) {
+        known.formUnion(words)
+      }
     }
     known.formUnion(try wordsOfTemplates())
     secret.subtract(known)
     // One of each place where a secret can stand.
-    for word in ["boiler", "kerfuffle", "meltemi", "poseidonia", "bugle", "58.73", "melbourne", "kalamata", "zigzag"] {
+    for word in ["boiler", "kerfuffle", "meltemi", "poseidonia", "γαμπρός", "58.73", "melbourne", "kalamata", "zigzag"]
+      + ["zanzibar", "ikaria", "pelagia"]
+    {
       #expect(secret.contains(word), "\(word) is no secret of the sample any more")
     }
     #expect(secret.count > 80)
     let site = build(sample, try SampleWorkspace.options(sample))
-    for output in site.outputs {
+    // Pages for everybody have no client's data within reach; their examples use the words of any practice.
+    for output in site.outputs where sample.clients.contains(where: { output.path.hasPrefix("\($0.id)/") }) {
       #expect(wordsOf(output.text).intersection(secret).isEmpty, "\(output.path)")
       #expect(wordsOf(HTMLPage(output.text).text).intersection(secret).isEmpty, "\(output.path)")
     }
+  }
+
+  /// What is the team's is on the page of the practice's own people, and what is the consultant's alone is not.
+  @Test func theTeamReadsWhatIsTheTeams() throws {
+    let sample = try SampleWorkspace.read()
+    var own: Set<String> = []
+    var shared: Set<String> = []
+    _ = sample.changed { scalar in
+      let words = wordsOf(scalar.datum.text ?? "")
+      if scalar.audience == .private { own.formUnion(words) } else { shared.formUnion(words) }
+      return nil
+    }
+    for (path, bytes) in try SampleWorkspace.files(below: ["content"]) {
+      let words = wordsOf(String(decoding: bytes, as: UTF8.self))
+      if path.contains("/notes/") { own.formUnion(words) }
+      if path.contains("/handbook/") { shared.formUnion(words) }
+    }
+    own.subtract(shared.union(try wordsOfTemplates()))
+    let site = build(sample, try SampleWorkspace.options(sample))
+    let page = try #require(site.outputs.first { $0.path == "desk/handbook/index.html" })
+    let words = wordsOf(HTMLPage(page.text).text)
+    #expect(words.isSuperset(of: ["zanzibar", "ikaria", "espresso", "nine-twenty"]))
+    #expect(words.intersection(own).isEmpty)
+    #expect(site.outputs.count == site.outputs.forClients.count + 1)
+  }
+
+  /// Whether the front matter of a text keeps it from clients.
+  private func isForTeam(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self).hasPrefix("---\n")
+      && String(decoding: bytes, as: UTF8.self).contains("audience: team\n")
   }
 
   /// No word that only one client's files hold is in another's folder.
@@ -166,7 +209,7 @@ import Values
         .subtracting(words { !$0.hasPrefix(folder) })
         .subtracting(try wordsOfTemplates())
       #expect(own.count > 20)
-      for output in site.outputs where !output.path.hasPrefix(client.id + "/") {
+      for output in site.outputs.forClients where !output.path.hasPrefix(client.id + "/") {
         #expect(wordsOf(output.text).intersection(own).isEmpty, "\(output.path)")
         #expect(wordsOf(HTMLPage(output.text).text).intersection(own).isEmpty, "\(output.path)")
       }
@@ -175,9 +218,11 @@ import Values
 
   /// What the tool itself says, with the months that days are written in.
   private func wordsOfTemplates() throws -> Set<String> {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.locale = Locale(identifier: "en")
-    let months = Set(calendar.monthSymbols.map { $0.lowercased() })
+    let months = ["en", "el"].reduce(into: Set<String>()) { months, language in
+      var calendar = Calendar(identifier: .gregorian)
+      calendar.locale = Locale(identifier: language)
+      months.formUnion(calendar.monthSymbols.map { $0.lowercased() })
+    }
     return try SampleWorkspace.files(below: ["templates"]).reduce(into: months) { words, file in
       words.formUnion(wordsOf(String(decoding: file.value, as: UTF8.self)))
     }
@@ -188,4 +233,9 @@ import Values
     let words = text.lowercased().split { !($0.isLetter || $0.isNumber || ".@-".contains($0)) }
     return Set(words.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: ".-")) }.filter { $0.count >= 4 })
   }
+}
+
+extension [Output] {
+  /// What stands in the folders of clients; the rest is the practice's own.
+  fileprivate var forClients: [Output] { filter { !$0.path.hasPrefix("desk/") } }
 }

@@ -4,7 +4,7 @@ import Engagements
 
 extension Workspace {
   /// The workspace with each scalar of its data replaced by what `change` makes of it, nil for one that stays. Paths
-  /// begin with `practice`, `client`, `engagement` or the name of a file of the log.
+  /// begin with `practice`, `standards`, `client`, `engagement` or the name of a file of the log.
   func changed(_ change: (DeclaredScalar) -> Datum?) -> Workspace {
     var copy = self
     func changed(_ datum: Datum?, _ kind: Declaration, _ name: String) -> Datum? {
@@ -14,6 +14,7 @@ extension Workspace {
             path: "\(name).\(scalar.path)", form: scalar.form, audience: scalar.audience, datum: scalar.datum))
       }
     }
+    copy.standards = changed(standards, Declaration(StandardsFields.self), "standards")
     copy.practice = changed(practice, Declaration(PracticeFields.self), "practice")
     for client in copy.clients.indices {
       copy.clients[client].data = changed(copy.clients[client].data, Declaration(ClientFields.self), "client")

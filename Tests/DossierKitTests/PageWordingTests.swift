@@ -10,6 +10,8 @@ import Values
 @Suite struct PageWordingTests {
   private let engagement = "content/clients/harbor-pine/2026-website"
   private let project = "harbor-pine/2026-website/project/index.html"
+  private let small = "content/clients/sallow-mill/2026-writing-day"
+  private let order = "sallow-mill/2026-writing-day/order/index.html"
 
   @Test func namesThePaperThatIsAgreed() throws {
     let proposed = try page(project, asOf: "2026-02-05")
@@ -29,16 +31,16 @@ import Values
   }
 
   @Test func namesWhoLeadsFirst() throws {
-    let path = "kestrel-lane/2026-stock-list/proposal/index.html"
+    let path = "rodi-pyxida/2026-service-standards/proposal/index.html"
     let page = try page(path, asOf: "2026-05-06") { files in
       files.replace(
-        "lead: maria", by: "lead: nikos", in: "content/clients/kestrel-lane/2026-stock-list/engagement.yaml")
+        "lead: maria", by: "lead: nikos", in: "content/clients/rodi-pyxida/2026-service-standards/engagement.yaml")
     }
     let team = try #require(page.range(of: "id=\"people\"").map { page[$0.upperBound...] })
-    let nikos = try #require(team.range(of: "<strong>Nikos Vlachos</strong> leads the work"))
-    let maria = try #require(team.range(of: "<strong>Maria Alexiou</strong>"))
+    let nikos = try #require(team.range(of: "<strong>Νίκος Βλάχος</strong> έχει την ευθύνη"))
+    let maria = try #require(team.range(of: "<strong>Μαρία Αλεξίου</strong>"))
     #expect(nikos.lowerBound < maria.lowerBound)
-    #expect(!team[maria.upperBound...].hasPrefix(" leads"))
+    #expect(!team[maria.upperBound...].hasPrefix(" έχει"))
   }
 
   @Test func namesNobodyTwiceInAMeeting() throws {
@@ -60,6 +62,35 @@ import Values
     }
     let payments = try #require(page.range(of: "id=\"payments\"").map { page[$0.upperBound...] })
     #expect(payments.contains("nothing to pay") == (prices.count == 3))
+  }
+
+  @Test func anOrderWaitsForItsYesAndBeginsWithIt() throws {
+    let sent = try page(order, asOf: "2026-04-18")
+    #expect(sent.contains("Ready 4\u{A0}weeks after you have agreed."))
+    #expect(sent.contains("This order is open until <time datetime=\"2026-04-24\">"))
+    #expect(sent.contains(">Agree (£680.00)</a>"))
+    #expect(sent.contains("mailto:maria@practice.example?subject=Agreed%3A%20order%20O-2026-004"))
+    let lapsed = try page(order, asOf: "2026-04-25") { files in
+      files.replace("  agreed:\n    on: 2026-04-21", by: "  back:\n    on: 2026-05-21", in: "\(small)/log/papers.yaml")
+      files.replace("    by: gwen\n    via: email\n", by: "", in: "\(small)/log/papers.yaml")
+      files["\(small)/log/inputs.yaml"] = nil
+    }
+    #expect(lapsed.contains("This order is expired."))
+    #expect(!lapsed.contains("Agree ("))
+    let agreed = try page(order, asOf: "2026-04-22")
+    #expect(agreed.contains("From <time datetime=\"2026-04-21\">"))
+    #expect(agreed.contains("<time datetime=\"2026-04-21\">21 April 2026</time> by Gwen Pryce. Thank you."))
+    #expect(!agreed.contains("class=\"answer\""))
+  }
+
+  /// The practice's defaults have meetings, control days and steps of escalation; the order's one page has none.
+  @Test func anOrderPromisesNothingThatItsPageDoesNotSay() throws {
+    let page = try page(
+      "\(small.split(separator: "/").suffix(2).joined(separator: "/"))/project/index.html", asOf: "2026-05-06")
+    #expect(page.contains("On track"))
+    for words in ["Review call", "Next meeting", "Control days", "If a matter is stuck", "the problem is solved"] {
+      #expect(!page.contains(words), "\(words)")
+    }
   }
 
   /// The list of who does what by when.

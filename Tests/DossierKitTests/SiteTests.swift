@@ -57,7 +57,10 @@ import Values
       }
       let ids = page.elements.compactMap { $0["id"] }
       #expect(Set(ids).count == ids.count, "\(output.path): \(ids)")
-      #expect(page.elements.contains { $0.name == "meta" && $0["name"] == "robots" && $0["content"] == "noindex" })
+      let isHidden = page.elements.contains {
+        $0.name == "meta" && $0["name"] == "robots" && $0["content"] == "noindex"
+      }
+      #expect(isHidden != output.path.hasPrefix("manual/"), "\(output.path)")
       #expect(page.elements.first { $0.name == "html" }?["lang"]?.isEmpty == false)
       #expect(page.elements.first { $0.name == "title" }?.text.isEmpty == false)
     }

@@ -176,13 +176,15 @@ import Testing
     try publish(old)
     do {
       var publication = try Publication(of: new.mapValues { Array($0.utf8) }, to: site, keeping: ["kept/"])
-      if step > 0 { try publication.stage() }
-      if step > 1 { try publication.claim() }
-      if step > 2 { try publication.prune() }
-      if step > 3 { try publication.exchange() }
-      if step > 4 { try publication.finish() }
+      if step > 0 {
+        let staging = try publication.stage()
+        if step > 1 { try publication.claim(staging) }
+        if step > 2 { try publication.prune() }
+        if step > 3 { try publication.exchange(staging) }
+        if step > 4 { try publication.finish(staging) }
+      }
     }
-    for (path, text) in try contents() where !path.hasPrefix(Publication.stagingName) {
+    for (path, text) in try contents() where !path.hasPrefix(Staging.name) {
       #expect(text == old[path] || text == new[path])
     }
     // Another build than the killed one: what that one wrote is ours to replace and to remove.
@@ -195,7 +197,7 @@ import Testing
 
   @Test func removesTheStagedFilesOfAKilledBuildEvenIfNothingChanged() throws {
     try publish(["a.html": "A"])
-    try temporary.write("half", to: "out/site/\(Publication.stagingName)/0")
+    try temporary.write("half", to: "out/site/\(Staging.name)/0")
     try publish(["a.html": "A"])
     #expect(try contents() == ["a.html": "A"])
   }

@@ -19,7 +19,9 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
   }
   var sites = made.withLock { made in folders.indices.compactMap { made[$0] } }
   // What makes the practice or a shared file unreadable stops every engagement.
-  let shared = workspace.diagnostics + (workspace.practice.map(examine(practice:)) ?? [])
+  let shared =
+    workspace.diagnostics + (workspace.practice.map(examine(practice:)) ?? [])
+    + (workspace.standards.map(examine(standards:)) ?? [])
   let stopsAll = shared.hasErrors
   let idle = workspace.clients.filter(\.engagements.isEmpty).flatMap { client in
     client.diagnostics + (client.data.map(examine(client:)) ?? [])
@@ -40,6 +42,7 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
       site.refusals.append(Refusal(path: sites[index].folder.path, errors: errors))
     } else {
       site.outputs += sites[index].outputs
+      site.waiting += sites[index].waiting
     }
   }
   for client in workspace.clients where !stopsAll {
@@ -51,8 +54,29 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     site.diagnostics += strangers
     if strangers.isEmpty { site.outputs.append(index) }
   }
+  for folder in workspace.sites where selection == nil {
+    let (pages, diagnostics) = workspace.pages(of: folder, options)
+    let findings = diagnostics + workspace.strangers(in: pages, of: nil)
+    site.diagnostics += findings
+    if stopsAll || findings.hasErrors {
+      site.refusals.append(Refusal(path: folder.id, errors: findings.count { $0.severity == .error }))
+    } else {
+      site.outputs += pages
+    }
+  }
+  // It is nobody's but the practice's own, and is made with the whole.
+  if selection == nil, !stopsAll {
+    let team = workspace.teamHandbook(options)
+    site.diagnostics += team.diagnostics
+    if team.diagnostics.hasErrors {
+      let errors = team.diagnostics.inReadingOrder().count { $0.severity == .error }
+      site.refusals.append(Refusal(path: Workspace.teamHandbookFolder, errors: errors))
+    } else if let output = team.output {
+      site.outputs.append(output)
+    }
+  }
   site.outputs.sort { $0.path < $1.path }
-  site.diagnostics = site.diagnostics.inReadingOrder()
+  site.diagnostics = workspace.arranged(site.diagnostics)
   return site
 }
 
@@ -65,19 +89,22 @@ extension Workspace {
       return nil
     }
     let changed = sites.compactMap { $0.engagement?.lastChanged }.max() ?? options.today
-    var page = PageData(
-      kind: "index", language: first.language, asOf: options.today, changed: changed, isDraft: options.draft,
-      data: first.documentData.projected(for: .client))
+    var page = PageData(of: first.documentData.projected(for: .client), asOf: options.today)
+    page.kind = "index"
+    page.language = first.language
+    page.changed = changed
+    page.isDraft = options.draft
     page.engagements = sites.map { site in
       let documents = site.documents.map { link in
         DocumentLink(
-          kind: link.kind, title: link.title, href: "\(site.folder.id)/\(link.href)", changed: link.changed)
+          kind: link.kind, title: link.title, href: "\(site.folder.id)/\(link.href)", isMany: link.isMany,
+          changed: link.changed)
       }
       let title = site.engagement?.terms.datum(of: \.title) ?? Datum(.text(site.folder.id), audience: .client)
       return (title, documents)
     }
     var trace = Trace()
-    let templates = TemplateSet(self)
+    let templates = TemplateSet(self, language: first.language)
     guard
       let text = layOut(page, layout: "layouts/index.html", words: words, templates: templates, &trace, &diagnostics)
     else { return nil }

@@ -1,15 +1,33 @@
 package import Engagements
 
-/// A document that an engagement can have.
+/// A kind of document that an engagement can have.
 package struct DocumentKind: Sendable {
-  /// The folder of its page, and the name of its template.
+  /// What the words of the layouts and the records of papers call it.
   package let name: String
   /// It is made once nothing is missing that this paper needs.
   package let paper: Paper
+  /// Whether an engagement may have several: they stand in a folder, and other pages lead to each where it belongs
+  /// rather than from every page's head.
+  package let isMany: Bool
 
-  package static let all = [
-    DocumentKind(name: "project", paper: .contract),
-    DocumentKind(name: "proposal", paper: .proposal),
-    DocumentKind(name: "contract", paper: .contract),
-  ]
+  private init(_ name: String, _ paper: Paper, isMany: Bool = false) {
+    self.name = name
+    self.paper = paper
+    self.isMany = isMany
+  }
+
+  static let project = DocumentKind("project", .contract)
+  static let proposal = DocumentKind("proposal", .proposal)
+  static let contract = DocumentKind("contract", .contract)
+  static let order = DocumentKind("order", .order)
+  static let handbook = DocumentKind("handbook", .contract)
+  /// A page of the handbook on its own.
+  static let guide = DocumentKind("guide", .contract, isMany: true)
+  /// The record of a call or a meeting; the first is held long before there is a contract.
+  static let meeting = DocumentKind("meeting", .proposal, isMany: true)
+
+  /// What is the practice's own people's alone; of no engagement.
+  static let teamHandbook = DocumentKind("team-handbook", .proposal)
+
+  var template: String { "documents/\(name).md" }
 }

@@ -10,6 +10,8 @@ struct EngagementSite {
   var outputs: [Output] = []
   /// The documents made, in the order in which a client looks for them.
   var documents: [DocumentLink] = []
+  /// The paths of the pages that wait for what their papers need.
+  var waiting: [String] = []
   var diagnostics: [Diagnostic]
 
   var isRefused: Bool { diagnostics.hasErrors }
@@ -22,8 +24,8 @@ extension Workspace {
     guard let practice, let client = clients.first(where: { $0.id == folder.clientID })?.data, let terms = folder.terms
     else { return nil }
     return EngagementSource(
-      id: folder.id, clientID: folder.clientID, practice: practice, client: client, terms: terms, log: folder.log,
-      packs: packs)
+      id: folder.id, clientID: folder.clientID, practice: practice, standards: standards, client: client,
+      terms: terms, log: folder.log, packs: packs)
   }
 
   /// An engagement read, filled in and checked.
@@ -64,43 +66,71 @@ extension Workspace {
     let (engagement, diagnostics) = examined(folder, options)
     var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: diagnostics)
     guard let engagement, !site.isRefused else { return site }
-    let templates = TemplateSet(self, for: folder)
+    let handbook = handbook(for: engagement)
+    let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
     let data = data(for: engagement, folder)
-    let kinds = DocumentKind.all.filter { options.draft || engagement.isReady(for: $0.paper) }
-    let pages = kinds.compactMap { kind in
-      documentPage(
-        kind, of: engagement, data: data.naming(kind), templates: templates, options: options, &site.diagnostics)
+    let planned = plan(engagement, handbook: handbook)
+    let due = planned.filter { options.draft || engagement.isReady(for: $0.kind.paper) }
+    site.waiting = planned.filter { document in !due.contains { $0.address == document.address } }.map {
+      "\(folder.path)/\($0.address)/index.html"
     }
-    site.diagnostics += unread(folder, by: pages)
+    if due.contains(where: { $0.address == DocumentKind.handbook.name }) { site.diagnostics += handbook.diagnostics }
+    site.diagnostics += due.collisions
+    let settings = Templating.Settings(
+      language: engagement.language, today: engagement.today, draft: options.draft)
+    let pages = due.compactMap { document in
+      pageContent(
+        document.kind.template, data: document.data(data, among: due), templates: templates, settings: settings,
+        &site.diagnostics
+      ).map { (document: document, content: $0) }
+    }
+    site.diagnostics += unread(
+      folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return site }
     let changed = engagement.lastChanged
-    site.documents = pages.map {
-      DocumentLink(kind: $0.kind.name, title: $0.title, href: "\($0.kind.name)/index.html", changed: changed)
+    func link(
+      to page: (document: PlannedDocument, content: PageContent), href: String, isCurrent: Bool = false
+    ) -> DocumentLink {
+      let kind = page.document.kind
+      return DocumentLink(
+        kind: kind.name, title: page.content.title, href: href, isCurrent: isCurrent, isMany: kind.isMany,
+        changed: changed)
     }
+    site.documents = pages.map { link(to: $0, href: "\($0.document.address)/index.html") }
     for page in pages {
-      var trace = page.trace
-      let siblings = site.documents.map { link in
-        DocumentLink(
-          kind: link.kind, title: link.title, href: "../\(link.href)", isCurrent: link.kind == page.kind.name,
-          changed: link.changed)
+      var trace = page.content.trace
+      let own = page.document.address
+      let siblings = pages.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
+        let address = $0.document.address
+        return link(to: $0, href: page.document.link(to: address), isCurrent: address == own)
       }
-      let frame = PageData(
-        title: page.title, kind: page.kind.name, language: engagement.language, outline: page.outline,
-        asOf: engagement.today, changed: changed, isDraft: options.draft, data: data, documents: siblings)
+      var frame = PageData(of: data, asOf: engagement.today)
+      frame.title = page.content.title
+      frame.kind = page.document.kind.name
+      frame.language = engagement.language
+      frame.outline = page.content.outline
+      frame.changed = changed
+      frame.isDraft = options.draft
+      frame.documents = siblings
       guard
         let text = layOut(
-          frame, content: page.content, layout: "layouts/document.html", words: words, templates: templates, &trace,
+          frame, content: page.content.html, layout: "layouts/document.html", words: words, templates: templates,
+          &trace,
           &site.diagnostics)
       else { continue }
-      let path = "\(folder.path)/\(page.kind.name)/index.html"
-      site.outputs.append(Output(path: path, text: text, trace: trace))
+      let path = "\(folder.path)/\(page.document.address)/index.html"
+      site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
     }
     return site
   }
 
-  /// A warning for each text that no document has read and each clause that replaces none: misspelt, it would be
-  /// missed by nobody.
-  private func unread(_ folder: EngagementFolder, by pages: [DocumentPage]) -> [Diagnostic] {
+  /// A warning for each text that no document has read, each clause that replaces none and each record of no
+  /// conversation: misspelt, it would be missed by nobody.
+  ///
+  /// - Parameter areAll: whether these are all documents that the engagement is to have.
+  private func unread(
+    _ folder: EngagementFolder, by pages: [PageContent], areAll: Bool, _ engagement: Engagement
+  ) -> [Diagnostic] {
     func place(_ source: Source) -> Span { Span(source, 0..<0) }
     let read = Set(pages.flatMap { $0.trace.data.map(\.path) + $0.trace.absentKeys }.filter { $0.hasPrefix("texts.") })
     let asked = read.map { String($0.dropFirst("texts.".count)) }
@@ -108,13 +138,16 @@ extension Workspace {
     for (name, source) in folder.texts.sorted(by: { $0.key < $1.key }) where !read.contains("texts.\(name)") {
       let meant = nearest(to: name, among: asked)
       // A paper that is not made yet may be the one that reads it.
-      guard meant != nil || pages.count == DocumentKind.all.count else { continue }
+      guard meant != nil || areAll else { continue }
       diagnostics.append(
         Diagnostic(
           .warning, "not-read", "no document reads this text", at: place(source),
           help: meant.map { "did you mean `\($0).md`?" } ?? "documents read \(asked.sorted().joined(separator: ", "))"))
     }
-    let clauses = templates.keys.filter { $0.hasPrefix("clauses/") }.map { String($0.dropFirst("clauses/".count)) }
+    let clauses = templates.keys.compactMap(TemplateLanguage(engagement.language).name(of:)).filter {
+      $0.hasPrefix("clauses/")
+    }
+    .map { String($0.dropFirst("clauses/".count)) }
     for (name, source) in folder.clauses.sorted(by: { $0.key < $1.key }) where !clauses.contains(name) {
       diagnostics.append(
         Diagnostic(
@@ -122,29 +155,32 @@ extension Workspace {
           help: nearest(to: name, among: clauses).map { "did you mean `\($0)`?" }
             ?? "there are \(clauses.sorted().joined(separator: ", "))"))
     }
+    let conversations = ((engagement.wholeLog.calls ?? []) + (engagement.wholeLog.meetings ?? [])).compactMap(\.id)
+    for (name, source) in folder.records.sorted(by: { $0.key < $1.key }) where !conversations.contains(name) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "not-read", "there is no call or meeting `\(name)` for this to be the record of", at: place(source),
+          help: nearest(to: name, among: conversations).map { "did you mean `\($0).md`?" }
+            ?? "it has the name of one, by its `id:`"))
+    }
     return diagnostics
   }
 
   /// What the documents of an engagement read, projected for the client.
   private func data(for engagement: Engagement, _ folder: EngagementFolder) -> Datum {
     var map = engagement.documentData.projected(for: .client).map ?? DatumMap()
-    var texts = DatumMap()
-    for (name, source) in folder.texts.sorted(by: { $0.key < $1.key }) {
-      let start = splitFrontMatter(source).bodyStart
-      let span = Span(source, start..<source.bytes.count)
-      texts[name] = Datum(.text(span.text), origin: .written(span), audience: .client)
-    }
-    map["texts"] = Datum(.map(texts), audience: .client)
+    map["texts"] = texts(of: folder.texts)
+    map["records"] = texts(of: folder.records)
     return Datum(.map(map), audience: .client)
   }
-}
 
-extension Datum {
-  /// The data of a document that knows which it is.
-  fileprivate func naming(_ kind: DocumentKind) -> Datum {
-    var map = map ?? DatumMap()
-    let name = Datum(.text(kind.name), audience: .client)
-    map["document"] = Datum(.map(["kind": name]), audience: .client)
-    return Datum(.map(map), audience: audience)
+  /// The bodies of some files, by their names.
+  private func texts(of sources: [String: Source]) -> Datum {
+    var texts = DatumMap()
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+      let span = Span(source, splitFrontMatter(source).bodyStart..<source.bytes.count)
+      texts[name] = Datum(.text(span.text), origin: .written(span), audience: .client)
+    }
+    return Datum(.map(texts), audience: .client)
   }
 }

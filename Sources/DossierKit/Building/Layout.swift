@@ -8,13 +8,18 @@ import Values
 struct PageData {
   var title = Datum(.text(""), audience: .client)
   var kind = ""
-  var language = TemplateSet.defaultLanguage
+  var language = TemplateLanguage.unmarked
   var outline: [OutlineEntry] = []
   var asOf: Day
-  var changed: Day
+  /// The day of the newest of what the page says; nil where that is not known.
+  var changed: Day?
   var isDraft = false
-  /// The data of documents, as clients may read them: a page names the practice and the client in its frame.
-  var data: Datum
+  /// Whether everybody may read it: it is no client's, and may be found.
+  var isPublic = false
+  /// Whose it is: the client's name, the title of a site.
+  var owner = Datum(.text(""), audience: .client)
+  /// The practice, as clients may read of it; empty where the page does not speak for it.
+  var practice = Datum(.map(DatumMap()), audience: .client)
   /// The documents that the page leads to.
   var documents: [DocumentLink] = []
   /// Of an index: its engagements and their documents.
@@ -27,10 +32,19 @@ struct DocumentLink {
   let title: Datum
   let href: String
   var isCurrent = false
-  let changed: Day
+  /// Whether it is one of several of its kind.
+  var isMany = false
+  var changed: Day?
 }
 
 extension PageData {
+  /// The page of an engagement or of a client, whose documents read these data.
+  init(of data: Datum, asOf: Day) {
+    self.asOf = asOf
+    owner = data["client"]?["name"] ?? owner
+    practice = data["practice"] ?? practice
+  }
+
   var datum: Datum {
     var map = DatumMap()
     func text(_ text: String) -> Datum { Datum(.text(text), audience: .client) }
@@ -46,10 +60,11 @@ extension PageData {
           return Datum(.map(["level": level, "id": text(entry.id), "text": text(entry.text)]), audience: .client)
         }), audience: .client)
     map["as_of"] = Datum(.day(asOf), audience: .client)
-    map["changed"] = Datum(.day(changed), audience: .client)
+    map["changed"] = Datum(changed.map { .day($0) } ?? .none, audience: .client)
+    map["public"] = Datum(.bool(isPublic), audience: .client)
     map["draft"] = Datum(.bool(isDraft), audience: .client)
-    map["practice"] = data["practice"]
-    map["client"] = data["client"]
+    map["owner"] = owner
+    map["practice"] = practice
     map["documents"] = Datum(.list(documents.map(\.datum)), audience: .client)
     map["engagements"] = Datum(
       .list(
@@ -68,7 +83,8 @@ extension DocumentLink {
       .map([
         "kind": text(kind), "title": title, "href": text(href),
         "current": Datum(.bool(isCurrent), audience: .client),
-        "changed": Datum(.day(changed), audience: .client),
+        "many": Datum(.bool(isMany), audience: .client),
+        "changed": Datum(changed.map { .day($0) } ?? .none, audience: .client),
       ]), audience: .client)
   }
 }

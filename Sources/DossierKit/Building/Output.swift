@@ -7,6 +7,8 @@ package struct Output: Sendable {
   package let path: String
   package let text: String
   package let trace: Trace
+  /// Which kind of document of an engagement it is, by its name; nil for other pages.
+  var kind: String?
 }
 
 /// What a build is told besides the workspace.
@@ -32,6 +34,8 @@ package struct Site: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// What was not made, and stays as it was.
   package var refusals: [Refusal] = []
+  /// The paths of pages that wait for what their papers need.
+  package var waiting: [String] = []
 }
 
 /// A folder of the output that is not made anew because of errors.

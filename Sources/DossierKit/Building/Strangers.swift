@@ -6,13 +6,14 @@ import Foundation
 // another client.
 
 extension Workspace {
-  /// An error for each word of another client's that stands in the pages of this one.
+  /// An error for each word of another client's that stands in the pages of this one, or of any client's in pages that
+  /// are nobody's.
   ///
   /// Looked for are whole names, domains, mail addresses, phone numbers, postal lines and paper numbers of six
   /// characters and more, of every client of the workspace, as they were written and whatever else is wrong there;
   /// words that the practice or this client is also known by give nobody away, and neither do those that
   /// `dossier.yaml` allows with a reason.
-  func strangers(in outputs: [Output], of client: String) -> [Diagnostic] {
+  func strangers(in outputs: [Output], of client: String?) -> [Diagnostic] {
     var harmless = Set((settings.allowed ?? []).compactMap(\.text).map(onOneLine))
     harmless.formUnion(clients.first { $0.id == client }?.telltales.keys ?? [:].keys)
     harmless.formUnion(practice.map { namesAndNumbers(of: $0) }?.keys ?? [:].keys)
@@ -26,7 +27,8 @@ extension Workspace {
         where page.words.contains(word) || page.text.contains(word) || page.text.contains(escaped) {
           found.append(
             Diagnostic(
-              .error, "stranger", "`\(page.path)` holds `\(word)`, which is another client's", at: span,
+              .error, "stranger",
+              "`\(page.path)` holds `\(word)`, which is \(client == nil ? "a" : "another") client's", at: span,
               help: "take it out, or allow it with a reason under `allowed_coincidences:` in dossier.yaml"))
         }
       }
@@ -60,7 +62,7 @@ private func namesAndNumbers(of party: Datum) -> [String: Span?] {
     if word.count >= shortestTelltale { words[word] = .some(span) }
   }
   func add(_ datum: Datum?) {
-    for text in datum.map(texts) ?? [] { add(text, datum?.span) }
+    for text in datum.map(texts) ?? [] { add(text.text ?? "", text.span) }
   }
   func addPlaces(_ datum: Datum?) {
     add(datum?["name"])
@@ -75,9 +77,9 @@ private func namesAndNumbers(of party: Datum) -> [String: Span?] {
   addPlaces(party)
   add(party["legal_name"])
   for registration in party["registrations"]?.list ?? [] { add(registration["value"]) }
-  // The last line of an address is a country's name, which gives nobody away.
-  for line in party["address"]?.text?.split(whereSeparator: \.isNewline).dropLast() ?? [] {
-    add(line, party["address"]?.span)
+  // The last line of an address is a country's name, or a town's, which gives nobody away.
+  for address in party["address"].map(texts) ?? [] {
+    for line in address.text?.split(whereSeparator: \.isNewline).dropLast() ?? [] { add(line, address.span) }
   }
   for person in party["people"]?.map?.entries ?? [] { addPlaces(person.value) }
   return words
@@ -93,9 +95,9 @@ private func host(of address: String) -> String? {
 }
 
 /// Every text in some data.
-private func texts(of datum: Datum) -> [String] {
+private func texts(of datum: Datum) -> [Datum] {
   switch datum.content {
-  case .text(let text), .word(let text): [text]
+  case .text, .word: [datum]
   case .list(let items): items.flatMap(texts)
   case .map(let map): map.entries.flatMap { texts(of: $0.value) }
   default: []

@@ -4,31 +4,74 @@ import Templating
 
 /// The templates that the documents of one engagement see: a client's own clauses before the workspace's, those before
 /// the ones that came with the tool.
+///
+/// Templates name each other without a language: `clauses/payment.md` is `clauses/payment.el.md` for a document in
+/// Greek. There is no fallback from one language to another.
 struct TemplateSet: Sendable {
   let library: Library
   private let sources: [String: Source]
 
-  init(_ workspace: Workspace, for engagement: EngagementFolder? = nil) {
-    var sources = workspace.templates
-    for (name, source) in engagement?.clauses ?? [:] { sources["clauses/\(name)"] = source }
-    let readable = sources
-    self.sources = sources
-    library = Library(known: { Array(readable.keys) }) { name in
-      readable[name].map { ($0, splitFrontMatter($0).bodyStart) }
+  /// - Parameter pages: templates that stand beside the shared ones, or before them: the pages of a site, the sections
+  ///   of a handbook.
+  init(
+    _ workspace: Workspace, for engagement: EngagementFolder? = nil, pages: [String: Source] = [:], language: String
+  ) {
+    let language = TemplateLanguage(language)
+    var sources: [String: Source] = [:]
+    for (file, source) in workspace.templates {
+      if let name = language.name(of: file) { sources[name] = source }
     }
+    for (name, source) in engagement?.clauses ?? [:] { sources["clauses/\(name)"] = source }
+    sources.merge(pages) { $1 }
+    let readable = sources
+    let others = workspace.templates
+    self.sources = sources
+    library = Library(
+      known: { Array(readable.keys) },
+      help: { name in
+        let file = language.file(of: name)
+        guard file != name, others[name] != nil else { return nil }
+        return "it is not translated yet: write `templates/\(file)`"
+      },
+      read: { name in readable[name].map { ($0, splitFrontMatter($0).bodyStart) } })
   }
 
   /// The file behind a template's name.
   func file(_ name: String) -> String? { sources[name]?.name }
+}
 
-  func source(_ name: String) -> Source? { sources[name] }
+/// The language of templates, and how it shows in the names of their files.
+struct TemplateLanguage: Sendable {
+  /// `el`; the templates of a language serve all its regions.
+  let code: String
 
-  /// The template of a document in a language: `documents/proposal.el.md` for Greek, `documents/proposal.md` for the
-  /// language the shipped templates are written in. There is no fallback from one language to another.
-  func document(_ kind: DocumentKind, language: String) -> String {
-    let base = String(language.prefix { $0 != "-" })
-    return base == Self.defaultLanguage ? "documents/\(kind.name).md" : "documents/\(kind.name).\(base).md"
+  /// The language whose files carry no mark.
+  static let unmarked = "en"
+
+  /// - Parameter tag: a language as documents have it: `el`, `en-GB`.
+  init(_ tag: String) { code = String(tag.prefix { $0 != "-" }) }
+
+  /// The file of a template in this language: `clauses/payment.el.md` of `clauses/payment.md`.
+  func file(of name: String) -> String {
+    guard code != Self.unmarked, name.hasSuffix(Self.ending) else { return name }
+    return "\(name.dropLast(Self.ending.count)).\(code)\(Self.ending)"
   }
 
-  static let defaultLanguage = "en"
+  /// The name by which templates of this language call for a file; nil for a file of another language.
+  func name(of file: String) -> String? {
+    guard file.hasSuffix(Self.ending) else { return file }
+    let (name, mark) = Self.parts(of: file)
+    return mark ?? Self.unmarked == code ? "\(name)\(Self.ending)" : nil
+  }
+
+  /// `clauses/payment` and `el` of `clauses/payment.el.md`; no language where the file carries no mark.
+  static func parts(of file: String) -> (name: String, language: String?) {
+    let path = file.dropLast(Self.ending.count)
+    let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    guard let dot = path[start...].lastIndex(of: ".") else { return (String(path), nil) }
+    return (String(path[..<dot]), String(path[path.index(after: dot)...]))
+  }
+
+  /// Layouts and style sheets speak no language; theirs are words, and stand apart.
+  private static let ending = ".md"
 }

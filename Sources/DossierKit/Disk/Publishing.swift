@@ -30,17 +30,42 @@ package func write(
   }
   if !isWhole {
     let selected = Set(site.outputs.map { $0.path.split(separator: "/").prefix(2).joined(separator: "/") })
+    kept.append("\(Workspace.deskFolder)/")
     kept += workspace.engagements.map(\.path).filter { !selected.contains($0) }.map { $0 + "/" }
+    kept += workspace.sites.map { "\($0.id)/" }
   }
   do throws(FileError) {
     let outcome = try publish(files, to: folder, keeping: kept)
     let written = Written(written: outcome.written, unchanged: outcome.unchanged, removed: outcome.removed)
     return (written, outcome.obstacles.map(\.diagnostic))
   } catch {
-    let diagnostic = Diagnostic(
-      .error, "unwritable", "`\(error.path)` cannot be written: \(error.message)", at: nil,
-      help: "nothing was lost: every page is whole, old or new")
-    return (nil, [diagnostic])
+    let state = "nothing was lost: every page is whole, old or new"
+    return (nil, [error.unwritable(state, elsewhere: ", or name another folder with `--output`")])
+  }
+}
+
+extension FileError {
+  /// What to say of a file that could not be written.
+  ///
+  /// - Parameters:
+  ///   - state: how things stand without it.
+  ///   - elsewhere: how to have it written to another place, where that can be said.
+  func unwritable(_ state: String, elsewhere: String = "") -> Diagnostic {
+    let advice: String? =
+      if isLackOfRoom {
+        "make room on the disk and run this again"
+      } else if isForbidden {
+        "give yourself the right to write there\(elsewhere)"
+      } else if isInTheWay {
+        "move what stands there\(elsewhere)"
+      } else {
+        nil
+      }
+    // As it is called in the folder in which the command is run.
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return Diagnostic(
+      .error, "unwritable", "`\(path)` cannot be written: \(message)", at: nil,
+      help: [advice, state].compactMap(\.self).joined(separator: "; "))
   }
 }
 

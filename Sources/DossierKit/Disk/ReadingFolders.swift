@@ -9,23 +9,82 @@ import Files
 /// - Returns: nil where the folder cannot be read at all.
 package func readWorkspace(at path: String, share: String?) -> (workspace: Workspace?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  guard let (own, unreadable) = files(of: path, named: ["dossier.yaml"], in: ["content", "templates"], &diagnostics)
+  let copies = ShippedCopies.path
+  guard let (own, unreadable) = ownFiles(of: path, named: [copies], in: ["content", "templates"], &diagnostics)
   else { return (nil, diagnostics) }
-  guard own["dossier.yaml"] != nil else {
-    diagnostics.append(
-      Diagnostic(
-        .error, "no-workspace", "`\(path)` is no workspace: it has no `dossier.yaml`", at: nil,
-        help: "name the folder of a workspace with `-C DIR`"))
-    return (nil, diagnostics)
-  }
-  var shipped: FileSet = [:]
-  if let share, let found = files(of: share, in: ["templates"], &diagnostics) {
-    for (name, bytes) in found.files { shipped[String(name.dropFirst("templates/".count))] = bytes }
-    diagnostics += found.unreadable.map(\.diagnostic)
-  }
+  let shipped = share.map { shippedTemplates(of: $0, &diagnostics) } ?? [:]
   var workspace = workspace(of: own, shipped: shipped, unreadable: unreadable)
   workspace.diagnostics += diagnostics
+  workspace.isInToolRepository = isInToolRepository(path)
+  workspace.diagnostics += workspace.clientsInToolRepository()
   return (workspace, [])
+}
+
+/// What came with the tool, as a workspace that has nothing of its own yet.
+///
+/// - Parameter share: the folder that holds the tool's `templates/`; nil where the tool has none beside it.
+package func readShipped(share: String?) -> (workspace: Workspace, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  var workspace = workspace(of: [:], shipped: share.map { shippedTemplates(of: $0, &diagnostics) } ?? [:])
+  // That it has no practice is what it is for.
+  workspace.diagnostics = []
+  return (workspace, diagnostics)
+}
+
+/// Reads the templates of a workspace and those of the tool from disk.
+///
+/// - Returns: nil where the folder is no workspace.
+package func readTemplates(at path: String, share: String, _ diagnostics: inout [Diagnostic]) -> TemplateFiles? {
+  guard let (own, unreadable) = ownFiles(of: path, in: ["templates", ShippedCopies.folder], &diagnostics)
+  else { return nil }
+  diagnostics += unreadable.map(\.diagnostic)
+  let shipped = shippedTemplates(of: share, &diagnostics)
+  return TemplateFiles(own: own, shipped: shipped, &diagnostics)
+}
+
+/// The names of the templates that came with the tool, below `templates/`; none where they cannot be read.
+package func shippedTemplateNames(in share: String) -> [String] {
+  let files = (try? Folder(share))?.list("templates").files ?? []
+  return files.map { String($0.dropFirst("templates/".count)) }
+}
+
+/// The engagements of a workspace, as `client/engagement`, sorted; none where it cannot be read.
+package func engagementPaths(at path: String) -> [String] { clientFolders(of: path, with: "engagement.yaml", depth: 2) }
+
+/// The clients of a workspace, by the names of their folders, sorted; none where it cannot be read.
+package func clientNames(at path: String) -> [String] { clientFolders(of: path, with: "client.yaml", depth: 1) }
+
+/// The folders so far below `content/clients/` that hold a file of this name.
+private func clientFolders(of path: String, with name: String, depth: Int) -> [String] {
+  let files = (try? Folder(path))?.list("content/clients").files ?? []
+  return files.compactMap { file in
+    let parts = file.split(separator: "/").dropFirst(2)
+    return parts.count == depth + 1 && parts.last.map(String.init) == name
+      ? parts.dropLast().joined(separator: "/") : nil
+  }
+}
+
+/// The files of a folder that is a workspace; nil where it is none.
+private func ownFiles(
+  of path: String, named names: [String] = [], in parts: [String], _ diagnostics: inout [Diagnostic]
+) -> (files: FileSet, unreadable: [(path: String, diagnostic: Diagnostic)])? {
+  guard let found = files(of: path, named: ["dossier.yaml"] + names, in: parts, &diagnostics) else { return nil }
+  if found.files["dossier.yaml"] != nil { return found }
+  let unreadable = found.unreadable.first { $0.path == "dossier.yaml" }
+  diagnostics.append(
+    unreadable?.diagnostic
+      ?? Diagnostic(
+        .error, "no-workspace", "`\(path)` is no workspace: it has no `dossier.yaml`", at: nil,
+        help: "name the folder of a workspace with `-C DIR`"))
+  return nil
+}
+
+/// The templates that came with the tool, by their names below `templates/`.
+private func shippedTemplates(of share: String, _ diagnostics: inout [Diagnostic]) -> FileSet {
+  guard let (files, unreadable) = files(of: share, in: ["templates"], shownAs: share + "/", &diagnostics)
+  else { return [:] }
+  diagnostics += unreadable.map(\.diagnostic)
+  return FileSet(uniqueKeysWithValues: files.map { (String($0.key.dropFirst("templates/".count)), $0.value) })
 }
 
 /// The largest file that is read; what is larger is no text of a consultant's.
@@ -41,8 +100,11 @@ private func isPrivate(_ path: String) -> Bool {
 
 /// The files of these names, where they exist, and all files below these parts of a folder, and what among them cannot
 /// be read; nil where the folder itself cannot.
+///
+/// - Parameter prefix: stands before the names of files in what is said of them.
 private func files(
-  of path: String, named names: [String] = [], in parts: [String], _ diagnostics: inout [Diagnostic]
+  of path: String, named names: [String] = [], in parts: [String], shownAs prefix: String = "",
+  _ diagnostics: inout [Diagnostic]
 ) -> (files: FileSet, unreadable: [(path: String, diagnostic: Diagnostic)])? {
   let folder: Folder
   do throws(FileError) {
@@ -53,14 +115,14 @@ private func files(
   }
   var files: FileSet = [:]
   let listings = parts.map(folder.list)
-  var unreadable = listings.flatMap(\.problems).filter { !isPrivate($0.path) }.map { ($0.path, $0.diagnostic) }
+  var unreadable = listings.flatMap(\.problems).filter { !isPrivate($0.path) }.map { ($0.path, $0.diagnostic(prefix)) }
   for name in names + listings.flatMap(\.files) where !isPrivate(name) {
     do throws(FileError) {
       files[name] = try folder.read(name, atMost: largestFile)
     } catch {
       // A file that vanished since it was listed is as if it had never been there.
       guard !error.isMissing else { continue }
-      let diagnostic = Diagnostic(.error, "unreadable", "`\(name)` cannot be read: \(error.message)", at: nil)
+      let diagnostic = Diagnostic(.error, "unreadable", "`\(prefix)\(name)` cannot be read: \(error.message)", at: nil)
       unreadable.append((name, diagnostic))
     }
   }
@@ -68,8 +130,9 @@ private func files(
 }
 
 extension Listing.Problem {
-  fileprivate var diagnostic: Diagnostic {
-    switch kind {
+  fileprivate func diagnostic(_ prefix: String) -> Diagnostic {
+    let path = prefix + path
+    return switch kind {
     case .leavesFolder(let target):
       Diagnostic(
         .error, "link-out", "`\(path)` is a link out of the workspace, to `\(target)`", at: nil,

@@ -1,4 +1,23 @@
 import Diagnostics
+package import Engagements
+
+/// The front matter of a text of the author's.
+package struct AuthorTextFields: Fields {
+  package static let name = "text"
+  package init() {}
+  package let audience = Field(
+    "audience", .choice(Audience.allCases.map(\.rawValue)), .client, standard: "client",
+    "who reads it; what is not for clients is in none of their documents")
+}
+
+/// Whether clients may read a text; what cannot be made out is not for them.
+func readAudience(of source: Source) -> (isForClient: Bool, diagnostics: [Diagnostic]) {
+  let (frontMatter, _, found) = splitFrontMatter(source)
+  guard let frontMatter else { return (!found.hasErrors, found) }
+  var decoding = Decoding()
+  let fields = decoding.decode(frontMatter, as: AuthorTextFields.self)
+  return (fields?.audience == Audience.client.rawValue, found + decoding.diagnostics)
+}
 
 /// What is odd about a text of the author's, which is Markdown and no template: nothing in it, or marks of templates,
 /// which are shown as they stand.

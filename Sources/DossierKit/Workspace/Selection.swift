@@ -29,6 +29,17 @@ extension Workspace {
     }
     return selected
   }
+
+  /// The one engagement that a name stands for; nil after reporting that it is none, or more than one.
+  package func engagement(called name: String, _ diagnostics: inout [Diagnostic]) -> EngagementFolder? {
+    let selected = selection([name], &diagnostics) ?? []
+    guard selected.count > 1 else { return engagements.first { selected.contains($0.path) } }
+    diagnostics.append(
+      Diagnostic(
+        .error, "ambiguous-engagement", "`\(name)` is the name of several", at: nil,
+        help: "write one of \(selected.sorted().joined(separator: ", "))"))
+    return nil
+  }
 }
 
 extension EngagementFolder {

@@ -17,30 +17,61 @@ package func workspace(
   var sorting = Sorting()
   for (name, bytes) in shipped.sorted(by: { $0.key < $1.key }) where own["templates/\(name)"] == nil {
     sorting.placeTemplate(name, bytes)
+    sorting.workspace.shipped.insert("templates/\(name)")
   }
   for (path, bytes) in own.sorted(by: { $0.key < $1.key }) { sorting.place(path, bytes) }
   for (path, diagnostic) in unreadable { sorting.place(path, diagnostic) }
+  sorting.workspace.diagnostics += sorting.copies.changes(own: own, shipped: shipped)
   return sorting.finished()
 }
 
 private struct Sorting {
   var settings: Datum?
+  var copies = ShippedCopies()
   var hasPractice = false
   var workspace = Workspace(settings: Settings(Datum(.map(DatumMap()))))
   var clients: [String: ClientFolder] = [:]
   var engagements: [String: [String: EngagementFolder]] = [:]
+  var sites: [String: SiteFolder] = [:]
 
   mutating func place(_ path: String, _ bytes: [UInt8]) {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
     case ("dossier.yaml", 1): settings = yaml(path, bytes, &workspace.diagnostics)
+    case ("templates", 3) where path == ShippedCopies.path:
+      copies = ShippedCopies(path, bytes, &workspace.diagnostics)
     case ("templates", 2...): placeTemplate(parts.dropFirst().joined(separator: "/"), bytes)
     case ("content", 2) where parts[1] == "practice.yaml":
       hasPractice = true
       workspace.practice = yaml(path, bytes, &workspace.diagnostics)
+    case ("content", 2) where parts[1] == "standards.yaml":
+      workspace.standards = yaml(path, bytes, &workspace.diagnostics)
+    case ("content", 3...) where parts[1] == "handbook":
+      place(path, Array(parts.dropFirst(2)), bytes, in: &workspace.handbook, &workspace.diagnostics)
     case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
-    default: workspace.diagnostics += notRead(path, bytes, known: ["practice.yaml", "clients"])
+    case ("content", 4...) where parts[1] == "sites": placeSiteFile(path, Array(parts.dropFirst(2)), bytes)
+    default:
+      workspace.diagnostics += notRead(
+        path, bytes, known: ["practice.yaml", "standards.yaml", "handbook/*.md", "clients", "sites"])
     }
+  }
+
+  /// A file of a folder of how-to pages.
+  ///
+  /// - Parameter parts: its path below the folder.
+  private func place(
+    _ path: String, _ parts: [String], _ bytes: [UInt8], in handbook: inout [HandbookPage],
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    let isPage = parts.count == 1 || (parts.count == 2 && parts[0] == "guides")
+    guard isPage, path.hasSuffix(".md") else {
+      diagnostics += notRead(path, bytes, known: ["*.md", "guides/*.md"])
+      return
+    }
+    guard let source = text(path, bytes, &diagnostics),
+      let page = HandbookPage(parts.joined(separator: "/"), source, &diagnostics)
+    else { return }
+    handbook.append(page)
   }
 
   /// What is wrong with a file that could not be read stops whom the file would have spoken of.
@@ -90,7 +121,7 @@ private struct Sorting {
     case ("words", "yaml"):
       let language = String(name.dropFirst("words/".count).dropLast(".yaml".count))
       workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
-    case (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
+    case ("starter", "yaml"), (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
       workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
     default:
       workspace.diagnostics += notRead(path, bytes, known: ["*.md", "*.html", "*.css", "packs/*.yaml", "words/*.yaml"])
@@ -106,13 +137,13 @@ private struct Sorting {
       if parts[1] == "client.yaml" {
         folder.data = yaml(path, bytes, &folder.diagnostics)
       } else {
-        folder.diagnostics += notRead(path, bytes, known: ["client.yaml"])
+        folder.diagnostics += notRead(path, bytes, known: ["client.yaml", "handbook/*.md"])
       }
       return
     }
     // The client's own folder of how-to pages is no engagement.
     guard parts[1] != "handbook" else {
-      folder.diagnostics += notRead(path, bytes, known: ["client.yaml"])
+      place(path, Array(parts.dropFirst(2)), bytes, in: &folder.handbook, &folder.diagnostics)
       return
     }
     let id = parts[1]
@@ -134,40 +165,65 @@ private struct Sorting {
       let name = String(parts[3].dropLast(".yaml".count))
       engagement.log.append(DatumMap.Entry(key: name, keySpan: records.span, value: records))
     case ("text", 4) where parts[3].hasSuffix(".md"):
-      let source = text(path, bytes, &engagement.diagnostics)
-      engagement.texts[String(parts[3].dropLast(".md".count))] = source
-      engagement.diagnostics += source.map(remarks(onText:)) ?? []
+      engagement.texts[String(parts[3].dropLast(".md".count))] = authorText(path, bytes, &engagement.diagnostics)
+    case ("records", 4) where parts[3].hasSuffix(".md"):
+      engagement.records[String(parts[3].dropLast(".md".count))] = authorText(path, bytes, &engagement.diagnostics)
     case ("clauses", 4) where parts[3].hasSuffix(".md"):
       engagement.clauses[parts[3]] = text(path, bytes, &engagement.diagnostics)
     default:
       engagement.diagnostics += notRead(
-        path, bytes, known: ["engagement.yaml", "log/*.yaml", "text/*.md", "clauses/*.md"])
+        path, bytes, known: ["engagement.yaml", "log/*.yaml", "text/*.md", "records/*.md", "clauses/*.md"])
+    }
+  }
+
+  /// - Parameter parts: the path from `content/sites/` on: the site, then a page, or `data` and a file of it.
+  private mutating func placeSiteFile(_ path: String, _ parts: [String], _ bytes: [UInt8]) {
+    var site = sites[parts[0]] ?? SiteFolder(id: parts[0])
+    defer { sites[parts[0]] = site }
+    let (name, ending) = (parts[parts.count - 1], parts[parts.count - 1].split(separator: ".").last)
+    switch (parts.count, ending) {
+    case (2, "md"): site.pages[name] = text(path, bytes, &site.diagnostics)
+    case (3, "md") where parts[1] == "parts": site.parts["parts/\(name)"] = text(path, bytes, &site.diagnostics)
+    case (3, "yaml") where parts[1] == "data":
+      site.data[String(name.dropLast(".yaml".count))] = yaml(path, bytes, &site.diagnostics)
+    case (3, "json") where parts[1] == "data":
+      guard let source = text(path, bytes, &site.diagnostics) else { return }
+      let (datum, found) = readJSON(source)
+      site.diagnostics += found
+      site.data[String(name.dropLast(".json".count))] = datum
+    default: site.diagnostics += notRead(path, bytes, known: ["*.md", "parts/*.md", "data/*.yaml", "data/*.json"])
     }
   }
 
   mutating func finished() -> Workspace {
-    var decoding = Decoding()
-    if let decoded = decoding.decode(settings ?? Datum(.map(DatumMap())), as: SettingsFields.self) {
-      workspace.settings = decoded
-    }
-    workspace.diagnostics += decoding.diagnostics
-    // No paper waits for the settings: what is needed there is needed now.
-    workspace.diagnostics += decoding.missing.map { missing in
-      Diagnostic(
-        .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,
-        help: "`\(missing.key)` is \(missing.help)")
-    }
+    let raw = settings ?? Datum(.map(DatumMap()))
+    if let decoded = decoded(raw, as: SettingsFields.self, &workspace.diagnostics) { workspace.settings = decoded }
     if !hasPractice {
       workspace.diagnostics.append(
         Diagnostic(
           .error, "missing-file", "there is no `content/practice.yaml`", at: nil,
           help: "write who you are, and what your engagements have in common"))
     }
+    // Pages go into a folder of the client's or the site's name, and this one is for neither.
+    let desk = Workspace.deskFolder
+    for (folder, isTaken) in [("clients", clients[desk] != nil), ("sites", sites[desk] != nil)] where isTaken {
+      workspace.diagnostics.append(
+        Diagnostic(
+          .error, "reserved-name", "the pages in `\(desk)` are the practice's own", at: nil,
+          help: "give the folder `content/\(folder)/\(desk)` another name"))
+    }
     workspace.clients = clients.keys.sorted().compactMap { id in
       guard var client = clients[id] else { return nil }
       let folders = engagements[id] ?? [:]
       client.engagements = folders.keys.sorted().compactMap { folders[$0] }
       return client
+    }
+    workspace.sites = sites.keys.sorted().compactMap { sites[$0] }
+    for site in workspace.sites where clients[site.id] != nil {
+      workspace.diagnostics.append(
+        Diagnostic(
+          .error, "same-folder", "the pages of the site and of the client `\(site.id)` would go to one folder", at: nil,
+          help: "give the folder `content/sites/\(site.id)` another name"))
     }
     return workspace
   }
@@ -178,6 +234,14 @@ private struct Sorting {
       diagnostics += found
       return datum
     }
+  }
+
+  /// A text of the author's that clients read; nil where there is none, or it is kept from them.
+  private func authorText(_ path: String, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Source? {
+    guard let source = text(path, bytes, &diagnostics) else { return nil }
+    let (isForClient, found) = readAudience(of: source)
+    diagnostics += found + remarks(onText: source)
+    return isForClient ? source : nil
   }
 
   private func text(_ path: String, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Source? {

@@ -15,13 +15,16 @@ package func assemble(
   let roles = source.roles.mapValues { names.id(of: $0, in: .person) ?? $0 }
   var decoding = Decoding(language: source.language, currency: source.currency, roles: roles, names: names)
   let practice = decoding.decode(source.practice, as: PracticeFields.self)
+  let standards = decoding.decode(source.standards ?? Datum(.map(DatumMap())), as: StandardsFields.self)
   let client = decoding.decode(source.mergedClient, as: ClientFields.self)
   let terms = decoding.decode(source.merged, as: TermsFields.self)
   var diagnostics: [Diagnostic] = []
   let log = decoding.log(source.log, &diagnostics)
-  let calendars = decoding.calendars(source.packs)
-  diagnostics += decoding.diagnostics
-  guard let practice, let client, let terms, let log else { return (nil, diagnostics) }
+  // The packs of all countries are read, and not each of them speaks the language of these papers.
+  var packs = Decoding()
+  let calendars = packs.calendars(source.packs)
+  diagnostics += decoding.diagnostics + packs.diagnostics
+  guard let practice, let standards, let client, let terms, let log else { return (nil, diagnostics) }
   guard let currency = source.currency else {
     diagnostics.append(
       Diagnostic(
@@ -29,7 +32,10 @@ package func assemble(
         help: "write `currency: EUR` here, in client.yaml or in practice.yaml"))
     return (nil, diagnostics)
   }
-  let wanted = terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
+  diagnostics += source.unknownCountries(practice, client, terms)
+  let wanted =
+    terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
+    ?? source.practicePack?["calendar"]?["id"]?.text
   if let wanted, calendars[wanted] == nil {
     diagnostics.append(
       Diagnostic(
@@ -39,9 +45,10 @@ package func assemble(
           ?? "there are \(calendars.keys.sorted().joined(separator: ", "))"))
   }
   let assembly = Assembly(
-    source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice, client: client,
-    terms: terms, wholeLog: log, log: log.asOf(today), people: People(practice: practice, client: client),
-    roles: roles, calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing)
+    source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice,
+    standards: standards, client: client, terms: terms, wholeLog: log, log: log.asOf(today),
+    people: People(practice: practice, client: client), roles: roles,
+    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing + packs.missing)
   return (assembly.engagement(), diagnostics)
 }
 
@@ -52,6 +59,8 @@ private func names(of source: EngagementSource) -> Names {
   _ = reading.decode(source.practice, as: PracticeFields.self)
   _ = reading.decode(source.mergedClient, as: ClientFields.self)
   _ = reading.decode(source.merged, as: TermsFields.self)
+  var said: [Diagnostic] = []
+  _ = reading.log(source.log, &said)
   return reading.declared
 }
 
@@ -63,6 +72,13 @@ package func examine(practice: Datum) -> [Diagnostic] {
   var defaults = Decoding()
   if let terms = practice["defaults"], !terms.isNone { _ = defaults.decode(terms, as: TermsFields.self) }
   return own.diagnostics + defaults.diagnostics
+}
+
+/// What is wrong with the standards of the practice, whether or not an engagement uses them.
+package func examine(standards: Datum) -> [Diagnostic] {
+  var decoding = Decoding()
+  _ = decoding.decode(standards, as: StandardsFields.self)
+  return decoding.diagnostics
 }
 
 /// What is wrong with a client, whether or not there is an engagement.

@@ -8,6 +8,7 @@ struct Assembly {
   let today: Day
   let assumedStart: Day?
   let practice: Practice
+  let standards: Standards
   let client: Client
   let terms: Terms
   let wholeLog: Log
@@ -37,8 +38,9 @@ extension Assembly {
     }
     return Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
-      practice: practice, client: client, terms: terms, wholeLog: wholeLog, log: log, people: people,
-      roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work), taxation: taxation,
+      practice: practice, standards: standards, client: client, terms: terms, wholeLog: wholeLog, log: log,
+      people: people, roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work),
+      taxation: taxation,
       missing: missing)
   }
 
@@ -55,10 +57,18 @@ extension Assembly {
   }
 
   /// Whether the first day is assumed: one was handed in, and neither the terms nor what happened say another.
-  func isAssumed(_ happened: [Anchor.Event: Day]) -> Bool {
-    guard assumedStart != nil, let starts = terms.starts else { return assumedStart != nil }
+  func isAssumed(_ starts: Anchor?, _ happened: [Anchor.Event: Day]) -> Bool {
+    guard assumedStart != nil, let starts else { return assumedStart != nil }
     if case .day = starts.event { return false }
     return happened[starts.event] == nil
+  }
+
+  /// When it begins, as far as that is agreed. An order that does not say so begins with its advance, where work waits
+  /// for one, or else with the yes: nobody is asked for the first day of a small job.
+  func starts(paying instalments: [Instalment]) -> Anchor? {
+    guard terms.starts == nil, terms.kind == "order" else { return terms.starts }
+    let waits = terms.workStarts == "advance_received" && instalments.first?.trigger == .contractAgreed
+    return Anchor(waits ? .advance : .contract)
   }
 
   /// What records say has happened until today.

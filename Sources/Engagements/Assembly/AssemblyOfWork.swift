@@ -14,10 +14,11 @@ extension Assembly {
     var faults: [Fault] = []
     let price = plannedPrice(of: stages.map(\.terms), taxation: taxation, &faults)
     var known = happened(paying: price.instalments)
-    let isAssumed = self.isAssumed(known)
+    let starts = self.starts(paying: price.instalments)
+    let isAssumed = self.isAssumed(starts, known)
     if isAssumed, let assumedStart { known[.starts] = assumedStart }
     // Before a first day is agreed, all days are told from it.
-    let schedule = Schedule(timings, starts: terms.starts ?? Anchor(.starts), known: known, calendar: calendar)
+    let schedule = Schedule(timings, starts: starts ?? Anchor(.starts), known: known, calendar: calendar)
     var planned = stages.enumerated().map { index, stage in
       self.planned(stage.terms, number: index + 1, option: stage.option, schedule: schedule, position: index, &faults)
     }

@@ -10,6 +10,7 @@ package struct Engagement: Sendable {
   package let currency: Currency
   package let today: Day
   package let practice: Practice
+  package let standards: Standards
   package let client: Client
   package let terms: Terms
   /// All that is recorded, of any day.
@@ -31,6 +32,9 @@ package struct Engagement: Sendable {
 
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }
+
+  /// A small job, whose one paper is both its proposal and its contract.
+  package var isOrder: Bool { terms.kind == "order" }
 
   /// The day whose tax table and rates hold.
   package var pricedOn: Day { log.pricedOn ?? today }

@@ -7,6 +7,8 @@ package struct EngagementSource: Sendable {
   package let id: String
   package let clientID: String
   package let practice: Datum
+  /// Nil where the practice has no such file.
+  package let standards: Datum?
   package let client: Datum
   package let terms: Datum
   /// The files of `log/`, by their names without the ending.
@@ -15,12 +17,13 @@ package struct EngagementSource: Sendable {
   package let packs: [String: Datum]
 
   package init(
-    id: String, clientID: String, practice: Datum, client: Datum, terms: Datum, log: [DatumMap.Entry],
-    packs: [String: Datum]
+    id: String, clientID: String, practice: Datum, standards: Datum?, client: Datum, terms: Datum,
+    log: [DatumMap.Entry], packs: [String: Datum]
   ) {
     self.id = id
     self.clientID = clientID
     self.practice = practice
+    self.standards = standards
     self.client = client
     self.terms = terms
     self.log = log
@@ -29,13 +32,24 @@ package struct EngagementSource: Sendable {
 }
 
 extension EngagementSource {
-  /// The terms after defaults, raw: the country's pack, then the practice's `defaults:`, then what the engagement
-  /// itself says. Every line keeps the place where it was written.
+  /// The terms after defaults, raw: the pack of the client's country, or of the practice's where that one has none,
+  /// then the practice's `defaults:`, then what the engagement itself says. Every line keeps the place where it was
+  /// written.
   package var merged: Datum {
-    [clientPack?["defaults"], practice["defaults"], terms].compactMap { $0 }
-      .filter { $0.map != nil }
+    let isOrder = terms["kind"]?.text == "order"
+    let defaults = [(clientPack ?? practicePack)?["defaults"], practice["defaults"]].compactMap { $0 }.filter {
+      $0.map != nil
+    }
+    return (defaults.map { isOrder ? $0.without(Self.notInOrders) : $0 } + [terms]).filter { $0.map != nil }
       .reduce(Datum(.map(DatumMap()), origin: terms.origin)) { $0.overlaid(with: $1) }
+      .withAddresses(of: practice)
   }
+
+  /// What an order takes over from no defaults: its one page does not say it, and what no paper says was not agreed.
+  private static let notInOrders = [
+    "allowances", "cancellation", "checkpoints", "communication.meetings", "complaints", "complete_when",
+    "confidentiality", "documents_owed", "escalation", "handled_by", "support",
+  ]
 
   /// The client with what the engagement says of its people.
   package var mergedClient: Datum {
@@ -51,6 +65,18 @@ extension EngagementSource {
   }
 
   package var currency: Currency? { first("currency").flatMap(Currency.init) }
+
+  /// The time zone of its deadlines: its own, the client's, the country's, the practice's, as it was
+  /// written: there may be no such zone.
+  package var timezone: Datum? {
+    [terms, client, clientPack].lazy.compactMap { $0?["timezone"] }.first { !$0.isNone } ?? practiceTimezone
+  }
+
+  /// The practice's own time zone, or that of its country.
+  package var practiceTimezone: Datum? {
+    let pack = practice["country"]?.text.flatMap { packs[$0] }
+    return [practice, pack].lazy.compactMap { $0?["timezone"] }.first { !$0.isNone }
+  }
 
   /// Who has which role, what `lead`, `decides` and `signs` stand for elsewhere: named by the engagement, or else
   /// the practice's only person, and the first of the client's who may.
@@ -78,6 +104,8 @@ extension EngagementSource {
     [terms, client, clientPack, practice].lazy.compactMap { $0?[key]?.text }.first
   }
 
+  var practicePack: Datum? { practice["country"]?.text.flatMap { packs[$0] } }
+
   var clientPack: Datum? { client["country"]?.text.flatMap { packs[$0] } }
 }
 
@@ -89,5 +117,24 @@ extension Datum {
     case .word(let word), .text(let word): !["no", "false", "none"].contains(word)
     default: true
     }
+  }
+}
+
+extension Datum {
+  /// The terms with the practice's own mail address and number at the channels of those names that have no other.
+  fileprivate func withAddresses(of practice: Datum) -> Datum {
+    guard var terms = map, var plan = terms["communication"]?.map, let channels = plan["channels"]?.list else {
+      return self
+    }
+    let reached = channels.map { channel -> Datum in
+      guard var fields = channel.map, fields["address"] == nil,
+        let key = fields["id"]?.text.flatMap({ ["email", "phone"].contains($0) ? $0 : nil })
+      else { return channel }
+      fields["address"] = practice[key]
+      return Datum(.map(fields), origin: channel.origin, audience: channel.audience)
+    }
+    plan["channels"]?.content = .list(reached)
+    terms["communication"]?.content = .map(plan)
+    return Datum(.map(terms), origin: origin, audience: audience)
   }
 }

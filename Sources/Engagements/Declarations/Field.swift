@@ -29,7 +29,10 @@ package struct Field<Value: Sendable>: Sendable {
 /// The papers of an engagement in the order in which they need more. A rule or a missing field that belongs to a
 /// later paper than the one an engagement has come to is only noted.
 package enum Paper: Int, CaseIterable, Comparable, Sendable {
-  case proposal, contract, work, closing
+  case proposal
+  /// The one paper of a small job. What it needs, a contract needs as well.
+  case order
+  case contract, work, closing
 
   package static func < (left: Paper, right: Paper) -> Bool { left.rawValue < right.rawValue }
 }
@@ -38,6 +41,7 @@ extension Paper: CustomStringConvertible {
   package var description: String {
     switch self {
     case .proposal: "the proposal"
+    case .order: "the order"
     case .contract: "the contract"
     case .work: "the work"
     case .closing: "closing"

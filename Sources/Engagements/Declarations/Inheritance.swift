@@ -27,6 +27,17 @@ extension Datum {
     }
   }
 
+  /// The data without what stands at some paths of keys: `communication.meetings`.
+  func without(_ paths: [String]) -> Datum {
+    paths.reduce(self) { $0.without(path: $1.split(separator: ".").map(String.init)[...]) }
+  }
+
+  private func without(path: ArraySlice<String>) -> Datum {
+    guard var map, let key = path.first, let value = map[key] else { return self }
+    map[key] = path.count == 1 ? nil : value.without(path: path.dropFirst())
+    return Datum(.map(map), origin: origin, audience: audience)
+  }
+
   private func merged(_ general: [Datum], _ special: [Datum]) -> [Datum] {
     var items = general
     for item in special {

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A set of names that references are looked up in.
 package enum Namespace: String, Sendable {
-  case person, stage, deliverable, input, channel, rate, option
+  case person, stage, deliverable, input, channel, rate, option, conversation
 }
 
 /// The names that the things of an engagement have, for references to them.

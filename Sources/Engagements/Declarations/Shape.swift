@@ -78,6 +78,7 @@ extension Shape where Value == String {
       guard !letters.isEmpty,
         letters.allSatisfy({
           $0 == "-" || $0 == "_" || $0 == "." || $0.properties.isAlphabetic || $0.properties.numericType != nil
+            || $0.isMark
         })
       else {
         decoding.report(
@@ -168,6 +169,13 @@ extension Shape where Value == String {
     } value: {
       $0.text
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is written over, under or around the letter before it, as the vowels of many scripts are.
+  fileprivate var isMark: Bool {
+    [.nonspacingMark, .spacingMark, .enclosingMark].contains(properties.generalCategory)
   }
 }
 

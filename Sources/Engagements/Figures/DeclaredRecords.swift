@@ -63,21 +63,38 @@ package struct ActionFigures: Fields {
 package struct ConversationFigures: Fields {
   package static let name = "conversation"
   package init() {}
+  package let id = Field("id", .text, .client, "the name of its record")
   package let kind = Field("kind", .choice(["call", "meeting"]), .client, "call or meeting")
   package let title = Field("title", .text, .client, "what it was about")
   package let on = Field("on", .day, .client, "when")
   package let start = Field("start", .time, .client, "when it began")
   package let minutes = Field("minutes", .whole(), .client, "how long it took")
+  package let channel = Field("channel", .text, .client, "the channel, as documents call it")
   package let with = Field("with", .list(.entry(PersonFields.self)), .client, "who took part")
-  package let decided = Field("decided", .list(.text), .client, "what was decided")
+  package let absent = Field("absent", .list(.entry(PersonFields.self)), .client, "who was to take part and did not")
+  package let notesBy = Field("notes_by", .entry(PersonFields.self), .client, "who wrote its record")
+  package let purpose = Field("purpose", .text, .client, "what it was for")
+  package let decided = Field("decided", .list(.text), .client, "what was decided, in words of its own record")
+  package let decisions = Field(
+    "decisions", .list(.entry(DecisionFigures.self)), .client, "the decisions taken in it")
+  package let actions = Field("actions", .list(.entry(ActionFigures.self)), .client, "the actions given in it")
+  package let requests = Field("requests", .list(.entry(RequestFigures.self)), .client, "what was asked for in it")
+  package let questions = Field("questions", .list(.entry(QuestionFigures.self)), .client, "the questions asked in it")
+  package let toDecide = Field(
+    "to_decide", .list(.entry(DecisionFigures.self)), .client, "what came up in it to be decided later")
   package let notReached = Field("not_reached", .list(.text), .client, "what was not reached")
+  package let recording = Field("recording", .text, .client, "where a recording is kept")
+  package let next = Field("next", .entry(UpcomingFigures.self), .client, "the one planned after it")
+  package let sentOn = Field("sent_on", .day, .client, "when its record was sent")
+  package let correctUntil = Field(
+    "correct_until", .day, .client, "the last day to say that the record is wrong, once it was sent")
 }
 
 package struct PaperFigures: Fields {
   package static let name = "paper"
   package init() {}
   package let id = Field("id", .text, .client, "its number or name")
-  package let document = Field("document", .text, .client, "proposal or contract")
+  package let document = Field("document", .text, .client, "proposal, contract or order")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")

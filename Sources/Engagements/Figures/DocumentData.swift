@@ -2,12 +2,13 @@ package import Diagnostics
 import Values
 
 extension Engagement {
-  /// What documents read: `practice`, `client` and `engagement`, each datum with its own audience.
+  /// What documents read: `practice`, `standards`, `client` and `engagement`, each datum with its own audience.
   ///
   /// `engagement` is the terms with figures laid over them; where both have a key, the figure is read.
   package var documentData: Datum {
     var map = DatumMap()
     map["practice"] = practiceData
+    map["standards"] = standards.datum.shown(to: .client)
     map["client"] = client.datum.shown(to: .client)
     map["engagement"] = engagementData
     return Datum(.map(map), audience: .client)
@@ -18,6 +19,11 @@ extension Engagement {
     var figures = FigureWriter<PracticeFigures>(over: practice.datum)
     figures.set(\.signer, people.datum(practice.signs ?? lead))
     figures.set(\.account, practice.bank?.first { $0.id == currency.code }?.datum)
+    if let review = practice.handbook {
+      var handbook = FigureWriter<HandbookFigures>(over: review.datum)
+      handbook.set(\.nextReview, (try? nextReview).map(Datum.Content.day), from: review.spans)
+      figures.set(\.handbook, handbook.datum)
+    }
     return figures.datum
   }
 
@@ -32,6 +38,7 @@ extension Engagement {
     setOptions(&figures)
     figures.set(\.meetings, items: (terms.communication?.meetings ?? []).map(meetingFigures))
     figures.set(\.rates, items: rateFigures)
+    figures.set(\.daysOff, items: daysOff)
     setProgress(&figures)
     setRecords(&figures)
     return figures.datum
@@ -81,7 +88,7 @@ extension Engagement {
     figures.set(\.questions, items: log.questionFigures(people))
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))
-    figures.set(\.conversations, items: log.conversationFigures(people))
+    figures.set(\.conversations, items: conversationFigures)
     figures.set(\.papers, items: log.paperFigures(people) { $0.state(on: today, validUntil: validUntil($0)) })
     figures.set(\.risks, items: log.riskFigures())
   }

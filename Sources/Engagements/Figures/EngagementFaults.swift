@@ -11,11 +11,12 @@ extension Engagement {
     _ = faults.attempt("the end of the term", at: stages?.span(of: \.takes) ?? stages?.span) {
       () throws(ArithmeticError) in try term()
     }
-    _ = faults.attempt("the last day of the proposal", at: terms.span(of: \.validFor)) { () throws(ArithmeticError) in
-      try validity(from: sentProposal ?? today)
+    let offer = isOrder ? "order" : "proposal"
+    _ = faults.attempt("the last day of the \(offer)", at: terms.span(of: \.validFor)) { () throws(ArithmeticError) in
+      try validity(from: offeredOn ?? today)
     }
-    for paper in log.papers ?? [] where paper.document == "proposal" {
-      _ = faults.attempt("the last day of the proposal", at: terms.span(of: \.validFor)) {
+    for paper in log.papers ?? [] where paper.isOffer {
+      _ = faults.attempt("the last day of the \(offer)", at: terms.span(of: \.validFor)) {
         () throws(ArithmeticError) in try paper.issuedOn.map { day throws(ArithmeticError) in try validity(from: day) }
       }
     }
@@ -27,6 +28,15 @@ extension Engagement {
       _ = faults.attempt("the last day of meeting `\(name)`", at: meeting.span(of: \.until)) {
         () throws(ArithmeticError) in try day(of: meeting.until)
       }
+    }
+    for record in log.conversations.map(\.record) {
+      _ = faults.attempt(
+        "the last day to correct the record of `\(record.id ?? "")`",
+        at: terms.communication?.span(of: \.correctionsWithin)
+      ) { () throws(ArithmeticError) in try correctionsUntil(record) }
+    }
+    _ = faults.attempt("the next review of the handbook", at: practice.handbook?.span(of: \.every)) {
+      () throws(ArithmeticError) in try nextReview
     }
     for result in work.deliverables where result.state == .delivered {
       _ = faults.attempt(

@@ -32,6 +32,9 @@ package struct EngagementFigures: Fields {
   package let needs = Field("we_need", .list(.entry(InputFigures.self)), .client, "what the client gives, filled in")
   package let meetings = Field(
     "meetings", .list(.entry(MeetingFigures.self)), .client, "meetings that return, with their rhythm spelt out")
+  package let daysOff = Field(
+    "days_off", .list(.entry(DayOffFigures.self)), .client,
+    "the holidays of the coming months on which work would otherwise be done")
   package let rates = Field(
     "rates", .list(.entry(RateFigures.self)), .client,
     "the rates its terms refer to, as they stood when it was agreed, or went out")
@@ -45,7 +48,8 @@ package struct EngagementFigures: Fields {
     "options", .list(.entry(OptionGroupFigures.self)), .client,
     "what the proposal lets the client choose from, with prices")
   package let recommended = Field("recommended", .entry(OptionFigures.self), .client, "the recommended option")
-  package let validUntil = Field("valid_until", .day, .client, "the last day on which the proposal may be accepted")
+  package let validUntil = Field(
+    "valid_until", .day, .client, "the last day on which the proposal or the order may be accepted")
   package let wanted = Field(
     "wanted", .list(.entry(WantedThingFigures.self)), .client,
     "what is needed from the client now, the most urgent first; after the end only payments")
@@ -71,7 +75,7 @@ package struct EngagementFigures: Fields {
   package let conversations = Field(
     "conversations", .list(.entry(ConversationFigures.self)), .client, "calls and meetings held, the newest first")
   package let papers = Field(
-    "papers", .list(.entry(PaperFigures.self)), .client, "proposals and contracts, and their state")
+    "papers", .list(.entry(PaperFigures.self)), .client, "papers that went out or are prepared, and their state")
   package let risks = Field("risks", .list(.entry(RiskFigures.self)), .client, "risks that are shared")
   package let completion = Field(
     "completion", .list(.entry(CompletionFigures.self)), .client,
@@ -84,6 +88,22 @@ package struct PracticeFigures: Fields {
   package init() {}
   package let signer = Field("signer", .entry(PersonFields.self), .client, "the person who signs for the practice")
   package let account = Field("account", .entry(BankFields.self), .client, "the account for the engagement's currency")
+  package let handbook = Field(
+    "handbook", .entry(HandbookFigures.self), .client, "when the handbook was looked through")
+}
+
+/// Laid over what the practice says of its handbook.
+package struct HandbookFigures: Fields {
+  package static let name = "review of the handbook"
+  package init() {}
+  package let nextReview = Field("next_review", .day, .client, "when it is looked through again")
+}
+
+package struct DayOffFigures: Fields {
+  package static let name = "day off"
+  package init() {}
+  package let day = Field("day", .day, .client, "the day")
+  package let title = Field("title", .text, .client, "the holiday, where it has a name in the document's language")
 }
 
 /// A day, or an anchor that has not happened yet: `after` the day of `anchor`, less `before`.

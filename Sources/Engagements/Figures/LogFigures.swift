@@ -4,8 +4,11 @@ import Values
 // Records as documents read them: one map each, persons in place of ids, states computed.
 
 extension Log {
-  func requestFigures(_ people: People, valueOf: (Length, Day) -> Money?) -> [Datum] {
-    (self.requests ?? []).map { request in
+  /// - Parameter isWanted: which of them; all of them where nothing is said.
+  func requestFigures(
+    _ people: People, where isWanted: (Entry<RequestFields>) -> Bool = { _ in true }, valueOf: (Length, Day) -> Money?
+  ) -> [Datum] {
+    (self.requests ?? []).filter(isWanted).map { request in
       var figures = FigureWriter<RequestFigures>(from: request.spans)
       figures.set(\.id, request.datum(of: \.id))
       figures.set(\.text, request.asked?.datum(of: \.text))
@@ -40,8 +43,10 @@ extension Log {
     return figures.datum
   }
 
-  func questionFigures(_ people: People) -> [Datum] {
-    (self.questions ?? []).map { question in
+  func questionFigures(
+    _ people: People, where isWanted: (Entry<QuestionFields>) -> Bool = { _ in true }
+  ) -> [Datum] {
+    (self.questions ?? []).filter(isWanted).map { question in
       var figures = FigureWriter<QuestionFigures>(from: question.spans)
       figures.set(\.id, question.datum(of: \.id))
       figures.set(\.text, question.asked?.datum(of: \.text))
@@ -54,8 +59,10 @@ extension Log {
   }
 
   /// The decisions taken; those still wanted are among the things wanted.
-  func decisionFigures(_ people: People) -> [Datum] {
-    (self.decisions ?? []).filter { $0.taken != nil }.map { decision in
+  func decisionFigures(
+    _ people: People, where isWanted: (Entry<DecisionFields>) -> Bool = { $0.taken != nil }
+  ) -> [Datum] {
+    (self.decisions ?? []).filter(isWanted).map { decision in
       var figures = FigureWriter<DecisionFigures>(from: decision.spans)
       figures.set(\.id, decision.datum(of: \.id))
       figures.set(\.question, decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question))
@@ -69,35 +76,14 @@ extension Log {
     }
   }
 
-  func actionFigures(_ people: People) -> [Datum] {
-    (self.actions ?? []).map { action in
+  func actionFigures(_ people: People, where isWanted: (Entry<ActionFields>) -> Bool = { _ in true }) -> [Datum] {
+    (self.actions ?? []).filter(isWanted).map { action in
       var figures = FigureWriter<ActionFigures>(from: action.spans)
       figures.set(\.id, action.datum(of: \.id))
       figures.set(\.what, action.given?.datum(of: \.what))
       figures.set(\.who, people.datum(action.given?.who))
       figures.set(\.until, action.given?.datum(of: \.until))
       figures.set(\.doneOn, action.done?.datum(of: \.on))
-      return figures.datum
-    }
-  }
-
-  /// Calls and meetings held, the newest first.
-  func conversationFigures(_ people: People) -> [Datum] {
-    let held = conversations.filter { $0.record.held?.on != nil }
-    let newestFirst = held.sorted {
-      ($0.record.held?.on?.number ?? .min, $0.order) > ($1.record.held?.on?.number ?? .min, $1.order)
-    }
-    return newestFirst.map { kind, _, record in
-      var figures = FigureWriter<ConversationFigures>(from: record.spans)
-      figures.set(\.kind, .text(kind.rawValue))
-      figures.set(
-        \.title, record.datum(of: \.title) ?? record.held?.datum(of: \.about) ?? record.planned?.datum(of: \.purpose))
-      figures.set(\.on, record.held?.datum(of: \.on))
-      figures.set(\.start, record.held?.datum(of: \.start))
-      figures.set(\.minutes, record.held?.datum(of: \.minutes))
-      figures.set(\.with, items: (record.held?.with ?? []).compactMap { people.datum($0) })
-      figures.set(\.decided, record.held?.datum(of: \.decided))
-      figures.set(\.notReached, record.held?.datum(of: \.notReached))
       return figures.datum
     }
   }
@@ -126,17 +112,6 @@ extension Log {
       return figures.datum
     }
   }
-
-  /// Calls and meetings in one list, in the order of the files.
-  var conversations: [(kind: ConversationKind, order: Int, record: Entry<ConversationFields>)] {
-    let calls = (self.calls ?? []).enumerated().map { (ConversationKind.call, $0.offset, $0.element) }
-    let meetings = (self.meetings ?? []).enumerated().map { (ConversationKind.meeting, $0.offset, $0.element) }
-    return calls + meetings
-  }
-}
-
-enum ConversationKind: String {
-  case call, meeting
 }
 
 extension People {

@@ -17,7 +17,7 @@ extension Engagement {
       \.open, (try? Money.sum(asked.map(\.open), in: currency)).map(Datum.Content.money),
       from: log.datum(of: \.payments)?.origin.spans ?? [])
     figures.set(
-      \.validUntil, proposalValidUntil.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
+      \.validUntil, offerValidUntil.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
   }
 
   /// How the work is taxed, and what it costs as far as that is fixed.

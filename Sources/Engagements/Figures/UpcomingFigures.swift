@@ -14,7 +14,7 @@ extension Engagement {
   /// Dates from today on, in their order: conversations, control days, starts and ends of stages, inputs.
   var upcoming: [Upcoming] {
     guard !hasEnded else { return [] }
-    let all = plannedConversations + recurringMeetings + stageDates + inputDates
+    let all = plannedConversations + recurringMeetings(onOrAfter: today) + stageDates + inputDates
     return all.enumerated()
       .sorted {
         let (a, b) = ($0.element, $1.element)
@@ -42,7 +42,15 @@ extension Engagement {
 
   private var plannedConversations: [Upcoming] {
     log.conversations.compactMap { kind, _, record in
-      guard record.held == nil, let plan = record.planned, let day = plan.day, day >= today else { return nil }
+      guard record.held == nil, let day = record.planned?.day, day >= today else { return nil }
+      return plan(of: record, kind)
+    }
+  }
+
+  /// A conversation as it was planned; nil where it was not.
+  private func plan(of record: Conversation, _ kind: ConversationKind) -> Upcoming? {
+    record.planned.flatMap { plan -> Upcoming? in
+      guard let day = plan.day else { return nil }
       let minutes = plan.start.flatMap { start in plan.end.map { $0.minutes - start.minutes } }
       return date(
         kind.rawValue, on: day, title: record.datum(of: \.title) ?? plan.datum(of: \.purpose), time: plan.start,
@@ -50,16 +58,25 @@ extension Engagement {
     }
   }
 
-  /// The next time of each meeting that returns, unless it is planned on its own already.
-  private var recurringMeetings: [Upcoming] {
+  /// The conversation that was to follow one of a day: planned on its own, or by the rhythm of those that return.
+  func nextConversation(after day: Day) -> Upcoming? {
+    guard let following = try? day.adding(days: 1) else { return nil }
+    let later = log.conversations.filter { $0.record.held?.on.map { $0 > day } ?? !hasEnded }
+    let planned = later.compactMap { plan(of: $0.record, $0.kind) }.filter { $0.day > day }
+    let returning = hasEnded ? [] : recurringMeetings(onOrAfter: following)
+    return (planned + returning).min { ($0.day.number, $0.time?.minutes ?? 0) < ($1.day.number, $1.time?.minutes ?? 0) }
+  }
+
+  /// The first time from a day on of each meeting that returns, unless it is planned on its own already.
+  private func recurringMeetings(onOrAfter start: Day) -> [Upcoming] {
     guard reached >= .work, let first = begins?.day else { return [] }
     let planned = Set(log.conversations.compactMap(\.record.planned?.day))
-    return (terms.communication?.meetings ?? []).compactMap { plan in
+    return (terms.communication?.meetings ?? []).compactMap { plan -> Upcoming? in
       guard let every = plan.every else { return nil }
       let from = (try? day(of: plan.from)) ?? first
       let until = plan.until == nil ? ends?.day : try? day(of: plan.until)
       guard
-        let next = every.next(onOrAfter: today, from: from, until: until, times: plan.times, calendar: calendar),
+        let next = every.next(onOrAfter: start, from: from, until: until, times: plan.times, calendar: calendar),
         !planned.contains(next.day)
       else { return nil }
       return date(

@@ -6,9 +6,9 @@ package struct ClientFields: Fields {
   package static let name = "client"
   package init() {}
   package let name = Field("name", .text, .client, needed: .proposal, "the name by which the client is known")
-  package let legalName = Field("legal_name", .text, .client, needed: .contract, "the whole name, as registers have it")
+  package let legalName = Field("legal_name", .text, .client, needed: .order, "the whole name, as registers have it")
   package let form = Field("form", .text, .client, "the legal form, such as private company")
-  package let address = Field("address", .text, .client, needed: .contract, "the postal address, a line each")
+  package let address = Field("address", .text, .client, needed: .order, "the postal address, a line each")
   package let country = Field("country", .country, .client, needed: .proposal, "the country of the client's seat")
   package let business = Field("business", .yesNo, .client, standard: "yes", "no for a consumer")
   package let registrations = Field(
@@ -23,7 +23,7 @@ package struct ClientFields: Fields {
   package let timezone = Field("timezone", .text, .client, "the client's time zone; without it, the country's")
   package let calendar = Field("calendar", .text, .client, "the calendar of working days; without it, the country's")
   package let people = Field(
-    "people", .keyed(PersonFields.self, in: .person), .client, needed: .contract, "the people you deal with")
+    "people", .keyed(PersonFields.self, in: .person), .client, needed: .order, "the people you deal with")
   package let represented = Field(
     "represented_by", .text, .client, "who acts for the client, written out as the language's papers want it")
   package let preferences = Field("preferences", .list(.text), .team, "how the client likes to work")

@@ -14,6 +14,9 @@ package struct CommunicationFields: Fields {
     "situations", .entries(SituationFields.self), .client, needed: .contract, "which channel for what")
   package let meetings = Field(
     "meetings", .entries(MeetingPlanFields.self), .client, needed: .contract, "meetings and calls that return")
+  package let correctionsWithin = Field(
+    "corrections_within", .length, .client, standard: "3wd",
+    "how long after the record of a call or meeting was sent it may be put right")
 }
 
 package struct ChannelFields: Fields {
@@ -21,7 +24,8 @@ package struct ChannelFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the name by which other data refer to the channel")
   package let title = Field("title", .text, .client, "what the channel is called in documents")
-  package let address = Field("address", .text, .client, "the number or address")
+  package let address = Field(
+    "address", .text, .client, "the number or address; without it, the practice's own for `email` and `phone`")
   package let official = Field("official", .yesNo, .client, standard: "no", "whether what is said here binds")
   package let replyWithin = Field("reply_within", .length, .client, "how soon an answer comes")
   package let hours = Field("hours", .text, .client, "the hours of the channel, such as 09:00-17:00")

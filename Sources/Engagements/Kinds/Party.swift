@@ -6,8 +6,8 @@ package import Values
 package struct RegistrationFields: Fields {
   package static let name = "registration"
   package init() {}
-  package let label = Field("label", .text, .client, needed: .contract, "what the number is called, such as VAT number")
-  package let value = Field("value", .text, .client, needed: .contract, "the number itself, as the register prints it")
+  package let label = Field("label", .text, .client, needed: .order, "what the number is called, such as VAT number")
+  package let value = Field("value", .text, .client, needed: .order, "the number itself, as the register prints it")
   package let vat = Field("vat", .yesNo, .client, standard: "no", "yes if this is the number for value added tax")
 }
 

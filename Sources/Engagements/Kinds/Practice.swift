@@ -9,7 +9,7 @@ package struct PracticeFields: Fields {
   package let legalName = Field("legal_name", .text, .client, needed: .proposal, "the whole name, as registers have it")
   package let form = Field("form", .text, .client, "the legal form, such as private company")
   package let tagline = Field("tagline", .text, .client, "what you do, in a few words")
-  package let address = Field("address", .text, .client, needed: .contract, "the postal address, a line each")
+  package let address = Field("address", .text, .client, needed: .order, "the postal address, a line each")
   package let country = Field("country", .country, .client, needed: .proposal, "the country of your seat")
   package let registrations = Field(
     "registrations", .list(.entry(RegistrationFields.self)), .client, "the numbers of registers and tax offices")
@@ -20,25 +20,36 @@ package struct PracticeFields: Fields {
     "language", .language, .client, standard: "en", "the language you write in where a client has none")
   package let currency = Field("currency", .currency, .client, "the currency of your prices where a client has none")
   package let timezone = Field("timezone", .text, .client, "your time zone, such as Europe/Athens")
-  package let calendar = Field("calendar", .text, .client, "the calendar of working days, a country pack's word")
+  package let calendar = Field(
+    "calendar", .text, .client, "the calendar of working days, a country pack's word; without it, your country's")
   package let people = Field(
     "people", .keyed(PersonFields.self, in: .person), .client, needed: .proposal, "who works in the practice")
   package let signs = Field(
     "signs", .reference(.person), .client, needed: .contract, "the person who signs for the practice")
   package let represented = Field(
     "represented_by", .text, .client, "who acts for the practice, written out as the language's papers want it")
-  package let bank = Field("bank", .keyed(BankFields.self), .client, needed: .contract, "the account for each currency")
+  package let bank = Field("bank", .keyed(BankFields.self), .client, needed: .order, "the account for each currency")
   package let rates = Field(
     "rates", .entries(RateFields.self, in: .rate), .private, "prices by the hour, with their history")
   package let tax = Field(
     "tax", .list(.entry(TaxCaseFields.self)), .private, needed: .proposal, "which tax treatment holds for which clients"
   )
   package let defaults = Field("defaults", .raw, .private, "what engagements have in common; any key of an engagement")
+  package let handbook = Field(
+    "handbook", .entry(HandbookReviewFields.self), .client, "when the handbook was looked through, and how often it is")
   package let notes = Field("notes", .text, .private, "remarks for yourself")
   package let custom = Field("custom", .anything, .client, "what there is no key for; for templates of your own")
 }
 
 package typealias Practice = Entry<PracticeFields>
+
+package struct HandbookReviewFields: Fields {
+  package static let name = "review of the handbook"
+  package init() {}
+  package let reviewed = Field(
+    "reviewed", .day, .client, needed: .contract, "the day on which it was last looked through")
+  package let every = Field("every", .length, .client, standard: "1y", "how long until it is looked through again")
+}
 
 package struct RateFields: Fields {
   package static let name = "rate"
@@ -95,8 +106,8 @@ package typealias TaxCase = Entry<TaxCaseFields>
 package struct WithholdingFields: Fields {
   package static let name = "withholding"
   package init() {}
-  package let label = Field("label", .text, .client, needed: .contract, "what it is called")
-  package let rate = Field("rate", .share, .client, needed: .contract, "the rate")
+  package let label = Field("label", .text, .client, needed: .order, "what it is called")
+  package let rate = Field("rate", .share, .client, needed: .order, "the rate")
   package let of = Field(
     "of", .choice(Withholding.Base.allCases.map(\.rawValue)), .client, standard: "net", "what it is taken of")
 }

@@ -48,7 +48,7 @@ package typealias Deliverable = Entry<DeliverableFields>
 package struct AcceptanceFields: Fields {
   package static let name = "acceptance row"
   package init() {}
-  package let standard = Field("standard", .text, .client, needed: .contract, "what is to be seen")
+  package let standard = Field("standard", .text, .client, needed: .order, "what is to be seen")
   package let level = Field("level", .text, .client, "how much of it; without it, all of it")
   package let method = Field("method", .text, .client, "how it is looked at; without it, together in the review call")
 }
@@ -58,8 +58,8 @@ package struct InputFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the name by which other data refer to the input")
   package let what = Field("what", .text, .client, needed: .proposal, "what the client gives")
-  package let from = Field("from", .reference(.person), .client, needed: .contract, "who gives it")
-  package let until = Field("until", .moment, .client, needed: .contract, "the last day on which it is in time")
+  package let from = Field("from", .reference(.person), .client, needed: .order, "who gives it")
+  package let until = Field("until", .moment, .client, needed: .order, "the last day on which it is in time")
   package let form = Field("form", .text, .client, "the form in which it is wanted")
   package let stages = Field("for", .list(.reference(.stage)), .client, "the stages that cannot go on without it")
   package let ifLate = Field(

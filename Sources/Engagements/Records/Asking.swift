@@ -22,6 +22,7 @@ package struct AskedFields: Fields {
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who asked")
   package let via = Field("via", .reference(.channel), .client, "the channel")
+  package let meeting = Step.meeting
   package let text = Field("text", .text, .client, needed: .proposal, "what was asked")
 }
 
@@ -98,6 +99,7 @@ package struct WantedFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
+  package let meeting = Step.meeting
   package let question = Field("question", .text, .client, needed: .proposal, "what is to be decided")
   package let options = Field("options", .list(.text), .client, "what can be chosen")
   package let recommended = Field("recommended", .text, .client, "what you recommend")
@@ -111,6 +113,7 @@ package struct TakenFields: Fields {
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, needed: .proposal, "who decided")
+  package let meeting = Step.meeting
   package let question = Field("question", .text, .client, "what was decided about, where no step `wanted` says it")
   package let chosen = Field("chosen", .text, .client, needed: .proposal, "what was decided")
   package let why = Field("why", .text, .client, "why")
@@ -130,6 +133,7 @@ package struct GivenFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
+  package let meeting = Step.meeting
   package let who = Field("who", .reference(.person), .client, needed: .proposal, "who does it")
   package let what = Field("what", .text, .client, needed: .proposal, "what is to be done")
   package let until = Field("until", .day, .client, "by when")

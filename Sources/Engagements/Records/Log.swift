@@ -12,8 +12,10 @@ package struct LogFields: Fields {
   package let actions = Field("actions", .records(ActionFields.self), .client, "who does what by when")
   package let deliverables = Field(
     "deliverables", .records(DeliveryFields.self), .client, "results delivered, returned, accepted")
-  package let calls = Field("calls", .records(ConversationFields.self), .client, "calls planned and held")
-  package let meetings = Field("meetings", .records(ConversationFields.self), .client, "meetings planned and held")
+  package let calls = Field(
+    "calls", .records(ConversationFields.self, in: .conversation), .client, "calls planned and held")
+  package let meetings = Field(
+    "meetings", .records(ConversationFields.self, in: .conversation), .client, "meetings planned and held")
   package let checkpoints = Field("checkpoints", .records(CheckpointRecordFields.self), .client, "control days held")
   package let inputs = Field("inputs", .records(InputRecordFields.self), .client, "what the client has given")
   package let payments = Field(

@@ -5,6 +5,9 @@ import Values
 enum Step {
   static let on = Field("on", .day, .client, needed: .proposal, "the day it happened")
   static let recorded = Field("recorded", .day, .client, "the day it was written down; without it, the day it happened")
+  /// Of steps that can happen in a call or a meeting: its record shows them.
+  static let meeting = Field(
+    "meeting", .reference(.conversation), .client, "the call or the meeting in which it happened")
 }
 
 extension Form {
@@ -33,8 +36,8 @@ extension Declaration {
 
 extension Shape {
   /// A list of records: entries with steps, each step of which may be put right by a correction.
-  static func records<F: Fields>(_ type: F.Type) -> Shape where Value == [Entry<F>] {
-    let entries = Shape.entries(type, kind: { Declaration(recordsOf: type) })
+  static func records<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape where Value == [Entry<F>] {
+    let entries = Shape.entries(type, in: namespace, kind: { Declaration(recordsOf: type) })
     return Shape(
       form: entries.form,
       read: { datum, decoding in

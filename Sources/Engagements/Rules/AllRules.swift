@@ -1,6 +1,6 @@
 extension Rule {
   /// Every rule there is, by the paper that needs it, in the order of the alphabet.
-  package static let all: [Rule] = proposal + contract + work
+  package static let all: [Rule] = proposal + order + contract + work
 
   private static let proposal: [Rule] = [
     .amountTooLarge,
@@ -30,17 +30,28 @@ extension Rule {
     .validAfterStart,
   ]
 
-  private static let contract: [Rule] = [
+  private static let order: [Rule] = [
     .advanceAfterStart,
     .calendarYears,
-    .complaintsAboutLead,
     .dayOff,
     .deliverableOutsideStage,
+    .includedAndNot,
+    .inputAfterStart,
+    .orderOptions,
+    .rateCurrency,
+    .signingAuthority,
+    .stageWithoutDeliverables,
+    .unfilledRole,
+    .vagueAcceptance,
+    .vatNumbers,
+    .wrongSide,
+  ]
+
+  private static let contract: [Rule] = [
+    .complaintsAboutLead,
     .deliverableWithoutAcceptance,
     .escalationLevels,
     .goalMeasure,
-    .includedAndNot,
-    .inputAfterStart,
     .largeAdvance,
     .lastPayment,
     .leadMeets,
@@ -48,16 +59,10 @@ extension Rule {
     .missingSituation,
     .noAdvance,
     .noticeChannel,
-    .rateCurrency,
     .replyTime,
     .signerMeets,
-    .signingAuthority,
     .situationChannel,
-    .stageWithoutDeliverables,
     .supportTiers,
-    .unfilledRole,
-    .vagueAcceptance,
-    .wrongSide,
   ]
 
   private static let work: [Rule] = [
@@ -74,8 +79,10 @@ extension Rule {
     .hoursOfClient,
     .laterRecords,
     .namelessRecord,
+    .outsideMeeting,
     .overpaid,
     .paidBeforeAsked,
+    .paperOfOtherKind,
     .receivedAmount,
     .statedShare,
     .stepBeforePapers,

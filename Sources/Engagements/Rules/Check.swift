@@ -6,61 +6,98 @@ package import Diagnostics
 /// run shows a handful of lines.
 package func check(_ engagement: Engagement) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  var later: [Paper: [Diagnostic.Note]] = [:]
+  var later: [Paper: [Need]] = [:]
   for missing in engagement.missing {
-    if missing.paper <= engagement.reached {
+    guard let paper = engagement.paper(askingFor: missing.paper) else { continue }
+    if paper <= engagement.reached {
       diagnostics.append(
         Diagnostic(
           .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,
-          help: "\(missing.paper) needs it: `\(missing.key)` is \(missing.help)"))
+          help: "\(paper) needs it: `\(missing.key)` is \(missing.help)"))
     } else {
-      later[missing.paper, default: []].append(
-        Diagnostic.Note("\(missing.owner): `\(missing.key)`, \(missing.help)"))
+      later[paper, default: []].append(Need(missing))
     }
   }
   for rule in Rule.all {
+    guard let paper = engagement.paper(askingFor: rule.paper) else { continue }
+    // A rule of a paper bites from the day the paper is reached; one of the work as soon as there is a record to speak
+    // of, for what is recorded has happened.
+    let bites = paper == .work || paper <= engagement.reached
     for finding in rule.findings(engagement) {
-      if rule.bites(engagement) {
+      if bites {
         diagnostics.append(
           Diagnostic(
             rule.severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))
       } else {
-        // A line each: the findings say what they speak of.
-        later[rule.paper, default: []].append(Diagnostic.Note(finding.message))
+        later[paper, default: []].append(Need(finding))
       }
     }
   }
   for paper in Paper.allCases {
-    guard let notes = later[paper] else { continue }
+    guard let needs = later[paper] else { continue }
+    // No place of its own: it speaks of several files, and is shown as the list it is.
     diagnostics.append(
       Diagnostic(
-        .note, "needed-later", "\(engagement.path): needed before \(paper): \(notes.count) more",
-        at: engagement.terms.span, notes: notes))
+        .note, "needed-later", "\(engagement.path): needed before \(paper): \(needs.count) more", at: nil,
+        notes: needs.inOrder.map { Diagnostic.Note($0.line) }))
   }
   return diagnostics
 }
 
-extension Rule {
-  /// A rule of a paper bites from the day the paper is reached; one of the work as soon as there is a record to speak
-  /// of, for what is recorded has happened.
-  fileprivate func bites(_ engagement: Engagement) -> Bool {
-    paper == .work || paper <= engagement.reached
+/// Something that a later paper needs, as one line: the file, what it lacks, and what to do.
+private struct Need {
+  let file: String
+  let line: String
+
+  init(_ missing: Missing) {
+    file = missing.span?.source.name ?? ""
+    // A file is named after the kind that it is.
+    let isWholeFile = [PracticeFields.name, ClientFields.name, TermsFields.name].contains {
+      missing.owner == $0 || missing.owner.hasPrefix("\($0) `")
+    }
+    let owner = isWholeFile ? "" : "\(missing.owner): "
+    line = "\(file): \(owner)`\(missing.key)`, \(missing.help)"
+  }
+
+  init(_ finding: Finding) {
+    file = finding.span?.source.name ?? ""
+    let place = finding.span.map { "\($0.source.name):\($0.position.line): " } ?? ""
+    line = place + finding.message + (finding.help.map { "; \($0)" } ?? "")
+  }
+}
+
+extension [Need] {
+  /// Those of one file together, files in the order of the alphabet.
+  fileprivate var inOrder: [Need] {
+    enumerated().sorted { ($0.element.file, $0.offset) < ($1.element.file, $1.offset) }.map(\.element)
   }
 }
 
 extension Engagement {
   /// How far the papers have come: the first paper whose needs are only noted is the next one.
   ///
-  /// The proposal always bites. The contract bites from the day one is issued, the work from its agreement.
+  /// The proposal always bites. The contract, or the order, bites from the day one is issued, the work from its
+  /// agreement.
   package var reached: Paper {
-    let contracts = (log.papers ?? []).filter { $0.document == "contract" && $0.withdrawn == nil }
     if log.contractAgreedOn != nil { return .work }
-    return contracts.isEmpty ? .proposal : .contract
+    let isOut = (log.papers ?? []).contains { $0.isContract && $0.withdrawn == nil }
+    return isOut ? (isOrder ? .order : .contract) : .proposal
+  }
+
+  /// The paper of this engagement that first asks for what some paper needs; nil where none does: an order asks for
+  /// nothing that only a contract needs.
+  func paper(askingFor paper: Paper) -> Paper? {
+    switch paper {
+    case .order where !isOrder: .contract
+    case .contract where isOrder: nil
+    default: paper
+    }
   }
 
   /// Whether nothing that the paper needs is missing, and no rule of it or of the papers before it finds an error.
   package func isReady(for paper: Paper) -> Bool {
-    !missing.contains { $0.paper <= paper }
-      && !Rule.all.contains { $0.severity == .error && $0.paper <= paper && !$0.findings(self).isEmpty }
+    func asks(for what: Paper) -> Bool { self.paper(askingFor: what).map { $0 <= paper } ?? false }
+    return !missing.contains { asks(for: $0.paper) }
+      && !Rule.all.contains { $0.severity == .error && asks(for: $0.paper) && !$0.findings(self).isEmpty }
   }
 }

@@ -11,6 +11,9 @@ struct LoggedStep {
   let recorded: Day?
   /// Where the day stands.
   let span: Span?
+  /// The call or the meeting in which it happened, and where that is said.
+  let meeting: String?
+  let meetingSpan: Span?
 }
 
 extension Entry where F == LogFields {
@@ -26,7 +29,7 @@ extension Entry where F == LogFields {
             if case .day(let day)? = step["recorded"]?.content { recorded = day }
             return LoggedStep(
               kind: kind.key, record: record["id"]?.text ?? "", name: entry.key, on: on, recorded: recorded,
-              span: step["on"]?.span)
+              span: step["on"]?.span, meeting: step["meeting"]?.text, meetingSpan: step["meeting"]?.span)
           }
         }
       }

@@ -17,10 +17,11 @@ extension Engagement {
   }
 
   /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
-  /// everything that can be asked for.
+  /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance.
   package var completion: [(fact: CompletionFact, holds: Bool)] {
-    let facts = terms.completeWhen.map { $0.compactMap(CompletionFact.init) } ?? CompletionFact.allCases
-    return facts.map { ($0, holds($0)) }
+    let ofOrder: [CompletionFact] = [.deliverablesAccepted, .questionsAnswered, .allPaid, .requestsClosed]
+    let facts = terms.completeWhen.map { $0.compactMap(CompletionFact.init) }
+    return (facts ?? (isOrder ? ofOrder : CompletionFact.allCases)).map { ($0, holds($0)) }
   }
 
   private func holds(_ fact: CompletionFact) -> Bool {

@@ -18,6 +18,12 @@ extension Entry where F == PaperRecordFields {
     return last.map { today > $0 } ?? false ? .expired : .issued
   }
 
+  /// What the client agrees to before there is any work: a contract, or the order that stands in its place.
+  var isContract: Bool { self.document == "contract" || self.document == "order" }
+
+  /// What is open to be accepted for a time only.
+  var isOffer: Bool { self.document == "proposal" || self.document == "order" }
+
   /// The day it left the house.
   var issuedOn: Day? { self.issued?.on ?? self.sent?.on }
 
@@ -29,8 +35,8 @@ extension Entry where F == LogFields {
   /// The papers whose agreement holds, by its day.
   var agreedPapers: [PaperRecord] { papers(by: \.agreedOn) }
 
-  /// The contract that holds: of several the one agreed last.
-  var agreedContract: PaperRecord? { agreedPapers.last { $0.document == "contract" } }
+  /// The contract or the order that holds: of several the one agreed last.
+  var agreedContract: PaperRecord? { agreedPapers.last(where: \.isContract) }
 
   /// The day since which there is a contract.
   var contractAgreedOn: Day? { agreedContract?.agreedOn }
@@ -53,22 +59,21 @@ extension Entry where F == LogFields {
 }
 
 extension Engagement {
-  /// The last day on which a proposal that goes out on a day may be accepted; nil where nothing limits it.
+  /// The last day on which an offer that goes out on a day may be accepted; nil where nothing limits it.
   func validity(from day: Day) throws(ArithmeticError) -> Day? {
     guard let length = terms.validFor else { return nil }
     return try calendar.day(day, plus: length)
   }
 
-  /// The last day of a proposal that went out; nil for other papers.
+  /// The last day of an offer that went out; nil for other papers.
   func validUntil(_ paper: PaperRecord) -> Day? {
-    guard paper.document == "proposal", let out = paper.issuedOn else { return nil }
+    guard paper.isOffer, let out = paper.issuedOn else { return nil }
     return try? validity(from: out)
   }
 
-  /// The last day on which the proposal may be accepted: counted from the day it went out, or from today.
-  package var proposalValidUntil: Day? {
-    try? validity(from: sentProposal ?? today)
-  }
+  /// The last day on which the proposal or the order may be accepted: counted from the day it went out, or from today.
+  package var offerValidUntil: Day? { try? validity(from: offeredOn ?? today) }
 
-  var sentProposal: Day? { (log.papers ?? []).last { $0.document == "proposal" && $0.withdrawn == nil }?.issuedOn }
+  /// The day on which the last offer went out that was not taken back.
+  var offeredOn: Day? { (log.papers ?? []).last { $0.isOffer && $0.withdrawn == nil }?.issuedOn }
 }

@@ -23,6 +23,8 @@ package struct WorkingCalendar: Hashable, Sendable {
   /// False where every day of the week is weekend: nothing is ever found by looking further.
   var hasWorkingDays: Bool { weekend.count < Weekday.allCases.count }
 
+  package func isWeekend(_ day: Day) -> Bool { weekend.contains(day.weekday) }
+
   package func isWorking(_ day: Day) -> Bool {
     var walk = WorkingDayWalk(self)
     return walk.isWorking(day)

@@ -73,15 +73,23 @@ extension Filter {
       return Value(
         .day(try call.interpreter.arithmetic { () throws(ArithmeticError) in try day.adding(months: months) }))
     },
-    Filter("duration", "Writes a length of time.", Example("{{ '5wd'|duration }}", "5\u{A0}working days")) {
-      call throws(Failure) in
+    Filter(
+      "duration(case=\"nominative\")",
+      "Writes a length of time; in languages that decline it, in the case `nominative`, `genitive` or `accusative`.",
+      Example("{{ '5wd'|duration }}", "5\u{A0}working days")
+    ) { call throws(Failure) in
+      let length: Length
       switch call.input.content {
-      case .length(let length): return .text(try call.interpreter.wording.length(length))
+      case .length(let given): length = given
       case .text(let text):
-        if let length = Length(text) { return .text(try call.interpreter.wording.length(length)) }
-        throw Failure("wrong-kind", "this is no length of time", at: .input, help: "write it as `5wd`, `2w` or `3mo`")
+        guard let read = Length(text) else {
+          throw Failure("wrong-kind", "this is no length of time", at: .input, help: "write it as `5wd`, `2w` or `3mo`")
+        }
+        length = read
       default: throw call.wrongKind("a length of time", call.input, at: .input)
       }
+      let noun = try call.choice(0, Plurals.Case.self) ?? .nominative
+      return .text(try call.interpreter.wording.length(length, as: noun))
     },
     Filter(
       "plural(one, few?, many?, other?)",
@@ -245,8 +253,7 @@ extension Invocation {
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw Failure(
-      "wrong-value", "there is no style `\(word)`", at: .argument(index),
-      help: nearest(to: word, among: words).map { "did you mean `\($0)`?" }
-        ?? "the styles are \(words.joined(separator: ", "))")
+      "wrong-value", "`\(word)` is not one of \(words.joined(separator: ", "))", at: .argument(index),
+      help: nearest(to: word, among: words).map { "did you mean `\($0)`?" })
   }
 }

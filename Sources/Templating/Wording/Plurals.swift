@@ -4,6 +4,9 @@ import Values
 enum Plurals {
   enum Category: String, CaseIterable { case one, few, many, other }
 
+  /// The part that a noun has in its sentence, in languages that show it in the word.
+  enum Case: String, CaseIterable { case nominative, genitive, accusative }
+
   /// The category of a number written with `places` digits after the point; nil for a language not in the table.
   static func category(of number: Number, places: Int, in language: String) -> Category? {
     let whole = number.roundedToInteger(.towardZero).magnitude
@@ -22,7 +25,36 @@ enum Plurals {
     }
   }
 
-  static let units: [String: [Length.Unit: [Category: String]]] = [
+  /// The forms of a noun of time; nil for a language that has none here.
+  static func forms(of unit: Length.Unit, as noun: Case, in language: String) -> [Category: String]? {
+    guard let nominative = units[language]?[unit] else { return nil }
+    return nominative.merging(cases[language]?[noun]?[unit] ?? [:]) { $1 }
+  }
+
+  /// The forms that differ from the nominative.
+  private static let cases: [String: [Case: [Length.Unit: [Category: String]]]] = [
+    "el": [
+      .genitive: [
+        .minutes: [.one: "λεπτού", .other: "λεπτών"], .hours: [.one: "ώρας", .other: "ωρών"],
+        .workingDays: [.one: "εργάσιμης ημέρας", .other: "εργάσιμων ημερών"],
+        .days: [.one: "ημέρας", .other: "ημερών"], .weeks: [.one: "εβδομάδας", .other: "εβδομάδων"],
+        .months: [.one: "μήνα", .other: "μηνών"], .quarters: [.one: "τριμήνου", .other: "τριμήνων"],
+        .years: [.one: "έτους", .other: "ετών"],
+      ],
+      .accusative: [.months: [.one: "μήνα"]],
+    ],
+    "ru": [
+      .genitive: [
+        .minutes: [.one: "минуты", .few: "минут"], .hours: [.one: "часа", .few: "часов"],
+        .workingDays: [.one: "рабочего дня", .few: "рабочих дней"], .days: [.one: "дня", .few: "дней"],
+        .weeks: [.one: "недели", .few: "недель"], .months: [.one: "месяца", .few: "месяцев"],
+        .quarters: [.one: "квартала", .few: "кварталов"], .years: [.one: "года", .few: "лет"],
+      ],
+      .accusative: [.minutes: [.one: "минуту"], .weeks: [.one: "неделю"]],
+    ],
+  ]
+
+  private static let units: [String: [Length.Unit: [Category: String]]] = [
     "en": [
       .minutes: [.one: "minute", .other: "minutes"], .hours: [.one: "hour", .other: "hours"],
       .workingDays: [.one: "working day", .other: "working days"], .days: [.one: "day", .other: "days"],

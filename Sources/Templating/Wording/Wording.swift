@@ -195,8 +195,8 @@ final class Wording {
 
   // MARK: Lengths of time
 
-  func length(_ length: Length) throws(Failure) -> String {
-    guard let nouns = Plurals.units[language], let forms = nouns[length.unit] else {
+  func length(_ length: Length, as noun: Plurals.Case = .nominative) throws(Failure) -> String {
+    guard let forms = Plurals.forms(of: length.unit, as: noun, in: language) else {
       throw Failure("no-units", "there are no words for lengths of time in the language `\(identifier)`")
     }
     let count = Number(length.count)

@@ -7,6 +7,8 @@ import Testing
 /// A fragment begins with a remark that names its file: `# engagement.yaml`, `# log/papers.yaml`.
 struct RuleExample: Sendable, CustomTestStringConvertible {
   let id: String
+  /// What the rule asks and why, in Markdown.
+  let text: String
   let wrong: [String: String]
   let right: [String: String]
 
@@ -27,6 +29,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     id = String(rule.id)
     let comment = source.split(separator: "\n").map { $0.drop { $0 == " " } }
       .filter { $0.hasPrefix("///") }.map { String($0.dropFirst($0.hasPrefix("/// ") ? 4 : 3)) }
+    text = comment.prefix { $0 != "Wrong:" }.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
     wrong = Self.files(after: "Wrong:", in: comment)
     right = Self.files(after: "Right:", in: comment)
   }

@@ -3,8 +3,8 @@ import Diagnostics
 extension Rule {
   /// What is stuck goes to a second person: there are two levels at least, and no two with the same person.
   ///
-  /// The person with whom something got stuck is not the one to get it loose. A practice of one names somebody outside,
-  /// such as a mediator, among its people. A client of one person may stand at every level.
+  /// The person with whom something got stuck is not the one to get it loose. Who is alone, in the practice or at the
+  /// client's, may stand at every level; a practice of one says under `complaints:` who may be asked outside.
   ///
   /// Wrong:
   ///
@@ -37,7 +37,6 @@ extension Rule {
   /// ```
   static let escalationLevels = Rule("escalation-levels", .error, .contract) { engagement in
     let terms = engagement.terms
-    guard terms.kind != "order" else { return [] }
     let levels = terms.escalation ?? []
     guard levels.count >= 2 else {
       return [
@@ -46,8 +45,11 @@ extension Rule {
           at: terms.place(of: \.escalation), help: "add levels with `who:` of yours and `counterpart:` of the client's")
       ]
     }
-    let ours = levels.map { Level(number: $0.level, person: $0.who ?? engagement.lead, place: $0.place(of: \.who)) }
-    var findings = engagement.findings(ofRepeated: ours, in: "escalation")
+    var findings: [Finding] = []
+    if engagement.people.ours.count > 1 {
+      let ours = levels.map { Level(number: $0.level, person: $0.who ?? engagement.lead, place: $0.place(of: \.who)) }
+      findings += engagement.findings(ofRepeated: ours, in: "escalation")
+    }
     if engagement.people.theirs.count > 1 {
       let theirs = levels.map {
         Level(number: $0.level, person: $0.counterpart ?? engagement.decides, place: $0.place(of: \.counterpart))

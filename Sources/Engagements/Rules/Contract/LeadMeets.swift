@@ -30,7 +30,7 @@ extension Rule {
   /// ```
   static let leadMeets = Rule("lead-meets", .error, .contract) { engagement in
     let terms = engagement.terms
-    guard terms.kind != "order", let lead = engagement.lead else { return [] }
+    guard let lead = engagement.lead else { return [] }
     // A plan without meetings was complained of as one that lacks a key.
     if let communication = terms.communication, communication.lacks(\.meetings) { return [] }
     let meetings = terms.communication?.meetings ?? []

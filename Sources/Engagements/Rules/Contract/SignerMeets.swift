@@ -26,7 +26,7 @@ extension Rule {
   /// ```
   static let signerMeets = Rule("signer-meets", .warning, .contract) { engagement in
     let terms = engagement.terms
-    guard terms.kind != "order", let signer = engagement.signs, let communication = terms.communication,
+    guard let signer = engagement.signs, let communication = terms.communication,
       let meetings = communication.meetings, engagement.isAuthored(communication.span(of: \.meetings)),
       !meetings.contains(where: { ($0.attends ?? []).contains { engagement.maySign($0) } })
     else { return [] }

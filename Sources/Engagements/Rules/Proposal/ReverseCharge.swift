@@ -1,11 +1,10 @@
 import Diagnostics
 
 extension Rule {
-  /// Reverse charge has what the law asks to be said: a business, in another country, both VAT numbers, the words.
+  /// Reverse charge is for a business in another country, and the paper says so in words.
   ///
   /// In the EU the recipient accounts for the tax of services from another member state (Articles 44 and 196 of the VAT
-  /// Directive), and the paper names both numbers and says so (Article 226). Whether it applies at all is for your
-  /// accountant.
+  /// Directive). Whether it applies at all is for your accountant.
   ///
   /// Wrong:
   ///
@@ -14,7 +13,12 @@ extension Rule {
   /// tax:
   ///   treatment: reverse_charge
   ///   label: VAT
-  ///   wording: Reverse charge
+  /// # client.yaml
+  /// country: CY
+  /// registrations:
+  ///   - label: VAT number
+  ///     value: CY99999999L
+  ///     vat: yes
   /// ```
   ///
   /// Right:
@@ -49,18 +53,6 @@ extension Rule {
           "reverse charge is between two countries, and both sides are in \(home)", at: client.place(of: \.country),
           notes: [treatment]))
     }
-    if !(practice.registrations ?? []).contains(where: \.isVATNumber) {
-      findings.append(
-        Finding(
-          "reverse charge needs the practice's VAT number", at: practice.place(of: \.registrations), notes: [treatment],
-          help: "mark it among `registrations:` with `vat: yes`"))
-    }
-    if !(client.registrations ?? []).contains(where: \.isVATNumber) {
-      findings.append(
-        Finding(
-          "reverse charge needs the client's VAT number", at: client.place(of: \.registrations), notes: [treatment],
-          help: "mark it among `registrations:` with `vat: yes`"))
-    }
     if taxation.row.lacks(\.wording) {
       findings.append(
         Finding(
@@ -69,8 +61,4 @@ extension Rule {
     }
     return findings
   }
-}
-
-extension Entry where F == RegistrationFields {
-  fileprivate var isVATNumber: Bool { self.vat == true && self.value?.isEmpty == false }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Values
 
 extension Rule {
-  /// A proposal can be accepted until its first day at most, where that was written as a day.
+  /// A proposal or an order can be accepted until its first day at most, where that was written as a day.
   ///
   /// Who accepts it on its last day would accept a start that has passed.
   ///
@@ -36,7 +36,7 @@ extension Rule {
       let validFor = terms.validFor, !papers.contains(where: { $0.agreed != nil })
     else { return [] }
     return papers.compactMap { paper in
-      guard paper.document == "proposal", paper.withdrawn == nil, paper.declined == nil, let out = paper.issuedOn,
+      guard paper.isOffer, paper.withdrawn == nil, paper.declined == nil, let out = paper.issuedOn,
         let last = try? engagement.calendar.day(out, plus: validFor), last > starts
       else { return nil }
       return Finding(

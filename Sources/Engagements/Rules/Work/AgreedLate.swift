@@ -2,7 +2,7 @@ import Diagnostics
 import Values
 
 extension Rule {
-  /// A proposal is agreed to while it is valid, its last day included.
+  /// A proposal or an order is agreed to while it is valid, its last day included.
   ///
   /// After that its price binds nobody: send it again, and let the client agree to the new one.
   ///

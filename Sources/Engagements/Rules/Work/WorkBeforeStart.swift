@@ -49,7 +49,8 @@ extension Rule {
       engagement.terms.workStarts == "advance_received"
       && engagement.work.instalments.first.map(engagement.isAskedBeforeWork) ?? false
     let start = engagement.work.known[waitsForAdvance ? .advance : .contract]
-    let event = waitsForAdvance ? "the advance was received" : "the contract was agreed"
+    let event =
+      waitsForAdvance ? "the advance was received" : "the \(engagement.isOrder ? "order" : "contract") was agreed"
     let early = steps.filter { step in start.map { step.on < $0 } ?? true }
     // One late payment can make the work of months early: the first says it for all.
     guard let first = early.min(by: { $0.on < $1.on }) else { return [] }

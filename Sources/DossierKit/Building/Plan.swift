@@ -1,0 +1,82 @@
+package import Diagnostics
+package import Engagements
+import Values
+
+/// A document that an engagement is to have.
+package struct PlannedDocument: Sendable {
+  package let kind: DocumentKind
+  /// Where its page is below the engagement's folder: `contract`, `change-orders/second-till`.
+  package let address: String
+  /// What it is about, where an engagement has several of its kind: what templates read beside `kind` and `address` as
+  /// `document`.
+  package var subject = DatumMap()
+}
+
+/// The documents of an engagement, in the order in which its client looks for them.
+///
+/// Those that wait for something are among them: whether one is made, its kind's paper says.
+package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocument] {
+  let kinds: [DocumentKind] = engagement.isOrder ? [.project, .order] : [.project, .proposal, .contract]
+  let papers = kinds.map { PlannedDocument(kind: $0, address: $0.name) }
+  let records = engagement.heldConversations.compactMap { record(of: $0.record) }
+  // A small job is agreed on one page, and has no contract for a handbook to explain.
+  return papers + (engagement.isOrder ? [] : documents(of: handbook)) + records
+}
+
+/// The handbook, and its guides.
+private func documents(of handbook: Handbook) -> [PlannedDocument] {
+  let sections = Datum(.list(handbook.sections.map(\.datum)), audience: .client)
+  let whole = PlannedDocument(kind: .handbook, address: DocumentKind.handbook.name, subject: ["sections": sections])
+  let guides = handbook.guides.map { guide in
+    PlannedDocument(kind: .guide, address: "\(whole.address)/\(guide.id)", subject: guide.datum.map ?? DatumMap())
+  }
+  return [whole] + guides
+}
+
+/// The record of a call or a meeting that was held. Its address is its day and its id, which stay when its title is
+/// mended.
+private func record(of conversation: Conversation) -> PlannedDocument? {
+  guard let id = conversation.datum(of: \.id), let name = id.text, let day = conversation.held?.on else { return nil }
+  let words = slug(name.replacing(day.description, with: " "))
+  return PlannedDocument(
+    kind: .meeting, address: "meetings/\(day)\(words.isEmpty ? "" : "-")\(words)", subject: ["id": id])
+}
+
+extension PlannedDocument {
+  /// The data of a document that knows which it is, and which others there are.
+  ///
+  /// - Parameter documents: those of the engagement that are made.
+  func data(_ data: Datum, among documents: [PlannedDocument]) -> Datum {
+    var map = data.map ?? DatumMap()
+    map["document"] = datum
+    map["documents"] = Datum(.list(documents.map(\.datum)), audience: .client)
+    return Datum(.map(map), audience: data.audience)
+  }
+
+  private var datum: Datum {
+    var document = subject
+    document["kind"] = Datum(.text(kind.name), audience: .client)
+    document["address"] = Datum(.text(address), audience: .client)
+    return Datum(.map(document), audience: .client)
+  }
+
+  /// How its page leads to another document of the same engagement.
+  func link(to address: String) -> String {
+    let up = String(repeating: "../", count: self.address.split(separator: "/").count)
+    return "\(up)\(address)/index.html"
+  }
+}
+
+extension [PlannedDocument] {
+  /// An error for each document that would stand in the place of another.
+  var collisions: [Diagnostic] {
+    var first: [String: PlannedDocument] = [:]
+    return compactMap { document in
+      guard let other = first.updateValue(document, forKey: document.address) else { return nil }
+      return Diagnostic(
+        .error, "same-address", "two documents would stand at `\(document.address)`", at: document.subject["id"]?.span,
+        notes: [Diagnostic.Note("the other is here", at: other.subject["id"]?.span)],
+        help: "give one of them another name")
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package import Diagnostics
+package import Values
+
+/// What a client is begun with: enough for a proposal.
+package struct ClientAnswers: Sendable {
+  package var name: String
+  /// The name of its folder; nil to make one of its name.
+  package var id: String?
+  /// Nil where it is still to be written.
+  package var legalName: String?
+  /// A line each; none where it is still to be written.
+  package var address: [String]
+  package var country: String
+  /// BCP 47; nil where it follows from the country or the practice.
+  package var language: String?
+  package var currency: Currency?
+  package var isConsumer: Bool
+  package var vatNumber: String?
+  /// Who is dealt with there: the first decides, the last signs.
+  package var people: [String]
+  package var email: String?
+
+  package init(
+    name: String, id: String?, legalName: String?, address: [String], country: String, language: String?,
+    currency: Currency?, isConsumer: Bool, vatNumber: String?, people: [String], email: String?
+  ) {
+    self.name = name
+    self.id = id
+    self.legalName = legalName
+    self.address = address
+    self.country = country
+    self.language = language
+    self.currency = currency
+    self.isConsumer = isConsumer
+    self.vatNumber = vatNumber
+    self.people = people
+    self.email = email
+  }
+}
+
+extension Workspace {
+  /// The file of a new client, and the name of its folder below `content/clients`; nil after an error.
+  package func files(
+    for answers: ClientAnswers, today: Day
+  ) -> (folder: String?, files: FileSet, diagnostics: [Diagnostic]) {
+    var (folder, diagnostics) = freshFolderName(
+      answers.id, for: answers.name, beside: clients.map(\.id), reserved: Set(sites.map(\.id) + ["desk"]))
+    guard let folder, let starter = starter("client.yaml", &diagnostics) else { return (nil, [:], diagnostics) }
+    var data = DatumMap()
+    data["name"] = starterText(answers.name)
+    data["legal_name"] = answers.legalName.map(starterText)
+    data["address"] = starterLines(answers.address)
+    data["country"] = starterText(answers.country)
+    data["language"] = answers.language.map(starterText)
+    data["currency"] = answers.currency.map { starterText($0.code) }
+    data["consumer"] = Datum(.bool(answers.isConsumer))
+    data["vat_number"] = answers.vatNumber.map(starterText)
+    data["vat_label"] = starterText(vatLabel(in: answers.country, language: answers.language))
+    data["people"] = Datum(.list(people(answers)))
+    // The address of the only person who is known is that person's.
+    if answers.people.isEmpty { data["email"] = answers.email.map(starterText) }
+    guard let text = starter.text(with: data, in: practiceLanguages, today: today, &diagnostics) else {
+      return (nil, [:], diagnostics)
+    }
+    return (folder, ["\(folder)/client.yaml": Array(text.utf8)], diagnostics)
+  }
+
+  private func people(_ answers: ClientAnswers) -> [Datum] {
+    var taken = practice?["people"]?.map?.keys ?? []
+    return answers.people.enumerated().map { index, name in
+      let id = personName(name, notOf: taken)
+      taken.append(id)
+      var person: DatumMap = ["id": starterText(id), "name": starterText(name)]
+      if index == 0 { person["email"] = answers.email.map(starterText) }
+      return Datum(.map(person))
+    }
+  }
+
+  /// What the client's papers call its number for value added tax.
+  private func vatLabel(in country: String, language: String?) -> String {
+    let language = TemplateLanguage(language ?? papersLanguage(in: country)).code
+    let known = [packs[country], practice?["country"]?.text.flatMap { packs[$0] }].compactMap { $0 }
+    let labels = known.lazy.compactMap { pack in
+      pack["registrations"]?.list?.first { $0["id"]?.text == "vat" }?["label"]?[language]?.text
+    }
+    return labels.first ?? "VAT number"
+  }
+}
+
+// What of a client follows from its country and from the practice.
+
+extension Workspace {
+  /// The language of papers of a client in a country that has written no other.
+  package func papersLanguage(in country: String) -> String {
+    packs[country]?["language"]?.text ?? practiceLanguages.first ?? TemplateLanguage.unmarked
+  }
+
+  /// The currency of prices of a client in a country that has written no other.
+  package func papersCurrency(in country: String) -> Currency? {
+    (packs[country]?["currency"]?.text ?? practice?["currency"]?.text).flatMap(Currency.init)
+  }
+
+  /// The languages in which the practice can write papers: its own first, then those in which all its defaults stand.
+  package var practiceLanguages: [String] {
+    let own = practice?["language"]?.text ?? TemplateLanguage.unmarked
+    var common: Set<String>?
+    var waiting = [practice?["defaults"]].compactMap { $0 }
+    let known = Set(starterLanguages + words.keys)
+    while let next = waiting.popLast() {
+      waiting += next.list ?? next.map?.entries.map(\.value) ?? []
+      guard let keys = next.map?.keys, !keys.isEmpty, keys.allSatisfy(known.contains) else { continue }
+      common = common?.intersection(keys) ?? Set(keys)
+    }
+    return [own] + (common ?? []).subtracting([TemplateLanguage(own).code]).sorted()
+  }
+
+  /// The currencies in which the practice has a price for an hour, its own first.
+  package var practiceCurrencies: [Currency] {
+    let own = practice?["currency"]?.text.flatMap(Currency.init)
+    let steps = practice?["rates"]?.list?.first?["history"]?.list ?? []
+    let priced = steps.last?["amount"]?.map?.keys.compactMap(Currency.init) ?? []
+    return [own].compactMap { $0 } + priced.filter { $0 != own }
+  }
+}

@@ -1,0 +1,164 @@
+package import Diagnostics
+package import Values
+
+/// What an engagement is begun with: enough for a proposal.
+package struct EngagementAnswers: Sendable {
+  package var title: String
+  /// The name of its folder; nil to make one of its title.
+  package var id: String?
+  /// What the client wants; nil where it is still to be written.
+  package var task: String?
+  package var stages: [StageAnswers]
+  /// A day, or what the first day hangs on; nil for what the practice usually does.
+  package var starts: String?
+  /// The id of the person of the practice; nil where there is only one.
+  package var lead: String?
+
+  package init(
+    title: String, id: String?, task: String?, stages: [StageAnswers], starts: String?, lead: String?
+  ) {
+    self.title = title
+    self.id = id
+    self.task = task
+    self.stages = stages
+    self.starts = starts
+    self.lead = lead
+  }
+}
+
+package struct StageAnswers: Sendable {
+  package var title: String
+  package var price: Money
+  /// A length, such as `6w`.
+  package var takes: String
+
+  package init(title: String, price: Money, takes: String) {
+    self.title = title
+    self.price = price
+    self.takes = takes
+  }
+}
+
+/// What a small job is begun with.
+package struct OrderAnswers: Sendable {
+  package var title: String
+  package var id: String?
+  package var task: String?
+  package var price: Money
+  package var takes: String
+  /// The form in which the client wants the result.
+  package var form: String?
+  /// What both will see when it is done.
+  package var acceptedWhen: String?
+  package var paid: Paid
+  package var lead: String?
+
+  /// When a small job is paid.
+  package enum Paid: String, CaseIterable, Sendable {
+    case before, after, half
+  }
+
+  package init(
+    title: String, id: String?, task: String?, price: Money, takes: String, form: String?, acceptedWhen: String?,
+    paid: Paid, lead: String?
+  ) {
+    self.title = title
+    self.id = id
+    self.task = task
+    self.price = price
+    self.takes = takes
+    self.form = form
+    self.acceptedWhen = acceptedWhen
+    self.paid = paid
+    self.lead = lead
+  }
+}
+
+extension Workspace {
+  /// The file of a client's new engagement, and the name of its folder below the client's; nil after an error.
+  package func files(
+    for answers: EngagementAnswers, of client: ClientFolder, today: Day
+  ) -> (folder: String?, files: FileSet, diagnostics: [Diagnostic]) {
+    var data = commonData(answers.title, task: answers.task, lead: answers.lead, today: today)
+    data["starts"] = answers.starts.map(starterText)
+    data["stages"] = Datum(
+      .list(
+        answers.stages.map { stage in
+          Datum(
+            .map([
+              "title": starterText(stage.title), "price": Datum(.text(stage.price.amount.description)),
+              "takes": Datum(.text(stage.takes)),
+            ]))
+        }))
+    return files(from: "engagement.yaml", data, answers.id, for: answers.title, of: client, today: today)
+  }
+
+  /// The file of a client's new order, likewise.
+  package func files(
+    for answers: OrderAnswers, of client: ClientFolder, today: Day
+  ) -> (folder: String?, files: FileSet, diagnostics: [Diagnostic]) {
+    var data = commonData(answers.title, task: answers.task, lead: answers.lead, today: today)
+    data["price"] = Datum(.text(answers.price.amount.description))
+    data["takes"] = Datum(.text(answers.takes))
+    data["form"] = answers.form.map(starterText)
+    data["accepted_when"] = answers.acceptedWhen.map(starterText)
+    data["paid"] = Datum(.text(answers.paid.rawValue))
+    return files(from: "order.yaml", data, answers.id, for: answers.title, of: client, today: today)
+  }
+
+  private func commonData(_ title: String, task: String?, lead: String?, today: Day) -> DatumMap {
+    var data = DatumMap()
+    data["title"] = starterText(title)
+    data["task"] = task.flatMap { starterLines([$0]) }
+    data["lead"] = lead.map(starterText)
+    data["example_day"] = (try? today.adding(days: 28)).map { Datum(.text($0.description)) }
+    return data
+  }
+
+  private func files(
+    from name: String, _ data: DatumMap, _ id: String?, for title: String, of client: ClientFolder, today: Day
+  ) -> (folder: String?, files: FileSet, diagnostics: [Diagnostic]) {
+    var (folder, diagnostics) = freshFolderName(
+      id, for: title, beside: client.engagements.map(\.id), reserved: ["handbook"])
+    guard let folder, let starter = starter(name, &diagnostics),
+      let text = starter.text(with: data, in: practiceLanguages, today: today, &diagnostics)
+    else { return (nil, [:], diagnostics) }
+    return (folder, ["\(folder)/engagement.yaml": Array(text.utf8)], diagnostics)
+  }
+
+  /// The client that is meant by a name: that of its folder, its own, or the beginning of either.
+  package func client(called name: String) -> (client: ClientFolder?, diagnostics: [Diagnostic]) {
+    let word = slug(name)
+    if let exact = clients.first(where: { $0.id == name }) { return (exact, []) }
+    let whole = clients.filter { $0.names.contains(word) }
+    let matches = whole.isEmpty ? clients.filter { $0.names.contains { $0.hasPrefix(word) } } : whole
+    if matches.count == 1, !word.isEmpty { return (matches[0], []) }
+    let known = clients.map(\.id).joined(separator: ", ")
+    guard matches.isEmpty || word.isEmpty else {
+      let ambiguous = Diagnostic(
+        .error, "ambiguous-client", "`\(name)` is the name of several clients", at: nil,
+        help: "write one of \(matches.map(\.id).joined(separator: ", "))")
+      return (nil, [ambiguous])
+    }
+    let meant = nearest(to: word, among: clients.flatMap(\.names)).map { "did you mean `\($0)`?" }
+    let unknown = Diagnostic(
+      .error, "unknown-client", "there is no client `\(name)`", at: nil,
+      help: clients.isEmpty
+        ? "begin with one: `dossier new client NAME`" : meant ?? "there are \(known); `dossier new client` adds one")
+    return (nil, [unknown])
+  }
+
+  /// The currency of an engagement with a client that has written no other.
+  package func currency(of client: ClientFolder) -> Currency? {
+    client.data?["currency"]?.text.flatMap(Currency.init)
+      ?? papersCurrency(in: client.data?["country"]?.text ?? "")
+  }
+
+  /// The people of the practice, by their ids.
+  package var practicePeople: [String] { practice?["people"]?.map?.keys ?? [] }
+}
+
+extension ClientFolder {
+  /// What it is called, as slugs.
+  fileprivate var names: [String] { [slug(id)] + [data?["name"]?.text].compactMap { $0.map(slug) } }
+}

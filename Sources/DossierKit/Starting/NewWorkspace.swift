@@ -1,0 +1,187 @@
+package import Diagnostics
+package import Values
+
+/// What a workspace is begun with: who the practice is, and what usually stays the same.
+package struct PracticeAnswers: Sendable {
+  package var name: String
+  /// The name of the person who works in it.
+  package var person: String
+  package var legalName: String
+  /// A line each; none where it is still to be written.
+  package var address: [String]
+  /// Two capital letters of ISO 3166.
+  package var country: String
+  /// BCP 47, the practice's own first.
+  package var languages: [String]
+  /// The price of an hour in each currency, the practice's own first.
+  package var rates: [Money]
+  /// Nil where no value added tax is charged.
+  package var vatNumber: String?
+  /// The rate of that tax where there is no pack of the country to say it.
+  package var vatRate: Share?
+  package var iban: String?
+  package var advance: Share
+  /// A length, such as `14d`.
+  package var timeToPay: String
+  /// Those included in a quarter.
+  package var calls: Int
+  /// `09:00-17:00`
+  package var hours: String
+  package var phone: String
+  package var email: String
+
+  package init(
+    name: String, person: String, legalName: String, address: [String], country: String, languages: [String],
+    rates: [Money], vatNumber: String?, vatRate: Share?, iban: String?, advance: Share, timeToPay: String, calls: Int,
+    hours: String, phone: String, email: String
+  ) {
+    self.name = name
+    self.person = person
+    self.legalName = legalName
+    self.address = address
+    self.country = country
+    self.languages = languages
+    self.rates = rates
+    self.vatNumber = vatNumber
+    self.vatRate = vatRate
+    self.iban = iban
+    self.advance = advance
+    self.timeToPay = timeToPay
+    self.calls = calls
+    self.hours = hours
+    self.phone = phone
+    self.email = email
+  }
+}
+
+/// The files of a new workspace; nil after an error.
+///
+/// - Parameter shipped: what came with the tool.
+package func workspaceFiles(
+  for answers: PracticeAnswers, shipped: Workspace, today: Day
+) -> (files: FileSet?, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  guard let starter = shipped.starter("practice.yaml", &diagnostics) else { return (nil, diagnostics) }
+  let data = data(for: answers, pack: shipped.packs[answers.country], languages: starter.languages, today: today)
+  guard let practice = starter.text(with: data, in: answers.languages, today: today, &diagnostics) else {
+    return (nil, diagnostics)
+  }
+  let files = ["dossier.yaml": settingsText, ".gitignore": ignoredText, "content/practice.yaml": practice]
+  return (files.mapValues { Array($0.utf8) }, diagnostics)
+}
+
+private let settingsText = """
+  # A workspace of Dossier. Run in this folder:
+  #
+  #   dossier new client NAME            begin with a client
+  #   dossier new engagement CLIENT      what you would do for it, and the proposal
+  #   dossier check                      what is missing or wrong
+  #   dossier build                      all pages, in the folder named here
+  output: site
+
+  """
+
+private let ignoredText = """
+  # What is made from the rest, and what nobody else may read.
+  /site/
+  /content/private/
+
+  """
+
+private func data(
+  for answers: PracticeAnswers, pack: Datum?, languages: [String], today: Day
+) -> DatumMap {
+  var data = DatumMap()
+  data["name"] = starterText(answers.name)
+  data["person"] = starterText(answers.person)
+  data["person_id"] = starterText(personName(answers.person))
+  data["legal_name"] = starterText(answers.legalName)
+  data["address"] = starterLines(answers.address)
+  data["country"] = starterText(answers.country)
+  data["language"] = answers.languages.first.map(starterText)
+  data["currency"] = answers.rates.first.map { starterText($0.currency.code) }
+  data["vat_number"] = answers.vatNumber.map(starterText)
+  data["vat_labels"] = Datum(.list(labels(of: pack, languages)))
+  data["withholdings"] = Datum(.bool(pack?["tax"]?["withholdings"] != nil))
+  data["tax"] = Datum(.text(yamlText(of: taxTable(for: answers, pack, languages, today), indent: 2)))
+  data["iban"] = answers.iban.map(starterText)
+  data["rates"] = Datum(.list(answers.rates.map(rate)))
+  data["rates_from"] = Day(year: today.year, month: 1, day: 1).map { Datum(.text($0.description)) }
+  data["email"] = starterText(answers.email)
+  data["phone"] = starterText(answers.phone)
+  data["hours"] = Datum(.text(answers.hours))
+  data["due_in"] = Datum(.text(answers.timeToPay))
+  data["advance"] = Datum(.text(answers.advance.description))
+  data["calls"] = Datum(.number(Number(answers.calls)))
+  return data
+}
+
+/// What the number for value added tax is called.
+private func labels(of pack: Datum?, _ languages: [String]) -> [Datum] {
+  let label = pack?["registrations"]?.list?.first { $0["id"]?.text == "vat" }?["label"]
+  return languages.compactMap { language in
+    guard let text = label?[language]?.text ?? taxNames[language] else { return nil }
+    return Datum(.map(["language": Datum(.text(language)), "text": starterText(text)]))
+  }
+}
+
+/// What the tax is called where no pack says it.
+private let taxNames = ["en": "VAT", "el": "ΦΠΑ"]
+
+/// The price of an hour, and limits that follow from it: a job of about four hours is a small one, and a cost of about
+/// half an hour is not asked about.
+private func rate(_ hour: Money) -> Datum {
+  func about(_ factor: Number) -> Datum {
+    let amount = (try? (hour * factor).amount.rounded(toPlaces: 0))?.integer ?? 0
+    var step = 1
+    while amount / step >= 10 { step *= 10 }
+    return Datum(.number(Number(max(1, (amount + step / 2) / step * step))))
+  }
+  return Datum(
+    .map([
+      "currency": starterText(hour.currency.code), "amount": Datum(.text(hour.amount.description)),
+      "short_under": about(Number(4)), "approved_above": about((try? Number(2) / Number(5)) ?? .one),
+    ]))
+}
+
+/// The rows of the country's pack with the rates of the day; without a pack the one rate that was told, for clients of
+/// the same country; without a number no tax at all.
+private func taxTable(
+  for answers: PracticeAnswers, _ pack: Datum?, _ languages: [String], _ today: Day
+) -> Datum {
+  func row(_ fields: [(String, Datum?)]) -> Datum {
+    var map = DatumMap()
+    for (key, value) in fields { map[key] = value }
+    return Datum(.map(map))
+  }
+  func word(_ text: String) -> Datum { Datum(.word(text)) }
+  guard answers.vatNumber != nil else {
+    return Datum(.list([row([("client", word("any")), ("treatment", word("none"))])]))
+  }
+  guard let tax = pack?["tax"], let treatments = tax["treatments"]?.list else {
+    var label = DatumMap()
+    for language in languages { label[language] = taxNames[language].map { Datum(.text($0)) } }
+    let fields = [
+      ("client", word("same_country")), ("treatment", word("standard")), ("label", Datum(.map(label))),
+      ("rate", answers.vatRate.map { Datum(.share($0)) }),
+    ]
+    return Datum(.list([row(fields)]))
+  }
+  let rows = treatments.map { treatment in
+    let wording = treatment["treatment"]?.text.flatMap { tax["wording"]?[$0] }
+    let rate = treatment["rate"]?.text.flatMap { id in tax.rate(id, on: today) }
+    return row([
+      ("client", treatment["client"]), ("business", treatment["business"]), ("treatment", treatment["treatment"]),
+      ("label", tax["label"]), ("rate", rate), ("wording", wording),
+    ])
+  }
+  return Datum(.list(rows))
+}
+
+extension Datum {
+  /// The newest rate of a pack's tax that holds on a day.
+  fileprivate func rate(_ id: String, on today: Day) -> Datum? {
+    let history = self["rates"]?.list?.first { $0["id"]?.text == id }?["history"]?.list ?? []
+    return history.last { step in step["from"]?.text.flatMap { Day($0) }.map { $0 <= today } ?? true }?["rate"]
+  }
+}

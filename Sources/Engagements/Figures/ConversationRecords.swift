@@ -1,0 +1,98 @@
+import Diagnostics
+import Values
+
+// Calls and meetings as documents read them, each with what was decided, given and asked in it.
+
+extension Engagement {
+  /// Calls and meetings held, the newest first.
+  var conversationFigures: [Datum] {
+    heldConversations.map { kind, record in
+      let held = record.held
+      var figures = FigureWriter<ConversationFigures>(from: record.spans)
+      figures.set(\.id, record.datum(of: \.id))
+      figures.set(\.kind, .text(kind.rawValue))
+      figures.set(\.title, title(of: record))
+      figures.set(\.on, held?.datum(of: \.on))
+      figures.set(\.start, held?.datum(of: \.start))
+      figures.set(\.minutes, held?.datum(of: \.minutes))
+      let channel = (terms.communication?.channels ?? []).first { $0.id == held?.via }
+      figures.set(\.channel, channel?.datum(of: \.title) ?? held?.datum(of: \.via))
+      let present = held?.with ?? []
+      let absent = present.isEmpty ? [] : (record.planned?.with ?? []).filter { !present.contains($0) }
+      figures.set(\.with, items: present.compactMap { people.datum($0) })
+      figures.set(\.absent, items: absent.compactMap { people.datum($0) })
+      figures.set(\.notesBy, people.datum(record.noted?.by))
+      figures.set(\.purpose, record.planned?.datum(of: \.purpose) ?? held?.datum(of: \.about))
+      figures.set(\.decided, held?.datum(of: \.decided))
+      figures.set(\.notReached, held?.datum(of: \.notReached))
+      figures.set(\.recording, held?.datum(of: \.recording))
+      setOutcome(of: record, &figures)
+      figures.set(\.sentOn, record.sent?.datum(of: \.on))
+      figures.set(
+        \.correctUntil, (try? correctionsUntil(record)).map(Datum.Content.day),
+        from: terms.communication?.datum(of: \.correctionsWithin)?.origin.spans ?? [])
+      return figures.datum
+    }
+  }
+
+  /// Calls and meetings held, with what kind they are, the newest first.
+  package var heldConversations: [(kind: ConversationKind, record: Conversation)] {
+    let held = log.conversations.filter { $0.record.held?.on != nil }
+    let newestFirst = held.sorted {
+      ($0.record.held?.on?.number ?? .min, $0.order) > ($1.record.held?.on?.number ?? .min, $1.order)
+    }
+    return newestFirst.map { ($0.kind, $0.record) }
+  }
+
+  /// What it is called: its title, or else what it was about.
+  private func title(of record: Conversation) -> Datum? {
+    if let title = record.datum(of: \.title) { return title }
+    var about = record.held?.datum(of: \.about) ?? record.planned?.datum(of: \.purpose) ?? record.datum(of: \.id)
+    // It is written as the rest of a sentence, and stands as a heading.
+    let letters = about?.text.map(\.unicodeScalars) ?? "".unicodeScalars
+    if let first = letters.first {
+      about?.content = .text(first.properties.titlecaseMapping + String(letters.dropFirst()))
+    }
+    return about
+  }
+
+  /// What other records say happened in it, and what comes after it.
+  private func setOutcome(of record: Conversation, _ figures: inout FigureWriter<ConversationFigures>) {
+    guard let id = record.id, let on = record.held?.on else { return }
+    figures.set(\.decisions, items: log.decisionFigures(people) { $0.taken?.meeting == id })
+    figures.set(
+      \.toDecide, items: log.decisionFigures(people) { $0.wanted?.meeting == id && $0.taken?.meeting != id })
+    figures.set(\.actions, items: log.actionFigures(people) { $0.given?.meeting == id })
+    figures.set(
+      \.requests, items: log.requestFigures(people, where: { $0.asked?.meeting == id }) { try? value(of: $0, on: $1) })
+    figures.set(\.questions, items: log.questionFigures(people) { $0.asked?.meeting == id })
+    figures.set(\.next, nextConversation(after: on)?.datum)
+  }
+
+  /// The last day on which the record of a conversation may be corrected; nil while it was not sent.
+  func correctionsUntil(_ record: Conversation) throws(ArithmeticError) -> Day? {
+    guard let sent = record.sent?.on else { return nil }
+    return try correctionsUntil(sentOn: sent)
+  }
+
+  /// The last day on which a record that goes out on `sent` may be corrected.
+  func correctionsUntil(sentOn sent: Day) throws(ArithmeticError) -> Day? {
+    guard let within = terms.communication?.correctionsWithin else { return nil }
+    return try calendar.day(sent, plus: within)
+  }
+}
+
+package typealias Conversation = Entry<ConversationFields>
+
+package enum ConversationKind: String, Sendable {
+  case call, meeting
+}
+
+extension Entry where F == LogFields {
+  /// Calls and meetings in one list, in the order of the files.
+  var conversations: [(kind: ConversationKind, order: Int, record: Conversation)] {
+    let calls = (self.calls ?? []).enumerated().map { (ConversationKind.call, $0.offset, $0.element) }
+    let meetings = (self.meetings ?? []).enumerated().map { (ConversationKind.meeting, $0.offset, $0.element) }
+    return calls + meetings
+  }
+}

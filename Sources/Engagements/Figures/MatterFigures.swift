@@ -1,0 +1,54 @@
+import Diagnostics
+package import Values
+
+// Figures of what a message is about; templates of messages read them under the word of its kind.
+
+/// Laid over ``RequestFigures``.
+package struct RequestMatterFigures: Fields {
+  package static let name = "request, in a message"
+  package init() {}
+  package let triageUntil = Field(
+    "triage_until", .day, .client,
+    "by when the client hears what it is; once that is past, the next working day")
+  package let late = Field("late", .yesNo, .client, "whether the client should have heard by now")
+  package let quoteUntil = Field(
+    "quote_until", .day, .client, "by when its proposal comes, if the client asks for one on the last day to answer")
+}
+
+package struct ConversationMatterFigures: Fields {
+  package static let name = "conversation, in a message"
+  package init() {}
+  package let kind = Field("kind", .choice(["call", "meeting"]), .client, "call or meeting")
+  package let title = Field("title", .text, .client, "what it is about")
+  package let day = Field("day", .day, .client, "the day it is to be, or was")
+  package let start = Field("start", .time, .client, "when it begins, or began")
+  package let end = Field("end", .time, .client, "when it ends, while it is planned")
+  package let minutes = Field("minutes", .whole(), .client, "how long it took")
+  package let channel = Field("channel", .text, .client, "the title of its channel")
+  package let with = Field("with", .list(.entry(PersonFields.self)), .client, "who takes part")
+  package let purpose = Field("purpose", .text, .client, "what it is for")
+  package let agenda = Field("agenda", .list(.text), .client, "its points")
+  package let decided = Field("decided", .list(.text), .client, "what was decided")
+  package let notReached = Field("not_reached", .list(.text), .client, "what was not reached")
+  package let toDo = Field(
+    "to_do", .list(.entry(ActionFigures.self)), .client, "the actions given on its day that are not done")
+  package let replyUntil = Field(
+    "reply_until", .day, .client, "by when the client says that the time does not suit: the working day before")
+  package let correctionsUntil = Field(
+    "corrections_until", .day, .client, "by when the client says that something is recorded wrongly")
+}
+
+/// Laid over ``InputFigures``.
+package struct InputMatterFigures: Fields {
+  package static let name = "input, in a message"
+  package init() {}
+  package let lateDays = Field("late_days", .whole(), .client, "how many working days it is late")
+}
+
+/// Of a proposal or an order.
+package struct OfferMatterFigures: Fields {
+  package static let name = "offer, in a message"
+  package init() {}
+  package let id = Field("id", .text, .client, "its number, once it is on record")
+  package let validUntil = Field("valid_until", .day, .client, "the last day on which it may be accepted")
+}

@@ -1,0 +1,201 @@
+import Diagnostics
+package import Values
+
+extension Engagement {
+  /// Everything that a message can be about, whether or not there is something to say.
+  package var matters: [Matter] {
+    requestMatters + conversationMatters + inputMatters + offerMatters + [whole]
+  }
+
+  /// The ids of all records, each with the kind of record it is: `requests`.
+  package var recordIDs: [(id: String, kind: String)] {
+    (log.datum.map?.entries ?? []).flatMap { kind in
+      (kind.value.list ?? []).compactMap { $0["id"]?.text }.map { ($0, kind.key) }
+    }
+  }
+
+  /// By when an answer of the client's is asked for, where nothing else says a day: as long as an approval may take.
+  package var answerUntil: Day? { terms.approval?.within.flatMap { day(today, after: $0) } }
+
+  package var nextWorkingDay: Day? { try? calendar.workingDay(after: today) }
+
+  /// The last day of a time within which something is promised; a length of hours ends on its day.
+  private func day(_ day: Day, after within: Length) -> Day? {
+    if let minutes = within.minutes { return try? day.adding(days: minutes / 1440) }
+    return try? calendar.day(day, plus: within)
+  }
+
+  private var whole: Matter {
+    let state: Matter.State = log.contractAgreedOn == nil ? .beginning : .contracted
+    return Matter(.engagement, id, state, title: terms.title ?? id, at: terms.span)
+  }
+}
+
+// Requests.
+
+extension Engagement {
+  private var requestMatters: [Matter] {
+    let all = log.requestFigures(people) { try? value(of: $0, on: $1) }
+    return zip(log.requests ?? [], all).map { request, data in
+      var figures = FigureWriter<RequestMatterFigures>(over: data)
+      if let asked = request.asked?.on, let within = terms.extraWork?.triageWithin,
+        let until = day(asked, after: within)
+      {
+        figures.set(\.late, .bool(until < today), from: request.spans)
+        figures.set(\.triageUntil, (until < today ? nextWorkingDay : until).map(Datum.Content.day), from: request.spans)
+      }
+      if let yes = answerUntil, let within = terms.extraWork?.proposalWithin {
+        figures.set(\.quoteUntil, day(yes, after: within).map(Datum.Content.day), from: request.spans)
+      }
+      return Matter(
+        .request, request.id ?? "", request.matterState, title: request.asked?.text ?? "",
+        concerned: [request.asked?.by].compactMap { $0 }, data: figures.datum, at: request.span)
+    }
+  }
+}
+
+extension Entry where F == RequestFields {
+  fileprivate var matterState: Matter.State {
+    let state = Matter.State(rawValue: self.state) ?? .asked
+    return state == .classed && self.classed?.kind == "extra" ? .extra : state
+  }
+}
+
+// Calls and meetings.
+
+extension Engagement {
+  private var conversationMatters: [Matter] {
+    log.conversations.compactMap { kind, _, record in
+      guard let state = state(of: record) else { return nil }
+      let title = title(of: record)
+      return Matter(
+        .conversation, record.id ?? "", state, title: title?.text ?? "",
+        concerned: (record.held == nil ? record.planned?.with : record.held?.with) ?? [],
+        data: conversationData(kind, record, title: title), appointment: appointment(record), at: record.span)
+    }
+  }
+
+  /// Nil where it is neither planned nor held.
+  private func state(of record: Entry<ConversationFields>) -> Matter.State? {
+    if record.held?.on != nil { return record.sent == nil ? .held : .sent }
+    return record.planned?.day.map { $0 < today ? .missed : .planned }
+  }
+
+  private func title(of record: Entry<ConversationFields>) -> Datum? {
+    record.datum(of: \.title) ?? record.held?.datum(of: \.about) ?? record.planned?.datum(of: \.purpose)
+      ?? record.datum(of: \.id)
+  }
+
+  private func conversationData(_ kind: ConversationKind, _ record: Entry<ConversationFields>, title: Datum?) -> Datum {
+    let (plan, held) = (record.planned, record.held)
+    var figures = FigureWriter<ConversationMatterFigures>(from: record.spans)
+    figures.set(\.kind, .text(kind.rawValue))
+    figures.set(\.title, title)
+    figures.set(\.day, held?.datum(of: \.on) ?? plan?.datum(of: \.day))
+    figures.set(\.start, held == nil ? plan?.datum(of: \.start) : held?.datum(of: \.start))
+    figures.set(\.end, held == nil ? plan?.datum(of: \.end) : nil)
+    figures.set(\.minutes, held?.datum(of: \.minutes))
+    figures.set(\.channel, channelTitle(held == nil ? plan?.via : held?.via))
+    let present = (held == nil ? plan?.with : held?.with) ?? []
+    figures.set(\.with, items: present.compactMap { people.datum($0) })
+    figures.set(\.purpose, plan?.datum(of: \.purpose))
+    figures.set(\.agenda, items: plan?.datum(of: \.agenda)?.list ?? [])
+    figures.set(\.decided, items: held?.datum(of: \.decided)?.list ?? [])
+    figures.set(\.notReached, items: held?.datum(of: \.notReached)?.list ?? [])
+    figures.set(\.toDo, items: held?.on.map(actions) ?? [])
+    let dayBefore = plan?.day.flatMap { try? calendar.workingDay(before: $0) }
+    figures.set(\.replyUntil, dayBefore.map { .day(max($0, today)) }, from: record.spans)
+    figures.set(\.correctionsUntil, correctionsOfMessage(on: record).map(Datum.Content.day), from: record.spans)
+    return figures.datum
+  }
+
+  /// Counted from the day the record went out; of one that goes out today, or anew after that time, from today.
+  private func correctionsOfMessage(on record: Conversation) -> Day? {
+    let until = try? correctionsUntil(sentOn: record.sent?.on ?? today)
+    return until.flatMap { $0 < today ? try? correctionsUntil(sentOn: today) : $0 }
+  }
+
+  private func channelTitle(_ id: String?) -> Datum? {
+    guard let id, let channel = terms.communication?.channels?.first(where: { $0.id == id }) else { return nil }
+    return channel.datum(of: \.title) ?? channel.datum(of: \.id)
+  }
+
+  /// What was given somebody to do on a day, and is not done.
+  private func actions(givenOn day: Day) -> [Datum] {
+    zip(log.actions ?? [], log.actionFigures(people))
+      .filter { action, _ in action.given?.on == day && action.done == nil }
+      .map { $1 }
+  }
+
+  private func appointment(_ record: Entry<ConversationFields>) -> Appointment? {
+    guard record.held == nil, let plan = record.planned, let day = plan.day, let start = plan.start, let end = plan.end,
+      let written = plan.on
+    else { return nil }
+    let corrections = (record.datum[CorrectionFields.field.key]?.list ?? []).map(Entry<CorrectionFields>.init)
+      .filter { $0.step == ConversationFields().planned.key }
+    let days =
+      [written, plan.recorded].compactMap { $0 } + corrections.flatMap { [$0.on, $0.recorded] }.compactMap { $0 }
+    return Appointment(
+      day: day, start: start, end: end, channel: channelTitle(plan.via)?.text, revision: corrections.count,
+      writtenOn: days.max() ?? written)
+  }
+}
+
+// Inputs, proposals and orders.
+
+extension Engagement {
+  /// After the end nothing is asked for any more.
+  private var inputMatters: [Matter] {
+    hasEnded
+      ? []
+      : inputs.map { input in
+        var figures = FigureWriter<InputMatterFigures>(over: inputFigures(input))
+        if let until = input.until?.day {
+          let days = calendar.workingDays(after: until, through: today)
+          figures.set(\.lateDays, .number(Number(max(0, days))), from: input.terms.spans)
+        }
+        return Matter(
+          .input, input.id, state(of: input), title: input.terms.what ?? input.id,
+          concerned: [input.terms.from].compactMap { $0 }, data: figures.datum, at: input.terms.span)
+      }
+  }
+
+  private func state(of input: PlannedInput) -> Matter.State {
+    guard input.receivedOn == nil else { return .received }
+    guard input.until?.day != nil, log.contractAgreedOn != nil else { return .waiting }
+    return input.state == .overdue ? .overdue : .open
+  }
+
+  /// The proposals and orders on record; before there is one, that which could go out now.
+  private var offerMatters: [Matter] {
+    let papers = (log.papers ?? []).filter(\.isOffer)
+    if papers.isEmpty, state == .lead, isReady(for: isOrder ? .order : .proposal) {
+      let kind: Matter.Kind = isOrder ? .order : .proposal
+      return [Matter(kind, kind.rawValue, .draft, title: terms.title ?? id, data: offerData(nil), at: terms.span)]
+    }
+    return papers.map { paper in
+      Matter(
+        paper.document == "order" ? .order : .proposal, paper.id ?? "", state(of: paper), title: terms.title ?? id,
+        concerned: paper.sent?.to ?? [], data: offerData(paper), at: paper.span)
+    }
+  }
+
+  private func state(of paper: PaperRecord) -> Matter.State {
+    switch paper.state(on: today, validUntil: validUntil(paper)) {
+    case .draft: .draft
+    case .issued: paper.sent == nil ? .issued : .sent
+    case .agreed: .agreed
+    case .declined: .declined
+    case .expired: .expired
+    case .withdrawn: .withdrawn
+    }
+  }
+
+  private func offerData(_ paper: PaperRecord?) -> Datum {
+    var figures = FigureWriter<OfferMatterFigures>(from: paper?.spans ?? terms.spans)
+    figures.set(\.id, paper?.datum(of: \.id))
+    let last = paper.flatMap(validUntil) ?? (try? validity(from: today))
+    figures.set(\.validUntil, last.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
+    return figures.datum
+  }
+}

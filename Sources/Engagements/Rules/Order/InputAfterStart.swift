@@ -1,0 +1,42 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// What the client gives for a stage comes by the day the stage starts.
+  ///
+  /// A stage that cannot go on without it would stand still from its first day, and the delay would be counted as the
+  /// client's although the plan made it.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// we_need:
+  ///   - what: Room prices
+  ///     from: jane
+  ///     until: 2026-04-24
+  ///     for: build
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// we_need:
+  ///   - what: Room prices
+  ///     from: jane
+  ///     until: 2026-03-30
+  ///     for: build
+  /// ```
+  static let inputAfterStart = Rule("input-after-start", .error, .order) { engagement in
+    engagement.inputs.compactMap { input in
+      guard let until = input.until?.day,
+        let stage = input.stages.first(where: { $0.start?.day.map { $0 < until } ?? false }),
+        let start = stage.start?.day
+      else { return nil }
+      return Finding(
+        "\(input.terms.name) may come until \(until), and \(stage.terms.name), which needs it, starts on \(start)",
+        at: input.terms.span(of: \.until), help: "ask for it until \(start) or earlier, or for a later stage")
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Diagnostics
+import DossierKit
+import Foundation
+
+/// Something that only the author knows.
+struct Question {
+  /// As it stands on a command line, with what follows it: `--country CODE`.
+  let option: String
+  /// As it is asked on a terminal.
+  let text: String
+  /// What an answer looks like.
+  var example: String?
+  /// What holds without an answer, as it would be answered; nil where there is nothing.
+  var standard: String?
+  /// What it means to give no answer, where none is needed: "none", "later".
+  var skipped: String?
+  let explanation: String
+}
+
+/// Takes answers from the command line and asks for the others on the terminal, where somebody is there to be asked.
+///
+/// Questions go to standard error. Every answer is checked at once, and asked for again until it can be taken.
+struct Interview {
+  /// Whether there is somebody to ask: a terminal, and no CI.
+  let canAsk: Bool
+  private var hasAsked = false
+  private var unanswered: [Question] = []
+  private var complaints: [Diagnostic] = []
+
+  init() {
+    let isInCI = !(ProcessInfo.processInfo.environment["CI"] ?? "").isEmpty
+    canAsk = !isInCI && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+  }
+
+  /// The answer to a question; nil where none is needed, and where there is none or none that can be taken, which
+  /// ``finish(_:)`` says.
+  mutating func ask<Answer>(
+    _ question: Question, given: String?, _ read: (String) throws(Complaint) -> Answer
+  ) throws -> Answer? {
+    if let given { return take(given, for: question.name, read) }
+    if canAsk { return try answer(to: question, read) }
+    if let standard = question.standard { return take(standard, for: question.name, read) }
+    if question.skipped == nil { unanswered.append(question) }
+    return nil
+  }
+
+  /// Several answers to one question: the next is asked for until one is left empty.
+  mutating func askForSeveral<Answer>(
+    _ question: Question, given: [String], _ read: (String) throws(Complaint) -> Answer
+  ) throws -> [Answer] {
+    guard given.isEmpty, canAsk else {
+      if given.isEmpty, question.skipped == nil { unanswered.append(question) }
+      return given.compactMap { take($0, for: question.name, read) }
+    }
+    var answers: [Answer] = []
+    var next = question
+    while let answer = try self.answer(to: next, read) {
+      answers.append(answer)
+      next = Question(option: question.option, text: "…", skipped: "no more", explanation: question.explanation)
+    }
+    return answers
+  }
+
+  /// An answer of the command line's to what is never asked; nil where there is none, or none that can be taken.
+  mutating func take<Answer>(
+    _ text: String?, for option: String, _ read: (String) throws(Complaint) -> Answer
+  ) -> Answer? {
+    guard let text else { return nil }
+    do throws(Complaint) {
+      return try read(text)
+    } catch {
+      complaints.append(Diagnostic(.error, "bad-answer", "\(option): \(error.message)", at: nil, help: error.help))
+      return nil
+    }
+  }
+
+  /// Ends the command where an answer is missing or cannot be taken: one diagnostic lists what is missing.
+  func finish(_ terminal: Terminal) throws {
+    var diagnostics = complaints
+    if !unanswered.isEmpty {
+      let count = unanswered.count == 1 ? "an answer is" : "\(unanswered.count) answers are"
+      diagnostics.append(
+        Diagnostic(
+          .error, "unanswered", "\(count) missing, and nobody can be asked here", at: nil,
+          notes: unanswered.map { Diagnostic.Note("\($0.option): \($0.text.lowercasedFirst)") },
+          help: "give each as an option, or run the command on a terminal"))
+    }
+    guard !diagnostics.isEmpty else { return }
+    terminal.report(diagnostics)
+    throw ExitCode(1)
+  }
+
+  private mutating func answer<Answer>(
+    to question: Question, _ read: (String) throws(Complaint) -> Answer
+  ) throws -> Answer? {
+    if !hasAsked {
+      hasAsked = true
+      Terminal.printError("Enter takes what stands in [brackets], ? explains. Nothing is written before the end.\n")
+    }
+    while true {
+      Terminal.printError(question.prompt, terminator: "")
+      guard let line = readLine() else {
+        Terminal.printError("\nNothing was written.")
+        throw ExitCode(1)
+      }
+      let text = line.trimmingCharacters(in: .whitespaces)
+      if text == "?" {
+        Terminal.printError("  \(question.explanation)")
+        continue
+      }
+      if text.isEmpty, question.skipped != nil { return nil }
+      if text.isEmpty, question.standard == nil {
+        Terminal.printError("  this needs an answer")
+        continue
+      }
+      do throws(Complaint) {
+        return try read(text.isEmpty ? question.standard ?? "" : text)
+      } catch {
+        Terminal.printError("  \(error.message)\(error.help.map { "; \($0)" } ?? "")")
+      }
+    }
+  }
+}
+
+extension Question {
+  /// `--country`
+  fileprivate var name: String { String(option.prefix { $0 != " " }) }
+
+  /// `Country (GR, or its name) [GR]: `
+  fileprivate var prompt: String {
+    let form = example.map { " (\($0))" } ?? ""
+    let otherwise = (standard ?? skipped).map { " [\($0)]" } ?? ""
+    return "\(text)\(form)\(otherwise): "
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

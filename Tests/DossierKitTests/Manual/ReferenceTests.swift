@@ -1,0 +1,124 @@
+import Diagnostics
+import DossierKit
+import Engagements
+import Foundation
+import TestSupport
+import Testing
+
+/// What the manual's reference pages are made of: written from the declarations and the rules' doc comments, so that
+/// the manual cannot say what the tool does not do.
+@Suite struct ReferenceTests {
+  @Test func kindsAreCurrent() throws {
+    try expectCurrent(KindEntry.all, in: "kinds")
+  }
+
+  @Test func rulesAreCurrent() throws {
+    let rules = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0) })
+    try expectCurrent(
+      try RuleExample.all.map { RuleEntry(example: $0, rule: try #require(rules[$0.id])) }, in: "rules")
+  }
+
+  private func expectCurrent(_ entries: some Encodable, in file: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let text = String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
+    #expect(try RecordedText.expected("../content/sites/manual/data/\(file).json", recording: text) == text)
+  }
+}
+
+/// A rule as its page in the manual shows it.
+private struct RuleEntry: Encodable {
+  let id: String
+  let severity: String
+  let paper: String
+  /// Markdown.
+  let text: String
+  let wrong: String
+  let right: String
+
+  init(example: RuleExample, rule: Rule) {
+    id = rule.id
+    severity = rule.severity.rawValue
+    paper = "\(rule.paper)"
+    text = example.text
+    wrong = Self.shown(example.wrong)
+    right = Self.shown(example.right)
+  }
+
+  /// The files one under another, each with the remark that names it.
+  private static func shown(_ files: [String: String]) -> String {
+    files.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n")
+  }
+}
+
+/// A kind of data as the manual shows it.
+private struct KindEntry: Encodable {
+  let name: String
+  /// Where it stands in the manual.
+  let place: Place
+  /// The file that is such a map; nil for a kind that stands within others.
+  let file: String?
+  let fields: [FieldEntry]
+
+  /// A page of the manual, and a heading on it.
+  struct Place: Encodable {
+    let page: String
+    let id: String
+  }
+
+  struct FieldEntry: Encodable {
+    let key: String
+    let form: String
+    /// Where the kind stands that its value, or each of its items, is.
+    let kind: Place?
+    let audience: String
+    let needed: String?
+    let standard: String?
+    let help: String
+  }
+
+  /// The kinds of all files, each followed by those that stand within it and were not shown before.
+  static var all: [KindEntry] {
+    var met: [(kind: Declaration, place: Place, file: String?)] = []
+    func add(_ kind: Declaration, on page: String, file: String? = nil) {
+      guard !met.contains(where: { $0.kind.isSame(as: kind) }) else { return }
+      let name = slug(kind.name)
+      let isTaken = met.contains { $0.place.id == name }
+      met.append((kind, Place(page: page, id: isTaken ? "\(name)-\(page)" : name), file))
+      for inner in kind.fields.flatMap(\.form.kinds) { add(inner, on: page) }
+    }
+    add(Declaration(TermsFields.self), on: "keys", file: "engagement.yaml")
+    add(Declaration(LogFields.self), on: "keys-of-records", file: "log/*.yaml")
+    add(Declaration(ClientFields.self), on: "keys-of-the-rest", file: "client.yaml")
+    add(Declaration(PracticeFields.self), on: "keys-of-the-rest", file: "practice.yaml")
+    add(Declaration(SettingsFields.self), on: "keys-of-the-rest", file: "dossier.yaml")
+    add(Declaration(PackFields.self), on: "keys-of-the-rest", file: "packs/*.yaml")
+    return met.map { entry in
+      let fields = entry.kind.fields.map { field in
+        FieldEntry(
+          key: field.key, form: field.form.description,
+          kind: field.form.kinds.first.flatMap { inner in met.first { $0.kind.isSame(as: inner) }?.place },
+          audience: field.audience.rawValue, needed: field.needed.map { "\($0)" }, standard: field.standard,
+          help: field.help)
+      }
+      return KindEntry(name: entry.kind.name, place: entry.place, file: entry.file, fields: fields)
+    }
+  }
+}
+
+extension Declaration {
+  /// Two kinds may have one name, such as a payment that is agreed and one that has come.
+  fileprivate func isSame(as other: Declaration) -> Bool { name == other.name && keys == other.keys }
+}
+
+extension Form {
+  /// The kinds of the maps that it is made of.
+  fileprivate var kinds: [Declaration] {
+    switch self {
+    case .scalar, .choice, .anything: []
+    case .list(let item): item.kinds
+    case .either(let forms): forms.flatMap(\.kinds)
+    case .entry(let kind), .keyed(let kind): [kind()]
+    }
+  }
+}
