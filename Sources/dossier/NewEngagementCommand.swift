@@ -12,7 +12,7 @@ struct NewEngagementCommand: ParsableCommand {
       Everything else comes from the practice, the client and its country. What the contract will still need is listed.
       """)
 
-  @Argument(help: "The client, by its folder or its name.") var client: String
+  @Argument(help: "The client, by its folder or its name.", completion: .clients) var client: String
   @Argument(help: "The title, as the client will read it.") var title: String?
   @Option(help: "What the client wants, in a sentence or two.") var task: String?
   @Option(help: ArgumentHelp("A stage, as \"Plan=3000,6w\"; repeat it.", valueName: "title=price,length"))

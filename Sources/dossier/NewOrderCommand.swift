@@ -9,7 +9,7 @@ struct NewOrderCommand: ParsableCommand {
     commandName: "order",
     abstract: "Begin a small job on one page: what, its price, how it is paid, when, in which form.")
 
-  @Argument(help: "The client, by its folder or its name.") var client: String
+  @Argument(help: "The client, by its folder or its name.", completion: .clients) var client: String
   @Argument(help: "What you will do, as the client will read it.") var title: String?
   @Option(help: "What the client wants, in a sentence.") var task: String?
   @Option(help: ArgumentHelp("Its price.", valueName: "amount")) var price: String?

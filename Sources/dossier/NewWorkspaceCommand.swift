@@ -13,7 +13,7 @@ struct NewWorkspaceCommand: ParsableCommand {
       The folder must be new or empty, and all of it is written or nothing.
       """)
 
-  @Argument(help: "The folder to make.") var directory: String
+  @Argument(help: "The folder to make.", completion: .directory) var directory: String
   @Option(help: "What your practice is called.") var name: String?
   @Option(help: "Your own name; else that of the practice.") var person: String?
   @Option(help: "The legal name, as registers have it; else the name.") var legalName: String?

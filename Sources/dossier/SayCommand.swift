@@ -17,8 +17,11 @@ struct SayCommand: ParsableCommand {
       it: nothing is sent, and nothing is recorded.
       """)
 
-  @Argument(help: "The engagement.") var engagement: String
-  @Argument(help: ArgumentHelp("The name of a message, an id, or both.", valueName: "what")) var what: [String] = []
+  @Argument(help: "The engagement.", completion: .engagements) var engagement: String
+  @Argument(
+    help: ArgumentHelp("The name of a message, an id, or both.", valueName: "what"),
+    completion: .list(MessageKind.all.map(\.name)))
+  var what: [String] = []
   @Option(name: .customLong("as"), help: "What to write: text, mail or calendar.") var form = MessageForm.text
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions

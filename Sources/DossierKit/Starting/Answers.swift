@@ -49,7 +49,7 @@ package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Compla
   let line = try lineAnswer(text)
   let code = usualCodes[line.uppercased()] ?? line.uppercased()
   let names = countryNames(packs)
-  if countryCodes.contains(code) || packs[code] != nil { return try answer(code, to: ClientFields().country) }
+  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields().country) }
   if let code = names[line.lowercased()] { return code }
   let meant = nearest(to: line.lowercased(), among: names.keys).flatMap { name in names[name].map { (name, $0) } }
   throw Complaint(
@@ -62,7 +62,7 @@ package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Compla
 private func countryNames(_ packs: [String: Datum]) -> [String: String] {
   let english = Locale(identifier: "en")
   var names: [String: String] = [:]
-  for code in countryCodes {
+  for code in Locale.Region.isoRegions.map(\.identifier) where isCountry(code) {
     if let name = english.localizedString(forRegionCode: code) { names[name.lowercased()] = code }
   }
   for (code, pack) in packs {

@@ -32,7 +32,7 @@ package func assemble(
         help: "write `currency: EUR` here, in client.yaml or in practice.yaml"))
     return (nil, diagnostics)
   }
-  diagnostics += source.unknownCountries(practice, client)
+  diagnostics += source.unknownCountries(practice, client, terms)
   let wanted =
     terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
     ?? source.practicePack?["calendar"]?["id"]?.text
