@@ -19,10 +19,11 @@ package struct Addition: Sendable {
 /// there and may not be replaced is an error, and so is a link: none below `folder` is followed.
 package func add(_ files: [Addition], to folder: String) throws(FileError) {
   let root = try OutputFolder(folder)
+  var former: [String: [UInt8]] = [:]
   for file in files {
     switch try root.place(of: file.path) {
     case .free: continue
-    case .file where file.replaces: continue
+    case .file(let entry) where file.replaces: former[file.path] = try entry.contents()
     case .file: throw FileError("\(folder)/\(file.path)", .taken)
     case .taken(let blocker, _): throw FileError("\(folder)/\(blocker)", .taken)
     }
@@ -32,9 +33,22 @@ package func add(_ files: [Addition], to folder: String) throws(FileError) {
     for file in files { try staging.write(file.bytes, for: file.path) }
     try staging.synchronise()
   } catch {
-    staging.abandon()
+    try? staging.remove()
     throw error
   }
-  for file in files { try staging.place(file.path) }
+  for (index, file) in files.enumerated() {
+    do throws(FileError) {
+      try staging.place(file.path)
+    } catch {
+      for placed in files[..<index].reversed() {
+        _ = try? root.removeFile(placed.path, unless: [])
+        guard let bytes = former[placed.path] else { continue }
+        try? staging.write(bytes, for: placed.path)
+        try? staging.place(placed.path)
+      }
+      try? staging.remove()
+      throw error
+    }
+  }
   try staging.remove()
 }

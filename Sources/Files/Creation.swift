@@ -40,9 +40,13 @@ private struct Creation {
   init(in folder: String) throws(FileError) {
     root = try Descriptor(folder: folder)
     guard try root.lock() else { throw FileError(folder, .locked) }
-    try root.removeAll(Self.stagingName)
-    try root.makeFolder(Self.stagingName)
-    staging = try root.folder(Self.stagingName)
+    do throws(FileError) {
+      try root.removeAll(Self.stagingName)
+      try root.makeFolder(Self.stagingName)
+      staging = try root.folder(Self.stagingName)
+    } catch {
+      throw FileError(folder, error.reason)
+    }
   }
 
   mutating func stage(_ files: [String: [UInt8]]) throws(FileError) {
@@ -50,16 +54,21 @@ private struct Creation {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names where try root.status(of: name) != nil { throw FileError(name, .taken) }
     for (path, bytes) in files {
-      let parts = path.split(separator: "/").map(String.init)
-      var folder = staging
-      for part in parts.dropLast() {
-        if try folder.status(of: part) == nil { try folder.makeFolder(part) }
-        folder = try folder.folder(part)
-      }
-      let file = try folder.newFile(parts.last ?? "")
-      try file.write(bytes)
-      try file.synchronise()
+      // Nobody knows of the staging folder.
+      do throws(FileError) { try stage(path, bytes) } catch { throw FileError("\(root.path)/\(path)", error.reason) }
     }
+  }
+
+  private func stage(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let parts = path.split(separator: "/").map(String.init)
+    var folder = staging
+    for part in parts.dropLast() {
+      if try folder.status(of: part) == nil { try folder.makeFolder(part) }
+      folder = try folder.folder(part)
+    }
+    let file = try folder.newFile(parts.last ?? "")
+    try file.write(bytes)
+    try file.synchronise()
   }
 
   /// Puts the entries in their places; where one cannot be put there, those before it are taken back.

@@ -62,37 +62,10 @@ final class OutputFolder: Sendable {
     return try root.folder(name)
   }
 
-  /// Removes a folder of files, if there is one.
-  func removeFolder(_ name: String) throws(FileError) {
-    guard try root.status(of: name)?.kind == .folder else { return }
-    let folder = try root.folder(name)
-    for file in try folder.names() { try folder.removeFile(String(decoding: file, as: UTF8.self)) }
-    _ = root.removeEmptyFolder(name)
-  }
+  /// Removes an entry of the folder with all that is below it, if there is one.
+  func removeAll(_ name: String) throws(FileError) { try root.removeAll(name) }
 
-  /// Makes the folders that lead to a path, until something else stands in the way, and adds to `made` those that were
-  /// not there.
-  func makeRoom(for path: String, made: inout [String]) throws(FileError) {
-    var folder = root
-    let names = path.split(separator: "/").map(String.init)
-    for (index, name) in names.enumerated().dropLast() {
-      let status = try folder.status(of: name)
-      guard status == nil || status?.kind == .folder else { break }
-      if status == nil {
-        try folder.makeFolder(name)
-        made.append(names[...index].joined(separator: "/"))
-      }
-      folder = try folder.folder(name)
-    }
-  }
-
-  /// Removes a folder, if it is there and holds nothing.
-  func removeEmptyFolder(_ path: String) {
-    guard let (parent, name) = try? split(path) else { return }
-    _ = parent.removeEmptyFolder(name)
-  }
-
-  /// Moves a staged file to its path, in one step, and makes the folders that lead there.
+  /// Moves a staged file or folder to its path, in one step, and makes the folders that lead there.
   func place(_ staged: String, of staging: Descriptor, at path: String) throws(FileError) {
     let (parent, name) = try split(path, makingFolders: true)
     try staging.rename(staged, to: parent, name)

@@ -17,7 +17,7 @@ package func publish(
   do throws(FileError) {
     try publication.claim(staging)
   } catch {
-    staging.abandon()
+    try? staging.remove()
     throw error
   }
   try publication.prune()
@@ -71,7 +71,7 @@ package struct Publication {
     root = try OutputFolder(folder)
     self.files = files
     self.kept = kept
-    try root.removeFolder(Staging.name)
+    try root.removeAll(Staging.name)
     recorded = try root.contents(of: Manifest.name)
     former = Manifest(bytes: recorded ?? [])
     stale = former.paths.filter { path in files[path] == nil && !kept.contains { path.utf8.starts(with: $0.utf8) } }
@@ -126,7 +126,7 @@ package struct Publication {
       for path in changed { try staging.write(files[path] ?? [], for: path) }
       try staging.synchronise()
     } catch {
-      staging.abandon()
+      try? staging.remove()
       throw error
     }
     return staging

@@ -32,7 +32,7 @@ package func writeFile(
     try staging.synchronise()
     try staging.place(name)
   } catch {
-    staging.abandon()
+    try? staging.remove()
     throw error
   }
   try staging.remove()

@@ -10,14 +10,14 @@ struct Staging {
   private let root: OutputFolder
   private let folder: Descriptor
   /// What the files are called while they wait, by the paths they are meant for.
-  private var names: [String: String] = [:]
-  /// The folders made for them, the outer before the inner.
-  private var madeFolders: [String] = []
+  private var files: [String: String] = [:]
+  /// And the empty folders, by the paths of those that are missing: a full disk has no room for a folder either.
+  private var folders: [String: String] = [:]
 
   init(in root: OutputFolder) throws(FileError) {
     self.root = root
     do throws(FileError) {
-      try root.removeFolder(Self.name)
+      try root.removeAll(Self.name)
       folder = try root.makeFolder(Self.name)
     } catch {
       // Nobody knows of the folder within.
@@ -25,27 +25,36 @@ struct Staging {
     }
   }
 
-  /// Writes a file, and makes the folders that lead to its place: what a full disk has no room for is noticed before
-  /// anything has changed.
+  /// Writes a file, and makes the folders that its place lacks: what there is no room for is noticed before anything
+  /// has changed.
   mutating func write(_ bytes: [UInt8], for path: String) throws(FileError) {
-    let name = String(names.count)
+    let name = "file-\(files.count)"
     try naming(path) { () throws(FileError) in try folder.newFile(name).write(bytes) }
-    names[path] = name
-    try root.makeRoom(for: path, made: &madeFolders)
+    files[path] = name
+    for outer in folders(above: path) where folders[outer] == nil {
+      guard case .free = try root.place(of: outer) else { continue }
+      let name = "folder-\(folders.count)"
+      try naming(outer) { () throws(FileError) in try folder.makeFolder(name) }
+      folders[outer] = name
+    }
   }
 
   /// Waits until all that was written is on the disk.
   func synchronise() throws(FileError) {
-    guard names.count <= Self.mostSynchronisedOneByOne else { return synchroniseEverything() }
+    guard files.count <= Self.mostSynchronisedOneByOne else { return synchroniseEverything() }
     // After the last is written, so that the system brings them to the disk together.
-    for (path, name) in names {
+    for (path, name) in files {
       try naming(path) { () throws(FileError) in try folder.file(name).synchronise() }
     }
   }
 
-  /// Puts a file in its place, in one step.
+  /// Puts a file in its place, in one step, after the folders that lead there.
   func place(_ path: String) throws(FileError) {
-    guard let name = names[path] else { throw FileError("\(root.path)/\(path)", .notAFile) }
+    for outer in folders(above: path) {
+      guard let name = folders[outer], case .free = try root.place(of: outer) else { continue }
+      try root.place(name, of: folder, at: outer)
+    }
+    guard let name = files[path] else { throw FileError("\(root.path)/\(path)", .notAFile) }
     try root.place(name, of: folder, at: path)
   }
 
@@ -59,15 +68,15 @@ struct Staging {
     try root.place(path, of: folder, at: path)
   }
 
-  /// Ends the staging; frees the space of what was not put in its place.
+  /// Ends the staging; what was not put in its place goes.
   func remove() throws(FileError) {
-    try root.removeFolder(Self.name)
+    try root.removeAll(Self.name)
   }
 
-  /// Leaves everything as it was before: the folders that were made for the files go as well.
-  func abandon() {
-    try? remove()
-    for folder in madeFolders.reversed() { root.removeEmptyFolder(folder) }
+  /// The folders that lead to a path, the outer before the inner.
+  private func folders(above path: String) -> [String] {
+    let names = path.split(separator: "/")
+    return names.indices.dropFirst().map { names[..<$0].joined(separator: "/") }
   }
 
   /// Says in an error which file it is about, by the name that is known outside.

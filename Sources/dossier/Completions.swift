@@ -12,6 +12,9 @@ extension CompletionKind {
     return begun.isEmpty ? paths + paths.compactMap { $0.split(separator: "/").last.map(String.init) } : begun
   }
 
+  /// Clients of the workspace, by their folders.
+  static let clients = custom { words, _, _ in clientNames(at: workspace(in: words)) }
+
   /// Templates that came with the tool.
   static let shippedTemplates = custom { _, _, _ in
     ShareFolder.find().map { shippedTemplateNames(in: $0) } ?? []

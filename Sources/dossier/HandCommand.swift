@@ -14,7 +14,9 @@ struct HandCommand: ParsableCommand {
       """)
 
   @OptionGroup var document: DocumentArguments
-  @Option(help: ArgumentHelp("The folder to write to; it is made where it is missing.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to write to; it is made where it is missing.", valueName: "dir"),
+    completion: .directory)
   var to: String
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
@@ -37,7 +39,7 @@ struct HandCommand: ParsableCommand {
 
 /// Which document leaves the house.
 struct DocumentArguments: ParsableArguments {
-  @Argument(help: "The engagement.") var engagement: String
+  @Argument(help: "The engagement.", completion: .engagements) var engagement: String
   @Argument(help: "The document: where its page is below the engagement's, such as contract or project.")
   var document: String
 }

@@ -38,9 +38,9 @@ struct Interview {
   mutating func ask<Answer>(
     _ question: Question, given: String?, _ read: (String) throws(Complaint) -> Answer
   ) throws -> Answer? {
-    if let given { return take(given, for: question, read) }
+    if let given { return take(given, for: question.name, read) }
     if canAsk { return try answer(to: question, read) }
-    if let standard = question.standard { return take(standard, for: question, read) }
+    if let standard = question.standard { return take(standard, for: question.name, read) }
     if question.skipped == nil { unanswered.append(question) }
     return nil
   }
@@ -51,7 +51,7 @@ struct Interview {
   ) throws -> [Answer] {
     guard given.isEmpty, canAsk else {
       if given.isEmpty, question.skipped == nil { unanswered.append(question) }
-      return given.compactMap { take($0, for: question, read) }
+      return given.compactMap { take($0, for: question.name, read) }
     }
     var answers: [Answer] = []
     var next = question
@@ -60,6 +60,19 @@ struct Interview {
       next = Question(option: question.option, text: "…", skipped: "no more", explanation: question.explanation)
     }
     return answers
+  }
+
+  /// An answer of the command line's to what is never asked; nil where there is none, or none that can be taken.
+  mutating func take<Answer>(
+    _ text: String?, for option: String, _ read: (String) throws(Complaint) -> Answer
+  ) -> Answer? {
+    guard let text else { return nil }
+    do throws(Complaint) {
+      return try read(text)
+    } catch {
+      complaints.append(Diagnostic(.error, "bad-answer", "\(option): \(error.message)", at: nil, help: error.help))
+      return nil
+    }
   }
 
   /// Ends the command where an answer is missing or cannot be taken: one diagnostic lists what is missing.
@@ -76,19 +89,6 @@ struct Interview {
     guard !diagnostics.isEmpty else { return }
     terminal.report(diagnostics)
     throw ExitCode(1)
-  }
-
-  private mutating func take<Answer>(
-    _ text: String, for question: Question, _ read: (String) throws(Complaint) -> Answer
-  ) -> Answer? {
-    do throws(Complaint) {
-      return try read(text)
-    } catch {
-      let option = question.option.prefix { $0 != " " }
-      complaints.append(
-        Diagnostic(.error, "bad-answer", "\(option): \(error.message)", at: nil, help: error.help))
-      return nil
-    }
   }
 
   private mutating func answer<Answer>(
@@ -110,6 +110,10 @@ struct Interview {
         continue
       }
       if text.isEmpty, question.skipped != nil { return nil }
+      if text.isEmpty, question.standard == nil {
+        Terminal.printError("  this needs an answer")
+        continue
+      }
       do throws(Complaint) {
         return try read(text.isEmpty ? question.standard ?? "" : text)
       } catch {
@@ -120,6 +124,9 @@ struct Interview {
 }
 
 extension Question {
+  /// `--country`
+  fileprivate var name: String { String(option.prefix { $0 != " " }) }
+
   /// `Country (GR, or its name) [GR]: `
   fileprivate var prompt: String {
     let form = example.map { " (\($0))" } ?? ""

@@ -17,6 +17,9 @@ struct NewClientCommand: ParsableCommand {
   var language: String?
   @Option(help: ArgumentHelp("The currency of its prices; else that of its country.", valueName: "code"))
   var currency: String?
+  @Option(help: "The legal name, as registers have it; the contract needs it.") var legalName: String?
+  @Option(help: ArgumentHelp("A line of the postal address, likewise; repeat it for each.", valueName: "line"))
+  var address: [String] = []
   @Flag(help: "The client is a consumer, and no business.") var consumer = false
   @Option(help: "Its VAT number.") var vatNumber: String?
   @Option(help: ArgumentHelp("Somebody you deal with there: the first decides, the last signs.", valueName: "name"))
@@ -49,7 +52,7 @@ struct NewClientCommand: ParsableCommand {
 
   /// Nil where an answer is missing, which the interview says.
   private func answers(_ workspace: Workspace, _ interview: inout Interview) throws -> ClientAnswers? {
-    let name = try interview.ask(.name, given: name, nameAnswer)
+    let name = try interview.ask(.name, given: name, id == nil ? nameAnswer : lineAnswer)
     let (languages, currencies) = (workspace.practiceLanguages, workspace.practiceCurrencies)
     let home = workspace.practice?["country"]?.text
     var country = home
@@ -68,10 +71,13 @@ struct NewClientCommand: ParsableCommand {
         try answer(text, to: ClientFields().email)
       }
     }
+    let legalName = interview.take(self.legalName, for: "--legal-name", nameAnswer)
+    let address = address.compactMap { line in interview.take(line, for: "--address", lineAnswer) }
+    let vatNumber = interview.take(self.vatNumber, for: "--vat-number", lineAnswer)
     guard let name, let country else { return nil }
     return ClientAnswers(
-      name: name, id: id, country: country, language: language, currency: currency, isConsumer: consumer,
-      vatNumber: vatNumber, people: people, email: email)
+      name: name, id: id, legalName: legalName, address: address, country: country, language: language,
+      currency: currency, isConsumer: consumer, vatNumber: vatNumber, people: people, email: email)
   }
 
   /// The language of the client's papers; nil where the country says it already.

@@ -12,7 +12,7 @@ struct NewEngagementCommand: ParsableCommand {
       Everything else comes from the practice, the client and its country. What the contract will still need is listed.
       """)
 
-  @Argument(help: "The client, by its folder or its name.") var client: String
+  @Argument(help: "The client, by its folder or its name.", completion: .clients) var client: String
   @Argument(help: "The title, as the client will read it.") var title: String?
   @Option(help: "What the client wants, in a sentence or two.") var task: String?
   @Option(help: ArgumentHelp("A stage, as \"Plan=3000,6w\"; repeat it.", valueName: "title=price,length"))
@@ -29,11 +29,11 @@ struct NewEngagementCommand: ParsableCommand {
     let (client, currency) = try workspace.clientAndCurrency(client, terminal)
     terminal.report(workspace.remarksOnPlace)
     var interview = Interview()
-    let title = try interview.ask(.title, given: title, nameAnswer)
+    let title = try interview.ask(.title, given: title, id == nil ? nameAnswer : lineAnswer)
     let task = try interview.ask(.task, given: task, lineAnswer)
     let stages = try stages(in: currency, &interview)
-    let starts = try self.starts.flatMap { given in
-      try interview.ask(.starts, given: given) { text throws(Complaint) in try answer(text, to: TermsFields().starts) }
+    let starts = interview.take(starts, for: "--starts") { text throws(Complaint) in
+      try answer(text, to: TermsFields().starts)
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
     try interview.finish(terminal)
@@ -42,7 +42,7 @@ struct NewEngagementCommand: ParsableCommand {
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
-    try self.workspace.begin("\(client.id)/\(folder)", files, terminal)
+    try self.workspace.begin("\(client.id)/\(folder)", files, sending: "proposal", terminal)
   }
 
   private func stages(in currency: Currency, _ interview: inout Interview) throws -> [StageAnswers] {
@@ -91,9 +91,6 @@ extension Question {
       example: number == 1 ? "Plan and design" : nil, skipped: number == 1 ? nil : "no more",
       explanation: "A part of the work with a price and a result of its own. One is enough.")
   }
-
-  fileprivate static let starts = Question(
-    option: "--starts DAY", text: "The first day", explanation: "A day, or `advance`.")
 }
 
 extension Interview {
@@ -128,12 +125,26 @@ extension Workspace {
 }
 
 extension WorkspaceOptions {
-  /// Writes a new engagement, makes its pages, and says where to look.
-  func begin(_ engagement: String, _ files: FileSet, _ terminal: Terminal) throws {
-    let client = engagement.prefix { $0 != "/" }
-    let folder = path(of: "content/clients/\(client)")
+  /// Writes a new engagement, makes its pages, and says what comes next.
+  ///
+  /// - Parameter document: what is sent to the client first.
+  func begin(_ engagement: String, _ files: FileSet, sending document: String, _ terminal: Terminal) throws {
+    let folder = path(of: "content/clients/\(engagement.prefix { $0 != "/" })")
     try terminal.stop(at: add(files, to: folder))
     for file in files.keys.sorted() { terminal.say("\(folder)/\(file)") }
-    for page in try make(engagement, terminal) where page.contains("/\(engagement)/") { terminal.say(page) }
+    let pages = try make(engagement, terminal)
+    guard let page = pages.first(where: { $0.hasSuffix("/\(engagement)/\(document)/index.html") }) else {
+      terminal.say("The \(document) is made once what is listed is there: dossier build\(directoryOption)")
+      return
+    }
+    let name = engagement.quotedForShell
+    terminal.say(
+      """
+      \(page)
+      Read it in a browser. What you change in the files is in it after `dossier build\(directoryOption)`.
+      Next:
+        dossier hand \(name) \(document) --to DIR\(directoryOption)
+      """)
+    if document == "proposal" { terminal.say("  dossier say \(name) proposal-sent\(directoryOption)") }
   }
 }

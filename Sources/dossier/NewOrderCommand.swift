@@ -9,7 +9,7 @@ struct NewOrderCommand: ParsableCommand {
     commandName: "order",
     abstract: "Begin a small job on one page: what, its price, how it is paid, when, in which form.")
 
-  @Argument(help: "The client, by its folder or its name.") var client: String
+  @Argument(help: "The client, by its folder or its name.", completion: .clients) var client: String
   @Argument(help: "What you will do, as the client will read it.") var title: String?
   @Option(help: "What the client wants, in a sentence.") var task: String?
   @Option(help: ArgumentHelp("Its price.", valueName: "amount")) var price: String?
@@ -35,14 +35,14 @@ struct NewOrderCommand: ParsableCommand {
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
-    try self.workspace.begin("\(client.id)/\(folder)", files, terminal)
+    try self.workspace.begin("\(client.id)/\(folder)", files, sending: "order", terminal)
   }
 
   /// Nil where an answer is missing, which the interview says.
   private func answers(
     _ workspace: Workspace, _ currency: Currency, _ interview: inout Interview
   ) throws -> OrderAnswers? {
-    let title = try interview.ask(.orderTitle, given: title, nameAnswer)
+    let title = try interview.ask(.orderTitle, given: title, id == nil ? nameAnswer : lineAnswer)
     let task = try interview.ask(.task, given: task, lineAnswer)
     let price = try interview.ask(.price(currency), given: price) { text throws(Complaint) in
       try amountAnswer(text, in: currency)

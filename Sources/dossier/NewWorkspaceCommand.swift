@@ -13,7 +13,7 @@ struct NewWorkspaceCommand: ParsableCommand {
       The folder must be new or empty, and all of it is written or nothing.
       """)
 
-  @Argument(help: "The folder to make.") var directory: String
+  @Argument(help: "The folder to make.", completion: .directory) var directory: String
   @Option(help: "What your practice is called.") var name: String?
   @Option(help: "Your own name; else that of the practice.") var person: String?
   @Option(help: "The legal name, as registers have it; else the name.") var legalName: String?
@@ -41,6 +41,7 @@ struct NewWorkspaceCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal(options: report)
+    let directory = directory.withoutDetours
     try terminal.stop(at: obstaclesToWorkspace(at: directory))
     let (shipped, found) = readShipped(share: try ShareFolder(terminal).path)
     try terminal.stop(at: found)
@@ -57,10 +58,11 @@ struct NewWorkspaceCommand: ParsableCommand {
     options.asOf = today
     try options.make(nil, terminal)
     terminal.say(
+      "\(directory) is a workspace now. content/practice.yaml says who you are, and what usually stays the same.")
+    terminal.say("Next:")
+    if directory != "." { terminal.say("  cd \(directory.quotedForShell)") }
+    terminal.say(
       """
-      \(directory) is a workspace now. content/practice.yaml says who you are, and what usually stays the same.
-      Next:
-        cd \(directory.quotedForShell)
         dossier new client "Harbor & Pine"     somebody you work for, by name
         dossier new engagement harbor          what you would do, and the proposal
       """)
@@ -83,7 +85,7 @@ struct NewWorkspaceCommand: ParsableCommand {
     if vatNumber != nil, country != nil, pack?["tax"] == nil {
       vatRate = try interview.ask(.vatRate, given: self.vatRate, shareAnswer)
     }
-    let iban = try iban.flatMap { given in try interview.ask(.iban, given: given, lineAnswer) }
+    let iban = interview.take(iban, for: "--iban", lineAnswer)
     let advance = try interview.ask(.advance, given: advance, shareAnswer)
     let timeToPay = try interview.ask(.dueIn, given: dueIn, timeToPayAnswer)
     let calls = try interview.ask(.calls, given: calls) { text throws(Complaint) in try countAnswer(text, upTo: 1000) }
@@ -196,10 +198,6 @@ extension Question {
     option: "--vat-rate PERCENT", text: "The rate of VAT in your country", example: "24%",
     explanation: "Dossier does not know your country's. Clients in other countries get a row of the tax table later.")
 
-  fileprivate static let iban = Question(
-    option: "--iban NUMBER", text: "The account for payments", skipped: "later",
-    explanation: "It stands in contracts.")
-
   fileprivate static let advance = Question(
     option: "--advance SHARE", text: "The part of a price paid before work begins", standard: "30%",
     explanation: "The rest is paid as each stage is accepted.")
@@ -222,4 +220,17 @@ extension Question {
   fileprivate static let phone = Question(
     option: "--phone NUMBER", text: "Your phone number", example: "+30 210 000 0000",
     explanation: "For urgent matters; it stands in the plan of communication.")
+}
+
+extension String {
+  /// A path without folders that `..` leaves again: a folder that is to be made has no way through one that is not
+  /// there.
+  fileprivate var withoutDetours: String {
+    var parts: [Substring] = []
+    for part in split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    let path = parts.joined(separator: "/")
+    return hasPrefix("/") ? "/" + path : path.isEmpty ? "." : path
+  }
 }

@@ -16,7 +16,8 @@ struct PDFCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The file to write, or the folder for a file named as `hand` names it; else the current folder.",
-      valueName: "file|dir"))
+      valueName: "file|dir"),
+    completion: .file())
   var to = "."
   @Option(help: "The paper, a4 or letter; else `paper` in dossier.yaml, or what the client's country uses.")
   var paper: PaperSize?

@@ -9,7 +9,7 @@ struct SayCommand: ParsableCommand {
     abstract: "Write the few sentences to send to a client now.",
     discussion: """
       Without WHAT, everything that there is to say is listed, each with what it is about. WHAT is the name of a \
-      message, or the id of a request, a call, an input or a proposal: what there is to say of it follows from how far \
+      message, or the id of a request, a call, an input, a proposal or an order: what there is to say of it follows from how far \
       it has come. Where either stands for several, give both: `dossier say harbor request-received R-014`.
 
       With `--as mail` a draft is written that mail programs open; keep it in a file that ends in .eml. With `--as \
@@ -17,8 +17,11 @@ struct SayCommand: ParsableCommand {
       it: nothing is sent, and nothing is recorded.
       """)
 
-  @Argument(help: "The engagement.") var engagement: String
-  @Argument(help: ArgumentHelp("The name of a message, an id, or both.", valueName: "what")) var what: [String] = []
+  @Argument(help: "The engagement.", completion: .engagements) var engagement: String
+  @Argument(
+    help: ArgumentHelp("The name of a message, an id, or both.", valueName: "what"),
+    completion: .list(MessageKind.all.map(\.name)))
+  var what: [String] = []
   @Option(name: .customLong("as"), help: "What to write: text, mail or calendar.") var form = MessageForm.text
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions

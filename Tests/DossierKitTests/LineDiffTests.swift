@@ -49,7 +49,7 @@ import Testing
     let (old, new) = ((0..<50_000).map { "\($0)\n" }, (0..<50_000).map { "new \($0)\n" })
     let text = diff(old.joined(), new.joined())
     #expect(text.hasPrefix("--- old\n+++ new\n@@ -1,50000 +1,50000 @@\n-0\n"))
-    #expect(text.utf8.count == old.joined().utf8.count + new.joined().utf8.count + 100_000 + 42)
+    #expect(text.utf8.count == old.joined().utf8.count + new.joined().utf8.count + 100_000 + 40)
   }
 
   /// The text that a diff leads to; its hunks say where they stand.

@@ -6,6 +6,7 @@ import Testing
 ///
 /// - `command`: lines of shell, run one after the other in a copy of the workspace;
 /// - `workspace/`: files laid over the workspace in `Base`, if there are any;
+/// - `typed/`: what is typed at a terminal, a file for each line of `command` that begins with `terminal NAME`;
 /// - `sample`: there if the workspace is the repository's own instead;
 /// - `transcript`: what every line printed, its status, and what it did to the output folder.
 @Suite struct CommandTests {
@@ -43,7 +44,14 @@ struct CommandCase: Sendable, CustomTestStringConvertible {
     let command = try String(contentsOf: folder.appending(path: "command"), encoding: .utf8)
     let lines = command.split(separator: "\n").filter { !$0.hasPrefix("#") }
     var sections: [String] = []
-    for line in lines { sections.append(try workspace.run(String(line))) }
+    for line in lines {
+      guard let typed = line.wholeMatch(of: #/terminal (?<file>\S+) (?<command>.*)/#) else {
+        sections.append(try workspace.run(String(line)))
+        continue
+      }
+      let answers = try String(contentsOf: folder.appending(path: "typed/\(typed.file)"), encoding: .utf8)
+      sections.append(try workspace.run(String(typed.command), typing: answers))
+    }
     return sections.joined(separator: "\n")
   }
 

@@ -45,12 +45,18 @@ final class TemporaryWorkspace {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
-  /// Runs a line of shell. The result is what a reader of the case wants to know, as text: the line, what it
-  /// printed, its status unless that is 0, and after a build what became of each file of the output folder.
-  func run(_ line: String) throws -> String {
-    let isBuild = line.contains("dossier build")
-    let before = isBuild ? try aged() : []
-    let caught = (output: root.appending(path: "stdout"), errors: root.appending(path: "stderr"))
+  /// Runs a line of shell on a terminal, where somebody types the lines of a file, and gives back what the screen showed.
+  func run(_ line: String, typing answers: String) throws -> String {
+    let shell = try self.shell(line)
+    shell.environment?["CI"] = nil
+    var conversation = try Conversation()
+    try conversation.run(
+      shell, typing: answers.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    let status = shell.terminationStatus == 0 ? "" : "--- status \(shell.terminationStatus)\n"
+    return "$ \(line)\n--- terminal\n\(conversation.screen.replacing(root.path, with: ""))\(status)"
+  }
+
+  private func shell(_ line: String) throws -> Process {
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/sh")
     shell.arguments = ["-c", line]
@@ -59,6 +65,16 @@ final class TemporaryWorkspace {
       "PATH": "\(try Self.toolFolder()):/usr/bin:/bin", "HOME": root.path, "TZ": "UTC", "LANG": "C", "NO_COLOR": "1",
       "CI": "1",
     ]
+    return shell
+  }
+
+  /// Runs a line of shell. The result is what a reader of the case wants to know, as text: the line, what it
+  /// printed, its status unless that is 0, and after a build what became of each file of the output folder.
+  func run(_ line: String) throws -> String {
+    let isBuild = line.contains("dossier build")
+    let before = isBuild ? try aged() : []
+    let caught = (output: root.appending(path: "stdout"), errors: root.appending(path: "stderr"))
+    let shell = try self.shell(line)
     shell.standardInput = FileHandle.nullDevice
     shell.standardOutput = try Self.emptied(caught.output)
     shell.standardError = try Self.emptied(caught.errors)

@@ -49,10 +49,12 @@ import Testing
     #expect(try temporary.contents()["elsewhere/theirs.md"] == "theirs")
   }
 
-  @Test func leavesNothingBehindWhereAFolderCannotBeMade() throws {
+  @Test func takesBackWhatItHasPlacedWhereAFolderCannotBeMade() throws {
     let long = String(repeating: "x", count: 300)
     let before = try temporary.contents()
-    #expect(throws: FileError.self) { try add([("a/b/c.md", "new", false), ("a/\(long)/d.md", "new", false)]) }
+    #expect(throws: FileError.self) {
+      try add([("mine.md", "new", true), ("a/b/c.md", "new", false), ("a/\(long)/d.md", "new", false)])
+    }
     #expect(try temporary.contents() == before)
   }
 }

@@ -46,8 +46,8 @@ extension Workspace {
     let language = TemplateLanguage(engagement.language)
     let client = clients.first { $0.id == engagement.clientID }
     var handbook = Handbook()
-    var pages = shippedPages(language, &handbook.diagnostics)
-    let known = Set(pages.keys)
+    let order = order(language, &handbook.diagnostics)
+    var pages = templates(of: order, language, &handbook.diagnostics)
     let own = self.handbook.filter { !$0.isForTeam }
     pages.lay(own.filter { ($0.language ?? TemplateLanguage.unmarked) == language.code })
     handbook.diagnostics += untranslated(own, language, sections: pages)
@@ -57,24 +57,26 @@ extension Workspace {
     pages.lay(theirs.filter { $0.language == language.code })
     for page in pages.values.sorted(by: { $0.name < $1.name }) where page.title == nil {
       pages[page.name] = nil
-      handbook.diagnostics.append(nameless(page, known))
+      handbook.diagnostics.append(nameless(page, order.names))
     }
     handbook.guides = pages.values.filter(\.isGuide).sorted { $0.name < $1.name }
     let sections = pages.filter { !$0.value.isGuide }
-    handbook.sections = ordered(sections, by: order(language, &handbook.diagnostics), language, &handbook.diagnostics)
+    handbook.diagnostics += missing(of: order, sections, language)
+    handbook.sections = ordered(sections, by: order, &handbook.diagnostics)
     return handbook
   }
 
-  /// The sections that are templates.
-  private func shippedPages(
-    _ language: TemplateLanguage, _ diagnostics: inout [Diagnostic]
+  /// The templates of the sections that the handbook has whoever it is for.
+  private func templates(
+    of order: HandbookOrder, _ language: TemplateLanguage, _ diagnostics: inout [Diagnostic]
   ) -> [String: HandbookPage] {
     var pages: [String: HandbookPage] = [:]
-    for (file, source) in templates.sorted(by: { $0.key < $1.key }) where file.hasPrefix(Handbook.folder) {
-      guard language.name(of: file) != nil,
-        let page = HandbookPage(String(file.dropFirst(Handbook.folder.count)), source, &diagnostics)
-      else { continue }
-      pages[page.name] = page
+    for name in order.names {
+      let file = language.file(of: "\(name).md")
+      guard let source = templates[Handbook.folder + file], let page = HandbookPage(file, source, &diagnostics) else {
+        continue
+      }
+      pages[name] = page
     }
     return pages
   }
@@ -94,7 +96,7 @@ extension Workspace {
   }
 
   /// A page that replaces none needs a heading; without one it is most likely a misspelt name.
-  private func nameless(_ page: HandbookPage, _ known: Set<String>) -> Diagnostic {
+  private func nameless(_ page: HandbookPage, _ known: [String]) -> Diagnostic {
     let place = Span(page.source, 0..<0)
     if page.isGuide {
       return Diagnostic(
@@ -115,6 +117,8 @@ private struct HandbookOrder {
   var sections: [Datum] = []
   /// The section before which those come that say nothing of their place; nil for the end.
   var othersBefore: String?
+
+  var names: [String] { sections.compactMap(\.text) }
 }
 
 extension Workspace {
@@ -130,32 +134,38 @@ extension Workspace {
           at: Span(source, source.range(ofLine: 1)), help: "list the names of their files in its front matter"))
       return HandbookOrder()
     }
-    let names = sections.compactMap(\.text)
     let last = frontMatter?["others_before"]
-    if let name = last?.text, !names.contains(name) {
-      diagnostics.append(unknownSection(name, at: last?.span, among: names))
+    let order = HandbookOrder(sections: sections, othersBefore: last?.text)
+    if let name = last?.text, !order.names.contains(name) {
+      diagnostics.append(unknownSection(name, at: last?.span, among: order.names))
     }
-    return HandbookOrder(sections: sections, othersBefore: last?.text)
+    return order
+  }
+
+  /// An error for each section that the template lists and that is nowhere.
+  private func missing(
+    of order: HandbookOrder, _ pages: [String: HandbookPage], _ language: TemplateLanguage
+  ) -> [Diagnostic] {
+    let files = templates.keys.compactMap { language.name(of: $0) }.filter { $0.hasPrefix(Handbook.folder) }
+    let known = files.map { String($0.dropFirst(Handbook.folder.count).dropLast(".md".count)) }
+    return order.sections.compactMap { section in
+      guard let name = section.text, pages[name] == nil else { return nil }
+      let file = "\(Handbook.folder)\(name).md"
+      let isUntranslated = templates[file] != nil && language.file(of: file) != file
+      return Diagnostic(
+        .error, "unknown-template", "there is no template `\(file)`", at: section.span,
+        help: isUntranslated
+          ? "it is not translated yet: write `templates/\(language.file(of: file))`"
+          : nearest(to: name, among: known).map { "did you mean `\($0)`?" })
+    }
   }
 
   /// The sections in the order of the template, every further one after the section it names, or where the template
   /// wants it.
   private func ordered(
-    _ pages: [String: HandbookPage], by order: HandbookOrder, _ language: TemplateLanguage,
-    _ diagnostics: inout [Diagnostic]
+    _ pages: [String: HandbookPage], by order: HandbookOrder, _ diagnostics: inout [Diagnostic]
   ) -> [HandbookPage] {
-    let listed = order.sections.compactMap(\.text)
-    for section in order.sections {
-      guard let name = section.text, pages[name] == nil else { continue }
-      let file = "\(Handbook.folder)\(name).md"
-      let isTranslated = templates[file] == nil || language.file(of: file) == file
-      diagnostics.append(
-        Diagnostic(
-          .error, "unknown-template", "there is no template `\(file)`", at: section.span,
-          help: isTranslated
-            ? nearest(to: name, among: pages.keys).map { "did you mean `\($0)`?" }
-            : "it is not translated yet: write `templates/\(language.file(of: file))`"))
-    }
+    let listed = order.names
     var names = listed.filter { pages[$0] != nil && pages[$0]?.after == nil }
     let others = pages.values.filter { $0.after == nil && !listed.contains($0.name) }.map(\.name).sorted()
     names.insert(contentsOf: others, at: order.othersBefore.flatMap(names.firstIndex) ?? names.count)

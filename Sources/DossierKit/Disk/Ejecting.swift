@@ -14,8 +14,6 @@ package func write(_ ejection: Ejection, to workspace: String) -> [Diagnostic] {
     try add(files, to: workspace)
     return []
   } catch {
-    // Files are called as they are known in the workspace that the command is run in.
-    let path = error.path.hasPrefix("./") ? String(error.path.dropFirst(2)) : error.path
-    return [FileError(path, error.reason).unwritable("the workspace is as it was")]
+    return [error.unwritable("the workspace is as it was")]
   }
 }

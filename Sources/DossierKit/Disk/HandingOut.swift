@@ -23,10 +23,7 @@ package func write(
       help: "move it, or name another place with `--to`")
     return (nil, [diagnostic])
   } catch {
-    let diagnostic = Diagnostic(
-      .error, "unwritable", "`\(error.path)` cannot be written: \(error.message)", at: nil,
-      help: "nothing was lost; name another place with `--to`")
-    return (nil, [diagnostic])
+    return (nil, [error.unwritable("nothing was lost", elsewhere: ", or name another place with `--to`")])
   }
 }
 

@@ -61,6 +61,8 @@ extension FileError {
       } else {
         nil
       }
+    // As it is called in the folder in which the command is run.
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     return Diagnostic(
       .error, "unwritable", "`\(path)` cannot be written: \(message)", at: nil,
       help: [advice, state].compactMap(\.self).joined(separator: "; "))

@@ -49,11 +49,18 @@ package func shippedTemplateNames(in share: String) -> [String] {
 }
 
 /// The engagements of a workspace, as `client/engagement`, sorted; none where it cannot be read.
-package func engagementPaths(at path: String) -> [String] {
+package func engagementPaths(at path: String) -> [String] { clientFolders(of: path, with: "engagement.yaml", depth: 2) }
+
+/// The clients of a workspace, by the names of their folders, sorted; none where it cannot be read.
+package func clientNames(at path: String) -> [String] { clientFolders(of: path, with: "client.yaml", depth: 1) }
+
+/// The folders so far below `content/clients/` that hold a file of this name.
+private func clientFolders(of path: String, with name: String, depth: Int) -> [String] {
   let files = (try? Folder(path))?.list("content/clients").files ?? []
   return files.compactMap { file in
     let parts = file.split(separator: "/").dropFirst(2)
-    return parts.count == 3 && parts.last == "engagement.yaml" ? parts.dropLast().joined(separator: "/") : nil
+    return parts.count == depth + 1 && parts.last.map(String.init) == name
+      ? parts.dropLast().joined(separator: "/") : nil
   }
 }
 

@@ -47,10 +47,9 @@ package func nameAnswer(_ text: String) throws(Complaint) -> String {
 /// The code of a country, by its code or its name in English or in its pack's languages.
 package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  // What they are called where their code is another.
-  let code = ["UK": "GB", "EL": "GR"][line.uppercased()] ?? line.uppercased()
+  let code = usualCodes[line.uppercased()] ?? line.uppercased()
   let names = countryNames(packs)
-  if names.values.contains(code) { return try answer(code, to: ClientFields().country) }
+  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields().country) }
   if let code = names[line.lowercased()] { return code }
   let meant = nearest(to: line.lowercased(), among: names.keys).flatMap { name in names[name].map { (name, $0) } }
   throw Complaint(
@@ -63,9 +62,8 @@ package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Compla
 private func countryNames(_ packs: [String: Datum]) -> [String: String] {
   let english = Locale(identifier: "en")
   var names: [String: String] = [:]
-  for region in Locale.Region.isoRegions where region.identifier.utf8.count == 2 {
-    guard let name = english.localizedString(forRegionCode: region.identifier) else { continue }
-    names[name.lowercased()] = region.identifier
+  for code in Locale.Region.isoRegions.map(\.identifier) where isCountry(code) {
+    if let name = english.localizedString(forRegionCode: code) { names[name.lowercased()] = code }
   }
   for (code, pack) in packs {
     for name in pack["name"]?.map?.entries.compactMap(\.value.text) ?? [] { names[name.lowercased()] = code }
@@ -82,7 +80,7 @@ package func languageAnswer(_ text: String, among languages: [String]) throws(Co
   let language = try answer(written, to: ClientFields().language)
   guard languages.contains(TemplateLanguage(language).code) else {
     let choice = languages.map { "\($0), \(languageName($0))" }.joined(separator: "; ")
-    throw Complaint(message: "there is nothing to begin with in `\(line)`", help: "there is \(choice)")
+    throw Complaint(message: "there are no texts in `\(line)` to begin with", help: "there are in \(choice)")
   }
   return language
 }
@@ -162,7 +160,7 @@ package func hoursAnswer(_ text: String) throws(Complaint) -> String {
     TimeOfDay(part) ?? (isDigits(String(part)) ? TimeOfDay("\(part):00") : nil)
   }
   guard times.count == 2, let opens = times[0], let closes = times[1], opens < closes else {
-    throw Complaint(message: "`\(line)` are no hours of a day", help: "write two times, such as 09:00-17:00")
+    throw Complaint(message: "`\(line)` does not say from when to when", help: "write two times, such as 09:00-17:00")
   }
   return "\(opens)-\(closes)"
 }

@@ -15,35 +15,31 @@ package func folderName(_ name: String) -> String {
 /// In code points. A name of a folder has at most 255 bytes, and each of these at most four.
 private let longestFolderName = 60
 
-/// What the author asked for cannot be begun: the folder that it would get.
+/// The folder of something new; nil where it cannot have one.
 ///
 /// - Parameters:
-///   - id: the name of the folder, as the author wrote it; nil to make one of `name`.
+///   - id: its name, as the author wrote it; nil to make one of `name`.
 ///   - others: the folders beside it.
 ///   - reserved: names that the site gives to something else.
 func freshFolderName(
   _ id: String?, for name: String, beside others: [String], reserved: Set<String>
 ) -> (name: String?, diagnostics: [Diagnostic]) {
-  let option = "give it one with `--id`, such as `--id harbor-pine`"
-  if let id, id != folderName(id) || id.isEmpty {
-    let better = folderName(id)
-    return refusal(
-      "bad-id", "`\(id)` is no name of a folder here: small letters and digits of any script, with hyphens",
-      help: better.isEmpty ? option : "write `--id \(better)`")
-  }
   let folder = id ?? folderName(name)
-  guard !folder.isEmpty else {
-    return refusal("no-folder-name", "`\(name)` has no letter or digit to name a folder by", help: option)
+  guard !folder.isEmpty, folder == folderName(folder) else {
+    let better = folderName(folder)
+    return refusal(
+      "bad-id", "`\(id ?? name)` makes no name of a folder: small letters and digits of any script, with hyphens",
+      suggesting: better.isEmpty ? "harbor-pine" : better)
   }
-  guard !reserved.contains(folder) else {
-    return refusal("reserved-name", "a folder `\(folder)` would be in the way of our own", help: option)
-  }
-  if let other = others.first(where: { slug($0) == folder }) {
-    return refusal("already-there", "there is `\(other)` already", help: option)
-  }
-  return (folder, [])
+  let taken = Set(others.map(slug)).union(reserved)
+  guard taken.contains(folder) else { return (folder, []) }
+  let free = (2...).lazy.map { "\(folder)-\($0)" }.first { !taken.contains($0) } ?? folder
+  return reserved.contains(folder)
+    ? refusal("reserved-name", "a folder `\(folder)` would be in the way of our own", suggesting: free)
+    : refusal("already-there", "a folder `\(folder)` is there already", suggesting: free)
 }
 
-private func refusal(_ id: String, _ message: String, help: String) -> (String?, [Diagnostic]) {
-  (nil, [Diagnostic(.error, id, message, at: nil, help: help)])
+private func refusal(_ id: String, _ message: String, suggesting name: String) -> (String?, [Diagnostic]) {
+  let help = "name its folder with an option, such as `--id \(name)`"
+  return (nil, [Diagnostic(.error, id, message, at: nil, help: help)])
 }

@@ -6,6 +6,10 @@ package struct ClientAnswers: Sendable {
   package var name: String
   /// The name of its folder; nil to make one of its name.
   package var id: String?
+  /// Nil where it is still to be written.
+  package var legalName: String?
+  /// A line each; none where it is still to be written.
+  package var address: [String]
   package var country: String
   /// BCP 47; nil where it follows from the country or the practice.
   package var language: String?
@@ -17,11 +21,13 @@ package struct ClientAnswers: Sendable {
   package var email: String?
 
   package init(
-    name: String, id: String?, country: String, language: String?, currency: Currency?, isConsumer: Bool,
-    vatNumber: String?, people: [String], email: String?
+    name: String, id: String?, legalName: String?, address: [String], country: String, language: String?,
+    currency: Currency?, isConsumer: Bool, vatNumber: String?, people: [String], email: String?
   ) {
     self.name = name
     self.id = id
+    self.legalName = legalName
+    self.address = address
     self.country = country
     self.language = language
     self.currency = currency
@@ -42,6 +48,8 @@ extension Workspace {
     guard let folder, let starter = starter("client.yaml", &diagnostics) else { return (nil, [:], diagnostics) }
     var data = DatumMap()
     data["name"] = starterText(answers.name)
+    data["legal_name"] = answers.legalName.map(starterText)
+    data["address"] = starterLines(answers.address)
     data["country"] = starterText(answers.country)
     data["language"] = answers.language.map(starterText)
     data["currency"] = answers.currency.map { starterText($0.code) }

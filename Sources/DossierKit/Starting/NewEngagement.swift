@@ -129,7 +129,8 @@ extension Workspace {
   /// The client that is meant by a name: that of its folder, its own, or the beginning of either.
   package func client(called name: String) -> (client: ClientFolder?, diagnostics: [Diagnostic]) {
     let word = slug(name)
-    let whole = clients.filter { $0.id == name || $0.names.contains(word) }
+    if let exact = clients.first(where: { $0.id == name }) { return (exact, []) }
+    let whole = clients.filter { $0.names.contains(word) }
     let matches = whole.isEmpty ? clients.filter { $0.names.contains { $0.hasPrefix(word) } } : whole
     if matches.count == 1, !word.isEmpty { return (matches[0], []) }
     let known = clients.map(\.id).joined(separator: ", ")

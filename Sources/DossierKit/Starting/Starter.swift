@@ -24,27 +24,29 @@ struct Starter {
   func text(
     with data: DatumMap, in chosen: [String], today: Day, _ diagnostics: inout [Diagnostic]
   ) -> String? {
-    let source = source
+    let first = TemplateLanguage(chosen.first ?? TemplateLanguage.unmarked).code
+    let source = Source(name: source.name, text: remarks(in: first))
     let library = Library { $0 == source.name ? (source, splitFrontMatter(source).bodyStart) : nil }
     let loading = library.template(source.name)
     diagnostics += loading.diagnostics
-    let first = TemplateLanguage(chosen.first ?? TemplateLanguage.unmarked).code
     guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
     let settings = Templating.Settings(language: first, today: today, draft: false)
     let merging = library.merge(template, with: Datum(.map(data)), output: .text, settings: settings)
     diagnostics += merging.diagnostics
     guard let merged = merging.merged else { return nil }
     let unwanted = Set(languages).subtracting(chosen.map { TemplateLanguage($0).code })
-    let text = withoutTexts(in: unwanted, of: remarks(of: merged.text, in: first))
+    let text = withoutTexts(in: unwanted, of: merged.text)
     return text.hasSuffix("\n") ? text : text + "\n"
   }
 
-  /// The text with the remarks of one language as comments, and without those of the others.
-  private func remarks(of text: String, in language: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line -> Substring? in
+  /// The template with the remarks of one language as comments of YAML, and those of the others as comments of its own:
+  /// every line keeps its number. Data, which come later, may look like remarks.
+  private func remarks(in language: String) -> String {
+    let lines = (1...source.lineCount).map { number -> String in
+      let line = source.line(number)
       let body = line.drop { $0 == " " }
       guard let marked = languages.first(where: { body.hasPrefix("#\($0) ") }) else { return line }
-      guard marked == language else { return nil }
+      guard marked == language else { return "{# \(body.dropFirst()) #}" }
       return line.prefix(line.count - body.count) + "#" + body.dropFirst(1 + marked.count)
     }
     return lines.joined(separator: "\n")

@@ -113,7 +113,7 @@ private func hunks(of edits: [Edit]) -> [Hunk] {
   var next = 0
   while next < changes.count {
     let first = max(changes[next] - Hunk.context, 0)
-    while next + 1 < changes.count, changes[next + 1] - changes[next] <= 2 * Hunk.context { next += 1 }
+    while next + 1 < changes.count, changes[next + 1] - changes[next] <= 2 * Hunk.context + 1 { next += 1 }
     let last = min(changes[next] + Hunk.context + 1, edits.count)
     for edit in edits[position..<first] { advance(edit, &oldLine, &newLine) }
     hunks.append(Hunk(oldStart: oldLine, newStart: newLine, edits: edits[first..<last]))

@@ -48,7 +48,7 @@ struct ShippedCopies: Sendable {
 
       """
     let entries = copies.sorted { $0.key < $1.key }.map { name, copy in
-      "  - path: \(name)\n    version: \(copy.version)\n    sha256: \(copy.digest)\n"
+      "  - path: \(yamlScalar(of: name, indent: 4))\n    version: \(copy.version)\n    sha256: \(copy.digest)\n"
     }
     return heading + entries.joined()
   }

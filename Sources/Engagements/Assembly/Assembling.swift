@@ -33,8 +33,10 @@ package func assemble(
         help: "write `currency: EUR` here, in client.yaml or in practice.yaml"))
     return (nil, diagnostics)
   }
-  diagnostics += source.unknownCountries(practice, client)
-  let wanted = terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
+  diagnostics += source.unknownCountries(practice, client, terms)
+  let wanted =
+    terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
+    ?? source.practicePack?["calendar"]?["id"]?.text
   if let wanted, calendars[wanted] == nil {
     diagnostics.append(
       Diagnostic(

@@ -35,11 +35,14 @@ package struct EngagementSource: Sendable {
 }
 
 extension EngagementSource {
-  /// The terms after defaults, raw: the country's pack, then the practice's `defaults:`, then what the engagement
-  /// itself says. Every line keeps the place where it was written.
+  /// The terms after defaults, raw: the pack of the client's country, or of the practice's where that one has none,
+  /// then the practice's `defaults:`, then what the engagement itself says. Every line keeps the place where it was
+  /// written.
   package var merged: Datum {
     let isOrder = terms["kind"]?.text == "order"
-    let defaults = [clientPack?["defaults"], practice["defaults"]].compactMap { $0 }.filter { $0.map != nil }
+    let defaults = [(clientPack ?? practicePack)?["defaults"], practice["defaults"]].compactMap { $0 }.filter {
+      $0.map != nil
+    }
     return (defaults.map { isOrder ? $0.without(Self.notInOrders) : $0 } + [terms]).filter { $0.map != nil }
       .reduce(Datum(.map(DatumMap()), origin: terms.origin)) { $0.overlaid(with: $1) }
       .withAddresses(of: practice)
@@ -103,6 +106,8 @@ extension EngagementSource {
   private func first(_ key: String) -> String? {
     [terms, client, clientPack, practice].lazy.compactMap { $0?[key]?.text }.first
   }
+
+  var practicePack: Datum? { practice["country"]?.text.flatMap { packs[$0] } }
 
   var clientPack: Datum? { client["country"]?.text.flatMap { packs[$0] } }
 }

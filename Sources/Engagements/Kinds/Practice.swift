@@ -20,7 +20,8 @@ package struct PracticeFields: Fields {
     "language", .language, .client, standard: "en", "the language you write in where a client has none")
   package let currency = Field("currency", .currency, .client, "the currency of your prices where a client has none")
   package let timezone = Field("timezone", .text, .client, "your time zone, such as Europe/Athens")
-  package let calendar = Field("calendar", .text, .client, "the calendar of working days, a country pack's word")
+  package let calendar = Field(
+    "calendar", .text, .client, "the calendar of working days, a country pack's word; without it, your country's")
   package let people = Field(
     "people", .keyed(PersonFields.self, in: .person), .client, needed: .proposal, "who works in the practice")
   package let signs = Field(

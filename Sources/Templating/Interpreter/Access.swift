@@ -54,7 +54,7 @@ extension Interpreter {
     _ word: String, of value: Value, _ base: ExpressionID, _ position: Int
   ) throws(Failure) -> Value {
     if let found = try member(word, of: value, span(step: position)) { return found }
-    if case .undefined = value.content { return value }
+    if let missing = try pathEnd(value) { return missing }
     trace.missed(word, in: value.trail)
     return Value(
       .undefined(Missing(.key(word, parent: value), path(value, word, base, position), span(step: position))))
@@ -79,6 +79,18 @@ extension Interpreter {
       case "next": return Value(.method(.next(cycler)))
       case "reset": return Value(.method(.reset(cycler)))
       case "current": return cycler.items[cycler.position]
+      default: return nil
+      }
+    case .block(let id, let level):
+      return word == "super" && hasBlock(id, level: level + 1) ? Value(.block(id, level: level + 1)) : nil
+    case .macro(let macro):
+      let declaration = macro.declaration
+      switch word {
+      case "name": return .text(macro.name)
+      case "arguments": return .list(declaration.parameters.map { .text(macro.template.syntax.text(of: $0.name)) })
+      case "catch_varargs": return .bool(declaration.usesVarargs)
+      case "catch_kwargs": return .bool(declaration.usesKwargs)
+      case "caller": return .bool(declaration.usesCaller)
       default: return nil
       }
     case .day(let day):
@@ -129,10 +141,18 @@ extension Interpreter {
     }
   }
 
+  /// What stands for a path that goes on behind a missing value: the value itself, so that the first missing key is
+  /// named; nil if it is there.
+  private func pathEnd(_ value: Value) throws(Failure) -> Value? {
+    guard case .undefined(let missing) = value.content else { return nil }
+    if case .condition = missing.reason { throw failure(of: missing) }
+    return value
+  }
+
   func item(_ key: Value, of value: Value, _ base: ExpressionID, _ position: Int) throws(Failure) -> Value {
     let span = span(step: position)
+    if let missing = try pathEnd(value) { return missing }
     switch (value.content, key.content) {
-    case (.undefined, _): return value
     case (.fragment, _):
       throw Failure(
         "markdown-already", "this is Markdown already", at: .span(span), help: "take the part before it goes in")
@@ -144,15 +164,16 @@ extension Interpreter {
     case (.list(let items), .integer(let index)):
       let absolute = index < 0 ? index + items.count : index
       if items.indices.contains(absolute) { return items[absolute] }
-    case (.text(let text), .integer(let index)):
-      let scalars = text.unicodeScalars
+    case (.text, .integer(let index)), (.html, .integer(let index)):
+      let scalars = (value.characters ?? "").unicodeScalars
       let absolute = index < 0 ? index + scalars.count : index
       guard absolute >= 0, absolute < scalars.count else { break }
       return Value(.text(String(scalars[scalars.index(scalars.startIndex, offsetBy: absolute)])), trail: value.trail)
     case (_, .text(let word)):
       if let found = try member(word, of: value, span) { return found }
       trace.missed(word, in: value.trail)
-      return Value(.undefined(Missing(.key(word, parent: value), path(value, word, base, position), span)))
+      let path = trace.path(value.trail, in: root).map { "\($0).\(word)" } ?? written(base, position) + "]"
+      return Value(.undefined(Missing(.key(word, parent: value), path, span)))
     case (.map, .integer(let index)), (.dataMap, .integer(let index)):
       if let found = try member(String(index), of: value, span) { return found }
     default:
@@ -191,7 +212,8 @@ extension Interpreter {
     case .namespace(let namespace): return namespace.values.keys.map { .text($0) }
     case .dataMap(let map):
       return visible(map).map { Value(.text($0.key), trail: trace.combine(value.trail)) }
-    case .text(let text): return text.unicodeScalars.map { Value(.text(String($0)), trail: value.trail) }
+    case .text, .html:
+      return (value.characters ?? "").unicodeScalars.map { Value(.text(String($0)), trail: value.trail) }
     default: return nil
     }
   }
@@ -254,13 +276,20 @@ extension Interpreter {
       let isBare = !environment.seesData && data.position(of: word) != nil
       let help =
         isBare ? "an imported template does not see the data: write `with context`, or give it as an argument" : nil
-      return failure("there is no `\(word)`", help: help ?? near(word, known))
+      let meant = nearest(to: word, among: data.keys)
+      // The data as a whole are as long as their file: its beginning is shown.
+      let start = root.span.map { Span($0.source, $0.start..<min($0.start + 1, $0.end)) }
+      let beginning =
+        isBare || isGiven(word) ? nil : start.map { [Diagnostic.Note("`\(word)` would stand here", at: $0)] }
+      let notes = meant.flatMap { place(ofKey: $0, in: Value(.dataMap(data), trail: Trace.root)) } ?? beginning ?? []
+      return failure(
+        "there is no `\(word)`", notes: environment.seesData ? notes : [], help: help ?? near(word, known))
     case .key(let word, let parent):
       let known = keys(of: parent)
       // A key that is almost the one asked for is shown; else where the one asked for should stand.
       let meant = nearest(to: word, among: known)
       return failure(
-        "`\(missing.expression)` is missing\(parent.isNone ? ": what stands before it is nothing" : "")",
+        "`\(missing.expression)` is missing\(reasonWithoutKeys(parent).map { ": \($0)" } ?? "")",
         notes: meant.flatMap { place(ofKey: $0, in: parent) } ?? place(of: parent, key: word),
         help: near(word, known) ?? (parent.isNone ? "ask first: `{% if … %}`, or write `?.`" : nil))
     case .item(let index, let parent):
@@ -269,6 +298,18 @@ extension Interpreter {
         "`\(missing.expression)` is missing"
           + (count.map { ": the list has \($0 == 1 ? "one item" : "\($0) items")" } ?? ""),
         notes: place(of: parent, key: index), help: nil)
+    }
+  }
+
+  /// Whether a name is one that the language or a macro gives, and no datum.
+  private func isGiven(_ word: String) -> Bool { ["super", "caller", "loop", "self"].contains(word) }
+
+  /// Why a value can have no keys at all.
+  private func reasonWithoutKeys(_ value: Value) -> String? {
+    switch value.content {
+    case .none: "what stands before it is nothing"
+    case .bool, .integer, .number, .text, .list, .dataList: "\(value.kind) has no keys"
+    default: nil
     }
   }
 
@@ -293,7 +334,11 @@ extension Interpreter {
   }
 
   private func place(of parent: Value, key: String) -> [Diagnostic.Note] {
-    guard let span = trace.datum(parent.trail, in: root)?.span else { return [] }
+    guard let datum = trace.datum(parent.trail, in: root), let span = datum.span else { return [] }
+    switch datum.content {
+    case .map, .list, .none: break
+    default: return []
+    }
     return [Diagnostic.Note("`\(key)` would stand here", at: span)]
   }
 }

@@ -129,7 +129,7 @@ extension Parser {
     do throws(Mistake) {
       let target = try parseTarget(upTo: "in")
       guard skip(word: "in") else { throw unexpected(expected: "`in`") }
-      let sequence = try parseExpression(withConditional: false)
+      let sequence = try parseTuple(withConditional: false)
       let filter = skip(word: "if") ? try parseExpression() : nil
       header = (target, sequence, filter, skip(word: "recursive"))
       try expect(.statementEnd, "the end of the tag")
@@ -241,6 +241,10 @@ extension Parser {
           isScoped = true
         } else if skip(word: "required") {
           isRequired = true
+          if isName(token, "scoped") {
+            throw mistake(
+              "unexpected-token", "`scoped` stands before `required`", token.range, help: "write `scoped required`")
+          }
         } else {
           throw unexpected(expected: "`scoped`, `required` or the end of the tag")
         }
@@ -392,6 +396,7 @@ extension Parser {
 extension Parser {
   private mutating func parseExtends(_ range: Range<Int>) throws(Mistake) -> Statement? {
     let name = try parseExpression()
+    if jinja != nil { return .extend(name) }
     guard openTags.isEmpty else {
       throw mistake(
         "extends-within-block", "`extends` stands within `\(openTags.last?.word ?? "")`", range,
@@ -479,7 +484,8 @@ extension Parser {
       let message =
         openTags.last.map { "`\(word)` closes nothing here: `\($0.word)` is open" } ?? "`\(word)` closes nothing here"
       var help = openTags.last.map { "write `{% \($0.ends.last ?? "") %}` first" } ?? "take it out"
-      if word == "endifs" || word == "endfors" { help = "write `\(word.dropLast())`" }
+      let meant = word.hasSuffix("s") ? String(word.dropLast()) : word
+      if meant != word, Self.statementWords.contains(where: { meant == "end" + $0 }) { help = "write `\(meant)`" }
       return mistake("unexpected-end", message, range, help: help)
     }
     if let (message, help) = Self.leftOut[word] { return mistake("unknown-statement", message, range, help: help) }
@@ -511,6 +517,15 @@ extension Parser {
     "url": ("`url` is left out", "write the link: `[text](address)`"),
     "render": ("`render` is written `include` here", "write `{% include \"name\" %}`"),
     "each": ("`each` is written `for` here", "write `{% for x in … %}`"),
+    "include_once": ("`include_once` is written `include` here", "write `{% include \"name\" %}`"),
+    "let": ("`let` is written `set` here", "write `{% set name = value %}`"),
+    "var": ("`var` is written `set` here", "write `{% set name = value %}`"),
+    "pluralize": ("`pluralize` is left out with `trans`", "choose the form: `n|plural(\"day\", \"days\")`"),
+    "cycle": ("`cycle` is a function of loops here", "write `{{ loop.cycle(\"a\", \"b\") }}`"),
+    "ifchanged": ("`ifchanged` is a function of loops here", "write `{% if loop.changed(x) %}`"),
+    "now": ("`now` is left out: pages carry a day and no time", "write `{{ today|date }}`"),
+    "switch": ("`switch` is written with `if` and `elif` here", "write `{% if x == … %}`"),
+    "verbatim": ("`verbatim` is written `raw` here", "write `{% raw %}…{% endraw %}`"),
     "foreach": ("`foreach` is written `for` here", "write `{% for x in … %}`"),
   ]
 
