@@ -47,10 +47,9 @@ package func nameAnswer(_ text: String) throws(Complaint) -> String {
 /// The code of a country, by its code or its name in English or in its pack's languages.
 package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  // What they are called where their code is another.
-  let code = ["UK": "GB", "EL": "GR"][line.uppercased()] ?? line.uppercased()
+  let code = usualCodes[line.uppercased()] ?? line.uppercased()
   let names = countryNames(packs)
-  if names.values.contains(code) { return try answer(code, to: ClientFields().country) }
+  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields().country) }
   if let code = names[line.lowercased()] { return code }
   let meant = nearest(to: line.lowercased(), among: names.keys).flatMap { name in names[name].map { (name, $0) } }
   throw Complaint(
@@ -63,9 +62,8 @@ package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Compla
 private func countryNames(_ packs: [String: Datum]) -> [String: String] {
   let english = Locale(identifier: "en")
   var names: [String: String] = [:]
-  for region in Locale.Region.isoRegions where region.identifier.utf8.count == 2 {
-    guard let name = english.localizedString(forRegionCode: region.identifier) else { continue }
-    names[name.lowercased()] = region.identifier
+  for code in Locale.Region.isoRegions.map(\.identifier) where isCountry(code) {
+    if let name = english.localizedString(forRegionCode: code) { names[name.lowercased()] = code }
   }
   for (code, pack) in packs {
     for name in pack["name"]?.map?.entries.compactMap(\.value.text) ?? [] { names[name.lowercased()] = code }

@@ -21,9 +21,10 @@ extension EngagementSource {
     if let code = client.country, packs[code] == nil, isCountry(code),
       (terms.calendar ?? client.calendar) == nil
     {
+      let instead = practice.country.flatMap { packs[$0] == nil ? nil : ", and those of `\($0)` count" } ?? ""
       diagnostics.append(
         Diagnostic(
-          .note, "no-country-pack", "there is no country pack of `\(code)`: the days off there are not known",
+          .note, "no-country-pack", "there is no country pack of `\(code)`: the days off there are not known\(instead)",
           at: client.span(of: \.country),
           help: "\(known); say in client.yaml whose `calendar:` counts, or write "
             + "`templates/packs/\(code.lowercased()).yaml`"))
@@ -33,9 +34,9 @@ extension EngagementSource {
 }
 
 /// What countries are called that have another code: tax numbers of Greece begin with `EL`.
-private let usualCodes = ["EL": "GR", "UK": "GB"]
+package let usualCodes = ["EL": "GR", "UK": "GB"]
 
 /// Whether a code of two letters is a country's, as ISO 3166-1 and CLDR have them.
-private func isCountry(_ code: String) -> Bool {
+package func isCountry(_ code: String) -> Bool {
   code.count == 2 && usualCodes[code] == nil && Locale.Region(code).isISORegion
 }
