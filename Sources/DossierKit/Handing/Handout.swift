@@ -24,7 +24,7 @@ extension Workspace {
     of name: String, _ document: String, _ options: BuildOptions
   ) -> (handout: Handout?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    guard let folder = engagement(name, &diagnostics) else { return (nil, diagnostics) }
+    guard let folder = engagement(called: name, &diagnostics) else { return (nil, diagnostics) }
     let site = build(self, options, only: [folder.path])
     diagnostics += site.diagnostics.filter { $0.severity != .note }
     guard !site.refusals.contains(where: { $0.path == folder.path }), let engagement = examined(folder, options).0
@@ -48,18 +48,6 @@ extension Workspace {
       name: engagement.fileName(of: kind, at: address, words: words, isDraft: options.draft), text: detached.text,
       paper: settings.paper.flatMap(PaperSize.init) ?? PaperSize(usedIn: engagement.client.country))
     return (handout, diagnostics)
-  }
-
-  /// The one engagement that a name stands for; nil after an error.
-  private func engagement(_ name: String, _ diagnostics: inout [Diagnostic]) -> EngagementFolder? {
-    let selected = selection([name], &diagnostics) ?? []
-    if selected.count > 1 {
-      diagnostics.append(
-        Diagnostic(
-          .error, "ambiguous-engagement", "`\(name)` is the name of several", at: nil,
-          help: "write one of \(selected.sorted().joined(separator: ", "))"))
-    }
-    return selected.count == 1 ? engagements.first { selected.contains($0.path) } : nil
   }
 
   /// Why there is no such document.

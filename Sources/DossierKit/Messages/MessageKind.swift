@@ -29,6 +29,7 @@ package struct MessageKind: Sendable {
     MessageKind("input-due", about: .input, when: .open),
     MessageKind("input-overdue", about: .input, when: .overdue),
     MessageKind("proposal-sent", about: .proposal, when: .draft, .issued, again: .sent),
+    MessageKind("order-sent", about: .order, when: .draft, .issued, again: .sent),
     MessageKind("questionnaire", about: .engagement, when: .beginning, again: .contracted, mostWords: 400),
   ]
 }

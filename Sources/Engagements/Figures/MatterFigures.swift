@@ -45,8 +45,9 @@ package struct InputMatterFigures: Fields {
   package let lateDays = Field("late_days", .whole(), .client, "how many working days it is late")
 }
 
-package struct ProposalMatterFigures: Fields {
-  package static let name = "proposal, in a message"
+/// Of a proposal or an order.
+package struct OfferMatterFigures: Fields {
+  package static let name = "offer, in a message"
   package init() {}
   package let id = Field("id", .text, .client, "its number, once it is on record")
   package let validUntil = Field("valid_until", .day, .client, "the last day on which it may be accepted")

@@ -5,7 +5,7 @@ package import Values
 package struct Matter: Sendable {
   /// The word under which templates read it.
   package enum Kind: String, CaseIterable, Sendable {
-    case request, conversation, input, proposal, engagement
+    case request, conversation, input, proposal, order, engagement
   }
 
   package let kind: Kind

@@ -4,7 +4,7 @@ package import Values
 extension Engagement {
   /// Everything that a message can be about, whether or not there is something to say.
   package var matters: [Matter] {
-    requestMatters + conversationMatters + inputMatters + proposalMatters + [whole]
+    requestMatters + conversationMatters + inputMatters + offerMatters + [whole]
   }
 
   /// The ids of all records, each with the kind of record it is: `requests`.
@@ -141,7 +141,7 @@ extension Engagement {
   }
 }
 
-// Inputs and proposals.
+// Inputs, proposals and orders.
 
 extension Engagement {
   /// After the end nothing is asked for any more.
@@ -166,19 +166,17 @@ extension Engagement {
     return input.state == .overdue ? .overdue : .open
   }
 
-  /// The proposals on record; before there is one, that which could go out now.
-  private var proposalMatters: [Matter] {
-    let papers = (log.papers ?? []).filter { $0.document == "proposal" }
-    if papers.isEmpty, state == .lead, isReady(for: .proposal) {
-      return [
-        Matter(
-          .proposal, "proposal", .draft, title: terms.title ?? id, data: proposalData(nil), at: terms.span)
-      ]
+  /// The proposals and orders on record; before there is one, that which could go out now.
+  private var offerMatters: [Matter] {
+    let papers = (log.papers ?? []).filter(\.isOffer)
+    if papers.isEmpty, state == .lead, isReady(for: isOrder ? .order : .proposal) {
+      let kind: Matter.Kind = isOrder ? .order : .proposal
+      return [Matter(kind, kind.rawValue, .draft, title: terms.title ?? id, data: offerData(nil), at: terms.span)]
     }
     return papers.map { paper in
       Matter(
-        .proposal, paper.id ?? "", state(of: paper), title: terms.title ?? id, concerned: paper.sent?.to ?? [],
-        data: proposalData(paper), at: paper.span)
+        paper.document == "order" ? .order : .proposal, paper.id ?? "", state(of: paper), title: terms.title ?? id,
+        concerned: paper.sent?.to ?? [], data: offerData(paper), at: paper.span)
     }
   }
 
@@ -193,8 +191,8 @@ extension Engagement {
     }
   }
 
-  private func proposalData(_ paper: PaperRecord?) -> Datum {
-    var figures = FigureWriter<ProposalMatterFigures>(from: paper?.spans ?? terms.spans)
+  private func offerData(_ paper: PaperRecord?) -> Datum {
+    var figures = FigureWriter<OfferMatterFigures>(from: paper?.spans ?? terms.spans)
     figures.set(\.id, paper?.datum(of: \.id))
     let last = paper.flatMap(validUntil) ?? (try? validity(from: today))
     figures.set(\.validUntil, last.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])

@@ -58,7 +58,7 @@ struct MessageFixture: Sendable, CustomTestStringConvertible {
   func messages(in workspace: Workspace, of names: [String]? = nil) throws -> [Said] {
     try Self.days.flatMap { day in
       let options = BuildOptions(today: try #require(Day(day)))
-      return try workspace.engagements.filter { $0.id == "kiln-plan" }.flatMap { folder in
+      return try workspace.engagements.filter { $0.clientID == "alder-mill" }.flatMap { folder in
         let (engagement, found) = workspace.examined(folder, options)
         SampleWorkspace.expectNoErrors(found)
         let examined = try #require(engagement)
