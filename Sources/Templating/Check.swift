@@ -1,17 +1,24 @@
 import Diagnostics
 
 /// Looks at a template and all it names without any data.
-func check(_ parsing: Library.Parsing, in library: Library) -> Library.Loading {
+///
+/// `isPart` says that it is one of others, whose names it may see too.
+func check(_ parsing: Library.Parsing, in library: Library, isPart: Bool = false) -> Library.Loading {
   var check = Check(library: library)
   check.visit(parsing, from: nil)
+  if !isPart { check.checkNames() }
   let diagnostics = check.diagnostics.inReadingOrder()
+  if diagnostics.isEmpty { library.keepChecked(Set(check.templates.map(\.name))) }
   return Library.Loading(template: diagnostics.hasErrors ? nil : parsing.template, diagnostics: diagnostics)
 }
 
-private struct Check {
+/// What is looked at in a template and those it names.
+struct Check {
   let library: Library
   var diagnostics: [Diagnostic] = []
   private var visited: Set<String> = []
+  /// Those visited, each once.
+  private(set) var templates: [Template] = []
   /// The templates being visited, outermost first, with the place that names the next.
   private var path: [(name: String, span: Span?)] = []
 
@@ -23,7 +30,8 @@ private struct Check {
     defer { path.removeLast() }
     guard visited.insert(template.name).inserted else { return }
     diagnostics += parsing.diagnostics
-    checkCalls(template)
+    templates.append(template)
+    checkArguments(template)
     checkImports(template)
     checkBlocks(template)
     for (reference, mayBeMissing) in references(template) {
@@ -56,10 +64,10 @@ private struct Check {
           help: "put what both need into a template of its own"))
       return
     }
-    guard path.count <= Parser.nestingLimit else {
+    guard path.count <= library.limits.nesting else {
       diagnostics.append(
         Diagnostic(
-          .error, "nesting-limit", "templates name one another more than \(Parser.nestingLimit) deep", at: span))
+          .error, "nesting-limit", "templates name one another more than \(library.limits.nesting) deep", at: span))
       return
     }
     if let parsing = library.parse(name) {
@@ -69,59 +77,12 @@ private struct Check {
     }
   }
 
-  private mutating func checkCalls(_ template: Template) {
-    guard !template.calls.isEmpty else { return }
-    let syntax = template.syntax
-    let assigned = assignedNames(syntax)
-    for call in template.calls where !assigned.contains(call.name.id) {
-      let word = syntax.text(of: call.name)
-      guard Function.index(of: word) == nil, !["caller", "super", "loop", "self"].contains(word) else { continue }
-      let span = Span(template.source, call.range)
-      if let (message, help) = Function.leftOut[word] {
-        diagnostics.append(Diagnostic(.error, "unknown-function", message, at: span, help: help))
-        continue
-      }
-      let known = Function.all.map(\.name) + syntax.macros.compactMap { $0.name.map { syntax.text(of: $0) } }
-      let near = nearest(to: word, among: known).map { "did you mean `\($0)`?" }
-      let filter = Filter.index(of: word) == nil ? nil : "`\(word)` is a filter: write `value|\(word)`"
-      diagnostics.append(
-        Diagnostic(
-          .error, "unknown-function", "there is no function or macro `\(word)`", at: span,
-          help: filter ?? near ?? "define it with `macro`, or import it"))
-    }
-  }
-
-  /// Every name that a macro may stand behind.
-  private func assignedNames(_ syntax: Syntax) -> Set<Int32> {
-    var names: Set<Int32> = []
-    func add(_ target: Target) {
-      switch target {
-      case .name(let name, _): names.insert(name.id)
-      case .attribute: break
-      case .unpacked(let parts, _): parts.forEach(add)
-      }
-    }
-    syntax.assignments.forEach { add($0.target) }
-    syntax.loops.forEach { add($0.target) }
-    for macro in syntax.macros {
-      if let name = macro.name { names.insert(name.id) }
-      names.formUnion(macro.parameters.map(\.name.id))
-    }
-    for item in syntax.imports {
-      switch item.names {
-      case .module(let name): names.insert(name.id)
-      case .members(let members): names.formUnion(members.map(\.alias.id))
-      }
-    }
-    return names
-  }
-
   private mutating func checkImports(_ template: Template) {
     for item in template.syntax.imports {
       guard case .members(let members) = item.names, let name = template.literal(item.template),
         let imported = library.parse(name)?.template
       else { continue }
-      let known = assignedNames(imported.syntax)
+      let known = imported.syntax.assignedNames
       for member in members where !known.contains(member.name.id) {
         let word = template.syntax.text(of: member.name)
         let macros = imported.syntax.macros.compactMap { $0.name.map { imported.syntax.text(of: $0) } }

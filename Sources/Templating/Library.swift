@@ -8,13 +8,19 @@ import Synchronization
 package final class Library: Sendable {
   private let read: @Sendable (String) -> (source: Source, bodyStart: Int)?
   /// The names of all templates there are, as far as they are known: for suggestions.
-  private let known: [String]
+  private let known: @Sendable () -> [String]
   private let help: @Sendable (String) -> String?
+  /// How Jinja2 would be set up; nil for the templates of documents and layouts.
+  let jinja: Jinja?
+  let limits: Limits
   let names: NameTable
   /// The name `loop`, which every loop sets.
   let loopName: Int32
   private let parsed = Mutex<[String: Parsing?]>([:])
   private let loaded = Mutex<[String: Loading]>([:])
+  private let loadedParts = Mutex<[String: Loading]>([:])
+  /// Templates looked at with others, without a finding.
+  private let checked = Mutex<Set<String>>([])
 
   /// A template, or why there is none.
   package struct Loading: Sendable {
@@ -31,15 +37,19 @@ package final class Library: Sendable {
   /// - Parameters:
   ///   - known: the names there are, for suggestions.
   ///   - help: what to do where there is no template of a name; nil where the nearest name says enough.
+  ///   - jinja: how Jinja2 would be set up; nil for the templates of documents and layouts.
   ///   - read: the text of a template and the byte at which it begins behind the front matter; nil if there is none of
   ///     this name.
   package init(
-    known: [String] = [], help: @escaping @Sendable (String) -> String? = { _ in nil },
+    known: @escaping @Sendable () -> [String] = { [] }, help: @escaping @Sendable (String) -> String? = { _ in nil },
+    jinja: Jinja? = nil, limits: Limits = Limits(),
     read: @escaping @Sendable (String) -> (source: Source, bodyStart: Int)?
   ) {
     self.read = read
     self.help = help
     self.known = known
+    self.jinja = jinja
+    self.limits = limits
     names = NameTable()
     loopName = names.id(of: "loop")
   }
@@ -55,16 +65,33 @@ package final class Library: Sendable {
     return loading
   }
 
+  /// A template of a merge under way: which names it sees is known only there.
+  func part(_ name: String) -> Loading {
+    if let known = loadedParts.withLock({ $0[name] }) { return known }
+    guard let parsing = parse(name) else {
+      return Loading(template: nil, diagnostics: [unknown([name], at: nil)])
+    }
+    let isChecked = checked.withLock { $0.contains(name) }
+    let loading =
+      isChecked
+      ? Loading(template: parsing.template, diagnostics: []) : check(parsing, in: self, isPart: true)
+    loadedParts.withLock { $0[name] = loading }
+    return loading
+  }
+
   /// A template that is a piece of another file, such as a text of its front matter: it is rendered without the
   /// line end that files end in.
   package func template(in source: Source, range: Range<Int>) -> Loading {
-    check(Self.parse(source, range, name: source.name, isWhole: false, names: names), in: self)
+    check(parse(source, range, name: source.name, isWhole: false), in: self)
   }
 
   /// A template that stands in no library, such as the standard input.
   package func template(of source: Source) -> Loading {
-    check(Self.parse(source, 0..<source.bytes.count, name: source.name, isWhole: true, names: names), in: self)
+    check(parse(source, 0..<source.bytes.count, name: source.name, isWhole: true), in: self)
   }
+
+  /// Remembers templates that need not be looked at again.
+  func keepChecked(_ names: Set<String>) { checked.withLock { $0.formUnion(names) } }
 
   /// The complaint that there is none of these templates.
   func unknown(_ names: [String], at span: Span?) -> Diagnostic {
@@ -76,6 +103,7 @@ package final class Library: Sendable {
 
   /// The template of this file name in another folder, or the one whose name is nearest.
   private func meant(by name: String) -> String? {
+    let known = known()
     func file(_ name: String) -> Substring { name.split(separator: "/").last ?? "" }
     return known.sorted().first { file($0) == file(name) } ?? nearest(to: name, among: known)
       ?? nearest(to: String(file(name)), among: known.map { String(file($0)) }).flatMap { near in
@@ -87,8 +115,7 @@ package final class Library: Sendable {
     if let known = parsed.withLock({ $0[name] }) { return known }
     let parsing: Parsing? =
       if Self.isSafe(name), let (source, bodyStart) = read(name) {
-        Self.parse(
-          source, min(bodyStart, source.bytes.count)..<source.bytes.count, name: name, isWhole: true, names: names)
+        parse(source, min(bodyStart, source.bytes.count)..<source.bytes.count, name: name, isWhole: true)
       } else {
         nil
       }
@@ -102,14 +129,15 @@ package final class Library: Sendable {
       && !name.utf8.contains(0)
   }
 
-  private static func parse(
-    _ source: Source, _ range: Range<Int>, name: String, isWhole: Bool, names: NameTable
-  ) -> Parsing {
-    if let diagnostic = unreadable(source) {
+  private func parse(_ source: Source, _ range: Range<Int>, name: String, isWhole: Bool) -> Parsing {
+    if let diagnostic = Self.unreadable(source) {
       let template = Template(name: name, source: source, syntax: Syntax(), isWhole: isWhole)
       return Parsing(template: template, diagnostics: [diagnostic])
     }
-    var parser = Parser(source, body: range, names: names, isMarkdown: isWhole && source.name.hasSuffix(".md"))
+    let isMarkdown = jinja == nil && isWhole && source.name.hasSuffix(".md")
+    var parser = Parser(
+      source, body: withoutLastLineEnd(range, of: source), names: names, jinja: jinja, limits: limits,
+      isMarkdown: isMarkdown)
     parser.run()
     let template = Template(
       name: name, source: source, syntax: parser.syntax, isWhole: isWhole, calls: parser.calls)
@@ -118,6 +146,14 @@ package final class Library: Sendable {
 }
 
 extension Library {
+  /// Jinja2 takes one line end off the end of a template.
+  private func withoutLastLineEnd(_ range: Range<Int>, of source: Source) -> Range<Int> {
+    guard let jinja, !jinja.keepsTrailingNewline, source.bytes[range].last == .lineFeed else { return range }
+    let end = range.upperBound - 1
+    let isPair = end > range.lowerBound && source.bytes[end - 1] == .carriageReturn
+    return range.lowerBound..<(isPair ? end - 1 : end)
+  }
+
   /// Why a source cannot be a template at all; nil if it can.
   private static func unreadable(_ source: Source) -> Diagnostic? {
     guard source.bytes.count < Int(Int32.max) else {

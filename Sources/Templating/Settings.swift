@@ -1,3 +1,4 @@
+import Diagnostics
 package import Values
 
 /// What a merge is told besides template and data.
@@ -7,18 +8,18 @@ package struct Settings: Sendable {
   package var today: Day
   /// Missing values become marked gaps instead of errors.
   package var draft: Bool
-  package var limits: Limits
 
-  package init(language: String, today: Day, draft: Bool = false, limits: Limits = Limits()) {
+  package init(language: String, today: Day, draft: Bool = false) {
     self.language = language
     self.today = today
     self.draft = draft
-    self.limits = limits
   }
 }
 
 /// What no template may go beyond, so that none exhausts the machine.
 package struct Limits: Sendable {
+  /// Blocks, brackets and signs within one another, in a template; templates that name one another.
+  package var nesting = 100
   /// Statements and expressions carried out.
   package var steps = 50_000_000
   /// Macros, includes and blocks within one another.
@@ -29,10 +30,22 @@ package struct Limits: Sendable {
   package var text = 16 << 20
   /// Numbers of one `range`.
   package var range = 1_000_000
+  /// Values printed into one document.
+  package var values = Placeholder.limit
   /// Diagnostics of one merge; it ends behind them.
   package var diagnostics = 100
 
   package init() {}
+}
+
+extension Limits {
+  /// Each limit with its name, as options and messages call it.
+  package static var paths: [(name: String, path: WritableKeyPath<Limits, Int>)] {
+    [
+      ("nesting", \.nesting), ("calls", \.calls), ("steps", \.steps), ("output", \.output), ("text", \.text),
+      ("range", \.range), ("values", \.values), ("diagnostics", \.diagnostics),
+    ]
+  }
 }
 
 /// What becomes of printed values.

@@ -9,10 +9,9 @@ package final class Template: Sendable {
   let isWhole: Bool
   /// Whether the text may hold private-use characters or CRs, and must be looked at when it is written.
   let needsCare: Bool
-  /// What is called by name alone.
-  let calls: [(name: Name, range: Range<Int>)]
+  let calls: [NamedCall]
 
-  init(name: String, source: Source, syntax: Syntax, isWhole: Bool, calls: [(name: Name, range: Range<Int>)] = []) {
+  init(name: String, source: Source, syntax: Syntax, isWhole: Bool, calls: [NamedCall] = []) {
     self.name = name
     self.source = source
     self.syntax = syntax

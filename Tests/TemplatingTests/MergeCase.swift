@@ -61,7 +61,9 @@ struct MergeCase: CustomStringConvertible {
     let sources = Dictionary(
       templates.map { ($0.name, Source(name: $0.name, text: withCodePoints($0.text))) }
     ) { first, _ in first }
-    let library = Library(known: Array(sources.keys)) { name in sources[name].map { ($0, 0) } }
+    let library = Library(known: { Array(sources.keys) }, jinja: jinja, limits: limits) { name in
+      sources[name].map { ($0, 0) }
+    }
     let loading = library.template(main.name)
     guard let template = loading.template else { return show(loading.diagnostics) }
     let data = try DataReader.read(Source(name: "data", text: section("data")))
@@ -72,21 +74,22 @@ struct MergeCase: CustomStringConvertible {
     let merging = library.merge(
       template, with: data, html: Dictionary(html) { first, _ in first }, output: output,
       settings: Settings(
-        language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes", limits: limits))
+        language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes"))
     return show(merging)
+  }
+
+  private var jinja: Jinja? {
+    guard let words = settings["jinja"]?.split(separator: " ") else { return nil }
+    return Jinja(
+      trimsBlocks: words.contains("trim"), lstripsBlocks: words.contains("lstrip"),
+      keepsTrailingNewline: words.contains("keep"), escapesHTML: words.contains("escape"))
   }
 
   private var limits: Limits {
     var limits = Limits()
-    func read(_ name: String, _ path: WritableKeyPath<Limits, Int>) {
-      if let limit = settings[name].flatMap({ Int($0) }) { limits[keyPath: path] = limit }
+    for (name, path) in Limits.paths {
+      if let limit = settings["limit \(name)"].flatMap({ Int($0) }) { limits[keyPath: path] = limit }
     }
-    read("steps", \.steps)
-    read("calls", \.calls)
-    read("output bytes", \.output)
-    read("text", \.text)
-    read("range", \.range)
-    read("diagnostics", \.diagnostics)
     return limits
   }
 

@@ -129,16 +129,16 @@ import Values
   }
 
   private func merge(_ source: Source) throws {
-    let library = Library { name in name == source.name ? (source, 0) : nil }
+    var limits = Limits()
+    limits.steps = 2_000_000
+    limits.diagnostics = .max
+    let library = Library(limits: limits) { name in name == source.name ? (source, 0) : nil }
     let loading = library.template(source.name)
     let diagnostics: [Diagnostic]
     if let template = loading.template {
       let today = try #require(Day("2026-02-16"))
-      var limits = Limits()
-      limits.steps = 2_000_000
-      limits.diagnostics = .max
       let data = Datum(.map(["x": Datum(.text("text"))]))
-      let settings = Settings(language: "en-GB", today: today, limits: limits)
+      let settings = Settings(language: "en-GB", today: today)
       diagnostics = library.merge(template, with: data, output: .markdown, settings: settings).diagnostics
     } else {
       diagnostics = loading.diagnostics

@@ -2,7 +2,7 @@ package import Diagnostics
 import Engagements
 import Files
 import Markdown
-import Templating
+package import Templating
 package import Values
 
 /// One merge without a workspace.
@@ -11,19 +11,28 @@ package struct RenderRequest: Sendable {
   package var template: String?
   package var text: [UInt8]
   package var data: [(name: String, bytes: [UInt8])]
+  /// Values laid over the data, as YAML writes them.
+  package var settings: [(path: [String], value: String)]
   package var target: RenderTarget
+  /// How Jinja2 is set up, if the template is one of its.
+  package var jinja: Jinja?
+  package var limits: Limits
   package var language: String
   package var today: Day
   package var draft: Bool
 
   package init(
-    template: String?, text: [UInt8], data: [(name: String, bytes: [UInt8])], target: RenderTarget, language: String,
-    today: Day, draft: Bool
+    template: String?, text: [UInt8], data: [(name: String, bytes: [UInt8])],
+    settings: [(path: [String], value: String)] = [], target: RenderTarget, jinja: Jinja? = nil,
+    limits: Limits = Limits(), language: String, today: Day, draft: Bool
   ) {
     self.template = template
     self.text = text
     self.data = data
+    self.settings = settings
     self.target = target
+    self.jinja = jinja
+    self.limits = limits
     self.language = language
     self.today = today
     self.draft = draft
@@ -31,30 +40,65 @@ package struct RenderRequest: Sendable {
 }
 
 package enum RenderTarget: String, CaseIterable, Sendable {
-  case html, text
+  case html, markdown, text
 }
 
 /// Merges a template with data; nil after an error.
 package func render(_ request: RenderRequest) -> (text: String?, diagnostics: [Diagnostic]) {
-  var (source, diagnostics) = readText(name: request.template ?? "<stdin>", bytes: request.text)
-  let data = request.data.reduce(Datum(.map(DatumMap()), audience: .client)) { data, file in
-    guard let found = readData(name: file.name, bytes: file.bytes, &diagnostics) else { return data }
-    return data.overlaid(with: guessed(found))
-  }
+  var (source, diagnostics) = templateSource(
+    name: request.template ?? "<stdin>", bytes: request.text, isJinja: request.jinja != nil)
+  let data = data(of: request, &diagnostics)
   guard let source, !diagnostics.hasErrors else { return (nil, diagnostics) }
-  let library = Library { name in neighbour(name, of: request.template) }
+  let neighbours = Neighbours(of: request.template, isJinja: request.jinja != nil)
+  let library = Library(
+    known: { neighbours.names }, jinja: request.jinja, limits: request.limits, read: neighbours.read)
   let loading = library.template(of: source)
   diagnostics += loading.diagnostics
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return (nil, diagnostics) }
   let settings = Templating.Settings(language: request.language, today: request.today, draft: request.draft)
-  let output: Templating.Output = request.target == .html ? .markdown : .text
+  let output: Templating.Output = request.target == .text ? .text : .markdown
   let merging = library.merge(template, with: data, output: output, settings: settings)
   diagnostics += merging.diagnostics
   guard let merged = merging.merged else { return (nil, diagnostics) }
-  guard request.target == .html else { return (merged.text, diagnostics) }
+  guard request.target != .text else { return (merged.text, diagnostics) }
   let (document, found) = parse(merged)
   diagnostics += found
-  return (found.hasErrors ? nil : renderHTML(document), diagnostics)
+  guard !found.hasErrors else { return (nil, diagnostics) }
+  guard request.target == .markdown else { return (renderHTML(document), diagnostics) }
+  let (markdown, doubts) = markdownSource(of: merged, parsedAs: document)
+  return (markdown, diagnostics + doubts)
+}
+
+/// The text of a template. Jinja2 reads what documents may not hold, and any line end as LF.
+private func templateSource(name: String, bytes: [UInt8], isJinja: Bool) -> (Source?, [Diagnostic]) {
+  guard isJinja else { return readText(name: name, bytes: bytes) }
+  var text = bytes
+  let (feed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+  for index in text.indices where text[index] == carriageReturn {
+    if index + 1 == text.count || text[index + 1] != feed { text[index] = feed }
+  }
+  return (Source(name: name, bytes: text), [])
+}
+
+/// All data files, the later laid over the earlier, and what was set over them all.
+private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) -> Datum {
+  var data = Datum(.map(DatumMap()), audience: .client)
+  for file in request.data {
+    if let found = readData(name: file.name, bytes: file.bytes, &diagnostics) {
+      data = data.overlaid(with: guessed(found))
+    }
+  }
+  for setting in request.settings {
+    let name = "--set \(setting.path.joined(separator: "."))"
+    var value = Datum(.text(""), audience: .client)
+    if !setting.value.isEmpty {
+      guard let found = readData(name: name, bytes: Array(setting.value.utf8), &diagnostics) else { continue }
+      value = guessed(found)
+    }
+    for key in setting.path.reversed() { value = Datum(.map([key: value]), origin: value.origin, audience: .client) }
+    data = data.overlaid(with: value)
+  }
+  return data
 }
 
 /// Markdown as an HTML fragment; nil after an error.
@@ -80,13 +124,27 @@ private func readData(name: String, bytes: [UInt8], _ diagnostics: inout [Diagno
   return datum
 }
 
-/// A template that stands in the folder of the given one.
-private func neighbour(_ name: String, of template: String?) -> (source: Source, bodyStart: Int)? {
-  guard let template else { return nil }
-  let folder = template.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-  guard let files = try? Folder(folder.isEmpty ? (template.hasPrefix("/") ? "/" : ".") : folder),
-    let bytes = try? files.read(name, atMost: 16 << 20),
-    let source = readText(name: folder.isEmpty ? name : "\(folder)/\(name)", bytes: bytes).source
-  else { return nil }
-  return (source, splitFrontMatter(source).bodyStart)
+/// The templates that stand in the folder of a given one, and below it.
+private struct Neighbours: Sendable {
+  private let folder: String
+  private let files: Folder?
+  private let isJinja: Bool
+
+  init(of template: String?, isJinja: Bool) {
+    self.isJinja = isJinja
+    let parts = template?.split(separator: "/", omittingEmptySubsequences: false).dropLast() ?? []
+    folder = parts.joined(separator: "/")
+    let root = template?.hasPrefix("/") == true ? "/" : "."
+    files = template == nil ? nil : try? Folder(folder.isEmpty ? root : folder)
+  }
+
+  /// All files there, for suggestions.
+  var names: [String] { files?.list().files ?? [] }
+
+  func read(_ name: String) -> (source: Source, bodyStart: Int)? {
+    guard let bytes = try? files?.read(name, atMost: largestText),
+      let source = templateSource(name: folder.isEmpty ? name : "\(folder)/\(name)", bytes: bytes, isJinja: isJinja).0
+    else { return nil }
+    return (source, isJinja ? 0 : splitFrontMatter(source).bodyStart)
+  }
 }

@@ -27,7 +27,7 @@ struct TemplateSet: Sendable {
     let others = workspace.templates
     self.sources = sources
     library = Library(
-      known: Array(readable.keys),
+      known: { Array(readable.keys) },
       help: { name in
         let file = language.file(of: name)
         guard file != name, others[name] != nil else { return nil }

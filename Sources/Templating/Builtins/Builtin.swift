@@ -5,9 +5,9 @@ import Values
 struct Invocation {
   let interpreter: Interpreter
   /// What stands before the `|` or the `is`.
-  let input: Value
+  var input: Value
   /// In the order of the declaration; nil where none was given.
-  let arguments: [Value?]
+  var arguments: [Value?]
   /// Beyond the declared ones.
   var more: [Value] = []
   var named: [(name: String, value: Value)] = []
@@ -64,12 +64,17 @@ extension Signature {
 
 /// A template and what comes of it, for the manual and the tests.
 struct Example: Sendable {
+  /// What the template makes; ``jinja`` makes text under `--jinja`.
+  enum Use { case text, html, jinja }
+
   let template: String
   let result: String
+  let use: Use
 
-  init(_ template: String, _ result: String) {
+  init(_ template: String, _ result: String, in use: Use = .text) {
     self.template = template
     self.result = result
+    self.use = use
   }
 }
 
@@ -85,13 +90,17 @@ struct Filter: Sendable {
   var takesFragments = false
   /// Its first argument beyond the declared ones names a filter or a test.
   var takesName: NameKind?
+  /// Where HTML stays HTML in it: which of its arguments are escaped then. Nil where HTML becomes text.
+  var escapedArguments: [Int]?
+  /// Whether there is no use for it but under `--jinja`.
+  var isForJinja = false
   let apply: @Sendable (Invocation) throws(Failure) -> Value
 
   enum NameKind { case filter, test }
 
   init(
     _ signature: String, _ summary: String, _ example: Example, takesUndefined: Bool = false,
-    takesFragments: Bool = false, takesName: NameKind? = nil,
+    takesFragments: Bool = false, takesName: NameKind? = nil, escapedArguments: [Int]? = nil, isForJinja: Bool = false,
     _ apply: @escaping @Sendable (Invocation) throws(Failure) -> Value
   ) {
     self.signature = Signature(signature)
@@ -100,12 +109,14 @@ struct Filter: Sendable {
     self.takesUndefined = takesUndefined
     self.takesFragments = takesFragments
     self.takesName = takesName
+    self.escapedArguments = escapedArguments
+    self.isForJinja = isForJinja
     self.apply = apply
   }
 
   var name: String { signature.name }
 
-  static let all: [Filter] = textFilters + listFilters + numberFilters + valueFilters + documentFilters
+  static let all: [Filter] = textFilters + [urlize] + listFilters + numberFilters + valueFilters + documentFilters
 
   private static let aliases = ["d": "default", "count": "length", "e": "escape"]
   private static let indices = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
@@ -212,6 +223,8 @@ struct Function: Sendable {
 extension Invocation {
   /// The span to look at data from, where a built-in goes through them; the failure is located by the caller.
   var place: Span { interpreter.place }
+
+  var isJinja: Bool { interpreter.library.jinja != nil }
 
   func wrongKind(_ what: String, _ value: Value, at place: Failure.Place, help: String? = nil) -> Failure {
     Failure("wrong-kind", "\(what) is needed, not \(value.kind)", at: place, help: help)

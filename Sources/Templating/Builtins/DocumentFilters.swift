@@ -110,7 +110,8 @@ extension Filter {
     },
     Filter(
       "link(text?)", "Makes a link of an address, a mail address or a phone number.",
-      Example("{{ 'https://example.com/a'|link('terms') }}", "[terms](https://example.com/a)")
+      Example(
+        "{{ 'https://example.com/a'|link('terms') }}", "<a href=\"https://example.com/a\">terms</a>", in: .html)
     ) { call throws(Failure) in try linked(call) },
     Filter(
       "markdown", "Reads a text as Markdown, on its own: the one way for data to be more than text.",
@@ -202,15 +203,7 @@ extension Filter {
     let place = call.place
     _ = try interpreter.address(address, isWhole: true, place)
     switch interpreter.output {
-    case .markdown:
-      return interpreter.value(
-        of: try interpreter.capture { () throws(Failure) in
-          interpreter.buffer.append("[", at: interpreter.lineOrigin(place))
-          try interpreter.write(label, place, .amidText)
-          interpreter.buffer.append("](", at: interpreter.lineOrigin(place))
-          try interpreter.write(Value(.text(address), trail: call.input.trail), place, .amidText)
-          interpreter.buffer.append(")", at: interpreter.lineOrigin(place))
-        })
+    case .markdown: return try interpreter.link(to: address, label: label, trail: call.input.trail, at: place)
     case .html:
       let target = escapedHTML(try interpreter.address(address, isWhole: true, place))
       let shown = escapedHTML(try interpreter.printed(label, place))
@@ -219,6 +212,20 @@ extension Filter {
       let shown = try interpreter.printed(label, place)
       return .text(call.arguments[0] == nil ? shown : "\(shown): \(text)")
     }
+  }
+}
+
+extension Interpreter {
+  /// A link of Markdown, its address and its label bound.
+  func link(to address: String, label: Value, trail: Trail, at place: Span) throws(Failure) -> Value {
+    value(
+      of: try capture { () throws(Failure) in
+        buffer.append("[", at: lineOrigin(place))
+        try write(label, place, .amidText)
+        buffer.append("](", at: lineOrigin(place))
+        try write(Value(.text(address), trail: trail), place, .amidText)
+        buffer.append(")", at: lineOrigin(place))
+      })
   }
 }
 

@@ -2,7 +2,10 @@ import Values
 
 /// A place in a format, as C and Python write it: `%s`, `%-8s`, `%05d`, `%.2f`, `%(name)s`.
 private struct FormatPlace {
-  enum Conversion { case text, whole, decimal, percentSign }
+  enum Conversion {
+    case text, decimal, percentSign
+    case whole(radix: Int, isUpper: Bool)
+  }
 
   var name: String?
   var isLeft = false
@@ -42,7 +45,10 @@ private struct FormatPlace {
     }
     switch text.popFirst() {
     case "s": conversion = .text
-    case "d", "i": conversion = .whole
+    case "d", "i": conversion = .whole(radix: 10, isUpper: false)
+    case "o": conversion = .whole(radix: 8, isUpper: false)
+    case "x": conversion = .whole(radix: 16, isUpper: false)
+    case "X": conversion = .whole(radix: 16, isUpper: true)
     case "f": conversion = .decimal
     case "%": conversion = .percentSign
     default: return nil
@@ -89,7 +95,8 @@ func formatted(_ call: Invocation) throws(Failure) -> String {
       throw Failure(
         "bad-format", "a `%` begins no place of the format", at: .input,
         help:
-          "places are `%s`, `%d`, `%f` and `%.2f`, with a width or a name: `%8s`, `%(name)s`; a percent sign is `%%`")
+          "places are `%s`, `%d`, `%x`, `%o`, `%f` and `%.2f`, with a width or a name: `%8s`, `%(name)s`; a percent sign is `%%`"
+      )
     }
     if case .percentSign = place.conversion {
       result += "%"
@@ -115,7 +122,10 @@ private func filled(_ place: FormatPlace, with value: Value, _ call: Invocation)
     return place.padded(place.precision.map { String(text.unicodeScalars.prefix($0)) } ?? text)
   }
   guard let number = value.number else { throw call.wrongKind("a number", value, at: .input) }
-  if case .whole = place.conversion { return place.padded(number: String(number.roundedToInteger(.towardZero))) }
+  if case .whole(let radix, let isUpper) = place.conversion {
+    let whole = String(number.roundedToInteger(.towardZero), radix: radix, uppercase: isUpper)
+    return place.padded(number: whole)
+  }
   let digits = try call.interpreter.arithmetic { () throws(ArithmeticError) in
     try number.decimal(places: place.precision ?? 6)
   }

@@ -14,7 +14,7 @@ extension Function {
       let isEmpty = step > 0 ? start >= stop : start <= stop
       guard !isEmpty else { return .list([]) }
       let distance = step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
-      let limit = call.interpreter.settings.limits.range
+      let limit = call.interpreter.library.limits.range
       guard !distance.overflow, distance.partialValue.magnitude / step.magnitude < limit.magnitude else {
         throw Failure(
           "range-limit", "a range has at most \(limit) numbers", kind: .limit,
@@ -23,13 +23,17 @@ extension Function {
       try call.interpreter.spend(Int(distance.partialValue.magnitude / step.magnitude) / 8)
       return .list(stride(from: start, to: stop, by: step).map { .integer($0) })
     },
-    Function("dict(**entries)", "Makes a map.", Example("{{ dict(a=1).a }}", "1")) { call throws(Failure) in
-      Value(.map(call.namedValues))
+    Function(
+      "dict(*maps, **entries)", "Makes a map, of others and of entries.",
+      Example("{{ dict({'a': 1}, b=2)|length }}", "2")
+    ) {
+      call throws(Failure) in
+      Value(.map(try call.map()))
     },
     Function(
-      "namespace(**values)", "Holds values that `set` can change from within a loop.",
+      "namespace(*maps, **values)", "Holds values that `set` can change from within a loop.",
       Example("{% set ns = namespace(n=0) %}{% for x in [1, 2] %}{% set ns.n = ns.n + x %}{% endfor %}{{ ns.n }}", "3")
-    ) { call throws(Failure) in Value(.namespace(Namespace(call.namedValues))) },
+    ) { call throws(Failure) in Value(.namespace(Namespace(try call.map()))) },
     Function(
       "cycler(*items)", "Gives one item after the other, round and round: `next()`.",
       Example("{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ c.next() }}", "aba")
@@ -56,8 +60,23 @@ extension Function {
 }
 
 extension Invocation {
-  fileprivate var namedValues: ValueMap {
+  /// The maps that were given, and over them the named values.
+  fileprivate func map() throws(Failure) -> ValueMap {
     var map = ValueMap()
+    for given in more {
+      switch given.content {
+      case .list, .dataList:
+        for item in try interpreter.items(of: given, at: place) {
+          let pair = try interpreter.items(of: item, at: place)
+          guard pair.count == 2 else {
+            throw Failure("wrong-kind", "a map is made of pairs, not of \(pair.count) values")
+          }
+          map[try interpreter.key(pair[0], at: place)] = pair[1]
+        }
+      default:
+        for (name, value) in try interpreter.entries(of: given, at: place) { map[name] = value }
+      }
+    }
     for (name, value) in named { map[name] = value }
     return map
   }

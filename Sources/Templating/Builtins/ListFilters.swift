@@ -6,10 +6,8 @@ extension Filter {
   static let listFilters: [Filter] = [
     Filter("length", "Counts items, entries or characters.", Example("{{ [3, 4]|length }}", "2")) {
       call throws(Failure) in
-      switch call.input.content {
-      case .text(let text): return .integer(text.unicodeScalars.count)
-      default: return .integer(try call.items().count)
-      }
+      if let text = call.input.characters { return .integer(text.unicodeScalars.count) }
+      return .integer(try call.items().count)
     },
     Filter("first(default?)", "Takes the first item.", Example("{{ [3, 4]|first }}", "3")) { call throws(Failure) in
       try end(try call.items().first, call)
@@ -50,9 +48,11 @@ extension Filter {
       }
       return .list(kept)
     },
-    Filter("reverse", "Turns a list or a text round.", Example("{{ [1, 2, 3]|reverse|join }}", "321")) {
+    Filter(
+      "reverse", "Turns a list or a text round.", Example("{{ [1, 2, 3]|reverse|join }}", "321"), escapedArguments: []
+    ) {
       call throws(Failure) in
-      if case .text(let text) = call.input.content {
+      if let text = call.input.characters {
         return .text(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
       }
       return .list(try call.items().reversed())
@@ -187,7 +187,7 @@ extension Filter {
     },
     Filter("attr(name)", "Takes an attribute by a computed name.", Example("{{ {'a': 1}|attr('a') }}", "1")) {
       call throws(Failure) in
-      try call.value(try call.path(0), of: call.input, nil, fallback: nil)
+      try call.value(try call.path(0), of: call.input, nil, fallback: nil, isLenient: true)
     },
   ]
 
@@ -215,7 +215,7 @@ extension Filter {
   }
 
   private static func folded(_ value: Value, _ isCaseSensitive: Bool) -> Value {
-    if !isCaseSensitive, case .text(let text) = value.content { return .text(text.lowercased()) }
+    if !isCaseSensitive, case .text(let text) = value.content { return .text(Case.lower(text)) }
     return value
   }
 

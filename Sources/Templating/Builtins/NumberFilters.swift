@@ -24,8 +24,9 @@ extension Filter {
         throw Failure("wrong-value", "a precision is between -18 and \(Number.mostDigits)", at: .argument(0))
       }
       let rounding: Rounding
-      let method = try call.text(1)
-      switch try call.text(2) ?? method ?? "common" {
+      let positional = try call.text(1)
+      let method = try call.text(2) ?? positional ?? "common"
+      switch method {
       case "common": rounding = .halfAwayFromZero
       case "ceil": rounding = .up
       case "floor": rounding = .down
@@ -33,7 +34,8 @@ extension Filter {
         throw Failure("wrong-value", "`method` is \"common\", \"ceil\" or \"floor\"", at: .argument(1))
       }
       return try call.interpreter.arithmetic { () throws(ArithmeticError) in
-        try rounded(number, precision, rounding)
+        try rounded(
+          number, precision, rounding, isDecimal: call.isJinja && (call.input.isDecimal || method != "common"))
       }
     },
     Filter(
@@ -65,9 +67,10 @@ extension Filter {
     Filter("float(default?)", "Reads a decimal, exactly.", Example("{{ '1.5'|float + 1 }}", "2.5")) {
       call throws(Failure) in
       switch call.input.content {
+      case .integer(let integer) where call.isJinja: return Value(Number(integer), isDecimal: true)
       case .integer, .number: return call.input
       case .text(let text):
-        if let number = Number(trimmed(text)) { return .exact(number) }
+        if let number = Number(literal: trimmed(text)) { return Value(number, isDecimal: call.isJinja) }
       default: break
       }
       if let fallback = call.arguments[0] { return fallback }
@@ -106,14 +109,14 @@ extension Filter {
 
   /// To `precision` digits after the point, or for a negative one to tens, hundreds and so on.
   private static func rounded(
-    _ number: Number, _ precision: Int, _ rounding: Rounding
+    _ number: Number, _ precision: Int, _ rounding: Rounding, isDecimal: Bool
   ) throws(ArithmeticError) -> Value {
     guard precision < 0 else {
       let rounded = try number.rounded(toPlaces: precision, rounding)
-      return precision == 0 ? .exact(rounded) : Value(Value.Content.number(rounded))
+      return Value(rounded, isDecimal: isDecimal || precision > 0)
     }
     var scale = Number.one
     for _ in 0..<(-precision) { scale = try scale * Number(10) }
-    return .exact(try Number((number / scale).roundedToInteger(rounding)) * scale)
+    return Value(try Number((number / scale).roundedToInteger(rounding)) * scale, isDecimal: isDecimal)
   }
 }

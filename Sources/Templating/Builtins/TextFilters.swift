@@ -4,23 +4,23 @@ import Diagnostics
 extension Filter {
   static let textFilters: [Filter] = [
     Filter(
-      "upper", "Puts a text into capital letters.", Example("{{ 'draft'|upper }}", "DRAFT")
+      "upper", "Puts a text into capital letters.", Example("{{ 'draft'|upper }}", "DRAFT"), escapedArguments: []
     ) { call throws(Failure) in .text(try call.text().uppercased()) },
     Filter(
-      "lower", "Puts a text into small letters.", Example("{{ 'DRAFT'|lower }}", "draft")
-    ) { call throws(Failure) in .text(try call.text().lowercased()) },
+      "lower", "Puts a text into small letters.", Example("{{ 'DRAFT'|lower }}", "draft"), escapedArguments: []
+    ) { call throws(Failure) in .text(Case.lower(try call.text())) },
     Filter(
       "capitalize", "Puts the first letter in capitals and the rest in small letters.",
-      Example("{{ 'first DRAFT'|capitalize }}", "First draft")
+      Example("{{ 'first DRAFT'|capitalize }}", "First draft"), escapedArguments: []
     ) { call throws(Failure) in
-      .text(capitalised(try call.text().unicodeScalars[...]))
+      .text(Case.capitalized(try call.text().unicodeScalars[...]))
     },
     Filter(
       "title", "Begins each word with a capital letter.", Example("{{ 'harbour and pine'|title }}", "Harbour And Pine")
     ) { call throws(Failure) in .text(titleCased(try call.text())) },
     Filter(
       "trim(chars?)", "Takes white space, or the characters given, from both ends.",
-      Example("[{{ '  text '|trim }}]", "[text]"), takesFragments: true
+      Example("[{{ '  text '|trim }}]", "[text]"), takesFragments: true, escapedArguments: []
     ) { call throws(Failure) in
       if case .fragment(let fragment) = call.input.content, call.arguments[0] == nil {
         return Value(.fragment(Fragment(fragment.merged.trimmed())))
@@ -36,7 +36,7 @@ extension Filter {
     },
     Filter(
       "replace(old, new, count?)", "Puts one text in the place of another, everywhere or the first `count` times.",
-      Example("{{ 'a-b-c'|replace('-', '/') }}", "a/b/c")
+      Example("{{ 'a-b-c'|replace('-', '/') }}", "a/b/c"), escapedArguments: [1]
     ) { call throws(Failure) in
       let count = try call.integer(2)
       return .text(
@@ -45,7 +45,7 @@ extension Filter {
     Filter(
       "truncate(length, killwords=false, end=\"...\", leeway=5)",
       "Shortens a text to a length, at a word's end unless `killwords` is true; `leeway` more may stay.",
-      Example("{{ 'the quick brown fox'|truncate(10) }}", "the...")
+      Example("{{ 'the quick brown fox'|truncate(10) }}", "the..."), escapedArguments: [2]
     ) { call throws(Failure) in
       let scalars = Array(try call.text().unicodeScalars)
       let length = try call.size(0) ?? 0
@@ -68,33 +68,34 @@ extension Filter {
       "Breaks a text into lines of at most `width`.",
       Example("{{ 'one two three'|wordwrap(8)|lines|join('/') }}", "one two/three")
     ) { call throws(Failure) in
-      let width = max(1, try call.size(0) ?? 79)
-      let wrapped = lines(try call.text()).flatMap { line in
-        line.isEmpty
-          ? [""] : wrap(line, width, breaksWords: call.flag(1) ?? true, breaksHyphens: call.flag(3) ?? true)
-      }
+      let style = Wrapping(
+        width: max(1, try call.size(0) ?? 79), breaksWords: call.flag(1) ?? true, breaksHyphens: call.flag(3) ?? true)
+      let wrapped = lines(try call.text()).flatMap { style.wrapped(Array($0.unicodeScalars)) }
       let separator = try call.text(2) ?? "\n"
       try call.interpreter.checkLength(
         wrapped.reduce(0) { $0 + $1.utf8.count } + (wrapped.count - 1) * separator.utf8.count)
       return .text(wrapped.joined(separator: separator))
     },
     Filter(
-      "center(width=80)", "Centres a text in a field.", Example("[{{ 'x'|center(5) }}]", "[  x  ]")
+      "center(width=80)", "Centres a text in a field.", Example("[{{ 'x'|center(5) }}]", "[  x  ]"),
+      escapedArguments: []
     ) { call throws(Failure) in
       let text = try call.text()
-      let space = max(0, (try call.size(0) ?? 80) - text.unicodeScalars.count)
-      let left = space / 2
+      let width = try call.size(0) ?? 80
+      let space = max(0, width - text.unicodeScalars.count)
+      // Python puts the odd blank to the left in a field of odd width.
+      let left = space / 2 + space & width & 1
       return .text(String(repeating: " ", count: left) + text + String(repeating: " ", count: space - left))
     },
     Filter(
       "indent(width=4, first=false, blank=false)",
       "Leads each line by blanks or by a text; the first one and blank ones only if asked.",
-      Example("{{ 'a\\nb'|indent(2) }}", "a\n  b"), takesFragments: true
+      Example("{{ 'a\\nb'|indent(2) }}", "a\n  b"), takesFragments: true, escapedArguments: []
     ) { call throws(Failure) in try indented(call) },
     Filter(
       "format(*values, **named)",
       "Puts values in the places `%s`, `%d`, `%.2f`, `%(name)s` of a text, exactly; `%%` is a percent sign.",
-      Example("{{ '%s of %.2f'|format(1, 3) }}", "1 of 3.00")
+      Example("{{ '%s of %.2f'|format(1, 3) }}", "1 of 3.00"), escapedArguments: []
     ) { call throws(Failure) in .text(try formatted(call)) },
     Filter(
       "striptags", "Takes the tags of HTML out and makes all white space one blank.",
@@ -105,8 +106,18 @@ extension Filter {
       Example("{{ 'a < b'|escape }}", "a &lt; b")
     ) { call throws(Failure) in
       if case .html = call.input.content { return call.input }
-      let text = escapedHTML(try call.text())
-      return call.interpreter.output == .html ? Value(.html(SafeHTML(text: text, isGiven: false))) : .text(text)
+      return call.interpreter.madeHTML(escapedHTML(try call.text()))
+    },
+    Filter(
+      "forceescape", "Escapes a text for HTML, once more if it is HTML already.",
+      Example("{{ 'a < b'|escape|forceescape }}", "a &amp;lt; b")
+    ) { call throws(Failure) in call.interpreter.madeHTML(escapedHTML(try call.text())) },
+    Filter(
+      "safe", "Marks a text as HTML that is not to be escaped.", Example("{{ '<b>'|safe }}", "<b>", in: .jinja),
+      isForJinja: true
+    ) { call throws(Failure) in
+      if case .html = call.input.content { return call.input }
+      return call.interpreter.madeHTML(try call.text())
     },
     Filter(
       "urlencode", "Encodes a text for a part of an address, or a map for a query.",
@@ -127,8 +138,10 @@ extension Filter {
       }
       var parts: [String] = []
       for (key, value) in pairs {
+        // A blank in a query is a plus, as in forms.
         let name = encodedComponent(try call.interpreter.printed(key, call.place))
-        parts.append("\(name)=\(encodedComponent(try call.interpreter.printed(value, call.place)))")
+        let content = encodedComponent(try call.interpreter.printed(value, call.place))
+        parts.append("\(name)=\(content)".replacing("%20", with: "+"))
       }
       return .text(parts.joined(separator: "&"))
     },
@@ -168,11 +181,6 @@ extension Filter {
     }
   }
 
-  private static func capitalised(_ text: Substring.UnicodeScalarView) -> String {
-    guard let first = text.first else { return "" }
-    return first.properties.titlecaseMapping + String(text.dropFirst()).lowercased()
-  }
-
   private static func titleCased(_ text: String) -> String {
     var result = ""
     var rest = text.unicodeScalars[...]
@@ -184,7 +192,7 @@ extension Filter {
         result.unicodeScalars.append(rest.removeFirst())
       } else {
         let end = rest.firstIndex(where: isBoundary) ?? rest.endIndex
-        result += capitalised(rest[..<end])
+        result += Case.capitalized(rest[..<end])
         rest = rest[end...]
       }
     }
@@ -224,48 +232,6 @@ extension Filter {
     return parts.map { String($0) ?? "" }.joined(separator: new)
   }
 
-  private static func wrap(_ line: Substring, _ width: Int, breaksWords: Bool, breaksHyphens: Bool) -> [String] {
-    var lines: [String] = []
-    var current = ""
-    var count = 0
-    func close() {
-      lines.append(current)
-      (current, count) = ("", 0)
-    }
-    for word in line.split(separator: " ") {
-      var chunks: [Substring] = [word]
-      if breaksHyphens {
-        chunks = []
-        var start = word.startIndex
-        for index in word.indices where word[index] == "-" && index > start && word.index(after: index) < word.endIndex
-        {
-          chunks.append(word[start...index])
-          start = word.index(after: index)
-        }
-        chunks.append(word[start...])
-      }
-      for (index, chunk) in chunks.enumerated() {
-        var scalars = Array(chunk.unicodeScalars)[...]
-        let gap = index == 0 && count > 0 ? 1 : 0
-        if count > 0, count + gap + scalars.count > width {
-          close()
-        } else if gap == 1 {
-          current += " "
-          count += 1
-        }
-        while breaksWords, scalars.count > width {
-          current += String(String.UnicodeScalarView(scalars.prefix(width)))
-          scalars.removeFirst(width)
-          close()
-        }
-        current += String(String.UnicodeScalarView(scalars))
-        count += scalars.count
-      }
-    }
-    if count > 0 || lines.isEmpty { lines.append(current) }
-    return lines
-  }
-
   private static func indented(_ call: Invocation) throws(Failure) -> Value {
     let lead: [UInt8]
     if case .text(let text)? = call.arguments[0]?.content {
@@ -289,6 +255,37 @@ extension Filter {
     return .text(String(decoding: Array(changed.joined(separator: [.lineFeed])), as: UTF8.self))
   }
 
+  /// The text with the characters that character references of HTML stand for: those by number, and the names of the
+  /// marks that HTML itself needs.
+  private static func withoutReferences(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let names = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}"]
+    let longest = 10
+    var result = ""
+    var rest = text.unicodeScalars[...]
+    while let first = rest.popFirst() {
+      let name = rest.prefix(longest).prefix { $0 != ";" }
+      if first == "&", rest.endIndex > name.endIndex, rest[name.endIndex] == ";",
+        let character = names[String(name)] ?? numbered(name)
+      {
+        result += character
+        rest = rest[rest.index(after: name.endIndex)...]
+      } else {
+        result.unicodeScalars.append(first)
+      }
+    }
+    return result
+  }
+
+  /// `#39`, `#x27`
+  private static func numbered(_ name: Substring.UnicodeScalarView) -> String? {
+    guard name.first == "#" else { return nil }
+    let digits = Substring(name.dropFirst())
+    let isHexadecimal = digits.first == "x" || digits.first == "X"
+    let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap { Unicode.Scalar($0) }.map { String($0) }
+  }
+
   private static func withoutTags(_ text: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
@@ -305,6 +302,7 @@ extension Filter {
         rest.removeFirst()
       }
     }
-    return words(String(decoding: bytes, as: UTF8.self)).map { String($0) }.joined(separator: " ")
+    let text = withoutReferences(String(decoding: bytes, as: UTF8.self))
+    return words(text).map { String($0) }.joined(separator: " ")
   }
 }

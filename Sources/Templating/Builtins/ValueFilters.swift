@@ -29,7 +29,10 @@ extension Filter {
       default: return call.input
       }
     },
-    Filter("string", "Makes a text of a value, as printing would.", Example("{{ 1.50|string|length }}", "4")) {
+    Filter(
+      "string", "Makes a text of a value, as printing would.", Example("{{ 1.50|string|length }}", "4"),
+      escapedArguments: []
+    ) {
       call throws(Failure) in
       .text(try call.interpreter.printed(call.input, call.place))
     },
@@ -51,76 +54,10 @@ extension Filter {
       "tojson(indent?)", "Writes a value as JSON, keys in their order; safe in HTML.",
       Example("{{ {'a': [1, none]}|tojson }}", "{\"a\": [1, null]}")
     ) { call throws(Failure) in
-      let indent = try call.size(0)
-      var text = ""
-      try writeJSON(call.input, to: &text, indent: indent, depth: 0, call)
+      let style = JSONStyle(indent: try call.size(0), isSafeInHTML: true, isASCII: call.isJinja)
+      let text = try call.interpreter.json(call.input, style, at: call.place)
       try call.interpreter.checkLength(text.utf8.count)
-      return call.interpreter.output == .html ? Value(.html(SafeHTML(text: text, isGiven: true))) : .text(text)
+      return call.interpreter.madeHTML(text, isGiven: true)
     },
   ]
-
-  private static func writeJSON(
-    _ value: Value, to text: inout String, indent: Int?, depth: Int, _ call: Invocation
-  ) throws(Failure) {
-    try call.interpreter.spend(1)
-    guard depth < Parser.nestingLimit else {
-      throw Failure("nesting-limit", "the data are nested more than \(Parser.nestingLimit) deep", at: .input)
-    }
-    func lineStart(_ depth: Int) -> String { indent.map { "\n" + String(repeating: " ", count: $0 * depth) } ?? "" }
-    let separator = indent == nil ? ", " : ","
-    switch value.content {
-    case .none: text += "null"
-    case .bool(let bool): text += bool ? "true" : "false"
-    case .integer(let integer): text += String(integer)
-    case .number(let number): text += number.description
-    case .list, .dataList:
-      let items = try call.interpreter.items(of: value, at: call.place)
-      text += "["
-      for (index, item) in items.enumerated() {
-        if index > 0 { text += separator }
-        text += lineStart(depth + 1)
-        try writeJSON(item, to: &text, indent: indent, depth: depth + 1, call)
-      }
-      text += items.isEmpty ? "]" : lineStart(depth) + "]"
-    case .map, .record, .dataMap, .namespace:
-      let entries = try call.interpreter.entries(of: value, at: call.place)
-      text += "{"
-      for (index, entry) in entries.enumerated() {
-        if index > 0 { text += separator }
-        text += lineStart(depth + 1)
-        writeJSON(entry.key, to: &text)
-        text += ": "
-        try writeJSON(entry.value, to: &text, indent: indent, depth: depth + 1, call)
-      }
-      text += entries.isEmpty ? "}" : lineStart(depth) + "}"
-    case .text(let string): writeJSON(string, to: &text)
-    // As the data files write them.
-    case .money(let money): writeJSON(money.description, to: &text)
-    case .share(let share): writeJSON(share.description, to: &text)
-    case .day(let day): writeJSON(day.description, to: &text)
-    case .length(let length): writeJSON(length.description, to: &text)
-    case .time(let time): writeJSON(time.description, to: &text)
-    default: throw call.wrongKind("data", value, at: .input)
-    }
-    try call.interpreter.checkLength(text.utf8.count)
-  }
-
-  /// `<`, `>`, `&` and `'` are escaped, so that the text may stand within HTML.
-  private static func writeJSON(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "<", ">", "&", "'", "\u{2028}", "\u{2029}", "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
 }

@@ -54,7 +54,7 @@ extension Interpreter {
     _ word: String, of value: Value, _ base: ExpressionID, _ position: Int
   ) throws(Failure) -> Value {
     if let found = try member(word, of: value, span(step: position)) { return found }
-    if case .undefined = value.content { return value }
+    if let missing = try pathEnd(value) { return missing }
     trace.missed(word, in: value.trail)
     return Value(
       .undefined(Missing(.key(word, parent: value), path(value, word, base, position), span(step: position))))
@@ -79,6 +79,18 @@ extension Interpreter {
       case "next": return Value(.method(.next(cycler)))
       case "reset": return Value(.method(.reset(cycler)))
       case "current": return cycler.items[cycler.position]
+      default: return nil
+      }
+    case .block(let id, let level):
+      return word == "super" && hasBlock(id, level: level + 1) ? Value(.block(id, level: level + 1)) : nil
+    case .macro(let macro):
+      let declaration = macro.declaration
+      switch word {
+      case "name": return .text(macro.name)
+      case "arguments": return .list(declaration.parameters.map { .text(macro.template.syntax.text(of: $0.name)) })
+      case "catch_varargs": return .bool(declaration.usesVarargs)
+      case "catch_kwargs": return .bool(declaration.usesKwargs)
+      case "caller": return .bool(declaration.usesCaller)
       default: return nil
       }
     case .day(let day):
@@ -129,10 +141,18 @@ extension Interpreter {
     }
   }
 
+  /// What stands for a path that goes on behind a missing value: the value itself, so that the first missing key is
+  /// named; nil if it is there.
+  private func pathEnd(_ value: Value) throws(Failure) -> Value? {
+    guard case .undefined(let missing) = value.content else { return nil }
+    if case .condition = missing.reason { throw failure(of: missing) }
+    return value
+  }
+
   func item(_ key: Value, of value: Value, _ base: ExpressionID, _ position: Int) throws(Failure) -> Value {
     let span = span(step: position)
+    if let missing = try pathEnd(value) { return missing }
     switch (value.content, key.content) {
-    case (.undefined, _): return value
     case (.fragment, _):
       throw Failure(
         "markdown-already", "this is Markdown already", at: .span(span), help: "take the part before it goes in")
@@ -144,8 +164,8 @@ extension Interpreter {
     case (.list(let items), .integer(let index)):
       let absolute = index < 0 ? index + items.count : index
       if items.indices.contains(absolute) { return items[absolute] }
-    case (.text(let text), .integer(let index)):
-      let scalars = text.unicodeScalars
+    case (.text, .integer(let index)), (.html, .integer(let index)):
+      let scalars = (value.characters ?? "").unicodeScalars
       let absolute = index < 0 ? index + scalars.count : index
       guard absolute >= 0, absolute < scalars.count else { break }
       return Value(.text(String(scalars[scalars.index(scalars.startIndex, offsetBy: absolute)])), trail: value.trail)
@@ -191,7 +211,8 @@ extension Interpreter {
     case .namespace(let namespace): return namespace.values.keys.map { .text($0) }
     case .dataMap(let map):
       return visible(map).map { Value(.text($0.key), trail: trace.combine(value.trail)) }
-    case .text(let text): return text.unicodeScalars.map { Value(.text(String($0)), trail: value.trail) }
+    case .text, .html:
+      return (value.characters ?? "").unicodeScalars.map { Value(.text(String($0)), trail: value.trail) }
     default: return nil
     }
   }

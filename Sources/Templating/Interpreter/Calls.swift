@@ -71,23 +71,19 @@ extension Interpreter {
     }
     let surplus = arguments.positional.dropFirst(declaration.parameters.count)
     if let first = surplus.first, !declaration.usesVarargs {
-      throw Failure(
-        "argument-count", "`\(macro.name)` takes no more than \(declaration.parameters.count)", at: .span(first.span))
+      throw MacroSignature(declaration, in: macro.template).surplus(at: first.span)
     }
     var rest = ValueMap()
     for argument in arguments.named {
       if let parameter = declaration.parameters.first(where: { syntax.text(of: $0.name) == argument.name }) {
         guard !given.contains(parameter.name.id) else {
-          throw Failure("duplicate-argument", "`\(argument.name)` is given twice", at: .span(argument.span))
+          throw MacroSignature(declaration, in: macro.template).givenTwice(argument.name, at: argument.span)
         }
         set(parameter.name, argument.value)
       } else if declaration.usesKwargs {
         rest[argument.name] = argument.value
       } else if argument.name != "caller" {
-        let known = declaration.parameters.map { syntax.text(of: $0.name) }
-        throw Failure(
-          "unknown-argument", "`\(macro.name)` has no argument `\(argument.name)`", at: .span(argument.span),
-          help: nearest(to: argument.name, among: known).map { "did you mean `\($0)`?" })
+        throw MacroSignature(declaration, in: macro.template).unknown(argument.name, at: argument.span)
       }
     }
     func setImplicit(_ word: String, _ value: Value) { scope.set(library.names.id(of: word), word, to: value) }
@@ -95,9 +91,7 @@ extension Interpreter {
     if declaration.usesKwargs { setImplicit("kwargs", Value(.map(rest))) }
     if let caller {
       guard declaration.usesCaller else {
-        throw Failure(
-          "no-caller", "`\(macro.name)` does not use what stands in `call`", at: .span(span),
-          help: "print it in the macro: `{{ caller() }}`")
+        throw MacroSignature(declaration, in: macro.template).withoutCaller(at: span)
       }
       setImplicit("caller", Value(.macro(caller)))
       given.insert(library.names.id(of: "caller"))

@@ -16,6 +16,7 @@ extension Interpreter {
     case (.time(let a), .time(let b)): return a == b
     default: break
     }
+    if let a = left.characters, let b = right.characters { return a == b }
     if let a = left.quantity, let b = right.quantity { return a == b }
     if let a = left.plainItems, let b = right.plainItems {
       guard a.count == b.count else { return false }

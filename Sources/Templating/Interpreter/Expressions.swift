@@ -74,16 +74,21 @@ extension Interpreter {
       members.enumerated().lazy.filter { $0.offset % 2 == 0 }.map(\.element),
       members.enumerated().lazy.filter { $0.offset % 2 == 1 }.map(\.element))
     {
-      let name = try evaluate(key)
-      switch name.content {
-      case .text(let text): map[text] = try evaluate(value)
-      case .integer(let integer): map[String(integer)] = try evaluate(value)
-      default: throw Failure("wrong-kind", "a key of a map is a text, not \(name.kind)", at: .span(span(key)))
-      }
+      let name = try self.key(try evaluate(key), at: span(key))
+      map[name] = try evaluate(value)
     }
     let value = Value(.map(map))
     try checkNesting(value)
     return value
+  }
+
+  /// A value as the key of a map.
+  func key(_ value: Value, at place: Span) throws(Failure) -> String {
+    switch value.content {
+    case .text(let text): return text
+    case .integer(let integer): return String(integer)
+    default: throw Failure("wrong-kind", "a key of a map is a text, not \(value.kind)", at: .span(place))
+    }
   }
 
   private func evaluateChain(_ first: ExpressionID, _ steps: Steps) throws(Failure) -> Value {
@@ -311,7 +316,7 @@ extension Interpreter {
       throw Failure(
         "markdown-already", "this is Markdown already", at: .input, help: "filter the value before it goes in")
     }
-    var result = try filter.apply(call)
+    var result = try isKeptHTML(value, filter) ? keepingHTML(filter, call) : filter.apply(call)
     try checkNesting(result)
     if case .text(let text) = result.content { try checkLength(text.utf8.count) }
     trace.use(value.trail)
@@ -320,6 +325,26 @@ extension Interpreter {
     case .list, .dataList, .map, .dataMap: result.trail = trace.combine(value.trail)
     default: result.trail = value.trail
     }
+    return result
+  }
+
+  private func isKeptHTML(_ value: Value, _ filter: Filter) -> Bool {
+    guard escapesHTML, case .html = value.content else { return false }
+    return filter.escapedArguments != nil
+  }
+
+  /// HTML that a filter of texts changes stays HTML where text is escaped, and what comes in beside it is escaped.
+  private func keepingHTML(_ filter: Filter, _ call: Invocation) throws(Failure) -> Value {
+    func escaped(_ value: Value) -> Value {
+      if case .text(let text) = value.content { return Value(.text(escapedHTML(text)), trail: value.trail) }
+      return value
+    }
+    var call = call
+    for index in filter.escapedArguments ?? [] { call.arguments[index] = call.arguments[index].map(escaped) }
+    call.more = call.more.map(escaped)
+    call.named = call.named.map { ($0.name, escaped($0.value)) }
+    let result = try filter.apply(call)
+    if case .text(let text) = result.content { return madeHTML(text) }
     return result
   }
 
@@ -341,10 +366,13 @@ extension Interpreter {
     guard stride != 0 else {
       throw Failure("wrong-value", "the step of a slice is zero", at: .span(span(step: position)))
     }
-    if case .text(let text) = value.content {
+    if let text = value.characters {
       let scalars = Array(text.unicodeScalars)
       let picked = sliceIndices(scalars.count, first, last, stride).map { scalars[$0] }
-      return Value(.text(String(String.UnicodeScalarView(picked))), trail: value.trail)
+      let part = String(String.UnicodeScalarView(picked))
+      // A piece of HTML is as safe as the whole to Jinja2.
+      if case .html = value.content, escapesHTML { return madeHTML(part) }
+      return Value(.text(part), trail: value.trail)
     }
     let items = try items(of: value, at: span(step: position))
     return Value(.list(sliceIndices(items.count, first, last, stride).map { items[$0] }), trail: value.trail)

@@ -14,6 +14,8 @@ final class Interpreter {
   let output: Output
   let settings: Settings
   let wording: Wording
+  /// Whether text is escaped for HTML wherever it is printed, as Jinja2's `autoescape` does.
+  let escapesHTML: Bool
 
   /// The template whose code is carried out, and its number in the merge.
   var template: Template
@@ -39,6 +41,8 @@ final class Interpreter {
   var family = Family()
   /// The block being written, for `super`.
   var currentBlock: (id: Int32, level: Int, scope: Environment?)?
+  /// What a template said it extends, under `--jinja`.
+  var parent: (name: Value, span: Span)?
   /// Outside of the blocks of a template that extends another nothing is shown.
   var isSilent = false
   /// Whether the next line end of template text goes with a line that vanished.
@@ -84,6 +88,7 @@ final class Interpreter {
     self.html = html
     self.output = output
     self.settings = settings
+    escapesHTML = library.jinja?.escapesHTML ?? false
     wording = Wording(language: settings.language)
     environment = Environment(seesData: true)
     template = Template(name: "", source: Source(name: "", text: ""), syntax: Syntax(), isWhole: false)
@@ -94,7 +99,7 @@ final class Interpreter {
       try run(template, in: Environment(parent: environment))
     } catch { report(error) }
     for absence in absences.values { if let note = absence.note { diagnostics[absence.index].notes.append(note) } }
-    if template.isWhole { buffer.normaliseEnd() }
+    if template.isWhole, library.jinja == nil { buffer.normaliseEnd() }
     for scope in definingScopes { scope.removeAll() }
     let reads = trace.reads(of: root)
     let diagnostics = diagnostics.inReadingOrder()
@@ -135,10 +140,10 @@ final class Interpreter {
 extension Interpreter {
   /// Carries out a template that is entered: the main one, an include, a module.
   func run(_ template: Template, in scope: Environment) throws(Failure) {
-    let outer = (self.template, templateNumber, environment, family, currentBlock, isSilent)
+    let outer = (self.template, templateNumber, environment, family, currentBlock, isSilent, parent)
     let way = frames.count
     defer {
-      (self.template, templateNumber, environment, family, currentBlock, isSilent) = outer
+      (self.template, templateNumber, environment, family, currentBlock, isSilent, parent) = outer
       frames.removeLast(frames.count - way)
     }
     environment = scope
@@ -151,17 +156,29 @@ extension Interpreter {
       for (index, block) in current.syntax.blocks.enumerated() {
         family.blocks[block.name.id, default: []].append((current, index))
       }
-      let parent = current.syntax.parent
-      isSilent = outer.5 || parent != nil
+      parent = nil
+      isSilent = outer.5 || current.syntax.parent != nil
       _ = try execute(current.syntax.body)
       next = nil
+      if let parent = current.syntax.parent { try extend(parent.name) }
       if let parent {
-        let name = try evaluate(parent.name)
-        next = try load([name], at: current.span(parent.range))
-        frames.append(Diagnostic.Note("`\(current.name)` extends it here", at: current.span(parent.range)))
-        if frames.count > settings.limits.calls { throw callLimit(current.span(parent.range)) }
+        next = try load([parent.name], at: parent.span)
+        frames.append(Diagnostic.Note("`\(current.name)` extends it here", at: parent.span))
+        if frames.count > library.limits.calls { throw callLimit(parent.span) }
       }
     }
+  }
+
+  /// Takes what an expression names as the parent of the template at hand, which shows nothing more of its own.
+  func extend(_ expression: ExpressionID) throws(Failure) {
+    let span = span(expression)
+    if let parent {
+      throw Failure(
+        "extends-twice", "the template extends another already", at: .span(span),
+        notes: [Diagnostic.Note("extended here", at: parent.span)], help: "a template has one parent")
+    }
+    parent = (try evaluate(expression), span)
+    isSilent = true
   }
 
   private func enter(_ template: Template) {
@@ -185,7 +202,7 @@ extension Interpreter {
         throw Failure("bad-template-name", "the name of a template is a text, not \(value.kind)", at: .span(span))
       }
       written.append(name)
-      let loading = library.template(name)
+      let loading = library.part(name)
       if let template = loading.template { return template }
       if library.parse(name) != nil {
         for diagnostic in loading.diagnostics { add(diagnostic) }
@@ -203,7 +220,7 @@ extension Interpreter {
     _ template: Template, _ scope: Environment, _ note: String, at span: Span,
     _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard frames.count < settings.limits.calls else { throw callLimit(span) }
+    guard frames.count < library.limits.calls else { throw callLimit(span) }
     let outer = (self.template, templateNumber, environment)
     frames.append(Diagnostic.Note(note, at: span))
     let count = frames.count
@@ -218,7 +235,7 @@ extension Interpreter {
 
   private func callLimit(_ span: Span) -> Failure {
     Failure(
-      "call-limit", "macros, includes and blocks call one another more than \(settings.limits.calls) deep",
+      "call-limit", "macros, includes and blocks call one another more than \(library.limits.calls) deep",
       kind: .limit,
       at: .span(span), help: "look for a macro that calls itself")
   }
@@ -237,7 +254,7 @@ extension Interpreter {
     switch output {
     case .markdown: Value(.fragment(Fragment(piece)))
     case .html: Value(.html(SafeHTML(text: piece.text, isGiven: false)))
-    case .text: .text(piece.text)
+    case .text: escapesHTML ? Value(.html(SafeHTML(text: piece.text, isGiven: false))) : .text(piece.text)
     }
   }
 }
@@ -247,9 +264,9 @@ extension Interpreter {
 extension Interpreter {
   func spend(_ count: Int) throws(Failure) {
     steps += count
-    guard steps <= settings.limits.steps else {
+    guard steps <= library.limits.steps else {
       throw Failure(
-        "step-limit", "the template takes more than \(settings.limits.steps) steps", kind: .limit,
+        "step-limit", "the template takes more than \(library.limits.steps) steps", kind: .limit,
         help: "look for loops within loops")
     }
   }

@@ -17,6 +17,8 @@ extension Interpreter {
     case (.add, .text(let a), .text(let b)):
       try checkLength(a.utf8.count + b.utf8.count)
       return .text(a + b)
+    case (.add, .html, .text), (.add, .text, .html), (.add, .html, .html):
+      return try concatenated([(left, place), (right, place)])
     case (.add, .list, .list), (.add, .dataList, .list), (.add, .list, .dataList), (.add, .dataList, .dataList):
       guard let a = try optionalItems(of: left, at: place),
         let b = try optionalItems(of: right, at: place)
@@ -25,20 +27,22 @@ extension Interpreter {
       return .list(a + b)
     default: break
     }
+    // Jinja2 tells decimals from whole numbers by how they came to be, not by their digits.
+    let isDecimal = library.jinja != nil && (operation == .divide || left.isDecimal || right.isDecimal)
     if operation == .divideDown || operation == .remainder {
       guard let a = left.number, let b = right.number else { throw notAllowed(left, operation, right) }
       return try arithmetic { () throws(ArithmeticError) in
         let quotient = Number((try a / b).roundedToInteger(.down))
-        return Value.exact(operation == .divideDown ? quotient : try a - b * quotient)
+        return Value(operation == .divideDown ? quotient : try a - b * quotient, isDecimal: isDecimal)
       }
     }
     guard let a = left.quantity, let b = right.quantity else { throw notAllowed(left, operation, right) }
     return try arithmetic { () throws(ArithmeticError) in
       switch operation {
-      case .add: Value(quantity: try a + b)
-      case .subtract: Value(quantity: try a - b)
-      case .multiply: Value(quantity: try a * b)
-      default: Value(quantity: try a / b)
+      case .add: Value(try a + b, isDecimal: isDecimal)
+      case .subtract: Value(try a - b, isDecimal: isDecimal)
+      case .multiply: Value(try a * b, isDecimal: isDecimal)
+      default: Value(try a / b, isDecimal: isDecimal)
       }
     }
   }
@@ -87,7 +91,8 @@ extension Interpreter {
     case .integer(let integer):
       guard integer != .min else { throw failure(of: ArithmeticError.overflow).located(itself: span) }
       result = .integer(-integer)
-    case .number(let number): result = .exact(try arithmetic { () throws(ArithmeticError) in try number.negated() })
+    case .number(let number):
+      result = Value(.number(try arithmetic { () throws(ArithmeticError) in try number.negated() }))
     case .money(let money): result = Value(.money(try arithmetic { () throws(ArithmeticError) in try money.negated() }))
     case .share(let share):
       let fraction = try arithmetic { () throws(ArithmeticError) in try share.fraction.negated() }
@@ -103,6 +108,7 @@ extension Interpreter {
     guard let number = base.number, case .integer(let times) = exponent.content else {
       throw Failure("wrong-kind", "`**` needs a number and a whole exponent", at: .span(span))
     }
+    let isDecimal = library.jinja != nil && (base.isDecimal || times < 0)
     do throws(Failure) {
       var result = try arithmetic { () throws(ArithmeticError) in
         var result = Number.one
@@ -113,7 +119,7 @@ extension Interpreter {
           rest /= 2
           if rest > 0 { factor = try factor * factor }
         }
-        return Value.exact(times < 0 ? try Number.one / result : result)
+        return Value(times < 0 ? try Number.one / result : result, isDecimal: isDecimal)
       }
       result.trail = trace.combine(base.trail, exponent.trail)
       return result
@@ -167,7 +173,8 @@ extension Interpreter {
 
   func contains(_ container: Value, _ value: Value) throws(Failure) -> Bool {
     switch (container.content, value.content) {
-    case (.text(let whole), .text(let part)): return part.isEmpty || whole.utf8.firstRange(of: part.utf8) != nil
+    case (.text, .text(let part)), (.html, .text(let part)):
+      return part.isEmpty || (container.characters ?? "").utf8.firstRange(of: part.utf8) != nil
     case (.list, _), (.dataList, _): return try holds(try items(of: container, at: place), value)
     case (.map, .text(let key)), (.dataMap, .text(let key)), (.namespace, .text(let key)):
       let found = try member(key, of: container, place)
@@ -180,11 +187,11 @@ extension Interpreter {
 
   // MARK: Concatenation
 
-  func checkLength(_ count: Int) throws(Failure) {
-    guard count <= settings.limits.text else {
-      throw Failure("text-limit", "a text is longer than \(settings.limits.text) bytes", kind: .limit)
+  func checkLength(_ count: Int, spending: Bool = true) throws(Failure) {
+    guard count <= library.limits.text else {
+      throw Failure("text-limit", "a text is longer than \(library.limits.text) bytes", kind: .limit)
     }
-    try spend(count / 64)
+    if spending { try spend(count / 64) }
   }
 
   func concatenated(_ parts: [(value: Value, span: Span)]) throws(Failure) -> Value {
@@ -205,7 +212,7 @@ extension Interpreter {
     var text = ""
     for part in parts {
       text += try printed(part.value, part.span)
-      guard text.utf8.count <= settings.limits.text else { try checkLength(text.utf8.count); break }
+      guard text.utf8.count <= library.limits.text else { try checkLength(text.utf8.count); break }
     }
     try checkLength(text.utf8.count)
     return Value(.text(text), trail: trail)

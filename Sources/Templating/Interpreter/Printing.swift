@@ -9,6 +9,7 @@ extension Interpreter {
       let notes = place.map { [Diagnostic.Note("the value stands here", at: $0)] } ?? []
       return Failure(id, message, at: .span(span), notes: notes, help: help)
     }
+    if library.jinja != nil, let text = try jinjaText(value, span) { return text }
     switch value.content {
     case .text(let text): return text
     case .integer(let integer): return String(integer)
@@ -39,6 +40,22 @@ extension Interpreter {
         "markdown-already", "this is Markdown already", at: .span(span), help: "use the value before it goes in")
     default: throw failure("not-printable", "\(value.kind) cannot be printed", "call it: `\(span.text)(…)`")
     }
+  }
+
+  /// What is printed otherwise, or only, under `--jinja`; nil for everything else.
+  private func jinjaText(_ value: Value, _ span: Span) throws(Failure) -> String? {
+    switch value.content {
+    case .none: "none"
+    case .bool(let bool): bool ? "true" : "false"
+    case .number(let number): number.shortDecimal
+    case .list, .dataList, .map, .record, .dataMap, .namespace: try json(value, JSONStyle(), at: span)
+    default: nil
+    }
+  }
+
+  /// A text that is HTML now: as such where text is escaped, else as the text it is.
+  func madeHTML(_ text: String, isGiven: Bool = false) -> Value {
+    output == .html || escapesHTML ? Value(.html(SafeHTML(text: text, isGiven: isGiven))) : .text(text)
   }
 
   /// A text for a place in HTML.

@@ -17,7 +17,7 @@ extension Interpreter {
         let failure = error.located(itself: statement)
         if case .limit = failure.kind { throw failure }
         report(failure)
-        if diagnostics.count >= settings.limits.diagnostics {
+        if diagnostics.count >= library.limits.diagnostics {
           throw Failure(
             "too-many-mistakes", "there are more mistakes; these come first", kind: .limit, at: .span(statement))
         }
@@ -47,6 +47,7 @@ extension Interpreter {
       if !isSilent { try executeInclude(template.syntax.inclusions[Int(index)]) }
     case .importTemplate(let index):
       try executeImport(template.syntax.imports[Int(index)])
+    case .extend(let name): try extend(name)
     case .defineMacro(let index):
       let macro = MacroValue(template, Int(index), environment)
       definingScopes.append(environment)
@@ -285,7 +286,7 @@ extension Interpreter {
     case .amidText:
       let before = buffer.count
       try write()
-      if buffer.count > before { buffer.removeLastLineEnd() }
+      if library.jinja == nil, buffer.count > before { buffer.removeLastLineEnd() }
     case .aloneOnLine where lead.isEmpty || output == .html:
       let before = buffer.count
       try write()

@@ -85,9 +85,15 @@ struct Value {
     return Value(Content.number(number))
   }
 
-  init(quantity: Quantity) {
+  /// `isDecimal` keeps a whole result a decimal.
+  init(_ number: Number, isDecimal: Bool) {
+    self = isDecimal ? Value(Content.number(number)) : .exact(number)
+  }
+
+  /// `isDecimal` keeps a whole number a decimal.
+  init(_ quantity: Quantity, isDecimal: Bool) {
     switch quantity {
-    case .number(let number): self = .exact(number)
+    case .number(let number): self.init(number, isDecimal: isDecimal)
     case .money(let money): self.init(Content.money(money))
     case .share(let share): self.init(Content.share(share))
     case .day(let day): self.init(Content.day(day))
@@ -246,6 +252,17 @@ extension Value {
   }
 
   var isNone: Bool { if case .none = content { true } else { false } }
+
+  /// The characters of a text, or of HTML.
+  var characters: String? {
+    switch content {
+    case .text(let text): text
+    case .html(let html): html.text
+    default: nil
+    }
+  }
+
+  var isDecimal: Bool { if case .number = content { true } else { false } }
 
   var isUndefined: Bool { if case .undefined = content { true } else { false } }
 

@@ -24,8 +24,8 @@ extension Interpreter {
   }
 
   private func checkSize() throws(Failure) {
-    guard buffer.count <= settings.limits.output else {
-      throw Failure("output-limit", "the result is longer than \(settings.limits.output) bytes", kind: .limit)
+    guard buffer.count <= library.limits.output else {
+      throw Failure("output-limit", "the result is longer than \(library.limits.output) bytes", kind: .limit)
     }
   }
 
@@ -67,13 +67,14 @@ extension Interpreter {
     case .markdown(let markdown) where output == .markdown:
       let content = markdown.isInline ? Binding.Content.inlineMarkdown(markdown.text) : .markdown(markdown.text)
       try bind(content, span, of: value)
+    case .html(let html) where output == .text: buffer.append(html.text, at: lineOrigin(span))
     case .html(let html): try write(html, span)
     default:
       let text = try printed(value, span)
       switch output {
       case .markdown: try bind(.text(text), span, of: value)
       case .html: try write(escaped(text, for: htmlState.place, span), isEmpty: text.isEmpty, span)
-      case .text: buffer.append(text, at: lineOrigin(span))
+      case .text: buffer.append(escapesHTML ? escapedHTML(text) : text, at: lineOrigin(span))
       }
     }
     try checkSize()
@@ -106,9 +107,9 @@ extension Interpreter {
   }
 
   func bind(_ content: Binding.Content, _ span: Span, origin: Origin, path: String?) throws(Failure) {
-    guard let scalar = Placeholder.scalar(bindings.count) else {
+    guard bindings.count < library.limits.values, let scalar = Placeholder.scalar(bindings.count) else {
       throw Failure(
-        "value-limit", "a document prints at most \(Placeholder.limit) values", kind: .limit, at: .span(span),
+        "value-limit", "a document prints at most \(library.limits.values) values", kind: .limit, at: .span(span),
         help: "divide it into several documents")
     }
     bindings.append(Binding(content, span: span, origin: origin, path: path))

@@ -59,12 +59,12 @@ extension Parser {
   }
 
   /// An expression, or several with commas between: a list without brackets.
-  mutating func parseTuple() throws(Mistake) -> ExpressionID {
-    let first = try parseExpression()
+  mutating func parseTuple(withConditional: Bool = true) throws(Mistake) -> ExpressionID {
+    let first = try parseExpression(withConditional: withConditional)
     guard token.kind == .comma else { return first }
     var members = [first]
-    while skip(.comma), token.kind != .statementEnd, token.kind != .closeParenthesis {
-      members.append(try parseExpression())
+    while skip(.comma), ![.statementEnd, .printEnd, .closeParenthesis].contains(token.kind) {
+      members.append(try parseExpression(withConditional: withConditional))
     }
     return add(.list(add(members)), range(of: first).lowerBound..<range(of: members[members.count - 1]).upperBound)
   }
@@ -256,25 +256,12 @@ extension Parser {
       let radix = radixes[digits.lowercased().prefix(2)]
       let value = radix.map { Int(digits.dropFirst(2), radix: $0) } ?? Int(digits)
       if let value { return .integer(value) }
-    } else if let value = decimal(digits.lowercased()) {
+    } else if let value = Number(literal: digits) {
       return .number(value)
     }
     throw mistake(
       "bad-number", "the number `\(text(token))` does not fit", token.range,
       help: "whole numbers have 64 bits, decimals \(Number.mostDigits) digits")
-  }
-
-  private func decimal(_ digits: String) -> Number? {
-    let parts = digits.split(separator: "e")
-    guard parts.count == 2 else { return Number(digits) }
-    // Beyond that no power of ten fits, whatever stands before it.
-    guard let mantissa = Number(parts[0]), let exponent = Int(parts[1]), abs(exponent) <= 37 else { return nil }
-    var value = mantissa
-    for _ in 0..<abs(exponent) {
-      guard let next = try? exponent > 0 ? value * Number(10) : value / Number(10) else { return nil }
-      value = next
-    }
-    return value
   }
 
   /// The text between the quotation marks, with the escapes of Python that make sense in text.
@@ -434,12 +421,17 @@ extension Parser {
   ) throws(Mistake) -> (Step, Range<Int>) {
     var range = steps.last?.1 ?? range(of: value)
     let arguments = try parseArguments(mayspread: true)
-    if steps.isEmpty, case .variable(let name) = syntax.expressions[Int(value.index)] {
-      calls.append((name, range))
-    }
     if case .attribute? = steps.last?.0 { range = steps[steps.count - 1].1 }
     syntax.argumentLists.append(arguments)
-    return (.call(Int32(syntax.argumentLists.count - 1)), range)
+    let list = Int32(syntax.argumentLists.count - 1)
+    if case .variable(let name) = syntax.expressions[Int(value.index)] {
+      if steps.isEmpty {
+        calls.append(NamedCall(name: name, member: nil, arguments: list, range: TextRange(range)))
+      } else if steps.count == 1, case .attribute(let member, isOptional: false) = steps[0].0 {
+        calls.append(NamedCall(name: name, member: member, arguments: list, range: TextRange(range)))
+      }
+    }
+    return (.call(list), range)
   }
 
   /// From `(` to `)`.
@@ -477,7 +469,9 @@ extension Parser {
 
   private mutating func parseFilter() throws(Mistake) -> (Step, Range<Int>) {
     let (word, range) = try parseDottedName("the name of a filter")
-    guard let index = Filter.index(of: word) else { throw unknown(.filter, word, range) }
+    guard let index = Filter.index(of: word), jinja != nil || !Filter.all[index].isForJinja else {
+      throw unknown(.filter, word, range)
+    }
     if token.kind == .colon {
       throw mistake(
         "unexpected-token", "arguments of filters stand in brackets", token.range,

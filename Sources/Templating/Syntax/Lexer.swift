@@ -9,6 +9,8 @@ struct Lexer {
   private let bytes: [UInt8]
   private var offset: Int
   private let end: Int
+  private let start: Int
+  private let jinja: Jinja?
   private(set) var tokens: [Token] = []
   /// By index of the invalid token.
   private(set) var mistakes: [Int: Diagnostic] = [:]
@@ -41,10 +43,12 @@ struct Lexer {
     }
   }
 
-  init(_ source: Source, body: Range<Int>) {
+  init(_ source: Source, body: Range<Int>, jinja: Jinja?) {
     self.source = source
+    self.jinja = jinja
     bytes = source.bytes
     offset = body.lowerBound
+    start = offset
     end = body.upperBound
   }
 
@@ -56,7 +60,8 @@ struct Lexer {
         offset += 1
         continue
       }
-      addText(textStart, offset, trimmedAtEnd: byte(at: offset + 2) == UInt8(ascii: "-"))
+      let trims = byte(at: offset + 2) == UInt8(ascii: "-")
+      addText(textStart, kind == .print ? offset : withoutIndentation(textStart, offset), trimmedAtEnd: trims)
       switch kind {
       case .comment: lexComment()
       case .print: lexTag(kind, opening: .printStart, closing: .printEnd)
@@ -68,7 +73,7 @@ struct Lexer {
     }
     addText(textStart, end, trimmedAtEnd: false)
     tokens.append(Token(.endOfTemplate, end, end))
-    removeTagLines()
+    if jinja == nil { removeTagLines() }
   }
 
   private func tagKind(_ byte: UInt8) -> Segment.Kind? {
@@ -91,6 +96,21 @@ struct Lexer {
     tokens.append(Token(raw ? .rawText : .text, start, end))
   }
 
+  /// The end of a text before a statement or comment at `end`, without the blanks that only lead it.
+  private func withoutIndentation(_ start: Int, _ end: Int) -> Int {
+    guard jinja?.lstripsBlocks == true, byte(at: end + 2) != UInt8(ascii: "+") else { return end }
+    var lineStart = end
+    while lineStart > start, bytes[lineStart - 1].isBlank { lineStart -= 1 }
+    return lineStart == self.start || bytes[lineStart - 1] == .lineFeed ? lineStart : end
+  }
+
+  /// Goes behind a line end that belongs to the statement or comment before it.
+  private mutating func skipTrimmedLineEnd() {
+    guard jinja?.trimsBlocks == true else { return }
+    if byte(at: offset) == .carriageReturn, byte(at: offset + 1) == .lineFeed { offset += 1 }
+    if byte(at: offset) == .lineFeed { offset += 1 }
+  }
+
   private mutating func skipWhitespace() {
     while offset < end, bytes[offset].isWhitespace { offset += 1 }
   }
@@ -106,8 +126,10 @@ struct Lexer {
 extension Lexer {
   private mutating func lexComment() {
     let start = offset
-    let keepsLine = byte(at: start + 2) == UInt8(ascii: "+")
-    offset += 2
+    let marker = byte(at: start + 2)
+    let keepsLine = marker == UInt8(ascii: "+")
+    offset += keepsLine || marker == UInt8(ascii: "-") ? 3 : 2
+    let textStart = offset
     while offset < end, !(bytes[offset] == UInt8(ascii: "#") && byte(at: offset + 1) == UInt8(ascii: "}")) {
       offset += 1
     }
@@ -115,11 +137,11 @@ extension Lexer {
       addMistake("unclosed-comment", "the comment is never closed", start..<start + 2, help: "write `#}` where it ends")
       return
     }
-    let trims = offset > start + 2 && bytes[offset - 1] == UInt8(ascii: "-")
-    let keeps = offset > start + 2 && bytes[offset - 1] == UInt8(ascii: "+")
+    let trims = offset > textStart && bytes[offset - 1] == UInt8(ascii: "-")
+    let keeps = offset > textStart && bytes[offset - 1] == UInt8(ascii: "+")
     segments.append(Segment(kind: .comment, token: -1, keepsLine: keepsLine || keeps))
     offset += 2
-    if trims { skipWhitespace() }
+    if trims { skipWhitespace() } else if !keeps { skipTrimmedLineEnd() }
   }
 
   private mutating func lexTag(_ kind: Segment.Kind, opening: Token.Kind, closing: Token.Kind) {
@@ -146,8 +168,13 @@ extension Lexer {
         let tagEnd = offset + (marked ? 3 : 2)
         tokens.append(Token(closing, offset, tagEnd))
         offset = tagEnd
-        if marked, marker == UInt8(ascii: "-") { skipWhitespace() }
-        if marked, marker == UInt8(ascii: "+") { segments[segment].keepsLine = true }
+        if marked, marker == UInt8(ascii: "-") {
+          skipWhitespace()
+        } else if marked {
+          segments[segment].keepsLine = true
+        } else if kind == .statement {
+          skipTrimmedLineEnd()
+        }
         return
       }
       if let length = strayEnd(brackets, close) {
@@ -185,9 +212,12 @@ extension Lexer {
     while contentEnd < end {
       if bytes[contentEnd] == UInt8(ascii: "{"), let closing = edge(of: "endraw", at: contentEnd) {
         segments.append(Segment(kind: .statement, token: -1, keepsLine: opening.keepsLine))
-        addText(min(contentStart, contentEnd), contentEnd, trimmedAtEnd: closing.trimsBefore, raw: true)
+        let textStart = min(contentStart, contentEnd)
+        addText(
+          textStart, withoutIndentation(textStart, contentEnd), trimmedAtEnd: closing.trimsBefore, raw: true)
         segments.append(Segment(kind: .statement, token: -1, keepsLine: closing.keepsLine))
         offset = closing.trimsAfter ? afterWhitespace(closing.end) : closing.end
+        if !closing.trimsAfter, !closing.keepsAfter { skipTrimmedLineEnd() }
         return true
       }
       contentEnd += 1
@@ -207,7 +237,7 @@ extension Lexer {
   /// The tag `{% word %}`, if it stands at `start`.
   private func edge(
     of word: String, at start: Int
-  ) -> (end: Int, trimsBefore: Bool, trimsAfter: Bool, keepsLine: Bool)? {
+  ) -> (end: Int, trimsBefore: Bool, trimsAfter: Bool, keepsAfter: Bool, keepsLine: Bool)? {
     guard byte(at: start + 1) == UInt8(ascii: "%") else { return nil }
     var at = start + 2
     let before = byte(at: at)
@@ -222,7 +252,9 @@ extension Lexer {
     if after == UInt8(ascii: "-") || after == UInt8(ascii: "+") { at += 1 }
     guard byte(at: at) == UInt8(ascii: "%"), byte(at: at + 1) == UInt8(ascii: "}") else { return nil }
     let plus = UInt8(ascii: "+")
-    return (at + 2, before == UInt8(ascii: "-"), after == UInt8(ascii: "-"), before == plus || after == plus)
+    return (
+      at + 2, before == UInt8(ascii: "-"), after == UInt8(ascii: "-"), after == plus, before == plus || after == plus
+    )
   }
 }
 

@@ -7,6 +7,8 @@ import Diagnostics
 struct Parser {
   let source: Source
   let names: NameTable
+  let jinja: Jinja?
+  let limits: Limits
   /// Whether prints of bare Markdown marks are mistakes.
   let isMarkdown: Bool
   let tokens: [Token]
@@ -24,11 +26,9 @@ struct Parser {
   /// Loops around the place, counted anew in each macro and block.
   var loopDepth = 0
 
-  /// The names that are called, for the check that something has them.
-  var calls: [(name: Name, range: Range<Int>)] = []
+  var calls: [NamedCall] = []
 
   static let mostMistakes = 5
-  static let nestingLimit = 100
 
   struct OpenTag {
     let word: String
@@ -40,11 +40,13 @@ struct Parser {
     let diagnostic: Diagnostic
   }
 
-  init(_ source: Source, body: Range<Int>, names: NameTable, isMarkdown: Bool) {
+  init(_ source: Source, body: Range<Int>, names: NameTable, jinja: Jinja?, limits: Limits, isMarkdown: Bool) {
     self.source = source
     self.names = names
+    self.jinja = jinja
+    self.limits = limits
     self.isMarkdown = isMarkdown
-    var lexer = Lexer(source, body: body)
+    var lexer = Lexer(source, body: body, jinja: jinja)
     lexer.run()
     tokens = lexer.tokens
     mistakes = lexer.mistakes
@@ -162,9 +164,9 @@ extension Parser {
   /// Counts a level of nesting in; the caller counts it out with `leave`.
   mutating func enter(_ range: Range<Int>) throws(Mistake) {
     nesting += 1
-    guard nesting <= Self.nestingLimit else {
+    guard nesting <= limits.nesting else {
       let error = mistake(
-        "nesting-limit", "nested more than \(Self.nestingLimit) deep", range,
+        "nesting-limit", "nested more than \(limits.nesting) deep", range,
         help: "move the inner part into a macro or a template of its own")
       report(error)
       giveUp()
@@ -275,7 +277,7 @@ extension Parser {
   private mutating func parsePrint() -> StatementID? {
     let start = advance()
     do throws(Mistake) {
-      let value = try parseExpression()
+      let value = try parseTuple()
       let end = token
       try expect(.printEnd, "an operator or the end of the tag")
       let range = syntax.expressionRanges[Int(value.index)].range

@@ -129,7 +129,7 @@ extension Parser {
     do throws(Mistake) {
       let target = try parseTarget(upTo: "in")
       guard skip(word: "in") else { throw unexpected(expected: "`in`") }
-      let sequence = try parseExpression(withConditional: false)
+      let sequence = try parseTuple(withConditional: false)
       let filter = skip(word: "if") ? try parseExpression() : nil
       header = (target, sequence, filter, skip(word: "recursive"))
       try expect(.statementEnd, "the end of the tag")
@@ -241,6 +241,10 @@ extension Parser {
           isScoped = true
         } else if skip(word: "required") {
           isRequired = true
+          if isName(token, "scoped") {
+            throw mistake(
+              "unexpected-token", "`scoped` stands before `required`", token.range, help: "write `scoped required`")
+          }
         } else {
           throw unexpected(expected: "`scoped`, `required` or the end of the tag")
         }
@@ -392,6 +396,7 @@ extension Parser {
 extension Parser {
   private mutating func parseExtends(_ range: Range<Int>) throws(Mistake) -> Statement? {
     let name = try parseExpression()
+    if jinja != nil { return .extend(name) }
     guard openTags.isEmpty else {
       throw mistake(
         "extends-within-block", "`extends` stands within `\(openTags.last?.word ?? "")`", range,

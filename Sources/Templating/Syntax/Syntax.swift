@@ -95,6 +95,8 @@ enum Statement {
   case block(Int32)
   case include(Int32)
   case importTemplate(Int32)
+  /// Under `--jinja`, where a template may decide on its way what it extends; else ``Syntax/parent``.
+  case extend(ExpressionID)
   case defineMacro(Int32)
   case callMacro(Int32)
   case filterBody(ExpressionID, Body, Standing)
@@ -264,6 +266,15 @@ enum Operator: String {
   case greaterOrEqual = ">="
   case isIn = "in"
   case isNotIn = "not in"
+}
+
+/// A call by name, `f(…)`, or by a name of a module, `m.f(…)`: what can be looked at without data.
+struct NamedCall {
+  let name: Name
+  let member: Name?
+  /// An index into ``Syntax/argumentLists``.
+  let arguments: Int32
+  let range: TextRange
 }
 
 /// Arguments of a call, a filter or a test.
