@@ -107,7 +107,7 @@ struct MacroSignature {
   }
 
   func surplus(at span: Span) -> Failure {
-    Failure("argument-count", "`\(name)` takes no more than \(parameters.count)", at: .span(span), help: help)
+    Failure("argument-count", "`\(name)` takes \(mostArguments(parameters.count))", at: .span(span), help: help)
   }
 
   func givenTwice(_ word: String, at span: Span) -> Failure {

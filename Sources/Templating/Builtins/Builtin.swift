@@ -62,6 +62,11 @@ extension Signature {
   }
 }
 
+/// The most arguments a call may have, in words.
+func mostArguments(_ count: Int) -> String {
+  count == 0 ? "no arguments" : "at most \(count == 1 ? "one argument" : "\(count) arguments")"
+}
+
 /// A template and what comes of it, for the manual and the tests.
 struct Example: Sendable {
   /// What the template makes; ``jinja`` makes text under `--jinja`.

@@ -16,7 +16,7 @@ extension Filter {
       try end(try call.items().last, call)
     },
     Filter(
-      "join(separator=\"\", attribute?, last?)", "Joins items to a text; `last` stands before the last one.",
+      "join(separator=\"\", attribute?, last?, default?)", "Joins items to a text; `last` stands before the last one.",
       Example("{{ ['a', 'b', 'c']|join(', ', last=' or ') }}", "a, b or c"), takesFragments: true
     ) { call throws(Failure) in try joined(call) },
     Filter(
@@ -28,7 +28,7 @@ extension Filter {
         isCaseSensitive: call.flag(1) ?? false, fallback: 3)
     },
     Filter(
-      "unique(case_sensitive=false, attribute?)", "Keeps the first of equal items.",
+      "unique(case_sensitive=false, attribute?, default?)", "Keeps the first of equal items.",
       Example("{{ [1, 2, 1]|unique|join }}", "12")
     ) { call throws(Failure) in
       let path = try call.path(1)
@@ -36,7 +36,7 @@ extension Filter {
       var keys: Set<String> = []
       var kept: [Value] = []
       for (index, item) in try call.items().enumerated() {
-        let value = folded(try call.value(path, of: item, index, fallback: nil), call.flag(0) ?? false)
+        let value = folded(try call.value(path, of: item, index, fallback: 2), call.flag(0) ?? false)
         if case .text(let text) = value.content {
           if keys.insert(text).inserted { kept.append(item) }
         } else {
@@ -110,11 +110,11 @@ extension Filter {
       Example("{{ [1, 2, 3]|reject('odd')|join }}", "2"), takesName: .test
     ) { call throws(Failure) in try selected(call, attribute: false, keeps: false) },
     Filter(
-      "selectattr(attribute, *test)", "Keeps the items whose attribute passes a test, or is true.",
+      "selectattr(attribute, *test, default?)", "Keeps the items whose attribute passes a test, or is true.",
       Example("{{ [{'n': 1}, {'n': 2}]|selectattr('n', 'eq', 2)|map(attribute='n')|join }}", "2"), takesName: .test
     ) { call throws(Failure) in try selected(call, attribute: true, keeps: true) },
     Filter(
-      "rejectattr(attribute, *test)", "Leaves out the items whose attribute passes a test, or is true.",
+      "rejectattr(attribute, *test, default?)", "Leaves out the items whose attribute passes a test, or is true.",
       Example("{{ [{'n': 1}, {'n': 2}]|rejectattr('n', 'eq', 2)|map(attribute='n')|join }}", "1"), takesName: .test
     ) { call throws(Failure) in try selected(call, attribute: true, keeps: false) },
     Filter(
@@ -130,12 +130,13 @@ extension Filter {
       throw Failure("not-found", "no item has it", help: "write `find(…, default=none)` where there may be none")
     },
     Filter(
-      "sum(attribute?, start=0)", "Adds numbers, money or lengths, exactly.", Example("{{ [1, 2.5]|sum }}", "3.5")
+      "sum(attribute?, start=0, default?)", "Adds numbers, money or lengths, exactly.",
+      Example("{{ [1, 2.5]|sum }}", "3.5")
     ) { call throws(Failure) in
       let path = try call.path(0)
       var total: Value? = call.arguments[1]
       for (index, item) in try call.items().enumerated() {
-        let value = try call.value(path, of: item, index, fallback: nil)
+        let value = try call.value(path, of: item, index, fallback: 2)
         let next = try total.map { total throws(Failure) in try call.interpreter.computed(total, .add, value) } ?? value
         total = next
       }
@@ -207,7 +208,7 @@ extension Filter {
         let between = index == items.count - 1 ? call.arguments[2] ?? separator : separator
         if let between { parts.append((between, call.place)) }
       }
-      let value = try call.value(path, of: item, index, fallback: nil)
+      let value = try call.value(path, of: item, index, fallback: 3)
       parts.append((value, call.place))
     }
     guard !parts.isEmpty else { return .text("") }
@@ -325,7 +326,8 @@ extension Filter {
     let count = signature.positionalCount
     guard values.count <= count || signature.takesMore else {
       throw Failure(
-        "argument-count", "`\(signature.name)` takes no more than \(count)", help: "it is written `\(signature.text)`")
+        "argument-count", "`\(signature.name)` takes \(mostArguments(count))", help: "it is written `\(signature.text)`"
+      )
     }
     var slots: [Value?] = Array(repeating: nil, count: signature.parameters.count)
     for (index, value) in values.prefix(count).enumerated() { slots[index] = value }
@@ -358,7 +360,8 @@ extension Filter {
     var kept: [Value] = []
     for (index, item) in try call.items().enumerated() {
       try call.interpreter.spend(1)
-      let value = try call.value(path, of: item, index, fallback: nil, isLenient: test?.takesUndefined ?? false)
+      let isLenient = test?.takesUndefined ?? false
+      let value = try call.value(path, of: item, index, fallback: attribute ? 1 : nil, isLenient: isLenient)
       let holds =
         try test.map { test throws(Failure) in
           try test.holds(Invocation(interpreter: call.interpreter, input: value, arguments: arguments.slots))

@@ -132,7 +132,7 @@ extension Test {
     Test("sameas(other)", "Whether values are equal and of one kind.", Example("{{ (1 is sameas true)|yesno }}", "no"))
     { call throws(Failure) in
       let other = call.arguments[0] ?? .none
-      guard call.input.kind == other.kind else { return false }
+      guard call.input.kind == other.kind, call.input.isDecimal == other.isDecimal else { return false }
       return try call.interpreter.areEqual(call.input, other)
     },
     Test("escaped", "Whether a value is HTML already.", Example("{{ ('a' is escaped)|yesno }}", "no")) {

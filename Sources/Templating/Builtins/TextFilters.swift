@@ -61,7 +61,7 @@ extension Filter {
     Filter(
       "wordcount", "Counts the words of a text.", Example("{{ 'so it goes'|wordcount }}", "3")
     ) { call throws(Failure) in
-      .integer(words(try call.text()).count)
+      .integer(wordCount(try call.text()))
     },
     Filter(
       "wordwrap(width=79, break_long_words=true, wrapstring=\"\\n\", break_on_hyphens=true)",
@@ -172,6 +172,13 @@ extension Filter {
 
   private static func words(_ text: String) -> [Substring.UnicodeScalarView] {
     text.unicodeScalars.split { $0.properties.isWhitespace }.map { $0 }
+  }
+
+  /// Runs of letters, digits and `_`, as Python's `\\w+` finds them: `it's` is two.
+  private static func wordCount(_ text: String) -> Int {
+    text.unicodeScalars.split { scalar in
+      scalar != "_" && !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+    }.count
   }
 
   /// Without their ends, LF or CRLF; found in the bytes, since `\r\n` is one `Character`.

@@ -172,7 +172,8 @@ extension Interpreter {
     case (_, .text(let word)):
       if let found = try member(word, of: value, span) { return found }
       trace.missed(word, in: value.trail)
-      return Value(.undefined(Missing(.key(word, parent: value), path(value, word, base, position), span)))
+      let path = trace.path(value.trail, in: root).map { "\($0).\(word)" } ?? written(base, position) + "]"
+      return Value(.undefined(Missing(.key(word, parent: value), path, span)))
     case (.map, .integer(let index)), (.dataMap, .integer(let index)):
       if let found = try member(String(index), of: value, span) { return found }
     default:
@@ -275,13 +276,20 @@ extension Interpreter {
       let isBare = !environment.seesData && data.position(of: word) != nil
       let help =
         isBare ? "an imported template does not see the data: write `with context`, or give it as an argument" : nil
-      return failure("there is no `\(word)`", help: help ?? near(word, known))
+      let meant = nearest(to: word, among: data.keys)
+      // The data as a whole are as long as their file: its beginning is shown.
+      let start = root.span.map { Span($0.source, $0.start..<min($0.start + 1, $0.end)) }
+      let beginning =
+        isBare || isGiven(word) ? nil : start.map { [Diagnostic.Note("`\(word)` would stand here", at: $0)] }
+      let notes = meant.flatMap { place(ofKey: $0, in: Value(.dataMap(data), trail: Trace.root)) } ?? beginning ?? []
+      return failure(
+        "there is no `\(word)`", notes: environment.seesData ? notes : [], help: help ?? near(word, known))
     case .key(let word, let parent):
       let known = keys(of: parent)
       // A key that is almost the one asked for is shown; else where the one asked for should stand.
       let meant = nearest(to: word, among: known)
       return failure(
-        "`\(missing.expression)` is missing\(parent.isNone ? ": what stands before it is nothing" : "")",
+        "`\(missing.expression)` is missing\(reasonWithoutKeys(parent).map { ": \($0)" } ?? "")",
         notes: meant.flatMap { place(ofKey: $0, in: parent) } ?? place(of: parent, key: word),
         help: near(word, known) ?? (parent.isNone ? "ask first: `{% if … %}`, or write `?.`" : nil))
     case .item(let index, let parent):
@@ -290,6 +298,18 @@ extension Interpreter {
         "`\(missing.expression)` is missing"
           + (count.map { ": the list has \($0 == 1 ? "one item" : "\($0) items")" } ?? ""),
         notes: place(of: parent, key: index), help: nil)
+    }
+  }
+
+  /// Whether a name is one that the language or a macro gives, and no datum.
+  private func isGiven(_ word: String) -> Bool { ["super", "caller", "loop", "self"].contains(word) }
+
+  /// Why a value can have no keys at all.
+  private func reasonWithoutKeys(_ value: Value) -> String? {
+    switch value.content {
+    case .none: "what stands before it is nothing"
+    case .bool, .integer, .number, .text, .list, .dataList: "\(value.kind) has no keys"
+    default: nil
     }
   }
 
@@ -314,7 +334,11 @@ extension Interpreter {
   }
 
   private func place(of parent: Value, key: String) -> [Diagnostic.Note] {
-    guard let span = trace.datum(parent.trail, in: root)?.span else { return [] }
+    guard let datum = trace.datum(parent.trail, in: root), let span = datum.span else { return [] }
+    switch datum.content {
+    case .map, .list, .none: break
+    default: return []
+    }
     return [Diagnostic.Note("`\(key)` would stand here", at: span)]
   }
 }

@@ -128,7 +128,7 @@ extension Interpreter {
         more.append(argument.value)
       } else {
         throw Failure(
-          "argument-count", "`\(function.name)` takes no more than \(slots.count)", at: .span(argument.span),
+          "argument-count", "`\(function.name)` takes \(mostArguments(slots.count))", at: .span(argument.span),
           help: "it is written `\(signature.text)`")
       }
     }

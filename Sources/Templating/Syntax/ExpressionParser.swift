@@ -349,10 +349,12 @@ extension Parser {
     if isFirst, case .variable(let base) = syntax.expressions[Int(value.index)] {
       switch (syntax.text(of: base), word) {
       case ("forloop", _):
-        let known = ["counter": "index", "counter0": "index0", "revcounter": "revindex", "parentloop": "parent"]
+        let known = ["counter": "index", "counter0": "index0", "revcounter": "revindex", "revcounter0": "revindex0"]
         throw mistake(
           "unknown-variable", "`forloop` is written `loop` here", range(of: value),
-          help: "write `loop.\(known[word] ?? word)`")
+          help: word == "parentloop"
+            ? "write `{% set outer = loop %}` in the outer loop, and `outer` here"
+            : "write `loop.\(known[word] ?? word)`")
       case ("block", "super"):
         throw mistake(
           "unknown-variable", "`block.super` is written `super()` here",
@@ -558,7 +560,7 @@ extension Parser {
         bound.positional.append(argument)
       } else {
         throw mistake(
-          "argument-count", "\(what) takes no more than \(signature.positionalCount)", self.range(of: argument),
+          "argument-count", "\(what) takes \(mostArguments(signature.positionalCount))", self.range(of: argument),
           help: "it is written `\(signature.text)`")
       }
     }

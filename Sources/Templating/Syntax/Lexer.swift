@@ -387,14 +387,21 @@ extension Lexer {
   private mutating func lexStranger() {
     let start = offset
     let pair = source.text(in: start..<min(start + 2, end))
+    let isFirst = tokens.last.map { $0.kind == .printStart || $0.kind == .statementStart } ?? false
     let (message, help, length): (String, String, Int) =
       switch pair {
       case "&&": ("`&&` is written `and` here", "write `and`", 2)
       case "||": ("`||` is written `or` here", "write `or`", 2)
       case "??": ("`??` is written `|default(…)` here", "write `|default(…)`", 2)
+      case "?:": ("`?:` is written `or` here", "write `a or b`", 2)
       default:
         switch bytes[start] {
         case UInt8(ascii: "!"): ("`!` is written `not` here", "write `not`", 1)
+        case UInt8(ascii: "?"): ("`a ? b : c` is written `b if a else c` here", "write `b if a else c`", 1)
+        case UInt8(ascii: "$") where byte(at: start + 1).startsName:
+          ("names begin with no `$` here", "write the name alone", 1)
+        case UInt8(ascii: "#") where isFirst, UInt8(ascii: "^") where isFirst:
+          ("blocks are written with `{% … %}` here", "write `{% if … %}` or `{% for … in … %}`", 1)
         default: ("unexpected character `\(pair.unicodeScalars.prefix(1).map(String.init).joined())`", "take it out", 1)
         }
       }

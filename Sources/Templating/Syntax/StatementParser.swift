@@ -484,7 +484,8 @@ extension Parser {
       let message =
         openTags.last.map { "`\(word)` closes nothing here: `\($0.word)` is open" } ?? "`\(word)` closes nothing here"
       var help = openTags.last.map { "write `{% \($0.ends.last ?? "") %}` first" } ?? "take it out"
-      if word == "endifs" || word == "endfors" { help = "write `\(word.dropLast())`" }
+      let meant = word.hasSuffix("s") ? String(word.dropLast()) : word
+      if meant != word, Self.statementWords.contains(where: { meant == "end" + $0 }) { help = "write `\(meant)`" }
       return mistake("unexpected-end", message, range, help: help)
     }
     if let (message, help) = Self.leftOut[word] { return mistake("unknown-statement", message, range, help: help) }
@@ -516,6 +517,15 @@ extension Parser {
     "url": ("`url` is left out", "write the link: `[text](address)`"),
     "render": ("`render` is written `include` here", "write `{% include \"name\" %}`"),
     "each": ("`each` is written `for` here", "write `{% for x in … %}`"),
+    "include_once": ("`include_once` is written `include` here", "write `{% include \"name\" %}`"),
+    "let": ("`let` is written `set` here", "write `{% set name = value %}`"),
+    "var": ("`var` is written `set` here", "write `{% set name = value %}`"),
+    "pluralize": ("`pluralize` is left out with `trans`", "choose the form: `n|plural(\"day\", \"days\")`"),
+    "cycle": ("`cycle` is a function of loops here", "write `{{ loop.cycle(\"a\", \"b\") }}`"),
+    "ifchanged": ("`ifchanged` is a function of loops here", "write `{% if loop.changed(x) %}`"),
+    "now": ("`now` is left out: pages carry a day and no time", "write `{{ today|date }}`"),
+    "switch": ("`switch` is written with `if` and `elif` here", "write `{% if x == … %}`"),
+    "verbatim": ("`verbatim` is written `raw` here", "write `{% raw %}…{% endraw %}`"),
     "foreach": ("`foreach` is written `for` here", "write `{% for x in … %}`"),
   ]
 
