@@ -2,6 +2,8 @@
 # the system lacks: scripts/require names every package.
 
 PREFIX ?= /usr/local
+# Not every shell knows `PREFIX=~/.local` for a path.
+prefix := $(DESTDIR)$(patsubst ~/%,$(HOME)/%,$(PREFIX))
 
 version := $(shell sed -n 's/.*toolVersion = "\(.*\)"/\1/p' Sources/DossierKit/Version.swift)
 distribution := dossier-$(version)-linux-$(shell uname -m)
@@ -56,11 +58,11 @@ tree:
 	  && bin/dossier --generate-completion-script fish >share/fish/vendor_completions.d/dossier.fish
 
 install: tree
-	@scripts/install "$(DESTDIR)$(PREFIX)" $(tree)
-	@echo "Installed $(PREFIX)/bin/dossier $(version)"
+	@scripts/install "$(prefix)" $(tree)
+	@echo "Installed $(prefix)/bin/dossier $(version)"
 
 uninstall:
-	@scripts/install "$(DESTDIR)$(PREFIX)"
+	@scripts/install "$(prefix)"
 
 # A folder to unpack anywhere. The same tree gives the same bytes: sorted, nobody's, as old as the last commit.
 dist: tree
