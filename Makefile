@@ -17,7 +17,7 @@ ifeq ($(shell uname),Linux)
 optimised += -Xswiftc -static-executable -Xswiftc -use-ld=lld
 endif
 
-.PHONY: site build test lint format tree install uninstall dist clean
+.PHONY: site build test lint format bench tree install uninstall dist clean
 
 site: build
 	@./dossier build --quiet
@@ -40,6 +40,14 @@ lint:
 
 format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# The template engine beside others, as ratios.
+bench:
+	@scripts/require bench && scripts/require dist
+	@swift build --quiet --product dossier-benchmarks $(optimised)
+	@[ -d .venv ] || python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check jinja2==3.1.6 minijinja==3.0.5
+	@.venv/bin/python Benchmarks/engine.py
 
 # What is installed, as it stands below PREFIX. The tool finds its templates in share/dossier beside the folder of its
 # executable; the completions are where the shells look for them.
