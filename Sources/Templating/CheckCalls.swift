@@ -136,7 +136,7 @@ extension Syntax {
   var assignedNames: Set<Int32> { Set(assignmentCounts.keys) }
 
   /// The names that `include … with {…}` gives; nil if some are known only when it is carried out.
-  fileprivate func givenNames(_ names: NameTable) -> Set<Int32>? {
+  func givenNames(_ names: NameTable) -> Set<Int32>? {
     var given: Set<Int32> = []
     for case let variables? in inclusions.map(\.variables) {
       guard case .map(let members) = expressions[Int(variables.index)] else { return nil }
@@ -162,7 +162,7 @@ extension Syntax {
   }
 
   /// How often each name is assigned, by any statement.
-  fileprivate var assignmentCounts: [Int32: Int] {
+  var assignmentCounts: [Int32: Int] {
     var counts: [Int32: Int] = [:]
     func add(_ name: Name) { counts[name.id, default: 0] += 1 }
     func add(_ target: Target) {

@@ -132,7 +132,7 @@ import Values
     var limits = Limits()
     limits.steps = 2_000_000
     limits.diagnostics = .max
-    let library = Library(limits: limits) { name in name == source.name ? (source, 0) : nil }
+    let library = Library(limits: limits) { name in name == source.name ? TemplateText(source) : nil }
     let loading = library.template(source.name)
     let diagnostics: [Diagnostic]
     if let template = loading.template {
