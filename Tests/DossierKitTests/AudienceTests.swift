@@ -26,6 +26,7 @@ import Values
     list(Declaration(PracticeFields.self), "practice")
     list(Declaration(ClientFields.self), "client")
     list(Declaration(TermsFields.self), "engagement")
+    list(Declaration(ChangeFields.self), "change order")
     list(Declaration(LogFields.self), "log")
     list(Declaration(StandardsFields.self), "standards")
     list(Declaration(HandbookPageFields.self), "page of a handbook")

@@ -4,7 +4,7 @@ import Engagements
 
 extension Workspace {
   /// The workspace with each scalar of its data replaced by what `change` makes of it, nil for one that stays. Paths
-  /// begin with `practice`, `standards`, `client`, `engagement` or the name of a file of the log.
+  /// begin with `practice`, `standards`, `client`, `engagement`, `change`, or `log` and the name of its file.
   func changed(_ change: (DeclaredScalar) -> Datum?) -> Workspace {
     var copy = self
     func changed(_ datum: Datum?, _ kind: Declaration, _ name: String) -> Datum? {
@@ -21,6 +21,10 @@ extension Workspace {
       for index in copy.clients[client].engagements.indices {
         var engagement = copy.clients[client].engagements[index]
         engagement.terms = changed(engagement.terms, Declaration(TermsFields.self), "engagement")
+        for index in engagement.changes.indices {
+          let change = engagement.changes[index].value
+          engagement.changes[index].value = changed(change, Declaration(ChangeFields.self), "change") ?? change
+        }
         engagement.log = engagement.log.map { file in
           // A file of the log is a field of the whole log.
           let whole = Datum(.map([file.key: file.value]))

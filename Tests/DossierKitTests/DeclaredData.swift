@@ -88,10 +88,11 @@ struct DeclaredText {
   let path: String
   let audience: Audience
 
-  /// The texts of practice, client, engagement and log.
+  /// The texts of practice, client, engagement, change orders and log.
   static let all: [DeclaredText] =
     texts(of: Declaration(PracticeFields.self), "practice") + texts(of: Declaration(ClientFields.self), "client")
-    + texts(of: Declaration(TermsFields.self), "engagement") + texts(of: Declaration(LogFields.self), "log")
+    + texts(of: Declaration(TermsFields.self), "engagement") + texts(of: Declaration(ChangeFields.self), "change")
+    + texts(of: Declaration(LogFields.self), "log")
 
   private static func texts(of kind: Declaration, _ path: String, _ audience: Audience = .client) -> [DeclaredText] {
     kind.fields.flatMap { texts(of: $0.form, "\(path).\($0.key)", max(audience, $0.audience)) }

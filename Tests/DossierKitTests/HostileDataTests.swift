@@ -18,7 +18,7 @@ import Values
 
   /// Every text at once: each is replaced by one that is made for it and found again by its number.
   @Test func noTextChangesStructure() throws {
-    let sample = try SampleWorkspace.read()
+    let sample = try sampleWithChanges()
     let options = try SampleWorkspace.options(sample)
     var lines = 0
     let plain = build(
@@ -43,6 +43,19 @@ import Values
       }
     }
     #expect(seen > 200)
+  }
+
+  /// The sample with change orders that say what its own does not.
+  private func sampleWithChanges() throws -> Workspace {
+    var sample = try SampleWorkspace.read()
+    let client = try #require(sample.clients.firstIndex { $0.id == "harbor-pine" })
+    for (name, bytes) in try files(below: "DossierKitTests/Cases/Hostile").sorted(by: { $0.key < $1.key }) {
+      let change = readYAML(Source(name: name, bytes: bytes))
+      #expect(change.diagnostics.isEmpty)
+      sample.clients[client].engagements[0].changes.append(
+        DatumMap.Entry(key: slug(name), keySpan: nil, value: try #require(change.datum)))
+    }
+    return sample
   }
 
   private static func hostile(_ number: Int) -> String {

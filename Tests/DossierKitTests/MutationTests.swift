@@ -7,7 +7,7 @@ import Testing
 import Values
 
 /// Whatever stands in the files of a workspace: an answer, and places that are within their files.
-@Suite(.timeLimit(.minutes(2))) struct MutationTests {
+@Suite(.timeLimit(.minutes(15))) struct MutationTests {
   @Test(arguments: 0..<6)
   func survivesMutations(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -16,7 +16,9 @@ import Testing
     defer { workspace.remove() }
     let shown = try workspace.run("set -e; mkdir ../empty; cd ../empty\n" + blocks.joined() + "ls ~")
     #expect(!shown.contains("--- status"), "\(shown)")
-    for made in ["proposal.eml", "_proposal_", "site/harbour-house/new-website/proposal/index.html", "nothing is wrong"] {
+    for made in [
+      "proposal.eml", "_proposal_", "site/harbour-house/new-website/proposal/index.html", "nothing is wrong",
+    ] {
       #expect(shown.contains(made), "\(made) is not in\n\(shown)")
     }
   }

@@ -97,7 +97,7 @@ import Testing
     #expect(listing.problems.map(\.kind) == [.tooManyLinks])
   }
 
-  @Test(.timeLimit(.minutes(1))) func doesNotOpenPipes() throws {
+  @Test(.timeLimit(.minutes(15))) func doesNotOpenPipes() throws {
     #expect(mkfifo(temporary.at("pipe"), 0o600) == 0)
     #expect(folder.list().problems == [.init(path: "pipe", kind: .notAFile)])
     #expect(throws: FileError("pipe", .notAFile)) { try folder.read("pipe", atMost: 1) }

@@ -25,7 +25,7 @@ extension Workspace {
     else { return nil }
     return EngagementSource(
       id: folder.id, clientID: folder.clientID, practice: practice, standards: standards, client: client,
-      terms: terms, log: folder.log, packs: packs)
+      terms: terms, log: folder.log, changes: folder.changes, packs: packs)
   }
 
   /// An engagement read, filled in and checked.

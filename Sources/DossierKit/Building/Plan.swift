@@ -18,9 +18,14 @@ package struct PlannedDocument: Sendable {
 package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocument] {
   let kinds: [DocumentKind] = engagement.isOrder ? [.project, .order] : [.project, .proposal, .contract]
   let papers = kinds.map { PlannedDocument(kind: $0, address: $0.name) }
+  let changes = engagement.changes.map { change in
+    PlannedDocument(
+      kind: .changeOrder, address: "change-orders/\(change.id)",
+      subject: ["change": Datum(.text(change.id), audience: .client)])
+  }
   let records = engagement.heldConversations.compactMap { record(of: $0.record) }
   // A small job is agreed on one page, and has no contract for a handbook to explain.
-  return papers + (engagement.isOrder ? [] : documents(of: handbook)) + records
+  return papers + changes + (engagement.isOrder ? [] : documents(of: handbook)) + records
 }
 
 /// The handbook, and its guides.

@@ -44,8 +44,10 @@ extension ClientFolder {
     for people in engagements.compactMap({ $0.terms?["people"] }) {
       words.merge(namesAndNumbers(of: Datum(.map(["people": people])))) { first, _ in first }
     }
-    // A paper may be called by a word; only a number is this client's alone.
-    for paper in engagements.flatMap(\.log).filter({ $0.key == "papers" }).flatMap({ $0.value.list ?? [] }) {
+    // A paper may be called by a word; only a number is this client's alone, and one that is counted anew in every
+    // engagement is not.
+    let papers = engagements.flatMap(\.log).filter { $0.key == "papers" }.flatMap { $0.value.list ?? [] }
+    for paper in papers where paper["document"]?.text != "change-order" {
       guard let id = paper["id"], let text = id.text, text.contains(where: \.isNumber) else { continue }
       let word = onOneLine(text)
       if word.count >= shortestTelltale { words[word] = .some(id.span) }

@@ -164,6 +164,11 @@ private struct Sorting {
       guard let records = yaml(path, bytes, &engagement.diagnostics) else { return }
       let name = String(parts[3].dropLast(".yaml".count))
       engagement.log.append(DatumMap.Entry(key: name, keySpan: records.span, value: records))
+    case ("changes", 4) where parts[3].hasSuffix(".yaml"):
+      guard let change = yaml(path, bytes, &engagement.diagnostics) else { return }
+      let name = String(parts[3].dropLast(".yaml".count))
+      if name != slug(name) { engagement.diagnostics.append(badName(name, change)) }
+      engagement.changes.append(DatumMap.Entry(key: slug(name), keySpan: change.span, value: change))
     case ("text", 4) where parts[3].hasSuffix(".md"):
       engagement.texts[String(parts[3].dropLast(".md".count))] = authorText(path, bytes, &engagement.diagnostics)
     case ("records", 4) where parts[3].hasSuffix(".md"):
@@ -172,7 +177,8 @@ private struct Sorting {
       engagement.clauses[parts[3]] = text(path, bytes, &engagement.diagnostics)
     default:
       engagement.diagnostics += notRead(
-        path, bytes, known: ["engagement.yaml", "log/*.yaml", "text/*.md", "records/*.md", "clauses/*.md"])
+        path, bytes,
+        known: ["engagement.yaml", "log/*.yaml", "changes/*.yaml", "text/*.md", "records/*.md", "clauses/*.md"])
     }
   }
 
@@ -193,6 +199,13 @@ private struct Sorting {
       site.data[String(name.dropLast(".json".count))] = datum
     default: site.diagnostics += notRead(path, bytes, known: ["*.md", "parts/*.md", "data/*.yaml", "data/*.json"])
     }
+  }
+
+  /// A change order's page and the records of its papers are called as its file is.
+  private func badName(_ name: String, _ change: Datum) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-name", "`\(name)` cannot be the address of a page", at: change.span,
+      help: slug(name).isEmpty ? "use letters and digits" : "call the file `\(slug(name)).yaml`")
   }
 
   mutating func finished() -> Workspace {

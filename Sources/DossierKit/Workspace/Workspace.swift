@@ -47,6 +47,8 @@ package struct EngagementFolder: Sendable {
   package var terms: Datum?
   /// `log/*.yaml`, by the name of the file without its ending.
   package var log: [DatumMap.Entry] = []
+  /// `changes/*.yaml`, by the name of the file without its ending.
+  package var changes: [DatumMap.Entry] = []
   /// `text/*.md`, by the name of the file without its ending.
   package var texts: [String: Source] = [:]
   /// `records/*.md`: what was said in a call or a meeting, by the name of the file without its ending.

@@ -20,10 +20,11 @@ package func assemble(
   let terms = decoding.decode(source.merged, as: TermsFields.self)
   var diagnostics: [Diagnostic] = []
   let log = decoding.log(source.log, &diagnostics)
+  let changes = source.changes.map { read($0, of: source, roles) }
   // The packs of all countries are read, and not each of them speaks the language of these papers.
   var packs = Decoding()
   let calendars = packs.calendars(source.packs)
-  diagnostics += decoding.diagnostics + packs.diagnostics
+  diagnostics += decoding.diagnostics + changes.flatMap(\.diagnostics) + packs.diagnostics
   guard let practice, let standards, let client, let terms, let log else { return (nil, diagnostics) }
   guard let currency = source.currency else {
     diagnostics.append(
@@ -46,22 +47,52 @@ package func assemble(
   }
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice,
-    standards: standards, client: client, terms: terms, wholeLog: log, log: log.asOf(today),
-    people: People(practice: practice, client: client), roles: roles,
-    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, missing: decoding.missing + packs.missing)
+    standards: standards, client: client, terms: terms,
+    changes: changes.compactMap { change in change.terms.map { (change.id, $0) } }, wholeLog: log,
+    log: log.asOf(today), people: People(practice: practice, client: client), roles: roles,
+    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
+    missing: decoding.missing + changes.flatMap(\.missing) + packs.missing)
   return (assembly.engagement(), diagnostics)
 }
 
 /// What references in an engagement may lead to: a first reading learns the names, so that the second, which counts,
 /// can put the id of a thing wherever it is referred to.
-private func names(of source: EngagementSource) -> Names {
+///
+/// - Parameter change: a change order whose own stages and deliverables may be referred to as well.
+private func names(of source: EngagementSource, with change: Datum? = nil) -> Names {
   var reading = Decoding(language: source.language, currency: source.currency)
   _ = reading.decode(source.practice, as: PracticeFields.self)
   _ = reading.decode(source.mergedClient, as: ClientFields.self)
   _ = reading.decode(source.merged, as: TermsFields.self)
   var said: [Diagnostic] = []
   _ = reading.log(source.log, &said)
-  return reading.declared
+  if let change { _ = reading.decode(change, as: ChangeFields.self) }
+  var names = reading.declared
+  for file in source.changes { names.add(file.key, title: file.value["title"]?.text, in: .change) }
+  return names
+}
+
+/// A change order, and what is wrong with it or missing in it.
+private struct ReadChange {
+  let id: String
+  let terms: Change?
+  let diagnostics: [Diagnostic]
+  let missing: [Missing]
+}
+
+private func read(
+  _ file: DatumMap.Entry, of source: EngagementSource, _ roles: [Role: String]
+) -> ReadChange {
+  var decoding = Decoding(
+    language: source.language, currency: source.currency, roles: roles, names: names(of: source, with: file.value))
+  let terms = decoding.decode(file.value, as: ChangeFields.self)
+  // What stages and deliverables need elsewhere for a proposal, they need here for the change order.
+  let missing = decoding.missing.map { missing in
+    Missing(
+      paper: max(missing.paper, .changeOrder), owner: missing.owner, key: missing.key, help: missing.help,
+      span: missing.span)
+  }
+  return ReadChange(id: file.key, terms: terms, diagnostics: decoding.diagnostics, missing: missing)
 }
 
 /// What is wrong with the practice, whether or not an engagement uses it: its own fields, and its `defaults:` as terms

@@ -11,6 +11,8 @@ struct Assembly {
   let standards: Standards
   let client: Client
   let terms: Terms
+  /// The change orders, by the names of their files.
+  let changes: [(id: String, terms: Change)]
   let wholeLog: Log
   let log: Log
   let people: People
@@ -39,9 +41,8 @@ extension Assembly {
     return Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, standards: standards, client: client, terms: terms, wholeLog: wholeLog, log: log,
-      people: people, roles: roles, calendar: calendar, work: work, options: options, inputs: inputs(of: work),
-      taxation: taxation,
-      missing: missing)
+      people: people, roles: roles, calendar: calendar, work: work, options: options, changes: changes(of: work),
+      inputs: inputs(of: work), taxation: taxation, missing: missing)
   }
 
   /// The options agreed to, by the newest paper whose agreement names any; of a choice of one of which it names none,

@@ -44,19 +44,7 @@ extension Assembly {
 
   private func paymentPlan(of stages: [Stage]) -> PaymentPlan {
     if let schedule = terms.payments?.schedule, !schedule.isEmpty {
-      return PaymentPlan(
-        schedule.enumerated().map { index, instalment in
-          let part: PaymentPlan.Part =
-            if let amount = instalment.amount {
-              .amount(amount)
-            } else if case .share(let share)? = instalment.share {
-              .share(share)
-            } else {
-              .rest
-            }
-          return PaymentPlan.Term(
-            id: instalment.id ?? "p\(index + 1)", part: part, trigger: instalment.when ?? .contractAgreed)
-        })
+      return PaymentPlan(schedule, otherwise: .contractAgreed)
     }
     let share = terms.payments?.advance.flatMap { $0.fraction == .zero ? nil : $0 }
     let advance = share.map { PaymentPlan.Part.share($0) }
@@ -86,5 +74,25 @@ extension Assembly {
         instalments, received: received, asked: asked, dueIn: terms.payments?.dueIn ?? Length(14, .days), known: known,
         calendar: calendar, currency: currency, asOf: today)
     }
+  }
+}
+
+extension PaymentPlan {
+  /// The plan as it is written out.
+  ///
+  /// - Parameter trigger: what makes a payment due that does not say it; what is missing is told elsewhere.
+  init(_ schedule: [Entry<InstalmentFields>], otherwise trigger: Trigger) {
+    self.init(
+      schedule.enumerated().map { index, instalment in
+        let part: Part =
+          if let amount = instalment.amount {
+            .amount(amount)
+          } else if case .share(let share)? = instalment.share {
+            .share(share)
+          } else {
+            .rest
+          }
+        return Term(id: instalment.id ?? "p\(index + 1)", part: part, trigger: instalment.when ?? trigger)
+      })
   }
 }

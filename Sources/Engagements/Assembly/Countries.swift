@@ -18,12 +18,13 @@ extension EngagementSource {
         .error, "unknown-country", "there is no country `\(code)`", at: span,
         help: usualCodes[code].map { "did you mean `\($0)`?" } ?? "its code is that of ISO 3166; \(known)")
     }
-    if let code = client.country, packs[code] == nil, isCountry(code), (terms.calendar ?? client.calendar) == nil {
-      let instead = practice.country.flatMap { packs[$0] == nil ? nil : ", those of `\($0)` hold instead" }
+    if let code = client.country, packs[code] == nil, isCountry(code),
+      (terms.calendar ?? client.calendar) == nil
+    {
+      let instead = practice.country.flatMap { packs[$0] == nil ? nil : ", and those of `\($0)` count" } ?? ""
       diagnostics.append(
         Diagnostic(
-          .note, "no-country-pack",
-          "there is no country pack of `\(code)`: the days off there are not known" + (instead ?? ""),
+          .note, "no-country-pack", "there is no country pack of `\(code)`: the days off there are not known\(instead)",
           at: client.span(of: \.country),
           help: "\(known); say in client.yaml whose `calendar:` counts, or write "
             + "`templates/packs/\(code.lowercased()).yaml`"))

@@ -24,6 +24,8 @@ package struct Engagement: Sendable {
   /// The work of the engagement; with options, the ones agreed to or else recommended are in it.
   package let work: Work
   package let options: [Choice]
+  /// The change orders that were known today: those with a number in the order in which they went out, then drafts.
+  package let changes: [PlannedChange]
   package let inputs: [PlannedInput]
   /// How the price is taxed; nil where no row of the practice's table fits.
   package let taxation: Taxation?

@@ -13,12 +13,14 @@ package struct EngagementSource: Sendable {
   package let terms: Datum
   /// The files of `log/`, by their names without the ending.
   package let log: [DatumMap.Entry]
+  /// The files of `changes/`, by their names without the ending.
+  package let changes: [DatumMap.Entry]
   /// Country packs by country.
   package let packs: [String: Datum]
 
   package init(
     id: String, clientID: String, practice: Datum, standards: Datum?, client: Datum, terms: Datum,
-    log: [DatumMap.Entry], packs: [String: Datum]
+    log: [DatumMap.Entry], changes: [DatumMap.Entry], packs: [String: Datum]
   ) {
     self.id = id
     self.clientID = clientID
@@ -27,6 +29,7 @@ package struct EngagementSource: Sendable {
     self.client = client
     self.terms = terms
     self.log = log
+    self.changes = changes
     self.packs = packs
   }
 }

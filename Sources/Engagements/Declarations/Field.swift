@@ -32,7 +32,7 @@ package enum Paper: Int, CaseIterable, Comparable, Sendable {
   case proposal
   /// The one paper of a small job. What it needs, a contract needs as well.
   case order
-  case contract, work, closing
+  case contract, changeOrder, work, closing
 
   package static func < (left: Paper, right: Paper) -> Bool { left.rawValue < right.rawValue }
 }
@@ -43,6 +43,7 @@ extension Paper: CustomStringConvertible {
     case .proposal: "the proposal"
     case .order: "the order"
     case .contract: "the contract"
+    case .changeOrder: "the change order"
     case .work: "the work"
     case .closing: "closing"
     }

@@ -3,6 +3,7 @@ import Diagnostics
 /// A set of names that references are looked up in.
 package enum Namespace: String, Sendable {
   case person, stage, deliverable, input, channel, rate, option, conversation
+  case change = "change order"
 }
 
 /// The names that the things of an engagement have, for references to them.
@@ -38,7 +39,7 @@ extension Names {
   func resolved(_ event: Anchor.Event) -> Anchor.Event {
     func stage(_ written: String) -> String { id(of: written, in: .stage) ?? written }
     return switch event {
-    case .day, .contract, .advance, .starts: event
+    case .day, .contract, .change, .advance, .starts: event
     case .start(let written): .start(stage: stage(written))
     case .end(let written): .end(stage: stage(written))
     case .accepted(let written): .accepted(stage: stage(written))

@@ -63,8 +63,8 @@ extension Engagement {
     figures.set(
       \.toDecide, items: log.decisionFigures(people) { $0.wanted?.meeting == id && $0.taken?.meeting != id })
     figures.set(\.actions, items: log.actionFigures(people) { $0.given?.meeting == id })
-    figures.set(
-      \.requests, items: log.requestFigures(people, where: { $0.asked?.meeting == id }) { try? value(of: $0, on: $1) })
+    let requests = (log.requests ?? []).filter { $0.asked?.meeting == id }
+    figures.set(\.requests, items: requests.map(requestFigures))
     figures.set(\.questions, items: log.questionFigures(people) { $0.asked?.meeting == id })
     figures.set(\.next, nextConversation(after: on)?.datum)
   }

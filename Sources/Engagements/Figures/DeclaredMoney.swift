@@ -50,7 +50,7 @@ package struct InstalmentFigures: Fields {
   package let withheld = Field("withheld", .money, .client, "what the client withholds of it")
   package let payable = Field("payable", .money, .client, "what the client pays to the practice")
   package let trigger = Field(
-    "trigger", .choice(["contract_agreed", "stage_accepted", "moment"]), .client, "what makes it due")
+    "trigger", .choice(["contract_agreed", "change_agreed", "stage_accepted", "moment"]), .client, "what makes it due")
   package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage whose acceptance makes it due")
   package let moment = Field("moment", .entry(MomentFigures.self), .client, "the day that makes it due")
   package let state = Field(

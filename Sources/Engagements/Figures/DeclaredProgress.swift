@@ -57,6 +57,7 @@ package struct EventFigures: Fields {
   package let day = Field("day", .day, .client, "the day it happened")
   package let kind = Field("kind", .text, .client, "record and step, such as deliverable_accepted")
   package let title = Field("title", .text, .client, "what it is about")
+  package let number = Field("number", .text, .client, "the number, of a paper")
   package let by = Field("by", .entry(PersonFields.self), .client, "who did it")
   package let amount = Field("amount", .money, .client, "the amount, of a payment")
   package let at = Field("at", .whole(), .client, "of a control day: the part of the stage's time, in per cent")

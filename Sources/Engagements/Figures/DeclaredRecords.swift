@@ -16,6 +16,8 @@ package struct RequestFigures: Fields {
     "state", .choice(["asked", "classed", "decided", "done", "declined", "withdrawn"]), .client, "how far it has come")
   package let doneOn = Field("done_on", .day, .client, "when it was done")
   package let value = Field("value", .money, .client, "what a gladly given extra was worth")
+  package let change = Field(
+    "change", .entry(ChangeReferenceFigures.self), .client, "the change order that answers it, once that went out")
 }
 
 package struct ExtrasFigures: Fields {
@@ -94,7 +96,8 @@ package struct PaperFigures: Fields {
   package static let name = "paper"
   package init() {}
   package let id = Field("id", .text, .client, "its number or name")
-  package let document = Field("document", .text, .client, "proposal, contract or order")
+  package let document = Field("document", .text, .client, "proposal, contract, order or change-order")
+  package let change = Field("change", .text, .client, "of a change order: the name of its page")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")

@@ -83,13 +83,14 @@ extension Engagement {
   }
 
   private func setRecords(_ figures: inout FigureWriter<EngagementFigures>) {
-    figures.set(\.requests, items: log.requestFigures(people) { try? value(of: $0, on: $1) })
+    figures.set(\.requests, items: (log.requests ?? []).map(requestFigures))
     figures.set(\.extras, log.extrasFigures { try? value(of: $0, on: $1) })
     figures.set(\.questions, items: log.questionFigures(people))
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))
     figures.set(\.conversations, items: conversationFigures)
     figures.set(\.papers, items: log.paperFigures(people) { $0.state(on: today, validUntil: validUntil($0)) })
+    figures.set(\.changes, items: changes.map(changeFigures))
     figures.set(\.risks, items: log.riskFigures())
   }
 }

@@ -20,6 +20,13 @@ extension Engagement {
         () throws(ArithmeticError) in try paper.issuedOn.map { day throws(ArithmeticError) in try validity(from: day) }
       }
     }
+    for change in changes {
+      faults += change.faults
+      let validFor = change.terms.span(of: \.validFor) ?? terms.extraWork?.span(of: \.validFor)
+      _ = faults.attempt("the last day of \(change.name)", at: validFor) { () throws(ArithmeticError) in
+        try validity(of: change, from: change.record?.issuedOn ?? today)
+      }
+    }
     for meeting in terms.communication?.meetings ?? [] {
       let name = meeting.title ?? meeting.id ?? ""
       _ = faults.attempt("the first day of meeting `\(name)`", at: meeting.span(of: \.from)) {

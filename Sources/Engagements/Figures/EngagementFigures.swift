@@ -76,6 +76,9 @@ package struct EngagementFigures: Fields {
     "conversations", .list(.entry(ConversationFigures.self)), .client, "calls and meetings held, the newest first")
   package let papers = Field(
     "papers", .list(.entry(PaperFigures.self)), .client, "papers that went out or are prepared, and their state")
+  package let changes = Field(
+    "changes", .list(.entry(ChangeFigures.self)), .client,
+    "change orders: those that went out in the order in which they did, then drafts")
   package let risks = Field("risks", .list(.entry(RiskFigures.self)), .client, "risks that are shared")
   package let completion = Field(
     "completion", .list(.entry(CompletionFigures.self)), .client,

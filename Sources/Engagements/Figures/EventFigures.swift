@@ -13,7 +13,10 @@ extension Engagement {
   /// What clients may know of what happened, the newest first; on one day in the order of the log's kinds.
   var events: [Event] {
     var events: [Event] = []
-    func add(_ kind: String, _ step: Datum?, _ title: Datum?, by: String? = nil, amount: Money? = nil, at: Int? = nil) {
+    func add(
+      _ kind: String, _ step: Datum?, _ title: Datum?, number: Datum? = nil, by: String? = nil, amount: Money? = nil,
+      at: Int? = nil
+    ) {
       guard let step, case .day(let day)? = step["on"]?.content else { return }
       var recorded = day
       if case .day(let later)? = step["recorded"]?.content { recorded = max(day, later) }
@@ -21,16 +24,17 @@ extension Engagement {
       figures.set(\.day, step["on"])
       figures.set(\.kind, .text(kind))
       figures.set(\.title, title)
+      figures.set(\.number, number)
       figures.set(\.by, people.datum(by))
       figures.set(\.amount, amount.map(Datum.Content.money), from: step.origin.spans)
       figures.set(\.at, at.map { .number(Number($0)) }, from: step.origin.spans)
       events.append(Event(day: day, recorded: recorded, datum: figures.datum))
     }
     for paper in log.papers ?? [] {
-      let title = paper.datum(of: \.document)
-      add("paper_sent", paper.sent?.datum ?? paper.issued?.datum, title)
-      add("paper_agreed", paper.agreed?.datum, title, by: paper.agreed?.by)
-      add("paper_declined", paper.declined?.datum, title, by: paper.declined?.by)
+      let (title, number) = (paper.datum(of: \.document), paper.datum(of: \.id))
+      add("paper_sent", paper.sent?.datum ?? paper.issued?.datum, title, number: number)
+      add("paper_agreed", paper.agreed?.datum, title, number: number, by: paper.agreed?.by)
+      add("paper_declined", paper.declined?.datum, title, number: number, by: paper.declined?.by)
     }
     for result in work.deliverables {
       let title = result.terms.datum(of: \.title)

@@ -3,28 +3,26 @@ import Values
 
 // Records as documents read them: one map each, persons in place of ids, states computed.
 
-extension Log {
-  /// - Parameter isWanted: which of them; all of them where nothing is said.
-  func requestFigures(
-    _ people: People, where isWanted: (Entry<RequestFields>) -> Bool = { _ in true }, valueOf: (Length, Day) -> Money?
-  ) -> [Datum] {
-    (self.requests ?? []).filter(isWanted).map { request in
-      var figures = FigureWriter<RequestFigures>(from: request.spans)
-      figures.set(\.id, request.datum(of: \.id))
-      figures.set(\.text, request.asked?.datum(of: \.text))
-      figures.set(\.on, request.asked?.datum(of: \.on))
-      figures.set(\.by, people.datum(request.asked?.by))
-      figures.set(\.kind, request.classed?.datum(of: \.kind))
-      figures.set(\.outcome, request.decided?.datum(of: \.outcome))
-      figures.set(\.state, .text(request.state), from: request.spans)
-      figures.set(\.doneOn, request.done?.datum(of: \.on))
-      if request.isGoodwill, let given = request.given {
-        figures.set(\.value, valueOf(given.time, given.on).map(Datum.Content.money), from: request.spans)
-      }
-      return figures.datum
+extension Engagement {
+  func requestFigures(_ request: Entry<RequestFields>) -> Datum {
+    var figures = FigureWriter<RequestFigures>(from: request.spans)
+    figures.set(\.id, request.datum(of: \.id))
+    figures.set(\.text, request.asked?.datum(of: \.text))
+    figures.set(\.on, request.asked?.datum(of: \.on))
+    figures.set(\.by, people.datum(request.asked?.by))
+    figures.set(\.kind, request.classed?.datum(of: \.kind))
+    figures.set(\.outcome, request.decided?.datum(of: \.outcome))
+    figures.set(\.state, .text(request.state), from: request.spans)
+    figures.set(\.doneOn, request.done?.datum(of: \.on))
+    if request.isGoodwill, let given = request.given {
+      figures.set(\.value, (try? value(of: given.time, on: given.on)).map(Datum.Content.money), from: request.spans)
     }
+    figures.set(\.change, change(answering: request.id))
+    return figures.datum
   }
+}
 
+extension Log {
   /// What was given gladly, added up; nil if nothing was.
   func extrasFigures(valueOf: (Length, Day) -> Money?) -> Datum? {
     let done = (self.requests ?? []).filter { $0.isGoodwill && $0.done != nil }
@@ -93,6 +91,7 @@ extension Log {
       var figures = FigureWriter<PaperFigures>(from: paper.spans)
       figures.set(\.id, paper.datum(of: \.id))
       figures.set(\.document, paper.datum(of: \.document))
+      figures.set(\.change, paper.datum(of: \.change))
       figures.set(\.state, .text(state(paper).rawValue), from: paper.spans)
       figures.set(\.sentOn, paper.sent?.datum(of: \.on))
       figures.set(\.agreedOn, paper.agreed?.datum(of: \.on))

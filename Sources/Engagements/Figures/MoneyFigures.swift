@@ -22,8 +22,17 @@ extension Engagement {
 
   /// How the work is taxed, and what it costs as far as that is fixed.
   func priceFigures(_ work: Work) -> Datum? {
+    priceFigures(
+      taxedBy: taxation, work.totals, from: work.stages.compactMap { $0.terms.span(of: \.price) },
+      discount: terms.discount, later: work.stages.filter { $0.terms.price == .later })
+  }
+
+  /// - Parameter prices: where the prices are written.
+  func priceFigures(
+    taxedBy taxation: Taxation?, _ totals: Totals?, from prices: [Span], discount: Entry<DiscountFields>? = nil,
+    later: [PlannedStage] = []
+  ) -> Datum? {
     guard let taxation else { return nil }
-    let prices = work.stages.compactMap { $0.terms.span(of: \.price) }
     let tax = taxation.row
     var figures = FigureWriter<PriceFigures>(from: prices)
     figures.set(\.treatment, tax.datum(of: \.treatment))
@@ -33,21 +42,22 @@ extension Engagement {
       figures.set(\.includesTax, .bool(taxation.treatment.pricesIncludeTax), from: tax.spans)
     }
     figures.set(\.wording, tax.datum(of: \.wording))
-    figures.set(\.later, items: work.stages.filter { $0.terms.price == .later }.map { reference($0.terms) })
-    if let totals = work.totals { setAmounts(&figures, totals, tax, from: prices) }
+    figures.set(\.later, items: later.map { reference($0.terms) })
+    if let totals { setAmounts(&figures, totals, tax, from: prices, discount: discount) }
     return figures.datum
   }
 
   private func setAmounts(
-    _ figures: inout FigureWriter<PriceFigures>, _ totals: Totals, _ tax: TaxCase, from prices: [Span]
+    _ figures: inout FigureWriter<PriceFigures>, _ totals: Totals, _ tax: TaxCase, from prices: [Span],
+    discount: Entry<DiscountFields>?
   ) {
     let taxed = prices + tax.spans
     figures.set(\.subtotal, .money(totals.subtotal), from: prices)
     if !totals.discount.isZero {
-      figures.set(\.discount, .money(totals.discount), from: terms.discount?.spans ?? [])
-      figures.set(\.discountReason, terms.discount?.datum(of: \.reason))
+      figures.set(\.discount, .money(totals.discount), from: discount?.spans ?? [])
+      figures.set(\.discountReason, discount?.datum(of: \.reason))
     }
-    figures.set(\.net, .money(totals.net), from: prices + (terms.discount?.spans ?? []))
+    figures.set(\.net, .money(totals.net), from: prices + (discount?.spans ?? []))
     if totals.treatment.kind == .standard {
       let base = totals.groups.first?.taxed.taxable
       figures.set(\.taxBase, base == totals.net ? nil : base.map(Datum.Content.money), from: prices)
@@ -63,21 +73,10 @@ extension Engagement {
   }
 
   private func instalmentFigures(_ entry: PaymentLedger.Entry, number: Int) -> Datum {
-    let instalment = entry.instalment
-    let record = (log.payments ?? []).first { $0.id == instalment.id }
+    let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
     let plan = terms.payments?.spans ?? []
-    let amounts = work.stages.compactMap { $0.terms.span(of: \.price) } + (terms.discount?.spans ?? []) + plan
-    let taxed = amounts + (taxation?.row.spans ?? [])
-    var figures = FigureWriter<InstalmentFigures>(from: plan)
-    figures.set(\.number, .number(Number(number)))
-    figures.set(\.id, .text(instalment.id))
-    if case .share(let share) = instalment.part { figures.set(\.share, .share(share), from: plan) }
-    figures.set(\.net, .money(instalment.taxed.net), from: amounts)
-    figures.set(\.tax, .money(instalment.taxed.tax), from: taxed)
-    figures.set(\.gross, .money(instalment.taxed.gross), from: taxed)
-    if !instalment.withheld.isZero { figures.set(\.withheld, .money(instalment.withheld), from: taxed) }
-    figures.set(\.payable, .money(instalment.payable), from: taxed)
-    setTrigger(&figures, instalment.trigger, plan)
+    let prices = work.stages.compactMap { $0.terms.span(of: \.price) } + (terms.discount?.spans ?? []) + plan
+    var figures = instalmentFigures(entry.instalment, number: number, among: work.stages, from: prices)
     figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
     figures.set(\.askedOn, entry.asked.map(Datum.Content.day), from: record?.asked?.spans ?? plan)
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }
@@ -86,12 +85,35 @@ extension Engagement {
     return figures.datum
   }
 
-  private func setTrigger(_ figures: inout FigureWriter<InstalmentFigures>, _ trigger: Trigger, _ spans: [Span]) {
+  /// What is agreed of an instalment, whatever came of it.
+  ///
+  /// - Parameter stages: those whose acceptance may make it due.
+  func instalmentFigures(
+    _ instalment: Instalment, number: Int, among stages: [PlannedStage], from amounts: [Span]
+  ) -> FigureWriter<InstalmentFigures> {
+    let taxed = amounts + (taxation?.row.spans ?? [])
+    var figures = FigureWriter<InstalmentFigures>(from: amounts)
+    figures.set(\.number, .number(Number(number)))
+    figures.set(\.id, .text(instalment.id))
+    if case .share(let share) = instalment.part { figures.set(\.share, .share(share), from: amounts) }
+    figures.set(\.net, .money(instalment.taxed.net), from: amounts)
+    figures.set(\.tax, .money(instalment.taxed.tax), from: taxed)
+    figures.set(\.gross, .money(instalment.taxed.gross), from: taxed)
+    if !instalment.withheld.isZero { figures.set(\.withheld, .money(instalment.withheld), from: taxed) }
+    figures.set(\.payable, .money(instalment.payable), from: taxed)
+    setTrigger(&figures, instalment.trigger, among: stages, amounts)
+    return figures
+  }
+
+  private func setTrigger(
+    _ figures: inout FigureWriter<InstalmentFigures>, _ trigger: Trigger, among stages: [PlannedStage], _ spans: [Span]
+  ) {
     switch trigger {
     case .contractAgreed: figures.set(\.trigger, .text("contract_agreed"), from: spans)
+    case .changeAgreed: figures.set(\.trigger, .text("change_agreed"), from: spans)
     case .stageAccepted(let id):
       figures.set(\.trigger, .text("stage_accepted"), from: spans)
-      figures.set(\.stage, work.stages.first { $0.id == id }.map { reference($0.terms) })
+      figures.set(\.stage, stages.first { $0.id == id }.map { reference($0.terms) })
     case .anchor(let anchor):
       figures.set(\.trigger, .text("moment"), from: spans)
       figures.set(\.moment, (try? work.schedule.moment(of: anchor)).map { momentFigures($0) })

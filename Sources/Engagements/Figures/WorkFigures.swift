@@ -84,7 +84,7 @@ extension Engagement {
 
   /// The rows written out; the short `accepted_when` is a row of its own. Level and method stay out where nothing is
   /// said of them: what holds then is a sentence of the document's.
-  private func acceptance(of deliverable: Deliverable) -> [Datum] {
+  func acceptance(of deliverable: Deliverable) -> [Datum] {
     var rows = deliverable.datum(of: \.acceptance)?.list ?? []
     if let short = deliverable.datum(of: \.acceptedWhen) {
       var row = DatumMap()

@@ -29,7 +29,7 @@ extension Shape where Value == Trigger {
       }
     } resolve: { trigger, names in
       switch trigger {
-      case .contractAgreed: trigger
+      case .contractAgreed, .changeAgreed: trigger
       case .stageAccepted(let stage): .stageAccepted(names.id(of: stage, in: .stage) ?? stage)
       case .anchor(let anchor): .anchor(Anchor(names.resolved(anchor.event), anchor.offsets))
       }

@@ -33,7 +33,7 @@ package struct InstalmentFields: Fields {
   package let amount = Field("amount", .money, .client, "the amount, instead of a share")
   package let when = Field(
     "when", .trigger, .client, needed: .proposal,
-    "what makes it due: `contract_agreed`, `stage_accepted build`, or a day")
+    "what makes it due: `contract_agreed`, in a change order `change_agreed`, `stage_accepted build`, or a day")
 }
 
 package struct LateFields: Fields {

@@ -35,9 +35,8 @@ extension Engagement {
 
 extension Engagement {
   private var requestMatters: [Matter] {
-    let all = log.requestFigures(people) { try? value(of: $0, on: $1) }
-    return zip(log.requests ?? [], all).map { request, data in
-      var figures = FigureWriter<RequestMatterFigures>(over: data)
+    (log.requests ?? []).map { request in
+      var figures = FigureWriter<RequestMatterFigures>(over: requestFigures(request))
       if let asked = request.asked?.on, let within = terms.extraWork?.triageWithin,
         let until = day(asked, after: within)
       {

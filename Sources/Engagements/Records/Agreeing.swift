@@ -34,7 +34,10 @@ package struct PaperRecordFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the number of the paper, or its name before it has one")
   package let document = Field(
-    "document", .choice(["proposal", "contract", "order"]), .client, needed: .proposal, "which document it is")
+    "document", .choice(["proposal", "contract", "order", "change-order"]), .client, needed: .proposal,
+    "which document it is")
+  package let change = Field(
+    "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
   package let issued = Field("issued", .entry(ReasonStepFields.self), .client, "when it was issued")
   package let sent = Field("sent", .entry(SentFields.self), .client, "when it was sent")
   package let agreed = Field("agreed", .entry(AgreedFields.self), .client, "when it was agreed")

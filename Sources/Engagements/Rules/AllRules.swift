@@ -1,6 +1,6 @@
 extension Rule {
   /// Every rule there is, by the paper that needs it, in the order of the alphabet.
-  package static let all: [Rule] = proposal + order + contract + work
+  package static let all: [Rule] = proposal + order + contract + change + work
 
   private static let proposal: [Rule] = [
     .amountTooLarge,
@@ -65,10 +65,21 @@ extension Rule {
     .supportTiers,
   ]
 
+  private static let change: [Rule] = [
+    .changeAddsAgain,
+    .changeBeforeContract,
+    .changeOfAccepted,
+    .changeOfNothing,
+    .changePrice,
+    .changePriceSign,
+    .changeRequest,
+  ]
+
   private static let work: [Rule] = [
     .agreedLate,
     .agreedUnofficially,
     .agreedWithoutAuthority,
+    .changePaper,
     .conversationEnd,
     .decisionAuthority,
     .decisionOption,

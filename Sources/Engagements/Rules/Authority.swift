@@ -16,9 +16,13 @@ extension Engagement {
   }
 
   /// What the person's authority to sign falls short of the price without tax; nil where it is enough.
-  func shortfall(of id: String) -> (limit: Money, price: Money, span: Span?)? {
+  ///
+  /// - Parameter change: the change order to be agreed to; nil for the contract or the order.
+  func shortfall(
+    of id: String, for change: PlannedChange? = nil
+  ) -> (limit: Money, price: Money, span: Span?)? {
     guard let person = people.theirs.first(where: { $0.id == id }), let limit = person.signs?.upTo,
-      let price = work.totals?.net, let order = try? limit.compared(to: price), order < 0
+      let price = (change.map(\.totals) ?? work.totals)?.net, let order = try? limit.compared(to: price), order < 0
     else { return nil }
     return (limit, price, person.signs?.span(of: \.upTo))
   }

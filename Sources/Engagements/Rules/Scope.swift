@@ -1,16 +1,27 @@
 import Values
 
-// The stages and deliverables of the terms, those of every option with them.
+// The stages and deliverables of the terms, those of every option and of every change order with them.
 
 extension Engagement {
   /// The stages of the terms and of all options.
-  var allStages: [Stage] {
+  var agreedStages: [Stage] {
     let options = (terms.options ?? []).flatMap { $0.of ?? [] }
     return (terms.stages ?? []) + options.flatMap { $0.stages ?? [] }
   }
 
-  var allDeliverables: [Deliverable] {
-    allStages.flatMap { $0.delivers ?? [] } + (terms.deliverables ?? [])
+  /// Those, and what change orders add.
+  var allStages: [Stage] { agreedStages + changes.flatMap(\.stages).map(\.terms) }
+
+  var agreedDeliverables: [Deliverable] {
+    agreedStages.flatMap { $0.delivers ?? [] } + (terms.deliverables ?? [])
+  }
+
+  var allDeliverables: [Deliverable] { agreedDeliverables + changes.flatMap(\.deliverables).map(\.terms) }
+
+  /// The deliverables under a stage, and those beside the stages that name it.
+  func deliverables(of stage: Stage) -> [Deliverable] {
+    terms.deliverables(of: stage)
+      + changes.flatMap { $0.terms.adds?.deliverables ?? [] }.filter { $0.stage == stage.id }
   }
 
   /// The stages of the work as it stands, then those that options would bring.

@@ -12,7 +12,8 @@ extension Engagement {
     if !completion.isEmpty, completion.allSatisfy(\.holds) { return .closed }
     if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
     let stages = work.stages
-    if !stages.isEmpty, stages.allSatisfy({ $0.state == .accepted || $0.state == .settled }) { return .closing }
+    let isAccepted = !stages.isEmpty && stages.allSatisfy { $0.state == .accepted || $0.state == .settled }
+    if isAccepted, !agreedChanges.contains(where: \.addsWork) { return .closing }
     return stages.contains { $0.state != .waiting } ? .active : .agreed
   }
 
@@ -29,9 +30,13 @@ extension Engagement {
     switch fact {
     case .deliverablesAccepted:
       return !work.deliverables.isEmpty && work.deliverables.allSatisfy { $0.state == .accepted }
+        && !agreedChanges.contains(where: \.addsWork)
     case .problemSolved, .inUse, .papersDelivered: return said(fact.rawValue)
     case .questionsAnswered: return (log.questions ?? []).allSatisfy { $0.answered != nil }
-    case .allPaid: return work.payments.map { $0.entries.allSatisfy { $0.state == .paid } } ?? false
+    case .allPaid:
+      // What an agreed change costs is in no payment plan yet.
+      let isPlanWhole = agreedChanges.allSatisfy { $0.totals?.payable.isZero ?? true }
+      return isPlanWhole && work.payments.map { $0.entries.allSatisfy { $0.state == .paid } } ?? false
     case .requestsClosed:
       return (log.requests ?? []).allSatisfy { ["done", "declined", "withdrawn"].contains($0.state) }
     }
@@ -41,7 +46,18 @@ extension Engagement {
   package var isOnTrack: Bool {
     if inputs.contains(where: { $0.state == .overdue }) { return false }
     guard let stage = currentStage else { return true }
-    if let due = stage.due?.day, due < today, stage.state == .working { return false }
+    if let due = changedDue(of: stage)?.day, due < today, stage.state == .working { return false }
     return stage.held.lazy.compactMap(\.held?.onSchedule).first ?? true
+  }
+}
+
+extension Engagement {
+  /// Changes that hold, and that terms, days and payments elsewhere do not hold yet.
+  var agreedChanges: [PlannedChange] { changes.filter { $0.agreedOn != nil } }
+
+  /// The last day of a stage of the work with all that was agreed since.
+  private func changedDue(of stage: PlannedStage) -> Moment? {
+    let days = agreedChanges.filter { $0.firstMoved.map { $0 < stage.number } ?? false }.compactMap(\.terms.days)
+    return try? stage.due?.adding(days, calendar)
   }
 }

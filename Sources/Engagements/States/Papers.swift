@@ -21,6 +21,9 @@ extension Entry where F == PaperRecordFields {
   /// What the client agrees to before there is any work: a contract, or the order that stands in its place.
   var isContract: Bool { self.document == "contract" || self.document == "order" }
 
+  /// Whether it is the change order of this name.
+  func isPaper(of change: String) -> Bool { self.document == "change-order" && self.change == change }
+
   /// What is open to be accepted for a time only.
   var isOffer: Bool { self.document == "proposal" || self.document == "order" }
 
@@ -65,10 +68,31 @@ extension Engagement {
     return try calendar.day(day, plus: length)
   }
 
-  /// The last day of an offer that went out; nil for other papers.
+  /// The last day of an offer or a change order that went out; nil for other papers.
   func validUntil(_ paper: PaperRecord) -> Day? {
-    guard paper.isOffer, let out = paper.issuedOn else { return nil }
-    return try? validity(from: out)
+    guard let out = paper.issuedOn else { return nil }
+    return try? validity(of: paper, from: out)
+  }
+
+  func validity(of paper: PaperRecord, from day: Day) throws(ArithmeticError) -> Day? {
+    if paper.isOffer { return try validity(from: day) }
+    guard let change = changes.first(where: { $0.id == paper.change }) else { return nil }
+    return try validity(of: change, from: day)
+  }
+
+  /// The last day on which a change order that goes out on a day may be agreed to; nil where nothing limits it.
+  func validity(of change: PlannedChange, from day: Day) throws(ArithmeticError) -> Day? {
+    guard let length = change.terms.validFor ?? terms.extraWork?.validFor else { return nil }
+    return try calendar.day(day, plus: length)
+  }
+
+  /// The last day on which a change order may be agreed to: counted from the day it went out, or from today.
+  func validUntil(_ change: PlannedChange) -> Day? {
+    try? validity(of: change, from: change.record?.issuedOn ?? today)
+  }
+
+  func state(of change: PlannedChange) -> PaperState {
+    change.record?.state(on: today, validUntil: validUntil(change)) ?? .draft
   }
 
   /// The last day on which the proposal or the order may be accepted: counted from the day it went out, or from today.

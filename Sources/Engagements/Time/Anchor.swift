@@ -7,6 +7,8 @@ package struct Anchor: Hashable, Sendable {
     case day(Day)
     /// The contract is agreed.
     case contract
+    /// The change order that the day belongs to is agreed; triggers name it, anchors in the data do not.
+    case change
     /// The advance is received.
     case advance
     /// The engagement begins.
@@ -168,6 +170,7 @@ extension Anchor.Event: CustomStringConvertible {
     switch self {
     case .day(let day): day.description
     case .contract: "contract"
+    case .change: "change"
     case .advance: "advance"
     case .starts: "starts"
     case .start(let stage): "\(stage).start"

@@ -88,6 +88,7 @@ private struct KindEntry: Encodable {
       for inner in kind.fields.flatMap(\.form.kinds) { add(inner, on: page) }
     }
     add(Declaration(TermsFields.self), on: "keys", file: "engagement.yaml")
+    add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
     add(Declaration(LogFields.self), on: "keys-of-records", file: "log/*.yaml")
     add(Declaration(ClientFields.self), on: "keys-of-the-rest", file: "client.yaml")
     add(Declaration(PracticeFields.self), on: "keys-of-the-rest", file: "practice.yaml")

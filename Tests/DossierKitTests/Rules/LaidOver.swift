@@ -25,7 +25,8 @@ struct LaidOver {
 
   /// What is found in the engagement, in reading order.
   ///
-  /// - Parameter files: what is laid over, by name: `practice.yaml`, `client.yaml`, `engagement.yaml`, `log/….yaml`, `text/….md`.
+  /// - Parameter files: what is laid over, by name: `practice.yaml`, `client.yaml`, `engagement.yaml`,
+  ///   `changes/….yaml`, `log/….yaml`, `text/….md`.
   func findings(with files: [String: String]) throws -> [Diagnostic] {
     let laid = try workspace(with: files)
     let folder = try #require(laid.engagements.first)
@@ -66,6 +67,7 @@ struct LaidOver {
     if let above = over.engagements.first {
       folder.diagnostics += above.diagnostics
       folder.terms = above.terms.over(folder.terms)
+      folder.changes += above.changes
       for file in above.log {
         if let index = folder.log.firstIndex(where: { $0.key == file.key }) {
           folder.log[index].value = folder.log[index].value.overlaid(with: file.value)

@@ -69,6 +69,7 @@ import Values
     var folder = try #require(sampleWorkspace().engagements.first)
     folder.terms = terms.datum
     folder.log = []
+    folder.changes = []
     return folder
   }
 

@@ -20,13 +20,14 @@ import Values
 
   @Test func triggersAreReadLikeAnchors() throws {
     #expect(try Trigger("contract_agreed") == .contractAgreed)
+    #expect(try Trigger("change_agreed").day == Anchor(.change))
     #expect(try Trigger("stage_accepted plan-and-design") == .stageAccepted("plan-and-design"))
     #expect(try Trigger("starts") == .anchor(Anchor(.starts)))
     #expect(try Trigger("build.end+2w").day == Anchor(.end(stage: "build"), [Length(2, .weeks)]))
     #expect(try Trigger("stage_accepted launch").day == Anchor(.accepted(stage: "launch")))
     #expect(try Trigger("stage_accepted Plan and design") == .stageAccepted("Plan and design"))
     #expect(throws: AnchorSyntaxError.noName("stage accepted")) { try Trigger("stage accepted") }
-    for text in ["contract_agreed", "stage_accepted launch", "2026-02-16", "advance+3w"] {
+    for text in ["contract_agreed", "change_agreed", "stage_accepted launch", "2026-02-16", "advance+3w"] {
       #expect(try Trigger(text).description == text)
     }
   }
@@ -50,6 +51,7 @@ import Values
     switch event {
     case .day(let day): day.description
     case .contract: "contract"
+    case .change: "change order"
     case .advance: "advance"
     case .starts: "starts"
     case .start(let stage): "start of \(stage)"

@@ -40,7 +40,7 @@ extension Engagement {
   func isAskedBeforeWork(_ instalment: Instalment) -> Bool {
     switch instalment.trigger {
     case .contractAgreed: return true
-    case .stageAccepted: return false
+    case .changeAgreed, .stageAccepted: return false
     case .anchor(let anchor):
       guard anchor.event != .contract, anchor.event != .starts else { return true }
       guard let day = (try? work.schedule.moment(of: anchor))?.day, let start = work.stages.first?.start?.day else {

@@ -33,7 +33,8 @@ extension Rule {
   static let rateCurrency = Rule("rate-currency", .error, .order) { engagement in
     let terms = engagement.terms
     let used =
-      (terms.allowances ?? []).compactMap(\.beyond?.rate) + [terms.goodwill?.valueRate].compactMap { $0 }
+      engagement.changes.compactMap(\.terms.rate) + (terms.allowances ?? []).compactMap(\.beyond?.rate)
+      + [terms.goodwill?.valueRate].compactMap { $0 }
       + engagement.allStages.compactMap { stage in
         if case .hourly(let rate, _)? = stage.price { rate } else { nil }
       }

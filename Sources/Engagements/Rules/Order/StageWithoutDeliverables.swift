@@ -32,12 +32,13 @@ extension Rule {
   static let stageWithoutDeliverables = Rule("stage-without-deliverables", .error, .order) { engagement in
     guard engagement.terms.kind != "retainer" else { return [] }
     // Said by `impossible-trigger`.
-    let waitedFor = (engagement.terms.payments?.schedule ?? []).compactMap { instalment -> String? in
+    let schedules = [engagement.terms.payments?.schedule ?? []] + engagement.changes.map { $0.terms.payments ?? [] }
+    let waitedFor = schedules.joined().compactMap { instalment -> String? in
       if case .stageAccepted(let stage)? = instalment.when { stage } else { nil }
     }
     return engagement.allStages.filter { stage in
       if case .periodic? = stage.price { return false }
-      return stage.price != .later && engagement.terms.deliverables(of: stage).isEmpty
+      return stage.price != .later && engagement.deliverables(of: stage).isEmpty
         && !waitedFor.contains { $0 == stage.id }
     }
     .map { stage in

@@ -24,7 +24,9 @@ extension Rule {
   ///     accepted_when: a message sent from a phone arrives
   /// ```
   static let deliverableWithoutStage = Rule("deliverable-without-stage", .error, .proposal) { engagement in
-    (engagement.terms.deliverables ?? []).filter { $0.lacks(\.stage) }.map { deliverable in
+    let beside =
+      (engagement.terms.deliverables ?? []) + engagement.changes.flatMap { $0.terms.adds?.deliverables ?? [] }
+    return beside.filter { $0.lacks(\.stage) }.map { deliverable in
       Finding(
         "\(deliverable.name) belongs to no stage", at: deliverable.place(of: \.title),
         help: "write `stage:` and the stage's id, or move it under the stage's `delivers:`")

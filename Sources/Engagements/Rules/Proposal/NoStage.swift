@@ -26,7 +26,7 @@ extension Rule {
   /// ```
   static let noStage = Rule("no-stage", .error, .proposal) { engagement in
     let terms = engagement.terms
-    guard engagement.allStages.isEmpty, terms.datum(of: \.stages)?.isNone != true else { return [] }
+    guard engagement.agreedStages.isEmpty, terms.datum(of: \.stages)?.isNone != true else { return [] }
     return [
       Finding(
         "there is no stage", at: terms.place(of: \.stages),

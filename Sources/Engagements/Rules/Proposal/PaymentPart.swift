@@ -40,7 +40,8 @@ extension Rule {
   ///       when: stage_accepted launch
   /// ```
   static let paymentPart = Rule("payment-part", .error, .proposal) { engagement in
-    (engagement.terms.payments?.schedule ?? []).enumerated().compactMap { index, instalment in
+    let schedules = [engagement.terms.payments?.schedule ?? []] + engagement.changes.map { $0.terms.payments ?? [] }
+    return schedules.flatMap { $0.enumerated() }.compactMap { index, instalment in
       let name = "payment `\(instalment.id ?? "\(index + 1)")`"
       if instalment.lacks(\.share), instalment.lacks(\.amount) {
         return Finding(

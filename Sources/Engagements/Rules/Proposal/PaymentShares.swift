@@ -41,32 +41,51 @@ extension Rule {
   ///       when: stage_accepted launch
   /// ```
   static let paymentShares = Rule("payment-shares", .error, .proposal) { engagement in
-    if let fault = engagement.work.planFault { return [engagement.finding(fault, in: engagement.work)] }
-    // A plan may fit the price with one option and not with another.
-    for option in engagement.options.flatMap(\.options) where !option.isTaken {
-      guard let fault = option.work.planFault else { continue }
-      return [engagement.finding(fault, in: option.work, with: option.terms.title ?? option.id)]
-    }
-    return []
+    engagement.findingsOfPlan + engagement.changes.compactMap { engagement.finding(of: $0) }
   }
 }
 
 extension Engagement {
+  fileprivate var findingsOfPlan: [Finding] {
+    if let fault = work.planFault { return [finding(fault, in: work)] }
+    // A plan may fit the price with one option and not with another.
+    for option in options.flatMap(\.options) where !option.isTaken {
+      guard let fault = option.work.planFault else { continue }
+      return [finding(fault, in: option.work, with: option.terms.title ?? option.id)]
+    }
+    return []
+  }
+
+  fileprivate func finding(of change: PlannedChange) -> Finding? {
+    let schedule = change.terms.payments ?? []
+    let place = change.terms.place(of: \.payments)
+    if let net = change.totals?.net, net.isNegative || net.isZero, !schedule.isEmpty {
+      return Finding(
+        "\(change.name) \(net.isZero ? "is free" : "lowers the price"), and asks for payments", at: place,
+        help: net.isZero ? "take them away" : "take them away: the amount comes off the payments still to come")
+    }
+    guard let fault = change.planFault else { return nil }
+    let (message, help) = sentences(about: fault, price: change.totals.map { "\($0.net)" } ?? "the price")
+    return Finding(message, at: place, notes: notes(on: schedule), help: help)
+  }
+
   fileprivate func finding(_ fault: PaymentPlanError, in work: Work, with option: String? = nil) -> Finding {
     let payments = terms.payments
     let place = payments.flatMap { payments in
       payments.datum(of: \.schedule) == nil ? payments.place(of: \.advance) : payments.place(of: \.schedule)
     }
     let (message, help) = sentences(about: fault, price: work.totals.map { "\($0.net)" } ?? "the price")
-    let instalments = (payments?.schedule ?? []).enumerated().map { index, instalment in
-      "\(instalment.id ?? "payment \(index + 1)") \(instalment.asked)"
-    }
-    var notes: [Diagnostic.Note] = []
-    if !instalments.isEmpty { notes.append(Diagnostic.Note(instalments.joined(separator: ", "))) }
     return Finding(
       option.map { "with option `\($0)` \(message)" } ?? message, at: place ?? terms.place(of: \.payments),
-      notes: notes,
-      help: help)
+      notes: notes(on: payments?.schedule ?? []), help: help)
+  }
+
+  /// What each payment asks for, as it is written.
+  private func notes(on schedule: [Entry<InstalmentFields>]) -> [Diagnostic.Note] {
+    let instalments = schedule.enumerated().map { index, instalment in
+      "\(instalment.id ?? "payment \(index + 1)") \(instalment.asked)"
+    }
+    return instalments.isEmpty ? [] : [Diagnostic.Note(instalments.joined(separator: ", "))]
   }
 
   private func sentences(about fault: PaymentPlanError, price: String) -> (message: String, help: String?) {

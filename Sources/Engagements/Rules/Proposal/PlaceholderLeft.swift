@@ -21,7 +21,8 @@ extension Rule {
   ///     measured_by: share of online bookings in the month after launch
   /// ```
   static let placeholderLeft = Rule("placeholder-left", .warning, .proposal) { engagement in
-    let own = [engagement.terms.datum, engagement.client.datum].flatMap(\.textsForClients)
+    let data = [engagement.terms.datum, engagement.client.datum] + engagement.changes.map(\.terms.datum)
+    let own = data.flatMap(\.textsForClients)
       .filter { engagement.isAuthored($0.datum.span) }
     return (own + engagement.log.datum.textsForClients).compactMap { text, datum in
       placeholder(in: text).map { placeholder in

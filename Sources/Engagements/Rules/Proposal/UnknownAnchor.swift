@@ -43,7 +43,7 @@ extension Rule {
 
 /// What days and payments can hang on beside days.
 struct AnchorNames {
-  let stages: Set<String>
+  var stages: Set<String>
   let inputs: Set<String>
 
   /// The stage or input that an event names and that does not exist; nil where there is nothing wrong with it.
@@ -54,7 +54,7 @@ struct AnchorNames {
     case .input(let input):
       inputs.contains(input)
         ? nil : ("input", input, nearest(to: input, among: inputs.union(["contract", "advance", "starts"])))
-    case .day, .contract, .advance, .starts: nil
+    case .day, .contract, .change, .advance, .starts: nil
     }
   }
 }
@@ -62,6 +62,6 @@ struct AnchorNames {
 extension Engagement {
   var anchorNames: AnchorNames {
     AnchorNames(
-      stages: Set(allStages.compactMap(\.id)), inputs: Set((terms.needs ?? []).compactMap(\.id)))
+      stages: Set(agreedStages.compactMap(\.id)), inputs: Set((terms.needs ?? []).compactMap(\.id)))
   }
 }

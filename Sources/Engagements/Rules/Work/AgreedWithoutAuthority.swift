@@ -27,8 +27,9 @@ extension Rule {
     }
     return (engagement.log.papers ?? []).compactMap { paper in
       guard let agreed = paper.agreed, let person = agreed.by, engagement.people[person] != nil else { return nil }
+      let change = engagement.changes.first { $0.id == paper.change }
       let signers = engagement.names(of: engagement.people.theirs) { id in
-        engagement.maySign(id) && engagement.shortfall(of: id) == nil
+        engagement.maySign(id) && engagement.shortfall(of: id, for: change) == nil
       }
       let help = signers.isEmpty ? "say in client.yaml who may sign" : "let \(signers) agree to it"
       guard engagement.maySign(person) else {
@@ -36,8 +37,10 @@ extension Rule {
           "`\(paper.id ?? "")` was agreed by `\(person)`, who may not sign for the client", at: agreed.span(of: \.by),
           help: help)
       }
-      // The signer's own authority is asked about by `signing-authority`.
-      guard person != signer, let shortfall = engagement.shortfall(of: person) else { return nil }
+      // The signer's own authority for the contract is asked about by `signing-authority`.
+      guard person != signer || change != nil, let shortfall = engagement.shortfall(of: person, for: change) else {
+        return nil
+      }
       return Finding(
         "`\(paper.id ?? "")` was agreed by `\(person)`, who may sign for \(shortfall.limit); the price is \(shortfall.price)",
         at: agreed.span(of: \.by), notes: [Diagnostic.Note("the authority is written here", at: shortfall.span)],

@@ -19,10 +19,8 @@ extension Rule {
   ///
   /// ```yaml
   /// # log/papers.yaml
-  /// - id: C-2026-002
+  /// - id: C-2026-001
   ///   document: contract
-  ///   issued:
-  ///     on: 2026-02-04
   /// ```
   static let paperOfOtherKind = Rule("paper-of-other-kind", .error, .work) { engagement in
     let foreign = engagement.isOrder ? ["proposal", "contract"] : ["order"]

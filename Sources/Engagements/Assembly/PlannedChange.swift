@@ -1,0 +1,68 @@
+package import Diagnostics
+package import Values
+
+/// A change order, filled in: what it costs, when that is paid, which days it moves.
+package struct PlannedChange: Sendable {
+  package let terms: Change
+  /// The name of its file, and of its page.
+  package let id: String
+  /// The record of its paper; nil while it has none.
+  package let record: Entry<PaperRecordFields>?
+  /// What it adds, with its results.
+  package let stages: [PlannedStage]
+  /// All results that come in: of the stages it adds, and of those there are.
+  package let deliverables: [PlannedDeliverable]
+  package let lines: [ChangeLine]
+  package let taxation: Taxation?
+  /// Nil where nothing says what it costs.
+  package let totals: Totals?
+  package let instalments: [Instalment]
+  /// Why its payments do not divide its price.
+  package let planFault: PaymentPlanError?
+  /// The first stage of the work whose days it moves, by its place among the stages; nil where it moves the last day
+  /// alone.
+  package let firstMoved: Int?
+  /// Open stages whose days it moves.
+  package let moves: [StageMove]
+  /// The last day of the term; nil where it stays, or is not known.
+  package let ends: Move?
+  /// Figures that could not be worked out.
+  package let faults: [Fault]
+
+  /// As messages call it.
+  var name: String { "change order `\(terms.title ?? id)`" }
+}
+
+/// A part of a change order's price.
+package struct ChangeLine: Sendable {
+  /// The stage whose price it is; nil for what is priced for the change itself.
+  package let stage: String?
+  /// Hours and rate, where the price is made of them.
+  package let time: (hours: Number, rate: Money)?
+  package let amount: Money
+  package let spans: [Span]
+}
+
+/// A day before a change and after it.
+package struct Move: Sendable {
+  package let before: Moment
+  package let after: Moment
+}
+
+package struct StageMove: Sendable {
+  package let stage: PlannedStage
+  /// Nil where it begins as before.
+  package let start: Move?
+  package let due: Move
+}
+
+extension PlannedChange {
+  /// Whether there is more to do than before.
+  var addsWork: Bool { !stages.isEmpty || !deliverables.isEmpty }
+
+  /// Whether its paper left the house.
+  var isOut: Bool { record?.issuedOn != nil }
+
+  /// The day since which it is agreed.
+  var agreedOn: Day? { record?.agreedOn }
+}

@@ -1,0 +1,148 @@
+import Diagnostics
+import Values
+
+// Change orders as documents read them.
+
+extension Engagement {
+  func changeFigures(_ change: PlannedChange) -> Datum {
+    var figures = FigureWriter<ChangeFigures>(over: change.terms.datum)
+    let record = change.record
+    figures.set(\.id, .text(change.id), from: change.terms.spans)
+    figures.set(\.number, record?.datum(of: \.id))
+    figures.set(\.state, .text(state(of: change).rawValue), from: record?.spans ?? [])
+    figures.set(\.sentOn, record?.issued?.datum(of: \.on) ?? record?.sent?.datum(of: \.on))
+    figures.set(\.agreedOn, record?.agreed?.datum(of: \.on))
+    figures.set(\.agreedBy, people.datum(record?.agreed?.by))
+    let validFor = change.terms.datum(of: \.validFor) ?? terms.extraWork?.datum(of: \.validFor)
+    figures.set(\.validUntil, validUntil(change).map(Datum.Content.day), from: validFor?.origin.spans ?? [])
+    let asked = (log.requests ?? []).filter { $0.id.map((change.terms.requests ?? []).contains) ?? false }
+    figures.set(\.requests, items: asked.map(requestFigures))
+    figures.set(\.stages, items: change.stages.map { stageFigures($0) })
+    figures.set(\.deliverables, items: change.deliverables.map(deliverableFigures))
+    figures.set(\.removed, items: removed(by: change.terms))
+    figures.set(\.differences, items: differences(by: change.terms))
+    figures.set(\.allowances, items: allowances(by: change.terms))
+    setPrice(&figures, change)
+    setDays(&figures, change)
+    return figures.datum
+  }
+
+  /// The change order with which a request is answered, once its paper went out.
+  func change(answering request: String?) -> Datum? {
+    guard let request, let change = changes.last(where: { $0.isOut && $0.terms.requests?.contains(request) ?? false })
+    else { return nil }
+    var figures = FigureWriter<ChangeReferenceFigures>(from: change.terms.spans)
+    figures.set(\.id, .text(change.id))
+    figures.set(\.number, change.record?.datum(of: \.id))
+    figures.set(\.state, .text(state(of: change).rawValue), from: change.record?.spans ?? [])
+    return figures.datum
+  }
+
+  private func setPrice(_ figures: inout FigureWriter<ChangeFigures>, _ change: PlannedChange) {
+    figures.set(
+      \.lines,
+      items: change.lines.map { line in
+        var part = FigureWriter<ChangeLineFigures>(from: line.spans)
+        part.set(\.stage, line.stage.map(Datum.Content.text), from: line.spans)
+        part.set(\.hours, line.time.map { .number($0.hours) }, from: line.spans)
+        part.set(\.rate, line.time.map { .money($0.rate) }, from: line.spans)
+        part.set(\.amount, .money(line.amount), from: line.spans)
+        return part.datum
+      })
+    let spans = change.lines.flatMap(\.spans)
+    figures.remove(\.price)
+    figures.set(\.price, priceFigures(taxedBy: change.taxation, change.totals, from: spans))
+    let told = change.totals.map { $0.treatment.pricesIncludeTax ? $0.gross : $0.net }
+    let size = told.flatMap { $0.isNegative ? try? $0.negated() : $0 }
+    figures.set(\.size, size.map(Datum.Content.money), from: spans)
+    figures.set(
+      \.effect, told.map { .text($0.isZero ? "none" : $0.isNegative ? "less" : "more") }, from: spans)
+    figures.set(
+      \.instalments,
+      items: change.instalments.enumerated().map { index, instalment in
+        instalmentFigures(instalment, number: index + 1, among: work.stages + change.stages, from: spans).datum
+      })
+    let limit = terms.extraWork?.shortUnder
+    let order = size.flatMap { size in limit.flatMap { try? size.compared(to: $0) } }
+    figures.set(\.short, .bool(order.map { $0 < 0 } ?? false), from: spans)
+  }
+
+  private func setDays(_ figures: inout FigureWriter<ChangeFigures>, _ change: PlannedChange) {
+    guard let days = change.terms.days else { return }
+    let spans = change.terms.datum(of: \.days)?.origin.spans ?? []
+    figures.set(\.direction, .text(days.count == 0 ? "none" : days.count < 0 ? "earlier" : "later"), from: spans)
+    figures.set(\.by, .length(Length(abs(days.count), days.unit)), from: spans)
+    figures.set(
+      \.moves,
+      items: change.moves.map { move in
+        var figures = FigureWriter<MoveFigures>(from: spans)
+        figures.set(\.stage, reference(move.stage.terms))
+        figures.set(\.startBefore, move.start.map { momentFigures($0.before) })
+        figures.set(\.startAfter, move.start.map { momentFigures($0.after) })
+        figures.set(\.dueBefore, momentFigures(move.due.before))
+        figures.set(\.dueAfter, momentFigures(move.due.after))
+        return figures.datum
+      })
+    figures.set(\.endsBefore, change.ends.map { momentFigures($0.before) })
+    figures.set(\.endsAfter, change.ends.map { momentFigures($0.after) })
+  }
+}
+
+// What goes out, and what becomes something else.
+
+extension Engagement {
+  private func removed(by change: Change) -> [Datum] {
+    let stages = (change.removes?.stages ?? []).compactMap { id in work.stages.first { $0.id == id } }
+    let results = (change.removes?.deliverables ?? []).compactMap { id in work.deliverables.first { $0.id == id } }
+    return stages.map { reference($0.terms) }
+      + results.map { result in
+        var figures = FigureWriter<ReferenceFigures>(from: result.terms.spans)
+        figures.set(\.id, result.terms.datum(of: \.id))
+        figures.set(\.title, result.terms.datum(of: \.title))
+        return figures.datum
+      }
+  }
+
+  private func differences(by change: Change) -> [Datum] {
+    var differences: [Datum] = []
+    func add(_ title: Datum?, _ about: String, _ before: [Datum], _ after: Datum?) {
+      guard let after else { return }
+      var figures = FigureWriter<DifferenceFigures>(from: after.origin.spans)
+      figures.set(\.title, title)
+      figures.set(\.about, .text(about))
+      figures.set(\.before, items: before)
+      figures.set(\.after, after)
+      differences.append(figures.datum)
+    }
+    for changed in change.changes?.stages ?? [] {
+      guard let stage = work.stages.first(where: { $0.id == changed.id })?.terms else { continue }
+      let title = stage.datum(of: \.title)
+      add(title, "title", [title].compactMap { $0 }, changed.datum(of: \.title))
+      add(title, "summary", [stage.datum(of: \.summary)].compactMap { $0 }, changed.datum(of: \.summary))
+    }
+    for changed in change.changes?.deliverables ?? [] {
+      guard let result = work.deliverables.first(where: { $0.id == changed.id })?.terms else { continue }
+      let title = result.datum(of: \.title)
+      add(title, "title", [title].compactMap { $0 }, changed.datum(of: \.title))
+      add(title, "form", [result.datum(of: \.form)].compactMap { $0 }, changed.datum(of: \.form))
+      add(
+        title, "accepted_when", acceptance(of: result).compactMap { $0["standard"] }, changed.datum(of: \.acceptedWhen))
+    }
+    return differences
+  }
+
+  private func allowances(by change: Change) -> [Datum] {
+    (change.allowances ?? []).compactMap { changed in
+      guard let allowance = (terms.allowances ?? []).first(where: { $0.id == changed.id }) else { return nil }
+      var figures = FigureWriter<AllowanceChangeFigures>(from: changed.spans)
+      figures.set(\.title, allowance.datum(of: \.title))
+      figures.set(\.unit, allowance.datum(of: \.unit))
+      figures.set(\.period, allowance.datum(of: \.period))
+      figures.set(\.before, allowance.datum(of: \.amount))
+      figures.set(\.after, changed.datum(of: \.amount))
+      if changed.each != nil { figures.set(\.eachBefore, allowance.datum(of: \.each)) }
+      figures.set(\.eachAfter, changed.datum(of: \.each))
+      return figures.datum
+    }
+  }
+}

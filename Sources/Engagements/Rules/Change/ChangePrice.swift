@@ -1,0 +1,96 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// A change order says what it costs, in one way.
+  ///
+  /// Its price is that of the stages it adds, each as every stage has one, and besides an amount or hours at a rate for what
+  /// it does within stages there are. A change for nothing says `price: 0`. A stage that has a price keeps it: what changes
+  /// is the change order's own.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # changes/groups.yaml
+  /// title: A page for groups
+  /// because: no page of the list is for groups
+  /// adds:
+  ///   deliverables:
+  ///     - title: Page for groups
+  ///       stage: build
+  ///       accepted_when: a group sends its days, and both of you receive them
+  /// hours: 6
+  /// days: 3wd
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # changes/groups.yaml
+  /// title: A page for groups
+  /// because: no page of the list is for groups
+  /// adds:
+  ///   deliverables:
+  ///     - title: Page for groups
+  ///       stage: build
+  ///       accepted_when: a group sends its days, and both of you receive them
+  /// hours: 6
+  /// rate: consultant
+  /// days: 3wd
+  /// ```
+  static let changePrice = Rule("change-price", .error, .changeOrder) { engagement in
+    engagement.changes.flatMap { change -> [Finding] in
+      let terms = change.terms
+      return [engagement.howPriced(change)].compactMap { $0 }
+        + change.stages.filter { $0.terms.price != nil && $0.amount == nil }.map { stage in
+          Finding(
+            "\(stage.terms.name) has no price that the client knows before the yes", at: stage.terms.place(of: \.price),
+            help: "write an amount; by the hour, `hours:` and `rate:` of the change order make one")
+        }
+        + (terms.changes?.stages ?? []).compactMap { changed in
+          guard changed.price != nil, let stage = engagement.work.stages.first(where: { $0.id == changed.id }),
+            stage.terms.price != .later
+          else { return nil }
+          return Finding(
+            "\(stage.terms.name) has a price already", at: changed.span(of: \.price),
+            notes: [Diagnostic.Note("it is written here", at: stage.terms.place(of: \.price))],
+            help: "say what the change costs: `price: …` beside `days:`")
+        }
+    }
+  }
+}
+
+extension Engagement {
+  /// What is wrong with the way in which a change order says its price.
+  fileprivate func howPriced(_ change: PlannedChange) -> Finding? {
+    let (terms, name) = (change.terms, change.name)
+    if !terms.lacks(\.price), !terms.lacks(\.hours) {
+      return Finding(
+        "\(name) says a price and hours", at: terms.place(of: \.hours), help: "keep one of the two")
+    }
+    if !terms.lacks(\.hours), terms.lacks(\.rate) {
+      return Finding(
+        "\(name) says hours, and no rate for them", at: terms.place(of: \.hours),
+        help: "add `rate:` with a rate of the practice")
+    }
+    if terms.lacks(\.hours), !terms.lacks(\.rate) {
+      return Finding("\(name) says a rate, and no hours", at: terms.place(of: \.rate), help: "add `hours:`")
+    }
+    if let hours = terms.hours, hours.isNegative || hours == .zero {
+      return Finding(
+        "the hours of \(name) are \(hours)", at: terms.span(of: \.hours),
+        help: "write how many there are, or `price:` with a minus sign for less work")
+    }
+    // What a stage costs that it adds is asked for there.
+    guard change.lines.isEmpty, terms.lacks(\.price), change.stages.isEmpty else { return nil }
+    if !terms.lacks(\.hours), let rate = terms.rate {
+      guard (practice.rates ?? []).contains(where: { $0.id == rate }) else { return nil }
+      return Finding(
+        "rate `\(rate)` has no amount in \(currency) on the day of \(name)", at: terms.place(of: \.rate),
+        help: "add one to its history; nothing is converted")
+    }
+    return Finding(
+      "nothing says what \(name) costs", at: terms.place(of: \.title),
+      help: "add `price:`, or `hours:` and `rate:`; `price: 0` where it is free")
+  }
+}
