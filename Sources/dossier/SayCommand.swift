@@ -9,8 +9,8 @@ struct SayCommand: ParsableCommand {
     abstract: "Write the few sentences to send to a client now.",
     discussion: """
       Without WHAT, everything that there is to say is listed, each with what it is about. WHAT is the name of a \
-      message, or the id of a request, a call, an input, a proposal or an order: what there is to say of it follows from how far \
-      it has come. Where either stands for several, give both: `dossier say harbor request-received R-014`.
+      message, or the id of a request, a call, an input, a proposal or an order: what there is to say of it follows \
+      from how far it has come. Where either stands for several, give both: `dossier say harbor request-received R-014`.
 
       With `--as mail` a draft is written that mail programs open; keep it in a file that ends in .eml. With `--as \
       calendar` it is the event of an invitation, for a file that ends in .ics. Read what is written before you send \
