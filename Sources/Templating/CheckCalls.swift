@@ -24,7 +24,9 @@ extension Check {
           continue
         }
         let near = nearest(to: word, among: Function.all.map(\.name) + macros).map { "did you mean `\($0)`?" }
-        let filter = Filter.index(of: word) == nil ? nil : "`\(word)` is a filter: write `value|\(word)`"
+        let filter =
+          Filter.index(of: word, inJinja: library.jinja != nil) == nil
+          ? nil : "`\(word)` is a filter: write `value|\(word)`"
         diagnostics.append(
           Diagnostic(
             .error, "unknown-function", "there is no function or macro `\(word)`", at: span,

@@ -90,7 +90,8 @@ extension TakenData {
             let near = nearest(to: entry.key, among: known.map { $0.path[path.count] })
             diagnostics.append(
               Diagnostic(
-                .warning, "not-taken", "the template takes no `\(Parameter.text(inner))`", at: entry.keySpan ?? entry.value.span,
+                .warning, "not-taken", "the template takes no `\(Parameter.text(inner))`",
+                at: entry.keySpan ?? entry.value.span,
                 help: near.map { "did you mean `\($0)`?" } ?? "declare it under `takes:`, or leave it out"))
           }
         }
