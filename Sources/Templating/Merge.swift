@@ -4,7 +4,7 @@ package import Diagnostics
 package struct Merging: Sendable {
   /// The text with its bindings; nil if there was an error. HTML and plain text have no bindings.
   package let merged: Merged?
-  package let diagnostics: [Diagnostic]
+  package fileprivate(set) var diagnostics: [Diagnostic]
   package let reads: Reads
 }
 
@@ -17,8 +17,13 @@ extension Library {
   package func merge(
     _ template: Template, with data: Datum, html: [String: String] = [:], output: Output, settings: Settings
   ) -> Merging {
-    let merging = withDeepStack {
-      Interpreter(library: self, data: data, html: html, output: output, settings: settings).merge(template)
+    let taken = template.parameters.map { TakenData(data, for: $0) }
+    var merging = withDeepStack {
+      Interpreter(library: self, data: taken?.data ?? data, html: html, output: output, settings: settings)
+        .merge(template, taken)
+    }
+    if settings.areDataForTemplate, let parameters = template.parameters {
+      merging?.diagnostics += TakenData.surplus(data, for: parameters)
     }
     return merging ?? Merging(merged: nil, diagnostics: [], reads: Trace().reads(of: data))
   }

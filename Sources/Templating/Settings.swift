@@ -8,11 +8,14 @@ package struct Settings: Sendable {
   package var today: Day
   /// Missing values become marked gaps instead of errors.
   package var draft: Bool
+  /// Whether the data were given for this template alone: what it does not take is a mistake then.
+  package var areDataForTemplate: Bool
 
-  package init(language: String, today: Day, draft: Bool = false) {
+  package init(language: String, today: Day, draft: Bool = false, areDataForTemplate: Bool = false) {
     self.language = language
     self.today = today
     self.draft = draft
+    self.areDataForTemplate = areDataForTemplate
   }
 }
 
