@@ -52,7 +52,7 @@ import Values
     let jinja = Jinja(
       trimsBlocks: false, lstripsBlocks: false, keepsTrailingNewline: true, escapesHTML: false)
     let library = Library(jinja: mode == .document ? nil : jinja, limits: limits) { _ in nil }
-    let loading = library.template(of: template)
+    let loading = library.template(of: TemplateText(template))
     guard let template = loading.template, loading.diagnostics.isEmpty else {
       throw Failure(message: "\(loading.diagnostics)")
     }

@@ -5,7 +5,18 @@ package struct Merging: Sendable {
   /// The text with its bindings; nil if there was an error. HTML and plain text have no bindings.
   package let merged: Merged?
   package fileprivate(set) var diagnostics: [Diagnostic]
-  package let reads: Reads
+  private let trace: Trace
+  private let root: Datum
+
+  init(merged: Merged?, diagnostics: [Diagnostic], trace: Trace, root: Datum) {
+    self.merged = merged
+    self.diagnostics = diagnostics
+    self.trace = trace
+    self.root = root
+  }
+
+  /// What was read, made from the trace: ask once.
+  package func reads() -> Reads { trace.reads(of: root) }
 }
 
 extension Library {
@@ -25,6 +36,6 @@ extension Library {
     if settings.areDataForTemplate, let parameters = template.parameters {
       merging?.diagnostics += TakenData.surplus(data, for: parameters)
     }
-    return merging ?? Merging(merged: nil, diagnostics: [], reads: Trace().reads(of: data))
+    return merging ?? Merging(merged: nil, diagnostics: [], trace: Trace(), root: data)
   }
 }

@@ -120,7 +120,7 @@ struct MergeCase: CustomStringConvertible {
       result += "--- lines\n" + merged.lines.map { "\($0.description) \($0.text)\n" }.joined()
     }
     if shown.contains("reads") {
-      let reads = merging.reads
+      let reads = merging.reads()
       result += "--- reads\ntemplates: \(reads.templates.joined(separator: " "))\n"
       if !reads.absentTemplates.isEmpty { result += "not there: \(reads.absentTemplates.joined(separator: " "))\n" }
       for path in reads.data {

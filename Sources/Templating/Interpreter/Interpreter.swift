@@ -108,12 +108,11 @@ final class Interpreter {
     for absence in absences.values { if let note = absence.note { diagnostics[absence.index].notes.append(note) } }
     if template.isWhole, library.jinja == nil { buffer.normaliseEnd() }
     for scope in definingScopes { scope.removeAll() }
-    let reads = trace.reads(of: root)
     let diagnostics = diagnostics.inReadingOrder()
-    guard !hasErrors else { return Merging(merged: nil, diagnostics: diagnostics, reads: reads) }
+    guard !hasErrors else { return Merging(merged: nil, diagnostics: diagnostics, trace: trace, root: root) }
     keepPrintedBindings()
-    let merged = Merged(text: buffer.text, bindings: bindings, lines: lineSpans())
-    return Merging(merged: merged, diagnostics: diagnostics, reads: reads)
+    let merged = Merged(text: buffer.text, bindings: bindings, lines: output == .markdown ? lineSpans() : [])
+    return Merging(merged: merged, diagnostics: diagnostics, trace: trace, root: root)
   }
 
   private func lineSpans() -> [Span] {

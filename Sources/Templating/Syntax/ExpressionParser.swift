@@ -250,12 +250,16 @@ extension Parser {
   }
 
   private func number(_ token: Token) throws(Mistake) -> Literal {
-    let digits = text(token).replacing("_", with: "")
+    let digits = String(decoding: source.bytes[token.range].filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
     if token.kind == .integer {
-      let radixes: [Substring: Int] = ["0x": 16, "0o": 8, "0b": 2]
-      let radix = radixes[digits.lowercased().prefix(2)]
-      let value = radix.map { Int(digits.dropFirst(2), radix: $0) } ?? Int(digits)
-      if let value { return .integer(value) }
+      let radix =
+        switch digits.utf8.dropFirst().first.map({ $0 | 0x20 }) {
+        case UInt8(ascii: "x"): 16
+        case UInt8(ascii: "o"): 8
+        case UInt8(ascii: "b"): 2
+        default: 10
+        }
+      if let value = Int(radix == 10 ? digits[...] : digits.dropFirst(2), radix: radix) { return .integer(value) }
     } else if let value = Number(literal: digits) {
       return .number(value)
     }
