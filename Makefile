@@ -60,6 +60,7 @@ tree:
 	  $(tree)/share/zsh/site-functions $(tree)/share/fish/vendor_completions.d
 	@cp .build/release/dossier $(tree)/bin/dossier
 	@cp -R templates $(tree)/share/dossier/templates
+	@cp -R site/manual $(tree)/share/dossier/manual
 	@cp LICENSE $(tree)/share/doc/dossier/LICENSE
 	@cd $(tree) && bin/dossier --generate-completion-script bash >share/bash-completion/completions/dossier \
 	  && bin/dossier --generate-completion-script zsh >share/zsh/site-functions/_dossier \
@@ -76,7 +77,7 @@ uninstall:
 dist: tree
 	@[ "$$(uname)" = Linux ] || { echo "make dist is for Linux; elsewhere there is make install" >&2; exit 1; }
 	@scripts/licences $(tree)/share/doc/dossier/licences
-	@cp README.md LICENSE CHANGELOG.md $(tree)
+	@cp -R README.md LICENSE CHANGELOG.md ARCHITECTURE.md CONTRIBUTING.md docs $(tree)
 	@tar --create --directory $(tree) --transform 's|^\.|dossier-$(version)|' --sort=name --owner=0 --group=0 \
 	  --numeric-owner --mode=go=rX,u+rw --mtime=@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} . \
 	  | gzip --no-name --best >$(distribution).tar.gz
