@@ -24,6 +24,7 @@ extension Interpreter {
         try writeBlock(id, level: level, in: level > 0 ? currentBlock?.scope : nil, at: span)
       }
       return value(of: piece)
+    case .loop where rehearsal != nil: return value(of: Buffer())
     case .loop(let loop): return try call(loop, arguments, at: span)
     case .method(let method): return try call(method, arguments.positional.map(\.value), at: span)
     case .joiner(let joiner):
@@ -98,6 +99,12 @@ extension Interpreter {
     } else if declaration.usesCaller, declaration.name != nil {
       setImplicit("caller", Value(.undefined(Missing(.parameter("caller", macro: macro.name), "caller", span))))
     }
+    if let rehearsal {
+      // Once is enough, within itself too.
+      guard !rehearsal.macros.contains(ObjectIdentifier(macro)) else { return value(of: Buffer()) }
+      rehearsal.macros.append(ObjectIdentifier(macro))
+    }
+    defer { rehearsal?.macros.removeLast() }
     let note = declaration.name == nil ? "in `caller`, called here" : "in the macro `\(macro.name)`, called here"
     let piece = try capture { () throws(Failure) in
       try within(macro.template, scope, note, at: span) { () throws(Failure) in
