@@ -134,27 +134,22 @@ extension Interpreter {
       } else if signature.takesMore {
         more.append(argument.value)
       } else {
-        throw Failure(
-          "argument-count", "`\(function.name)` takes \(mostArguments(slots.count))", at: .span(argument.span),
-          help: "it is written `\(signature.text)`")
+        throw signature.surplus(at: .span(argument.span))
       }
     }
     var named: [(String, Value)] = []
     for argument in arguments.named {
       if let index = signature.parameters.firstIndex(where: { $0.name == argument.name }) {
+        guard slots[index] == nil else { throw signature.givenTwice(argument.name, at: .span(argument.span)) }
         (slots[index], spans[index]) = (argument.value, argument.span)
       } else if signature.takesNamed {
         named.append((argument.name, argument.value))
       } else {
-        throw Failure(
-          "unknown-argument", "`\(function.name)` has no argument `\(argument.name)`", at: .span(argument.span),
-          help: "it is written `\(signature.text)`")
+        throw signature.unknown(argument.name, at: .span(argument.span))
       }
     }
     for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && slots[index] == nil {
-      throw Failure(
-        "argument-count", "`\(function.name)` needs `\(parameter.name)`", at: .span(span),
-        help: "it is written `\(signature.text)`")
+      throw signature.lacking(parameter, at: .span(span))
     }
     do throws(Failure) {
       let value = try function.apply(
