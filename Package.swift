@@ -67,7 +67,7 @@ let package = Package(
       name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"],
+      name: "MarkdownTests", dependencies: ["Markdown", "Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EngagementsTests", dependencies: ["Engagements", "Diagnostics", "Values", "TestSupport"],

@@ -84,6 +84,16 @@ import Values
   }
 
   @Test(arguments: hostile.map(\.name))
+  func survivesRehearsal(_ name: String) throws {
+    let source = Source(name: "main.md", text: try #require(Self.hostile.first { $0.name == name }?.template))
+    let library = Library { $0 == source.name ? TemplateText(source) : nil }
+    guard let template = library.template(source.name).template else { return }
+    let settings = Settings(language: "en-GB", today: try #require(Day("2026-02-16")))
+    let runs = library.rehearse(template, output: .markdown, settings: settings)
+    #expect(!runs.isEmpty && runs.count <= 64)
+  }
+
+  @Test(arguments: hostile.map(\.name))
   func survivesUnderJinja(_ name: String) throws {
     let template = try #require(Self.hostile.first { $0.name == name }?.template)
     let jinja = Jinja(trimsBlocks: true, lstripsBlocks: true, escapesHTML: true)

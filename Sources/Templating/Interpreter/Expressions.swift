@@ -12,6 +12,7 @@ extension Interpreter {
   func evaluate(
     _ id: ExpressionID, lenient: Bool = false, caller: MacroValue? = nil
   ) throws(Failure) -> Value {
+    if let rehearsal { return try rehearsed(id, caller: caller, rehearsal) }
     let value: Value
     switch template.syntax.expressions[Int(id.index)] {
     case .constant(let index): return Value(template.syntax.constants[Int(index)])
@@ -26,7 +27,7 @@ extension Interpreter {
     return value
   }
 
-  private func evaluateCompound(
+  func evaluateCompound(
     _ id: ExpressionID, lenient: Bool, caller: MacroValue?
   ) throws(Failure) -> Value {
     switch template.syntax.expressions[Int(id.index)] {
@@ -251,7 +252,7 @@ extension Interpreter {
             ? Int(before.end) : Int(start.end)))
   }
 
-  private func filtered(
+  func filtered(
     _ value: Value, _ index: Int, _ list: Int, _ base: ExpressionID, _ position: Int
   ) throws(Failure) -> Value {
     let filter = Filter.all[index]
