@@ -8,11 +8,17 @@ package struct Settings: Sendable {
   package var today: Day
   /// Missing values become marked gaps instead of errors.
   package var draft: Bool
+  /// The nth working day after a day, by the calendar of the practice; nil where there is none.
+  package var workingDay: (@Sendable (Day, Int) throws(ArithmeticError) -> Day)?
 
-  package init(language: String, today: Day, draft: Bool = false) {
+  package init(
+    language: String, today: Day, draft: Bool = false,
+    workingDay: (@Sendable (Day, Int) throws(ArithmeticError) -> Day)? = nil
+  ) {
     self.language = language
     self.today = today
     self.draft = draft
+    self.workingDay = workingDay
   }
 }
 

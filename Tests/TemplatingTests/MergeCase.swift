@@ -9,8 +9,8 @@ import Values
 /// - `--- template NAME`: a template; the first is the one that is merged.
 /// - `--- data`: as ``DataReader`` reads them.
 /// - `--- html NAME`: HTML handed to a layout.
-/// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, `show: bindings reads lines`, and lower
-///   limits: `steps`, `calls`, `output bytes`, `text`, `range`, `diagnostics`.
+/// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, `show: bindings reads lines`,
+///   `calendar: weekdays`, and lower limits: `steps`, `calls`, `output bytes`, `text`, `range`, `diagnostics`.
 /// - `--- result`, the last: the text, values in double brackets, and the diagnostics as the terminal shows them.
 struct MergeCase: CustomStringConvertible {
   let path: String
@@ -74,7 +74,8 @@ struct MergeCase: CustomStringConvertible {
     let merging = library.merge(
       template, with: data, html: Dictionary(html) { first, _ in first }, output: output,
       settings: Settings(
-        language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes"))
+        language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes",
+        workingDay: settings["calendar"] == "weekdays" ? weekday : nil))
     return show(merging)
   }
 
@@ -146,4 +147,14 @@ struct MergeCase: CustomStringConvertible {
     }
     return text
   }
+}
+
+/// The nth day after another that is neither Saturday nor Sunday.
+func weekday(_ day: Day, _ count: Int) throws(ArithmeticError) -> Day {
+  var (day, left) = (day, count.magnitude)
+  while left > 0 {
+    day = try day.adding(days: count.signum())
+    if ![.saturday, .sunday].contains(day.weekday) { left -= 1 }
+  }
+  return day
 }

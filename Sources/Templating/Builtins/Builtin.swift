@@ -121,7 +121,9 @@ struct Filter: Sendable {
 
   var name: String { signature.name }
 
-  static let all: [Filter] = textFilters + [urlize] + listFilters + numberFilters + valueFilters + documentFilters
+  static let all: [Filter] =
+    textFilters + [urlize] + listFilters + numberFilters + valueFilters + documentFilters
+    + markupFilters
 
   private static let aliases = ["d": "default", "count": "length", "e": "escape"]
   private static let indices = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
