@@ -14,7 +14,8 @@ extension Filter {
     },
     Filter(
       "money_words(locale?)", "Writes money in words, as contracts do beside the figures.",
-      Example("{{ price|money_words }}", "one thousand two hundred euros")
+      Example(
+        "{{ price|money_words }}, {{ price|money_words('el') }}", "one thousand two hundred euros, χίλια διακόσια ευρώ")
     ) { call throws(Failure) in .text(try call.wording(0).words(try call.money())) },
     Filter(
       "number(places?, locale?)", "Writes a number in groups, with the language's marks.",

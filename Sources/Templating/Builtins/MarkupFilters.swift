@@ -4,6 +4,7 @@ import Values
 /// Filters that make marks: links, code, tables, references, and Markdown of data.
 extension Filter {
   static let markupFilters: [Filter] = [
+    urlize,
     Filter(
       "link(text?)", "Makes a link of an address, a mail address or a phone number.",
       Example(
@@ -57,14 +58,15 @@ extension Filter {
       "Names a party, a map as `client` and `practice` are: `short`, or `full` with address and registrations.",
       Example(
         "{{ client|party }}; {{ client|party('short') }}",
-        "Harbor & Pine Ltd, 5 Rope Walk, Bristol, VAT GB123456789; Harbor & Pine")
+        "Harbour House Ltd, 5 Rope Walk, Bristol, VAT GB123456789; Harbour House")
     ) { call throws(Failure) in try party(call) },
     Filter(
       "signature_line(*labels)",
       "Makes a place to sign for a person, with a line for each label.",
       Example(
         "{{ {'name': 'Jane Doe', 'role': 'Director'}|signature_line('Signature', 'Place and date') }}",
-        "<p>Jane Doe, Director</p>\n<p class=\"line\">Signature</p>\n<p class=\"line\">Place and date</p>", in: .html)
+        "<div class=\"party\">\n<p>Jane Doe, Director</p>\n<p class=\"line\">Signature</p>\n<p class=\"line\">Place and date</p>\n</div>",
+        in: .html)
     ) { call throws(Failure) in try signatureLine(call) },
   ]
 
@@ -145,7 +147,8 @@ extension Filter {
     }
     let isText = call.interpreter.output == .text
     return try call.interpreter.made(at: call.place) { mark, write throws(Failure) in
-      mark(isText ? "" : "<p>")
+      // The class is what the style sheets know signatures by.
+      mark(isText ? "" : "<div class=\"party\">\n<p>")
       for (index, part) in person.enumerated() {
         mark(index > 0 ? ", " : "")
         try write(part)
@@ -156,6 +159,7 @@ extension Filter {
         try write(label)
         mark(isText ? ": ______________________________" : "</p>")
       }
+      mark(isText ? "" : "\n</div>")
     }
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import DossierKit
 import Engagements
 import Foundation
+import Templating
 import TestSupport
 import Testing
 
@@ -16,6 +17,10 @@ import Testing
     let rules = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0) })
     try expectCurrent(
       try RuleExample.all.map { RuleEntry(example: $0, rule: try #require(rules[$0.id])) }, in: "rules")
+  }
+
+  @Test func builtInsAreCurrent() throws {
+    try expectCurrent(ReferenceSection.all, in: "builtins")
   }
 
   private func expectCurrent(_ entries: some Encodable, in file: String) throws {

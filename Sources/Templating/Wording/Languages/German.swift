@@ -5,13 +5,13 @@ extension Language {
     plural: .oneWithoutPoint,
     lengths: [
       .minutes: [.one: "Minute", .other: "Minuten"], .hours: [.one: "Stunde", .other: "Stunden"],
-      .workingDays: [.one: "Werktag", .other: "Werktage"], .days: [.one: "Tag", .other: "Tage"],
+      .workingDays: [.one: "Arbeitstag", .other: "Arbeitstage"], .days: [.one: "Tag", .other: "Tage"],
       .weeks: [.one: "Woche", .other: "Wochen"], .months: [.one: "Monat", .other: "Monate"],
       .quarters: [.one: "Quartal", .other: "Quartale"], .years: [.one: "Jahr", .other: "Jahre"],
     ],
     lengthCases: [
       .genitive: [
-        .workingDays: [.one: "Werktags"], .days: [.one: "Tages"], .months: [.one: "Monats"],
+        .workingDays: [.one: "Arbeitstags"], .days: [.one: "Tages"], .months: [.one: "Monats"],
         .quarters: [.one: "Quartals"], .years: [.one: "Jahres"],
       ]
     ],
