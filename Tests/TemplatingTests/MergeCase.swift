@@ -10,8 +10,9 @@ import Values
 /// - `--- takes NAME`: the front matter of a template, as ``DataReader`` reads it.
 /// - `--- data`: as ``DataReader`` reads them.
 /// - `--- html NAME`: HTML handed to a layout.
-/// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, `show: bindings reads lines`, lower limits
-///   such as `limit steps: 100`, and `rehearse: yes` for what comes of every branch with the data as a specimen.
+/// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, `show: bindings reads lines`,
+///   `calendar: weekdays`, lower limits such as `limit steps: 100`, and `rehearse: yes` for what comes of every branch
+///   with the data as a specimen.
 /// - `--- result`, the last: the text, values in double brackets, and the diagnostics as the terminal shows them.
 struct MergeCase: CustomStringConvertible {
   let path: String
@@ -91,7 +92,8 @@ struct MergeCase: CustomStringConvertible {
       template, with: data, html: Dictionary(html) { first, _ in first }, output: output,
       settings: Settings(
         language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes",
-        areDataForTemplate: settings["data"] == "for the template"))
+        areDataForTemplate: settings["data"] == "for the template",
+        workingDay: settings["calendar"] == "weekdays" ? weekday : nil))
     return show(merging)
   }
 
@@ -163,4 +165,14 @@ struct MergeCase: CustomStringConvertible {
     }
     return text
   }
+}
+
+/// The nth day after another that is neither Saturday nor Sunday.
+func weekday(_ day: Day, _ count: Int) throws(ArithmeticError) -> Day {
+  var (day, left) = (day, count.magnitude)
+  while left > 0 {
+    day = try day.adding(days: count.signum())
+    if ![.saturday, .sunday].contains(day.weekday) { left -= 1 }
+  }
+  return day
 }

@@ -2,6 +2,7 @@ import Diagnostics
 @testable import DossierKit
 import Engagements
 import Foundation
+import Templating
 import TestSupport
 import Testing
 
@@ -20,6 +21,10 @@ import Testing
 
   @Test func messagesAreCurrent() throws {
     try expectCurrent(MessageKind.all.map(MessageEntry.init), in: "messages")
+  }
+
+  @Test func builtInsAreCurrent() throws {
+    try expectCurrent(ReferenceSection.all, in: "builtins")
   }
 
   private func expectCurrent(_ entries: some Encodable, in file: String) throws {
