@@ -36,10 +36,10 @@ test:
 	@swift test --quiet --skip-build --disable-xctest
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
 
 format:
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
 
 # The template engine beside others, as ratios.
 bench:
