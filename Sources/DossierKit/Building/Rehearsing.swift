@@ -9,8 +9,9 @@ extension Workspace {
     let built = build(self, options, only: selection).diagnostics
     func key(_ finding: Diagnostic) -> String { "\(finding.span?.description ?? "") \(finding.id)" }
     let known = Set(built.map(key))
-    let rehearsed = arranged(rehearsed(options, only: selection)).filter { !known.contains(key($0)) }
-    return (built + rehearsed).inReadingOrder()
+    var found = rehearsed(options, only: selection)
+    if selection == nil { found += unnamedTemplates }
+    return (built + arranged(found).filter { !known.contains(key($0)) }).inReadingOrder()
   }
 
   /// What is wrong with the workspace's own templates whatever the data: each is merged and bound with a plain word for

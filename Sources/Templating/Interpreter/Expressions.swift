@@ -276,6 +276,7 @@ extension Interpreter {
     let arguments = template.syntax.argumentLists[list]
     let call = try invocation(of: value, arguments)
     do throws(Failure) {
+      try spend(value.bulk)
       trace.use(value.trail)
       return try test.holds(call)
     } catch {
@@ -317,6 +318,7 @@ extension Interpreter {
       throw Failure(
         "markdown-already", "this is Markdown already", at: .input, help: "filter the value before it goes in")
     }
+    try spend(value.bulk)
     var result = try isKeptHTML(value, filter) ? keepingHTML(filter, call) : filter.apply(call)
     try checkNesting(result)
     if case .text(let text) = result.content { try checkLength(text.utf8.count) }
@@ -367,6 +369,7 @@ extension Interpreter {
     guard stride != 0 else {
       throw Failure("wrong-value", "the step of a slice is zero", at: .span(span(step: position)))
     }
+    try spend(value.bulk)
     if let text = value.characters {
       let scalars = Array(text.unicodeScalars)
       let picked = sliceIndices(scalars.count, first, last, stride).map { scalars[$0] }
