@@ -52,6 +52,11 @@ let package = Package(
       ],
       swiftSettings: safe),
 
+    // How fast the engine is beside others: `make bench`.
+    .executableTarget(
+      name: "dossier-benchmarks", dependencies: ["Diagnostics", "DossierKit", "Templating", "Values"],
+      path: "Benchmarks/Engine", swiftSettings: strict),
+
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ValuesTests", dependencies: ["Values", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),

@@ -63,6 +63,11 @@ package struct Folder: Sendable {
     }
   }
 
+  /// The names of what stands in the folder itself, sorted, but for what a killed run left on its way into it.
+  package func names() throws(FileError) -> [String] {
+    try Descriptor(folder: path).names().map { String(decoding: $0, as: UTF8.self) }.filter { $0 != Staging.name }
+  }
+
   private func holds(_ path: String) -> Bool {
     path == resolvedPath || path.utf8.starts(with: (resolvedPath == "/" ? "/" : resolvedPath + "/").utf8)
   }

@@ -58,14 +58,15 @@ struct Staging {
     try root.place(name, of: folder, at: path)
   }
 
-  /// Replaces a file of the folder at once, as the others wait.
+  /// Replaces a file at once, as the others wait.
   func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let name = "replacement"
     try naming(path) { () throws(FileError) in
-      let file = try folder.newFile(path)
+      let file = try folder.newFile(name)
       try file.write(bytes)
       try file.synchronise()
     }
-    try root.place(path, of: folder, at: path)
+    try root.place(name, of: folder, at: path)
   }
 
   /// Ends the staging; what was not put in its place goes.

@@ -32,6 +32,7 @@ struct Check {
     diagnostics += parsing.diagnostics
     templates.append(template)
     checkArguments(template)
+    checkParameters(template, isSound: !parsing.diagnostics.hasErrors)
     checkImports(template)
     checkBlocks(template)
     for (reference, mayBeMissing) in references(template) {

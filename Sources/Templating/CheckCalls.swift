@@ -24,7 +24,9 @@ extension Check {
           continue
         }
         let near = nearest(to: word, among: Function.all.map(\.name) + macros).map { "did you mean `\($0)`?" }
-        let filter = Filter.index(of: word) == nil ? nil : "`\(word)` is a filter: write `value|\(word)`"
+        let filter =
+          Filter.index(of: word, inJinja: library.jinja != nil) == nil
+          ? nil : "`\(word)` is a filter: write `value|\(word)`"
         diagnostics.append(
           Diagnostic(
             .error, "unknown-function", "there is no function or macro `\(word)`", at: span,
@@ -136,7 +138,7 @@ extension Syntax {
   var assignedNames: Set<Int32> { Set(assignmentCounts.keys) }
 
   /// The names that `include … with {…}` gives; nil if some are known only when it is carried out.
-  fileprivate func givenNames(_ names: NameTable) -> Set<Int32>? {
+  func givenNames(_ names: NameTable) -> Set<Int32>? {
     var given: Set<Int32> = []
     for case let variables? in inclusions.map(\.variables) {
       guard case .map(let members) = expressions[Int(variables.index)] else { return nil }
@@ -162,7 +164,7 @@ extension Syntax {
   }
 
   /// How often each name is assigned, by any statement.
-  fileprivate var assignmentCounts: [Int32: Int] {
+  var assignmentCounts: [Int32: Int] {
     var counts: [Int32: Int] = [:]
     func add(_ name: Name) { counts[name.id, default: 0] += 1 }
     func add(_ target: Target) {

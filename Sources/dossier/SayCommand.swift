@@ -15,6 +15,8 @@ struct SayCommand: ParsableCommand {
       With `--as mail` a draft is written that mail programs open; keep it in a file that ends in .eml. With `--as \
       calendar` it is the event of an invitation, for a file that ends in .ics. Read what is written before you send \
       it: nothing is sent, and nothing is recorded.
+
+      \(MessageKind.all.map { "\($0.name): \($0.summary)." }.joined(separator: "\n"))
       """)
 
   @Argument(help: "The engagement.", completion: .engagements) var engagement: String

@@ -14,14 +14,20 @@ import Testing
     try temporary.write("mine", to: "work/mine.md")
   }
 
-  private func add(_ files: [(String, String, replaces: Bool)]) throws {
-    try Files.add(files.map { Addition($0.0, Array($0.1.utf8), replaces: $0.replaces) }, to: folder)
+  private func add(_ files: [(String, String, replaces: Bool)], to folder: String? = nil) throws {
+    let files = files.map { file in Addition(file.0, Array(file.1.utf8)) { _ in file.replaces } }
+    try Files.add(files, to: folder.map(temporary.at) ?? self.folder)
   }
 
   @Test func addsFilesAndTheirFolders() throws {
-    try add([("a/b/new.md", "new", false), ("mine.md", "replaced", true), ("other.md", "other", true)])
-    let expected = ["work/a/b/new.md": "new", "work/mine.md": "replaced", "work/other.md": "other"]
+    try add([("a/b/new.md", "new", false), ("mine.md", "replaced", true), (".gitignore", "other", true)])
+    let expected = ["work/a/b/new.md": "new", "work/mine.md": "replaced", "work/.gitignore": "other"]
     #expect(try temporary.contents() == expected)
+  }
+
+  @Test func makesTheFolder() throws {
+    try add([("c/new.md", "new", false)], to: "a/b")
+    #expect(try temporary.contents() == ["a/b/c/new.md": "new", "work/mine.md": "mine"])
   }
 
   @Test(arguments: [
@@ -40,13 +46,40 @@ import Testing
     #expect(try temporary.contents() == before)
   }
 
+  @Test func asksWithTheBytesThatAreThere() throws {
+    var asked: [[UInt8]] = []
+    try Files.add(
+      [
+        Addition("mine.md", Array("mine".utf8)) {
+          asked.append($0); return true
+        }
+      ], to: folder)
+    #expect(asked == [Array("mine".utf8)])
+  }
+
+  @Test func touchesNothingThatIsThereAlready() throws {
+    func identity() throws -> Descriptor.Identity { try Descriptor(file: folder + "/mine.md").status().identity }
+    let before = try identity()
+    try add([("mine.md", "mine", true)])
+    #expect(try identity() == before)
+    #expect(throws: FileError.self) { try add([("mine.md", "mine", false)]) }
+  }
+
   @Test func replacesNoLinkAndNoFolder() throws {
     try temporary.write("theirs", to: "elsewhere/theirs.md")
+    try temporary.write("theirs", to: "work/folder/theirs.md")
     try temporary.link("work/link.md", to: "../elsewhere/theirs.md")
-    for path in ["link.md", "."] {
-      #expect(throws: FileError.self) { try add([(path, "ours", true)]) }
+    for path in ["link.md", "folder"] {
+      #expect(throws: FileError("\(folder)/\(path)", .taken)) { try add([(path, "ours", true)]) }
     }
     #expect(try temporary.contents()["elsewhere/theirs.md"] == "theirs")
+  }
+
+  @Test(arguments: ["", ".", "..", "../b.md", "a/../b.md", "/b.md", "a\nb.md", ".dossier-new", ".dossier-manifest"])
+  func writesNothingUnderSuchAName(_ path: String) throws {
+    let before = try temporary.contents()
+    #expect(throws: FileError("\(folder)/\(path)", .notAFile)) { try add([(path, "ours", true)]) }
+    #expect(try temporary.contents() == before)
   }
 
   @Test func takesBackWhatItHasPlacedWhereAFolderCannotBeMade() throws {
@@ -56,5 +89,28 @@ import Testing
       try add([("mine.md", "new", true), ("a/b/c.md", "new", false), ("a/\(long)/d.md", "new", false)])
     }
     #expect(try temporary.contents() == before)
+  }
+
+  @Test(arguments: ["work/mine.md", "work/mine.md/a", "new/folder/\(String(repeating: "a", count: 300))"])
+  func leavesNoFolderWhereOneCannotBeMade(folder: String) throws {
+    #expect(throws: FileError.self) { try add([("x", "", false)], to: folder) }
+    #expect(throws: FileError.self) { try add([("x", "", false), ("..", "", false)], to: "new/folder") }
+    #expect(try temporary.contents() == ["work/mine.md": "mine"])
+    #expect(throws: FileError.self) { try Folder(temporary.at("new")) }
+  }
+
+  @Test func removesWhatAKilledOneLeft() throws {
+    try temporary.write("half", to: "work/.dossier-new/content/practice.yaml")
+    #expect(try Folder(folder).names() == ["mine.md"])
+    try add([("content/practice.yaml", "whole", false)])
+    #expect(try temporary.contents() == ["work/content/practice.yaml": "whole", "work/mine.md": "mine"])
+  }
+
+  @Test func waitsForNobody() throws {
+    let other = try Descriptor(folder: folder)
+    #expect(try other.lock())
+    let error = #expect(throws: FileError.self) { try add([("new.md", "", false)]) }
+    #expect(error?.reason == .locked)
+    #expect(try temporary.contents() == ["work/mine.md": "mine"])
   }
 }

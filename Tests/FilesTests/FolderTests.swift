@@ -142,4 +142,14 @@ import Testing
     #expect(throws: FileError.self) { try folder.read("a\0b", atMost: 1) }
     #expect(throws: FileError.self) { try Folder(temporary.at("missing")) }
   }
+
+  @Test func knowsTheFoldersAroundIt() throws {
+    try temporary.write("", to: "a/b/c")
+    try temporary.link("d", to: "a/b")
+    let ancestry = try Folder(temporary.at("d")).ancestry
+    #expect(ancestry.first?.hasSuffix("/a/b") == true)
+    #expect(ancestry.dropFirst().first?.hasSuffix("/a") == true)
+    #expect(ancestry.last == "/")
+    #expect(try Folder("/").ancestry == ["/"])
+  }
 }

@@ -16,7 +16,7 @@ import Values
     let (name, example) = Self.examples[index]
     let source = Source(name: name, text: example.template)
     let library = Library(jinja: example.use == .jinja ? Jinja() : nil) { wanted in
-      example.files.first { $0.name == wanted }.map { (Source(name: $0.name, text: $0.text), 0) }
+      example.files.first { $0.name == wanted }.map { TemplateText(Source(name: $0.name, text: $0.text)) }
     }
     let loading = library.template(in: source, range: 0..<source.bytes.count)
     let template = try #require(loading.template, "\(loading.diagnostics.map { $0.terminalText(colour: false) })")

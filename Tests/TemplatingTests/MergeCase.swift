@@ -7,6 +7,7 @@ import Values
 /// A case of the engine, one file: sections that begin with a line `--- name`, the last of them what comes out.
 ///
 /// - `--- template NAME`: a template; the first is the one that is merged.
+/// - `--- takes NAME`: the front matter of a template, as ``DataReader`` reads it.
 /// - `--- data`: as ``DataReader`` reads them.
 /// - `--- html NAME`: HTML handed to a layout.
 /// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, `show: bindings reads lines`,
@@ -61,8 +62,15 @@ struct MergeCase: CustomStringConvertible {
     let sources = Dictionary(
       templates.map { ($0.name, Source(name: $0.name, text: withCodePoints($0.text))) }
     ) { first, _ in first }
+    let takes = try Dictionary(
+      sections.filter { $0.title.hasPrefix("takes ") }
+        .map { section in
+          let name = String(section.title.dropFirst("takes ".count))
+          return (name, try DataReader.read(Source(name: "front matter of \(name)", text: section.text)))
+        }
+    ) { first, _ in first }
     let library = Library(known: { Array(sources.keys) }, jinja: jinja, limits: limits) { name in
-      sources[name].map { ($0, 0) }
+      sources[name].map { TemplateText($0, frontMatter: takes[name]) }
     }
     let loading = library.template(main.name)
     guard let template = loading.template else { return show(loading.diagnostics) }
@@ -75,6 +83,7 @@ struct MergeCase: CustomStringConvertible {
       template, with: data, html: Dictionary(html) { first, _ in first }, output: output,
       settings: Settings(
         language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes",
+        areDataForTemplate: settings["data"] == "for the template",
         workingDay: settings["calendar"] == "weekdays" ? weekday : nil))
     return show(merging)
   }
@@ -112,7 +121,7 @@ struct MergeCase: CustomStringConvertible {
       result += "--- lines\n" + merged.lines.map { "\($0.description) \($0.text)\n" }.joined()
     }
     if shown.contains("reads") {
-      let reads = merging.reads
+      let reads = merging.reads()
       result += "--- reads\ntemplates: \(reads.templates.joined(separator: " "))\n"
       if !reads.absentTemplates.isEmpty { result += "not there: \(reads.absentTemplates.joined(separator: " "))\n" }
       for path in reads.data {

@@ -83,6 +83,13 @@ import Values
     try merge(Source(name: "main.md", text: template))
   }
 
+  @Test(arguments: hostile.map(\.name))
+  func survivesUnderJinja(_ name: String) throws {
+    let template = try #require(Self.hostile.first { $0.name == name }?.template)
+    let jinja = Jinja(trimsBlocks: true, lstripsBlocks: true, escapesHTML: true)
+    try merge(Source(name: "main", text: template), jinja: jinja)
+  }
+
   @Test func survivesBytesThatAreNoText() throws {
     var generator = SeededGenerator(seed: 7)
     let pieces = [
@@ -128,18 +135,19 @@ import Values
     }
   }
 
-  private func merge(_ source: Source) throws {
+  private func merge(_ source: Source, jinja: Jinja? = nil) throws {
     var limits = Limits()
     limits.steps = 2_000_000
     limits.diagnostics = .max
-    let library = Library(limits: limits) { name in name == source.name ? (source, 0) : nil }
+    let library = Library(jinja: jinja, limits: limits) { name in name == source.name ? TemplateText(source) : nil }
     let loading = library.template(source.name)
     let diagnostics: [Diagnostic]
     if let template = loading.template {
       let today = try #require(Day("2026-02-16"))
       let data = Datum(.map(["x": Datum(.text("text"))]))
       let settings = Settings(language: "en-GB", today: today)
-      diagnostics = library.merge(template, with: data, output: .markdown, settings: settings).diagnostics
+      diagnostics =
+        library.merge(template, with: data, output: jinja == nil ? .markdown : .text, settings: settings).diagnostics
     } else {
       diagnostics = loading.diagnostics
       #expect(!diagnostics.isEmpty)

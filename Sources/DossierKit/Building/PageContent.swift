@@ -25,7 +25,7 @@ func pageContent(
     template.source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
   let merging = templates.library.merge(template, with: data, output: .markdown, settings: settings)
   diagnostics += merging.diagnostics
-  trace.add(merging.reads, file: templates.file)
+  trace.add(merging.reads(), file: templates.file)
   guard let merged = merging.merged, let title else { return nil }
   let (document, found) = parse(merged)
   diagnostics += found
@@ -52,8 +52,9 @@ private func pageTitle(
   guard let template = loading.template else { return nil }
   let merging = templates.library.merge(template, with: data, output: .text, settings: settings)
   diagnostics += merging.diagnostics
-  trace.add(merging.reads, file: templates.file)
-  let origins = merging.reads.data.flatMap(\.origins)
+  let reads = merging.reads()
+  trace.add(reads, file: templates.file)
+  let origins = reads.data.flatMap(\.origins)
   return (merging.merged?.text).map { Datum(.text($0), origin: .computed(from: origins), audience: .client) }
 }
 

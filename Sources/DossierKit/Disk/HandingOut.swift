@@ -13,11 +13,13 @@ package func write(
 ) -> (path: String?, diagnostics: [Diagnostic]) {
   let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   let mark = handout.mark
+  let file = Addition(name, marked(bytes, with: mark)) { former in
+    former.suffix(farthestMark).contains(Array(mark.utf8))
+  }
   do throws(FileError) {
-    let outcome = try writeFile(marked(bytes, with: mark), as: name, in: folder) { former in
-      former.suffix(farthestMark).contains(Array(mark.utf8))
-    }
-    guard outcome == .inTheWay else { return (path, []) }
+    try add([file], to: folder)
+    return (path, [])
+  } catch  where [.taken, .notAFile].contains(error.reason) {
     let diagnostic = Diagnostic(
       .error, "in-the-way", "`\(path)` was not written: something is there that is not this document", at: nil,
       help: "move it, or name another place with `--to`")

@@ -8,7 +8,7 @@ import Foundation
 package func obstaclesToWorkspace(at path: String) -> [Diagnostic] {
   let path = standardised(path)
   do throws(FileError) {
-    let names = try entries(of: path) ?? []
+    let names = try Folder(path).names()
     if names.contains("dossier.yaml") {
       return refusal(
         "already-there", "`\(path)` is a workspace already",
@@ -18,8 +18,10 @@ package func obstaclesToWorkspace(at path: String) -> [Diagnostic] {
       return refusal(
         "not-empty", "`\(path)` is not empty: it has `\(name)`", help: "name a folder that is not there yet")
     }
-  } catch {
+  } catch  where !error.isMissing {
     return [unwritable(error)]
+  } catch {
+    // A folder that is not there has nothing in it.
   }
   guard let around = folders(around: path).dropFirst().first(where: { has("dossier.yaml", $0) }) else { return [] }
   return isToolRepository(around)
@@ -38,7 +40,10 @@ package func createWorkspace(_ files: FileSet, at path: String) -> [Diagnostic] 
 /// Writes new files into a part of a workspace, all or none; what is there already is never replaced.
 package func add(_ files: FileSet, to folder: String) -> [Diagnostic] {
   do throws(FileError) {
-    try create(files, in: folder)
+    // What makes a folder a workspace or an engagement stands at its top and comes last: whoever looks meanwhile finds
+    // nothing, or all of it.
+    let deepestFirst = files.keys.sorted { ($1.split(separator: "/").count, $0) < ($0.split(separator: "/").count, $1) }
+    try add(deepestFirst.map { Addition($0, files[$0] ?? []) }, to: folder)
     return []
   } catch {
     return [unwritable(error)]

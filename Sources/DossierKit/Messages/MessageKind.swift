@@ -5,6 +5,8 @@ package struct MessageKind: Sendable {
   /// What it is called on the command line; its template has the same name.
   package let name: String
   let about: Matter.Kind
+  /// What it says, in a line for the manual.
+  package let summary: String
   /// The states in which there is this to say.
   let when: Set<Matter.State>
   /// The states in which it was most likely said: it is not offered any more, and still said to who asks for it.
@@ -12,24 +14,53 @@ package struct MessageKind: Sendable {
   let mostWords: Int
 
   private init(
-    _ name: String, about: Matter.Kind, when: Matter.State..., again: Matter.State..., mostWords: Int = 120
+    _ name: String, _ summary: String, about: Matter.Kind, when: Matter.State..., again: Matter.State...,
+    mostWords: Int = 120
   ) {
     self.name = name
     self.about = about
+    self.summary = summary
     self.when = Set(when)
     self.again = Set(again)
     self.mostWords = mostWords
   }
 
   package static let all = [
-    MessageKind("request-received", about: .request, when: .asked),
-    MessageKind("request-outside", about: .request, when: .extra),
-    MessageKind("call-invitation", about: .conversation, when: .planned),
-    MessageKind("call-note", about: .conversation, when: .held, again: .sent),
-    MessageKind("input-due", about: .input, when: .open),
-    MessageKind("input-overdue", about: .input, when: .overdue),
-    MessageKind("proposal-sent", about: .proposal, when: .draft, .issued, again: .sent),
-    MessageKind("order-sent", about: .order, when: .draft, .issued, again: .sent),
-    MessageKind("questionnaire", about: .engagement, when: .beginning, again: .contracted, mostWords: 400),
+    MessageKind(
+      "request-received",
+      "that a request is noted, in whose words, and by when you say whether it is part of what was agreed",
+      about: .request, when: .asked),
+    MessageKind(
+      "request-outside",
+      "that a request goes beyond what was agreed, and whether you are to quote for it; by when there is a quote",
+      about: .request, when: .extra),
+    MessageKind(
+      "call-invitation",
+      "when, how, with whom and what for, the agenda, and when the call ends",
+      about: .conversation, when: .planned),
+    MessageKind(
+      "call-note",
+      "what was decided, who does what by when, what was not reached and follows in writing",
+      about: .conversation, when: .held, again: .sent),
+    MessageKind(
+      "input-due",
+      "what you need from the client, in which form, by when, and what depends on it",
+      about: .input, when: .open),
+    MessageKind(
+      "input-overdue",
+      "what has not come, what was agreed for that case, and by how much dates move",
+      about: .input, when: .overdue),
+    MessageKind(
+      "proposal-sent",
+      "that the proposal is enclosed, what it holds, and until when it is valid",
+      about: .proposal, when: .draft, .issued, again: .sent),
+    MessageKind(
+      "order-sent",
+      "that the order is enclosed, and that nothing starts before a yes",
+      about: .order, when: .draft, .issued, again: .sent),
+    MessageKind(
+      "questionnaire",
+      "five questions on one page about how the client likes to work",
+      about: .engagement, when: .beginning, again: .contracted, mostWords: 400),
   ]
 }

@@ -137,7 +137,18 @@ struct Filter: Sendable {
   private static let aliases = ["d": "default", "count": "length", "e": "escape"]
   private static let indices = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
 
-  static func index(of name: String) -> Int? { indices[aliases[name] ?? name] }
+  /// `inJinja` says whether the template is one of `--jinja`.
+  static func index(of name: String, inJinja: Bool) -> Int? {
+    indices[aliases[name] ?? name].flatMap { inJinja || !all[$0].isForJinja ? $0 : nil }
+  }
+
+  /// What is said of a filter that there is not.
+  static func unknown(_ word: String) -> (message: String, help: String?) {
+    if let (message, help) = leftOut[word] { return (message, help) }
+    if let name = habits[word] { return ("`\(word)` is written `\(name)` here", "write `|\(name)`") }
+    let near = nearest(to: word, among: all.filter { !$0.isForJinja }.map(\.name) + habits.keys)
+    return ("there is no filter `\(word)`", near.map { "did you mean `\(habits[$0] ?? $0)`?" })
+  }
 
   static func otherNames(of name: String) -> [String] { aliases.filter { $0.value == name }.keys.sorted() }
 
@@ -172,16 +183,19 @@ struct Test: Sendable {
   let summary: String
   let example: Example
   var takesUndefined = false
+  /// Whether there is no use for it but under `--jinja`.
+  var isForJinja = false
   let holds: @Sendable (Invocation) throws(Failure) -> Bool
 
   init(
-    _ signature: String, _ summary: String, _ example: Example, takesUndefined: Bool = false,
+    _ signature: String, _ summary: String, _ example: Example, takesUndefined: Bool = false, isForJinja: Bool = false,
     _ holds: @escaping @Sendable (Invocation) throws(Failure) -> Bool
   ) {
     self.signature = Signature(signature)
     self.summary = summary
     self.example = example
     self.takesUndefined = takesUndefined
+    self.isForJinja = isForJinja
     self.holds = holds
   }
 
@@ -193,7 +207,17 @@ struct Test: Sendable {
   ]
   private static let indices = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
 
-  static func index(of name: String) -> Int? { indices[aliases[name] ?? name] }
+  /// `inJinja` says whether the template is one of `--jinja`.
+  static func index(of name: String, inJinja: Bool) -> Int? {
+    indices[aliases[name] ?? name].flatMap { inJinja || !all[$0].isForJinja ? $0 : nil }
+  }
+
+  /// What is said of a test that there is not.
+  static func unknown(_ word: String) -> (message: String, help: String?) {
+    if let (message, help) = leftOut[word] { return (message, help) }
+    let near = nearest(to: word, among: all.filter { !$0.isForJinja }.map(\.name))
+    return ("there is no test `\(word)`", near.map { "did you mean `\($0)`?" })
+  }
 
   static func otherNames(of name: String) -> [String] { aliases.filter { $0.value == name }.keys.sorted() }
 

@@ -30,6 +30,7 @@ final class Interpreter {
   var bindings: [Binding] = []
   var diagnostics: [Diagnostic] = []
   private var reported: Set<String> = []
+  private var missingPaths: Set<String> = []
   /// What is missing at one place of a template, once for each item of a loop.
   private var absences: [Span: Absence] = [:]
   private var hasErrors = false
@@ -94,19 +95,24 @@ final class Interpreter {
     template = Template(name: "", source: Source(name: "", text: ""), syntax: Syntax(), isWhole: false)
   }
 
-  func merge(_ template: Template) -> Merging {
-    do throws(Failure) {
-      try run(template, in: Environment(parent: environment))
-    } catch { report(error) }
+  /// `taken` are the data as the template takes them, if it says what it takes.
+  func merge(_ template: Template, _ taken: TakenData?) -> Merging {
+    for diagnostic in taken?.diagnostics ?? [] { add(diagnostic) }
+    // With values of the wrong kind every place that reads them would fail too.
+    if taken?.diagnostics.isEmpty ?? true {
+      do throws(Failure) {
+        try run(template, in: Environment(parent: environment))
+      } catch { report(error) }
+    }
+    for absence in taken?.absences ?? [] { report(absence) }
     for absence in absences.values { if let note = absence.note { diagnostics[absence.index].notes.append(note) } }
     if template.isWhole, library.jinja == nil { buffer.normaliseEnd() }
     for scope in definingScopes { scope.removeAll() }
-    let reads = trace.reads(of: root)
     let diagnostics = diagnostics.inReadingOrder()
-    guard !hasErrors else { return Merging(merged: nil, diagnostics: diagnostics, reads: reads) }
+    guard !hasErrors else { return Merging(merged: nil, diagnostics: diagnostics, trace: trace, root: root) }
     keepPrintedBindings()
-    let merged = Merged(text: buffer.text, bindings: bindings, lines: lineSpans())
-    return Merging(merged: merged, diagnostics: diagnostics, reads: reads)
+    let merged = Merged(text: buffer.text, bindings: bindings, lines: output == .markdown ? lineSpans() : [])
+    return Merging(merged: merged, diagnostics: diagnostics, trace: trace, root: root)
   }
 
   private func lineSpans() -> [Span] {
@@ -302,6 +308,9 @@ extension Interpreter {
     if diagnostic.severity == .error { hasErrors = true }
   }
 
+  /// Whether a path was complained of as missing, at any place.
+  func hasReported(missing path: String) -> Bool { missingPaths.contains(path) }
+
   /// Reports a failure, with the way that led to it.
   func report(_ failure: Failure) {
     var severity = Diagnostic.Severity.error
@@ -311,6 +320,7 @@ extension Interpreter {
     case .mistake, .limit: break
     }
     if case .missing(let path) = failure.kind, !settings.draft, let span = failure.span {
+      missingPaths.insert(path)
       if absences[span] == nil {
         absences[span] = Absence(index: diagnostics.count)
       } else {

@@ -276,6 +276,7 @@ extension Interpreter {
       }
     }
     guard let included = try load(names, at: span, ignoringMissing: inclusion.ignoresMissing) else { return }
+    if let parameters = included.parameters { take(parameters, in: scope, at: span) }
     let write = { () throws(Failure) in
       try self.within(included, scope, "included here", at: span) { () throws(Failure) in
         try self.run(included, in: scope)

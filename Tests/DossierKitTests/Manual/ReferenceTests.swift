@@ -1,5 +1,5 @@
 import Diagnostics
-import DossierKit
+@testable import DossierKit
 import Engagements
 import Foundation
 import Templating
@@ -23,11 +23,28 @@ import Testing
     try expectCurrent(ReferenceSection.all, in: "builtins")
   }
 
+  @Test func messagesAreCurrent() throws {
+    try expectCurrent(MessageKind.all.map(MessageEntry.init), in: "messages")
+  }
+
   private func expectCurrent(_ entries: some Encodable, in file: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let text = String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
     #expect(try RecordedText.expected("../content/sites/manual/data/\(file).json", recording: text) == text)
+  }
+}
+
+/// A message as the manual shows it.
+private struct MessageEntry: Encodable {
+  let name: String
+  let about: String
+  let summary: String
+
+  init(_ kind: MessageKind) {
+    name = kind.name
+    about = "\(kind.about)"
+    summary = kind.summary
   }
 }
 
