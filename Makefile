@@ -17,7 +17,7 @@ ifeq ($(shell uname),Linux)
 optimised += -Xswiftc -static-executable -Xswiftc -use-ld=lld
 endif
 
-.PHONY: site build test lint format bench tree install uninstall dist clean
+.PHONY: site build test lint format bench fuzz tree install uninstall dist clean
 
 site: build
 	@./dossier build --quiet
@@ -36,10 +36,10 @@ test:
 	@swift test --quiet --skip-build --disable-xctest
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
 
 format:
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzz
 
 # The template engine beside others, as ratios.
 bench:
@@ -48,6 +48,12 @@ bench:
 	@[ -d .venv ] || python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check jinja2==3.1.6 minijinja==3.0.5
 	@.venv/bin/python Benchmarks/engine.py
+
+# Random templates, data and Markdown, for an hour or SECONDS; what is found stands in .build-fuzz/findings.
+SECONDS ?= 3600
+fuzz:
+	@scripts/require build
+	@scripts/fuzz $(SECONDS)
 
 # What is installed, as it stands below PREFIX. The tool finds its templates in share/dossier beside the folder of its
 # executable; the completions are where the shells look for them.

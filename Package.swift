@@ -57,6 +57,11 @@ let package = Package(
       name: "dossier-benchmarks", dependencies: ["Diagnostics", "DossierKit", "Templating", "Values"],
       path: "Benchmarks/Engine", swiftSettings: strict),
 
+    // What libFuzzer tries: `make fuzz`. Built as usual it runs inputs from files.
+    .executableTarget(
+      name: "dossier-fuzz", dependencies: ["Diagnostics", "Markdown", "Templating", "Values"], path: "Fuzz",
+      exclude: ["words.dict"], swiftSettings: strict),
+
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ValuesTests", dependencies: ["Values", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),
@@ -67,7 +72,7 @@ let package = Package(
       name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"],
+      name: "MarkdownTests", dependencies: ["Markdown", "Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EngagementsTests", dependencies: ["Engagements", "Diagnostics", "Values", "TestSupport"],

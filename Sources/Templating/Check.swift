@@ -8,8 +8,10 @@ func check(_ parsing: Library.Parsing, in library: Library, isPart: Bool = false
   check.visit(parsing, from: nil)
   if !isPart { check.checkNames() }
   let diagnostics = check.diagnostics.inReadingOrder()
-  if diagnostics.isEmpty { library.keepChecked(Set(check.templates.map(\.name))) }
-  return Library.Loading(template: diagnostics.hasErrors ? nil : parsing.template, diagnostics: diagnostics)
+  let names = Set(check.templates.map(\.name))
+  if diagnostics.isEmpty { library.keepChecked(names) }
+  return Library.Loading(
+    template: diagnostics.hasErrors ? nil : parsing.template, diagnostics: diagnostics, names: names)
 }
 
 /// What is looked at in a template and those it names.

@@ -41,6 +41,8 @@ package final class Library: Sendable {
   package struct Loading: Sendable {
     package let template: Template?
     package let diagnostics: [Diagnostic]
+    /// The template and all that it and they name, as far as that is known without data.
+    package var names: Set<String> = []
   }
 
   /// A template by itself, before anything it names was looked at.

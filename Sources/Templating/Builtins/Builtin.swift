@@ -66,6 +66,27 @@ extension Signature {
   }
 }
 
+/// What is said of a call that is not as the signature says: when it is loaded and when it is carried out.
+extension Signature {
+  private var help: String { "it is written `\(text)`" }
+
+  func surplus(at place: Failure.Place = .itself) -> Failure {
+    Failure("argument-count", "`\(name)` takes \(mostArguments(positionalCount))", at: place, help: help)
+  }
+
+  func unknown(_ word: String, at place: Failure.Place = .itself) -> Failure {
+    Failure("unknown-argument", "`\(name)` has no argument `\(word)`", at: place, help: help)
+  }
+
+  func givenTwice(_ word: String, at place: Failure.Place = .itself) -> Failure {
+    Failure("duplicate-argument", "`\(word)` is given twice", at: place)
+  }
+
+  func lacking(_ parameter: Parameter, at place: Failure.Place = .itself) -> Failure {
+    Failure("argument-count", "`\(name)` needs `\(parameter.name)`", at: place, help: help)
+  }
+}
+
 /// The most arguments a call may have, in words.
 func mostArguments(_ count: Int) -> String {
   count == 0 ? "no arguments" : "at most \(count == 1 ? "one argument" : "\(count) arguments")"

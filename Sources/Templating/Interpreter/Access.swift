@@ -127,6 +127,7 @@ extension Interpreter {
   func item(_ key: Value, of value: Value, _ base: ExpressionID, _ position: Int) throws(Failure) -> Value {
     let span = span(step: position)
     if let missing = try pathEnd(value) { return missing }
+    if value.characters != nil { try spend(value.bulk) }
     switch (value.content, key.content) {
     case (.fragment, _):
       throw Failure(

@@ -135,6 +135,7 @@ extension Interpreter {
       if case .fragment = value.content {
         throw Failure("markdown-already", "this is Markdown already", help: "compare the value before it goes in")
       }
+      try spend(value.bulk)
     }
     switch comparison {
     case .equal: return try areEqual(left, right)

@@ -72,6 +72,7 @@ extension Interpreter {
   }
 
   private func executeConditional(_ first: Int32, _ count: Int32) throws(Failure) -> Flow {
+    if let rehearsal { return try rehearseConditional(first, count, rehearsal) }
     for position in Int(first)..<Int(first + count) {
       let arm = template.syntax.arms[position]
       guard let condition = arm.condition else { return try execute(arm.body) }
@@ -116,6 +117,7 @@ extension Interpreter {
   }
 
   func assign(_ target: Target, _ value: Value) throws(Failure) {
+    if rehearsal != nil { return rehearse(assigning: value, to: target) }
     switch target {
     case .name(let name, _): assign(name, value)
     case .attribute(let base, let attribute, let range):
@@ -186,7 +188,12 @@ extension Interpreter {
   /// One loop over `sequence`, also as the call `loop(…)` within a recursive one.
   func runLoop(_ index: Int32, over sequence: Value, depth: Int, in outer: Environment) throws(Failure) -> Flow {
     let loop = template.syntax.loops[Int(index)]
-    var items = try items(of: sequence, at: template.span(loop.range))
+    var items: [Value]
+    if let rehearsal {
+      items = try rehearsedItems(of: loop, sequence, rehearsal)
+    } else {
+      items = try self.items(of: sequence, at: template.span(loop.range))
+    }
     let restored = environment
     defer { environment = restored }
     var scope = Environment(parent: outer)
@@ -275,8 +282,10 @@ extension Interpreter {
         scope.set(library.names.id(of: key), key, to: value)
       }
     }
-    guard let included = try load(names, at: span, ignoringMissing: inclusion.ignoresMissing) else { return }
-    if let parameters = included.parameters { take(parameters, in: scope, at: span) }
+    // Of names that are computed nothing is known without data.
+    let mayBeMissing = inclusion.ignoresMissing || rehearsal != nil
+    guard let included = try load(names, at: span, ignoringMissing: mayBeMissing) else { return }
+    if let parameters = included.parameters, rehearsal == nil { take(parameters, in: scope, at: span) }
     let write = { () throws(Failure) in
       try self.within(included, scope, "included here", at: span) { () throws(Failure) in
         try self.run(included, in: scope)
@@ -310,7 +319,7 @@ extension Interpreter {
     let span = template.span(template.syntax.expressionRanges[Int(item.template.index)])
     let name = try evaluate(item.template)
     let names = try templateNames(name, at: span)
-    guard let imported = try load(names, at: span) else { return }
+    guard let imported = try load(names, at: span, ignoringMissing: rehearsal != nil) else { return }
     let scope = Environment(parent: item.isWithContext ? environment : Environment(seesData: false))
     _ = try capture { () throws(Failure) in
       try within(imported, scope, "imported here", at: span) { () throws(Failure) in
