@@ -427,14 +427,20 @@ extension Parser {
       variables = try parseExpression()
     }
     if skip(word: "only") { isIsolated = true }
-    let begins = Int(start.lineStart)
-    var leadEnd = begins
-    if start.standing == .aloneOnLine { while source.bytes[leadEnd].isBlank { leadEnd += 1 } }
+    let lead = start.standing == .aloneOnLine ? indentation(before: start) : 0..<0
     syntax.inclusions.append(
       Inclusion(
         template: template, ignoresMissing: ignoresMissing, variables: variables, isIsolated: isIsolated,
-        standing: start.standing, lead: TextRange(begins..<leadEnd)))
+        standing: start.standing, lead: TextRange(lead)))
     return .include(Int32(syntax.inclusions.count - 1))
+  }
+
+  /// The blanks at the beginning of the line on which a tag stands.
+  private func indentation(before tag: Token) -> Range<Int> {
+    let first = Int(tokens.first?.start ?? 0)
+    var start = Int(tag.start)
+    while start > first, source.bytes[start - 1] != .lineFeed { start -= 1 }
+    return start..<(source.bytes[start..<Int(tag.start)].firstIndex { !$0.isBlank } ?? Int(tag.start))
   }
 
   private mutating func parseImport() throws(Mistake) -> Statement? {
