@@ -227,7 +227,8 @@ extension Parser {
     syntax.assignments += assignments
     let body = parseBody(of: OpenTag(word: "with", ends: ["endwith"], range: range))
     _ = closeBlock("with")
-    return add(.with(first: first, count: Int32(assignments.count), body), range)
+    syntax.withs.append(With(first: first, count: Int32(assignments.count), body: body))
+    return add(.with(Int32(syntax.withs.count - 1)), range)
   }
 
   private mutating func parseBlock(_ range: Range<Int>, _ standing: Standing) -> StatementID? {
@@ -385,7 +386,10 @@ extension Parser {
     let body = parseBody(of: OpenTag(word: "filter", ends: ["endfilter"], range: range))
     let closing = closeBlock("filter")
     let alone = standing == .aloneOnLine && closing == .aloneOnLine
-    return filters.map { add(.filterBody($0, body, alone ? .aloneOnLine : .amidText), range) }
+    guard let filters else { return nil }
+    syntax.filterBodies.append(
+      FilterBody(filters: filters, body: body, standing: alone ? .aloneOnLine : .amidText))
+    return add(.filterBody(Int32(syntax.filterBodies.count - 1)), range)
   }
 
   private mutating func captured(_ range: Range<Int>) -> ExpressionID { add(.captured, range) }
