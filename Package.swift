@@ -67,7 +67,7 @@ let package = Package(
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "LegalTests", dependencies: ["Legal", "Diagnostics", "DossierKit", "Markdown", "TestSupport"],
-      exclude: ["Cases"], swiftSettings: strict),
+      exclude: ["Agreements", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "EngagementsTests", dependencies: ["Engagements", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),

@@ -23,7 +23,8 @@ struct LegalCase {
     try self.init(Source(name: "in.md", bytes: Array(Data(contentsOf: path))))
   }
 
-  init(_ source: Source) throws {
+  /// - Parameter cases: other documents, by the names they are called by.
+  init(_ source: Source, others cases: [String: LegalCase] = [:]) throws {
     let (frontMatter, start, found) = splitFrontMatter(source)
     diagnostics += found
     let data = frontMatter ?? Datum(.map(DatumMap()))
@@ -34,13 +35,11 @@ struct LegalCase {
     let (document, parsed) = parse(merged(source, from: start, values))
     self.document = document
     diagnostics += parsed
+    var cases = cases
     for entry in data["others"]?.map?.entries ?? [] {
-      var other = try LegalCase(named: entry.value.text ?? "")
-      other.define()
-      others[entry.key] = LinkedDocument(
-        name: other.settings.shortName ?? entry.key, address: "../\(entry.key)/index.html", clauses: other.clauses,
-        terms: other.terms)
+      cases[entry.key] = try LegalCase(named: entry.value.text ?? "")
     }
+    others = Dictionary(uniqueKeysWithValues: cases.map { ($0, $1.linked(as: $0)) })
     number(language)
   }
 
@@ -49,6 +48,13 @@ struct LegalCase {
     let found: [Diagnostic]
     (clauses, found) = Legal.number(&document, by: scheme, literalNumbers: settings.literalNumbers, words: words)
     diagnostics += found
+  }
+
+  private func linked(as name: String) -> LinkedDocument {
+    var copy = self
+    copy.define()
+    return LinkedDocument(
+      name: settings.shortName ?? name, address: "../\(name)/index.html", clauses: clauses, terms: copy.terms)
   }
 
   private mutating func define() {
