@@ -29,6 +29,21 @@ package func resolveReferences(
   return resolver.diagnostics
 }
 
+/// A warning for each reference in a document that no pass reads, for it is shown as it is written.
+package func remarksOnReferences(in document: Document) -> [Diagnostic] {
+  var copy = document
+  var places = ReferencePlaces()
+  return document.preorder().filter { document[$0].kind.holdsInlines }.flatMap { parent in
+    findReferences(in: parent, of: &copy).references.compactMap { reference in
+      guard let target = reference.targets.first else { return nil }
+      return Diagnostic(
+        .warning, "reference-unread", "the reference to `\(target.written)` is shown as it stands",
+        at: places.place(of: reference, target, in: copy, at: parent),
+        help: "write `numbering: none` into the front matter, or `us` for numbers; for text write `\\[@`")
+    }
+  }
+}
+
 private struct ReferenceResolver {
   private(set) var document: Document
   private(set) var index: ClauseIndex

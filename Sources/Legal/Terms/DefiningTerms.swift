@@ -57,12 +57,13 @@ private struct TermDefining {
     guard isMarked || isStrong && isName(name) else { return }
     let (before, after) = neighbours(of: element)
     let quoted = isQuoted || before.last.map(isOpening) == true && after.first.map(isClosing) == true
+    let startsSentence = startsSentence(element, before) && !quoted
     let isDefinition =
-      isMarked || detection == .explicit
-      || quoted
-      || startsSentence(element, before) && meansSomething(after)
+      isMarked || detection == .explicit || quoted || startsSentence && meansSomething(after)
       || isInParentheses(before, after)
-    guard isDefinition, let id = add(name, plurals(of: element), at: element) else { return }
+    guard isDefinition, let id = add(name, plurals(of: element), startsSentence: startsSentence, at: element) else {
+      return
+    }
     document[element].attributes.classes.removeAll { $0 == "def" }
     document[element].attributes.pairs.removeAll { $0.key == "plural" }
     wrap(element, id)
@@ -208,7 +209,9 @@ private struct TermDefining {
   }
 
   /// The id of a new term; nil, reported, for one that was defined before.
-  private mutating func add(_ name: String, _ plurals: [String], at node: Document.NodeID) -> String? {
+  private mutating func add(
+    _ name: String, _ plurals: [String], startsSentence: Bool = false, at node: Document.NodeID
+  ) -> String? {
     let span = document.nearestSpan(of: node)
     if let first = spans[name] {
       diagnostics.append(
@@ -227,7 +230,8 @@ private struct TermDefining {
     }
     let clause = clauses.place(around: node, in: document).map { clauses.clauses[$0].id }
     let others = plurals.isEmpty ? [plural(of: name)].compactMap { $0 } : plurals
-    let forms = [name] + others.filter { $0 != name }
+    var forms = [name] + others.filter { $0 != name }
+    if startsSentence { forms += forms.compactMap(\.withSentenceCaseUndone) }
     index.terms.append(DefinedTerm(name: name, id: id, forms: forms, clause: clause, span: span))
     return id
   }
@@ -242,6 +246,17 @@ private struct TermDefining {
 }
 
 extension String {
+  /// `working day` of `Working day`: where all other words are in small letters, the capital is the sentence's. Nil
+  /// for one word alone, which may have a capital of its own.
+  fileprivate var withSentenceCaseUndone: String? {
+    let words = unicodeScalars.split(separator: " ")
+    guard words.count > 1, let first = unicodeScalars.first, first.properties.isUppercase,
+      !words.dropFirst().contains(where: { $0.first?.properties.isUppercase ?? false }),
+      !words[0].dropFirst().contains(where: \.properties.isUppercase)
+    else { return nil }
+    return first.properties.lowercaseMapping + String(unicodeScalars.dropFirst())
+  }
+
   fileprivate func hasSuffixScalars(_ suffix: String) -> Bool {
     unicodeScalars.suffix(suffix.unicodeScalars.count).elementsEqual(suffix.unicodeScalars)
   }

@@ -5,7 +5,7 @@ package struct DefinedTerm: Sendable {
   package let name: String
   /// Its address in the document.
   package let id: String
-  /// How it may be written: its name, its plurals.
+  /// How it may be written: its name, its plurals, and all of them in small letters where its capital is a sentence's.
   package let forms: [String]
   /// The clause in which it is defined, by its id; nil outside of all.
   package let clause: String?
