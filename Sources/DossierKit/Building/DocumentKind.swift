@@ -23,7 +23,7 @@ package struct DocumentKind: Sendable {
   static let proposal = DocumentKind("proposal", .proposal)
   static let contract = DocumentKind("contract", .contract, isNumbered: true)
   static let order = DocumentKind("order", .order)
-  static let changeOrder = DocumentKind("change-order", .changeOrder, isMany: true)
+  static let changeOrder = DocumentKind("change-order", .changeOrder, isMany: true, isNumbered: true)
   static let handbook = DocumentKind("handbook", .contract)
   /// A page of the handbook on its own.
   static let guide = DocumentKind("guide", .contract, isMany: true)

@@ -50,7 +50,8 @@ struct TemplateSet: Sendable {
     diagnostics.append(
       Diagnostic(
         .error, "no-words", "there are no words for clauses in `\(language.code)`", at: nil,
-        help: "write `templates/legal/\(language.code).yaml`; there are \(words.keys.sorted().joined(separator: ", "))"))
+        help: "write `templates/legal/\(language.code).yaml`; there are \(words.keys.sorted().joined(separator: ", "))")
+    )
     return nil
   }
 }

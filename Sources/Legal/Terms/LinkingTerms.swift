@@ -3,7 +3,7 @@ package import Markdown
 /// Makes a link to its definition of every use of a term.
 ///
 /// Uses are whole words, letter for letter; the longest counts, and the document's own terms count before those of
-/// others. In `explicit` uses are what is emphasised. None are in code, links and headings.
+/// others. In `explicit` uses are what is emphasised. None are in code, links and headings, those of tables too.
 ///
 /// - Returns: how often each of the document's own terms is used, by its id.
 @discardableResult
@@ -80,7 +80,8 @@ private struct TermLinking {
   /// Whether no use is looked for in it.
   private func isApart(_ id: Document.NodeID) -> Bool {
     switch document[id].kind {
-    case .heading, .summary, .link, .image, .code, .codeBlock, .html, .htmlBlock, .definition: true
+    case .heading, .summary, .caption, .row(.heading), .link, .image, .code, .codeBlock, .html, .htmlBlock, .definition:
+      true
     case .span: document[id].attributes.has(class: "num")
     case .strong: document[id].parent.map { isHead($0) && document.strongTitle(ofItem: $0) == id } ?? false
     default: false
