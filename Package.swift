@@ -53,6 +53,16 @@ let package = Package(
       ],
       swiftSettings: safe),
 
+    // How fast the engine is beside others: `make bench`.
+    .executableTarget(
+      name: "dossier-benchmarks", dependencies: ["Diagnostics", "DossierKit", "Templating", "Values"],
+      path: "Benchmarks/Engine", swiftSettings: strict),
+
+    // What libFuzzer tries: `make fuzz`. Built as usual it runs inputs from files.
+    .executableTarget(
+      name: "dossier-fuzz", dependencies: ["Diagnostics", "Markdown", "Templating", "Values"], path: "Fuzz",
+      exclude: ["words.dict"], swiftSettings: strict),
+
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ValuesTests", dependencies: ["Values", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),
@@ -63,7 +73,7 @@ let package = Package(
       name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"],
+      name: "MarkdownTests", dependencies: ["Markdown", "Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "LegalTests", dependencies: ["Legal", "Diagnostics", "DossierKit", "Markdown", "TestSupport"],
@@ -74,7 +84,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DossierKitTests",
-      dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Values", "TestSupport"],
+      dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Templating", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Diagnostics", "DossierKit", "TestSupport", "dossier"],

@@ -54,6 +54,7 @@ extension Sequence where Element == Diagnostic {
 
   /// By file, then place, then severity, errors first; what has no place comes last. Each finding once.
   package func inReadingOrder() -> [Diagnostic] {
+    guard contains(where: { _ in true }) else { return [] }
     var seen: Set<String> = []
     return enumerated()
       .sorted { left, right in

@@ -17,14 +17,20 @@ extension Check {
     for template in templates {
       for call in template.calls where call.member == nil && !assigned.contains(call.name.id) {
         let word = template.syntax.text(of: call.name)
-        guard Function.index(of: word) == nil, !["caller", "super", "loop", "self"].contains(word) else { continue }
+        if let index = Function.index(of: word) {
+          diagnostics += mistakes(in: call, of: template, calling: Function.all[index].signature)
+          continue
+        }
+        guard !["caller", "super", "loop", "self"].contains(word) else { continue }
         let span = template.span(call.range)
         if let (message, help) = Function.leftOut[word] {
           diagnostics.append(Diagnostic(.error, "unknown-function", message, at: span, help: help))
           continue
         }
         let near = nearest(to: word, among: Function.all.map(\.name) + macros).map { "did you mean `\($0)`?" }
-        let filter = Filter.index(of: word) == nil ? nil : "`\(word)` is a filter: write `value|\(word)`"
+        let filter =
+          Filter.index(of: word, inJinja: library.jinja != nil) == nil
+          ? nil : "`\(word)` is a filter: write `value|\(word)`"
         diagnostics.append(
           Diagnostic(
             .error, "unknown-function", "there is no function or macro `\(word)`", at: span,
@@ -86,6 +92,32 @@ extension Check {
     }
     return failures.map { Diagnostic(.error, $0.id, $0.message, at: $0.span, help: $0.help) }
   }
+
+  private func mistakes(in call: NamedCall, of template: Template, calling signature: Signature) -> [Diagnostic] {
+    let arguments = template.syntax.argumentLists[Int(call.arguments)]
+    var failures: [Failure] = []
+    if arguments.positional.count > signature.positionalCount, !signature.takesMore {
+      let surplus = arguments.positional[signature.positionalCount]
+      failures.append(signature.surplus(at: .span(template.span(of: surplus))))
+    }
+    var given = Set(signature.parameters.prefix(arguments.positional.count).map(\.name))
+    for (name, value) in arguments.named {
+      let word = template.syntax.text(of: name)
+      let place = Failure.Place.span(template.span(of: value))
+      if !given.insert(word).inserted {
+        failures.append(signature.givenTwice(word, at: place))
+      } else if !signature.takesNamed, !signature.parameters.contains(where: { $0.name == word }) {
+        failures.append(signature.unknown(word, at: place))
+      }
+    }
+    // What is spread may hold the rest.
+    if arguments.spreadList == nil, arguments.spreadMap == nil,
+      let parameter = signature.parameters.first(where: { $0.isRequired && !given.contains($0.name) })
+    {
+      failures.append(signature.lacking(parameter, at: .span(template.span(call.range))))
+    }
+    return failures.map { Diagnostic(.error, $0.id, $0.message, at: $0.span, help: $0.help) }
+  }
 }
 
 /// How a macro is called, and what is said of a call that is not like it: when it is loaded and when it is carried out.
@@ -136,7 +168,7 @@ extension Syntax {
   var assignedNames: Set<Int32> { Set(assignmentCounts.keys) }
 
   /// The names that `include … with {…}` gives; nil if some are known only when it is carried out.
-  fileprivate func givenNames(_ names: NameTable) -> Set<Int32>? {
+  func givenNames(_ names: NameTable) -> Set<Int32>? {
     var given: Set<Int32> = []
     for case let variables? in inclusions.map(\.variables) {
       guard case .map(let members) = expressions[Int(variables.index)] else { return nil }
@@ -162,7 +194,7 @@ extension Syntax {
   }
 
   /// How often each name is assigned, by any statement.
-  fileprivate var assignmentCounts: [Int32: Int] {
+  var assignmentCounts: [Int32: Int] {
     var counts: [Int32: Int] = [:]
     func add(_ name: Name) { counts[name.id, default: 0] += 1 }
     func add(_ target: Target) {

@@ -1,7 +1,7 @@
 /// How templates of Jinja2 are read and printed where they are not documents: what `dossier render --jinja` sets.
 ///
 /// A library has it for all its templates or, for documents and layouts, not at all. With it nothing is bound and no
-/// line vanishes; values are printed as Jinja2 prints them, but for what is stated in `docs/compatibility.md`.
+/// line vanishes; values are printed as Jinja2 prints them, but for what the manual's page of differences states.
 package struct Jinja: Sendable {
   /// Whether the line end behind a statement or a comment goes with it: `trim_blocks`.
   package var trimsBlocks: Bool

@@ -1,12 +1,27 @@
 package import Diagnostics
 import Synchronization
 
+/// A file of templates as a library is given it.
+package struct TemplateText: Sendable {
+  package let source: Source
+  /// What stands before the template: `takes:` in it says what the template takes.
+  package let frontMatter: Datum?
+  /// The byte at which the template begins, behind the front matter.
+  package let bodyStart: Int
+
+  package init(_ source: Source, frontMatter: Datum? = nil, bodyStart: Int = 0) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.bodyStart = min(bodyStart, source.bytes.count)
+  }
+}
+
 /// The templates of a workspace, by name; each is parsed once.
 ///
 /// What can be known of a template without data is known when it is loaded, in branches never taken too: its
 /// syntax, the names of filters, tests, functions and macros, the templates it names, its blocks.
 package final class Library: Sendable {
-  private let read: @Sendable (String) -> (source: Source, bodyStart: Int)?
+  private let read: @Sendable (String) -> TemplateText?
   /// The names of all templates there are, as far as they are known: for suggestions.
   private let known: @Sendable () -> [String]
   private let help: @Sendable (String) -> String?
@@ -14,6 +29,7 @@ package final class Library: Sendable {
   let jinja: Jinja?
   let limits: Limits
   let names: NameTable
+  let deepStacks = DeepStacks()
   /// The name `loop`, which every loop sets.
   let loopName: Int32
   private let parsed = Mutex<[String: Parsing?]>([:])
@@ -26,6 +42,8 @@ package final class Library: Sendable {
   package struct Loading: Sendable {
     package let template: Template?
     package let diagnostics: [Diagnostic]
+    /// The template and all that it and they name, as far as that is known without data.
+    package var names: Set<String> = []
   }
 
   /// A template by itself, before anything it names was looked at.
@@ -38,12 +56,11 @@ package final class Library: Sendable {
   ///   - known: the names there are, for suggestions.
   ///   - help: what to do where there is no template of a name; nil where the nearest name says enough.
   ///   - jinja: how Jinja2 would be set up; nil for the templates of documents and layouts.
-  ///   - read: the text of a template and the byte at which it begins behind the front matter; nil if there is none of
-  ///     this name.
+  ///   - read: the text of a template; nil if there is none of this name.
   package init(
     known: @escaping @Sendable () -> [String] = { [] }, help: @escaping @Sendable (String) -> String? = { _ in nil },
     jinja: Jinja? = nil, limits: Limits = Limits(),
-    read: @escaping @Sendable (String) -> (source: Source, bodyStart: Int)?
+    read: @escaping @Sendable (String) -> TemplateText?
   ) {
     self.read = read
     self.help = help
@@ -82,12 +99,12 @@ package final class Library: Sendable {
   /// A template that is a piece of another file, such as a text of its front matter: it is rendered without the
   /// line end that files end in.
   package func template(in source: Source, range: Range<Int>) -> Loading {
-    check(parse(source, range, name: source.name, isWhole: false), in: self)
+    check(parse(TemplateText(source), range, name: source.name, isWhole: false), in: self)
   }
 
   /// A template that stands in no library, such as the standard input.
-  package func template(of source: Source) -> Loading {
-    check(parse(source, 0..<source.bytes.count, name: source.name, isWhole: true), in: self)
+  package func template(of text: TemplateText) -> Loading {
+    check(parse(text, text.bodyStart..<text.source.bytes.count, name: text.source.name, isWhole: true), in: self)
   }
 
   /// Remembers templates that need not be looked at again.
@@ -114,8 +131,8 @@ package final class Library: Sendable {
   func parse(_ name: String) -> Parsing? {
     if let known = parsed.withLock({ $0[name] }) { return known }
     let parsing: Parsing? =
-      if Self.isSafe(name), let (source, bodyStart) = read(name) {
-        parse(source, min(bodyStart, source.bytes.count)..<source.bytes.count, name: name, isWhole: true)
+      if Self.isSafe(name), let text = read(name) {
+        parse(text, text.bodyStart..<text.source.bytes.count, name: name, isWhole: true)
       } else {
         nil
       }
@@ -129,7 +146,8 @@ package final class Library: Sendable {
       && !name.utf8.contains(0)
   }
 
-  private func parse(_ source: Source, _ range: Range<Int>, name: String, isWhole: Bool) -> Parsing {
+  private func parse(_ text: TemplateText, _ range: Range<Int>, name: String, isWhole: Bool) -> Parsing {
+    let source = text.source
     if let diagnostic = Self.unreadable(source) {
       let template = Template(name: name, source: source, syntax: Syntax(), isWhole: isWhole)
       return Parsing(template: template, diagnostics: [diagnostic])
@@ -139,9 +157,11 @@ package final class Library: Sendable {
       source, body: withoutLastLineEnd(range, of: source), names: names, jinja: jinja, limits: limits,
       isMarkdown: isMarkdown)
     parser.run()
+    var diagnostics: [Diagnostic] = []
+    let parameters = text.frontMatter.flatMap { Parameters($0, &diagnostics) }
     let template = Template(
-      name: name, source: source, syntax: parser.syntax, isWhole: isWhole, calls: parser.calls)
-    return Parsing(template: template, diagnostics: parser.diagnostics)
+      name: name, source: source, syntax: parser.syntax, isWhole: isWhole, calls: parser.calls, parameters: parameters)
+    return Parsing(template: template, diagnostics: diagnostics + parser.diagnostics)
   }
 }
 

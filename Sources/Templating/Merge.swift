@@ -4,8 +4,19 @@ package import Diagnostics
 package struct Merging: Sendable {
   /// The text with its bindings; nil if there was an error. HTML and plain text have no bindings.
   package let merged: Merged?
-  package let diagnostics: [Diagnostic]
-  package let reads: Reads
+  package fileprivate(set) var diagnostics: [Diagnostic]
+  private let trace: Trace
+  private let root: Datum
+
+  init(merged: Merged?, diagnostics: [Diagnostic], trace: Trace, root: Datum) {
+    self.merged = merged
+    self.diagnostics = diagnostics
+    self.trace = trace
+    self.root = root
+  }
+
+  /// What was read, made from the trace: ask once.
+  package func reads() -> Reads { trace.reads(of: root) }
 }
 
 extension Library {
@@ -17,9 +28,14 @@ extension Library {
   package func merge(
     _ template: Template, with data: Datum, html: [String: String] = [:], output: Output, settings: Settings
   ) -> Merging {
-    let merging = withDeepStack {
-      Interpreter(library: self, data: data, html: html, output: output, settings: settings).merge(template)
+    let taken = template.parameters.map { TakenData(data, for: $0) }
+    var merging = deepStacks.run { [self] in
+      Interpreter(library: self, data: taken?.data ?? data, html: html, output: output, settings: settings)
+        .merge(template, taken)
     }
-    return merging ?? Merging(merged: nil, diagnostics: [], reads: Trace().reads(of: data))
+    if settings.areDataForTemplate, let parameters = template.parameters {
+      merging?.diagnostics += TakenData.surplus(data, for: parameters)
+    }
+    return merging ?? Merging(merged: nil, diagnostics: [], trace: Trace(), root: data)
   }
 }

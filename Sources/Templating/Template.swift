@@ -10,13 +10,18 @@ package final class Template: Sendable {
   /// Whether the text may hold private-use characters or CRs, and must be looked at when it is written.
   let needsCare: Bool
   let calls: [NamedCall]
+  /// What the template says it takes; nil if it says nothing of it.
+  let parameters: Parameters?
 
-  init(name: String, source: Source, syntax: Syntax, isWhole: Bool, calls: [NamedCall] = []) {
+  init(
+    name: String, source: Source, syntax: Syntax, isWhole: Bool, calls: [NamedCall] = [], parameters: Parameters? = nil
+  ) {
     self.name = name
     self.source = source
     self.syntax = syntax
     self.isWhole = isWhole
     self.calls = calls
+    self.parameters = parameters
     needsCare = source.bytes.contains { $0 >= 0xF3 }
   }
 

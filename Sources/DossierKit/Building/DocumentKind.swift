@@ -33,5 +33,7 @@ package struct DocumentKind: Sendable {
   /// What is the practice's own people's alone; of no engagement.
   static let teamHandbook = DocumentKind("team-handbook", .proposal)
 
+  static let all = [project, proposal, contract, order, changeOrder, handbook, guide, meeting, teamHandbook]
+
   var template: String { "documents/\(name).md" }
 }

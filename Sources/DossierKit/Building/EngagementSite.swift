@@ -76,8 +76,7 @@ extension Workspace {
     }
     if due.contains(where: { $0.address == DocumentKind.handbook.name }) { site.diagnostics += handbook.diagnostics }
     site.diagnostics += due.collisions
-    let settings = Templating.Settings(
-      language: engagement.language, today: engagement.today, draft: options.draft)
+    let settings = Templating.Settings(for: engagement, options)
     let numbered = due.compactMap { document in
       numberedPage(
         document.kind.template, isNumbered: document.kind.isNumbered, data: document.data(data, among: due),
@@ -192,5 +191,15 @@ extension Workspace {
       texts[name] = Datum(.text(span.text), origin: .written(span), audience: .client)
     }
     return Datum(.map(texts), audience: .client)
+  }
+}
+
+extension Templating.Settings {
+  /// What documents and messages of an engagement are merged with.
+  init(for engagement: Engagement, _ options: BuildOptions) {
+    let calendar = engagement.calendar
+    self.init(
+      language: engagement.language, today: engagement.today, draft: options.draft,
+      workingDay: { day, count throws(ArithmeticError) in try calendar.day(day, plusWorkingDays: count) })
   }
 }

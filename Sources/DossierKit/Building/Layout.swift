@@ -104,9 +104,10 @@ func layOut(
   let merging = templates.library.merge(
     template, with: data, html: ["content": content], output: .html, settings: settings)
   diagnostics += merging.diagnostics
-  trace.add(merging.reads, file: templates.file)
+  let reads = merging.reads()
+  trace.add(reads, file: templates.file)
   // The day on a page is the clock's, by whatever name a layout reads it.
-  if merging.reads.data.contains(where: { $0.path == "page.as_of" }) { trace.readsClock = true }
+  if reads.data.contains(where: { $0.path == "page.as_of" }) { trace.readsClock = true }
   return merging.merged?.text
 }
 

@@ -52,10 +52,13 @@ package func render(_ request: RenderRequest) -> (text: String?, diagnostics: [D
   let neighbours = Neighbours(of: request.template, isJinja: request.jinja != nil)
   let library = Library(
     known: { neighbours.names }, jinja: request.jinja, limits: request.limits, read: neighbours.read)
-  let loading = library.template(of: source)
+  let (text, findings) = templateText(source, isJinja: request.jinja != nil)
+  diagnostics += findings
+  let loading = library.template(of: text)
   diagnostics += loading.diagnostics
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return (nil, diagnostics) }
-  let settings = Templating.Settings(language: request.language, today: request.today, draft: request.draft)
+  let settings = Templating.Settings(
+    language: request.language, today: request.today, draft: request.draft, areDataForTemplate: true)
   let output: Templating.Output = request.target == .text ? .text : .markdown
   let merging = library.merge(template, with: data, output: output, settings: settings)
   diagnostics += merging.diagnostics
@@ -80,12 +83,18 @@ private func templateSource(name: String, bytes: [UInt8], isJinja: Bool) -> (Sou
   return (Source(name: name, bytes: text), [])
 }
 
+/// A template without its front matter, which only documents have.
+private func templateText(_ source: Source, isJinja: Bool) -> (TemplateText, [Diagnostic]) {
+  guard !isJinja else { return (TemplateText(source), []) }
+  return templateText(source)
+}
+
 /// All data files, the later laid over the earlier, and what was set over them all.
 private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) -> Datum {
   var data = Datum(.map(DatumMap()), audience: .client)
   for file in request.data {
     if let found = readData(name: file.name, bytes: file.bytes, &diagnostics) {
-      data = data.overlaid(with: guessed(found))
+      data = data.overlaid(with: found)
     }
   }
   for setting in request.settings {
@@ -93,7 +102,7 @@ private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) 
     var value = Datum(.text(""), audience: .client)
     if !setting.value.isEmpty {
       guard let found = readData(name: name, bytes: Array(setting.value.utf8), &diagnostics) else { continue }
-      value = guessed(found)
+      value = found
     }
     for key in setting.path.reversed() { value = Datum(.map([key: value]), origin: value.origin, audience: .client) }
     data = data.overlaid(with: value)
@@ -119,7 +128,7 @@ private func readData(name: String, bytes: [UInt8], _ diagnostics: inout [Diagno
   let (source, found) = readText(name: name, bytes: bytes)
   diagnostics += found
   guard let source else { return nil }
-  let (datum, mistakes) = name.hasSuffix(".json") ? readJSON(source) : readYAML(source)
+  let (datum, mistakes) = name.hasSuffix(".json") ? readJSON(source) : readYAML(source, guessing: true)
   diagnostics += mistakes
   return datum
 }
@@ -141,10 +150,10 @@ private struct Neighbours: Sendable {
   /// All files there, for suggestions.
   var names: [String] { files?.list().files ?? [] }
 
-  func read(_ name: String) -> (source: Source, bodyStart: Int)? {
+  func read(_ name: String) -> TemplateText? {
     guard let bytes = try? files?.read(name, atMost: largestText),
       let source = templateSource(name: folder.isEmpty ? name : "\(folder)/\(name)", bytes: bytes, isJinja: isJinja).0
     else { return nil }
-    return (source, isJinja ? 0 : splitFrontMatter(source).bodyStart)
+    return templateText(source, isJinja: isJinja).0
   }
 }

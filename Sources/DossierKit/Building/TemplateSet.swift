@@ -38,7 +38,7 @@ struct TemplateSet: Sendable {
         guard file != name, others[name] != nil else { return nil }
         return "it is not translated yet: write `templates/\(file)`"
       },
-      read: { name in readable[name].map { ($0, splitFrontMatter($0).bodyStart) } })
+      read: { name in readable[name].map { templateText($0).text } })
   }
 
   /// The file behind a template's name.
@@ -54,6 +54,12 @@ struct TemplateSet: Sendable {
     )
     return nil
   }
+}
+
+/// A file of templates, and what is wrong with its front matter.
+func templateText(_ source: Source) -> (text: TemplateText, diagnostics: [Diagnostic]) {
+  let (frontMatter, bodyStart, diagnostics) = splitFrontMatter(source)
+  return (TemplateText(source, frontMatter: frontMatter, bodyStart: bodyStart), diagnostics)
 }
 
 /// The language of templates, and how it shows in the names of their files.

@@ -212,7 +212,7 @@ private func isLetter(_ byte: UInt8) -> Bool {
 
 /// A number of JSON, exactly: `-12`, `0.50`, `1.5e3`; nil for what is none or has too many digits.
 private func exactNumber(_ written: String) -> Number? {
-  let parts = written.split(separator: /[eE]/, omittingEmptySubsequences: false)
+  let parts = written.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
   guard parts.count <= 2, let mantissa = parts.first.flatMap({ plainNumber($0) }) else { return nil }
   guard parts.count == 2 else { return mantissa }
   guard let exponent = Int(parts[1]),

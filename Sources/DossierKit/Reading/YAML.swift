@@ -7,8 +7,12 @@ package import Diagnostics
 /// scalars are text. Of YAML 1.1 as libyaml reads it, anchors, aliases, tags, directives, several documents and
 /// keys that are no line of text are refused. The datum is nil where the file does not say what it is; mistakes
 /// that leave the data known are reported beside it. `source` is one that ``readText(name:bytes:)`` gave.
-package func readYAML(_ source: Source) -> (datum: Datum?, diagnostics: [Diagnostic]) {
-  let (datum, findings) = compose(source, textStart(of: source)..<source.bytes.count)
+///
+/// - Parameter guessing: whether plain scalars get the kind that they look like, for data without declarations.
+package func readYAML(
+  _ source: Source, guessing: Bool = false
+) -> (datum: Datum?, diagnostics: [Diagnostic]) {
+  let (datum, findings) = compose(source, textStart(of: source)..<source.bytes.count, guessing: guessing)
   if datum == nil, findings.isEmpty {
     let comment = source.bytes.contains(UInt8(ascii: "#"))
     let empty = Diagnostic(
@@ -57,8 +61,8 @@ private func isFence(_ line: Range<Int>, of source: Source) -> Bool {
 }
 
 /// The datum of a part of a source; nil without findings where nothing stands there.
-private func compose(_ source: Source, _ range: Range<Int>) -> (Datum?, Findings) {
-  var composition = Composition(source: source)
+private func compose(_ source: Source, _ range: Range<Int>, guessing: Bool = false) -> (Datum?, Findings) {
+  var composition = Composition(source: source, guessing: guessing)
   let fault = forEachYAMLEvent(in: source, range) { composition.take($0) }
   if let fault {
     composition.isWhole = false
@@ -87,8 +91,11 @@ private struct Composition {
 
   private var source: Source { builder.source }
 
-  init(source: Source) {
+  private let guessing: Bool
+
+  init(source: Source, guessing: Bool) {
     builder = DatumBuilder(source: source)
+    self.guessing = guessing
   }
 
   /// Adds what an event tells; false where there is no sense in going on.
@@ -131,7 +138,7 @@ private struct Composition {
     let content: Datum.Content
     switch style {
     case .plain:
-      content = text.isEmpty ? .none : .word(text)
+      content = text.isEmpty ? .none : guessing && !builder.awaitsKey ? guessed(text) : .word(text)
       warnOfComment(after: place)
     case .quoted:
       content = .text(text)

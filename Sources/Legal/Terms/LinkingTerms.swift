@@ -21,7 +21,7 @@ package func linkTerms(
 private struct TermLinking {
   /// A way to write a term.
   private struct Form {
-    let scalars: [Unicode.Scalar]
+    let bytes: [UInt8]
     let term: String
     let address: String
     let isOwn: Bool
@@ -36,12 +36,13 @@ private struct TermLinking {
   private(set) var uses: [String: Int] = [:]
   /// By their first word, the longest first.
   private var forms: [String: [Form]] = [:]
-  private var firstScalars: Set<Unicode.Scalar> = []
-  private let possessives: [[Unicode.Scalar]]
+  /// The bytes that forms begin with: most words are told apart by them.
+  private var firstBytes = [Bool](repeating: false, count: 256)
+  private let possessives: [[UInt8]]
 
   init(_ document: Document, index: TermIndex, others: [LinkedDocument], words: LegalWords) {
     self.document = document
-    possessives = words.possessives.map { Array($0.unicodeScalars) }
+    possessives = words.possessives.map { Array($0.utf8) }
     var known: Set<String> = []
     // Names before plurals made from others, one's own before those of other documents.
     for (terms, address, isOwn) in [(index.terms, "", true)] + others.map({ ($0.terms.terms, $0.address, false) }) {
@@ -49,19 +50,19 @@ private struct TermLinking {
         for term in terms {
           for form in rank == 0 ? term.forms.prefix(1) : term.forms.dropFirst() where known.insert(form).inserted {
             add(
-              Form(scalars: Array(form.unicodeScalars), term: term.id, address: "\(address)#\(term.id)", isOwn: isOwn))
+              Form(bytes: Array(form.utf8), term: term.id, address: "\(address)#\(term.id)", isOwn: isOwn))
           }
         }
       }
     }
-    forms = forms.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+    forms = forms.mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
   }
 
   private mutating func add(_ form: Form) {
-    let word = form.scalars.prefix(while: isWordScalar)
-    guard let first = word.first else { return }
-    firstScalars.insert(first)
-    forms[String(String.UnicodeScalarView(word)), default: []].append(form)
+    let end = form.bytes.endOfWord(from: 0)
+    guard end > 0 else { return }
+    firstBytes[Int(form.bytes[0])] = true
+    forms[String(decoding: form.bytes[..<end], as: UTF8.self), default: []].append(form)
   }
 
   mutating func link(onlyEmphasis: Bool) {
@@ -95,7 +96,7 @@ private struct TermLinking {
   private mutating func linkEmphasis(in parent: Document.NodeID) {
     for child in document.children(of: parent) {
       guard case .emphasis = document[child].kind else { continue }
-      let text = Array(document.plainText(of: child).onOneLine.unicodeScalars)
+      let text = Array(document.plainText(of: child).onOneLine.utf8)
       guard let match = matches(in: text).first, match.range == 0..<text.count else { continue }
       let link = makeLink(to: match.form)
       document.insert(link, before: child)
@@ -118,11 +119,11 @@ private struct TermLinking {
 
   /// Links uses in texts and line ends that stand in a row.
   private mutating func linkTexts(of run: [Document.NodeID]) {
-    var text: [Unicode.Scalar] = []
+    var text: [UInt8] = []
     var starts: [Int] = []
     for id in run {
       starts.append(text.count)
-      if case .text(let piece) = document[id].kind { text += piece.unicodeScalars } else { text.append("\n") }
+      if case .text(let piece) = document[id].kind { text += piece.utf8 } else { text.append(UInt8(ascii: "\n")) }
     }
     guard let first = run.first, let last = run.last else { return }
     let (isOpen, isContinued) = (isValue(document[first].previous), isValue(document[last].next))
@@ -158,17 +159,17 @@ private struct TermLinking {
 
   // MARK: Matching
 
-  private func matches(in text: [Unicode.Scalar]) -> [Match] {
+  private func matches(in text: [UInt8]) -> [Match] {
     var matches: [Match] = []
     var at = 0
     while at < text.count {
-      guard isWordScalar(text[at]) else {
+      let end = text.endOfWord(from: at)
+      guard end > at else {
         at += 1
         continue
       }
-      let end = text[at...].firstIndex { !isWordScalar($0) } ?? text.count
-      if firstScalars.contains(text[at]), isBeginning(text, at),
-        let match = match(in: text, at, word: String(String.UnicodeScalarView(text[at..<end])))
+      if firstBytes[Int(text[at])], isBeginning(text, at),
+        let match = match(in: text, at, word: String(decoding: text[at..<end], as: UTF8.self))
       {
         matches.append(match)
         at = match.range.upperBound
@@ -179,7 +180,7 @@ private struct TermLinking {
     return matches
   }
 
-  private func match(in text: [Unicode.Scalar], _ start: Int, word: String) -> Match? {
+  private func match(in text: [UInt8], _ start: Int, word: String) -> Match? {
     for form in forms[word] ?? [] {
       if let end = end(of: form, in: text, from: start), isEnd(text, end) {
         return Match(range: start..<end, form: form)
@@ -189,37 +190,88 @@ private struct TermLinking {
   }
 
   /// Where a form that begins at a place ends; a blank of it may be a line end or several blanks.
-  private func end(of form: Form, in text: [Unicode.Scalar], from start: Int) -> Int? {
+  private func end(of form: Form, in text: [UInt8], from start: Int) -> Int? {
     var at = start
-    for scalar in form.scalars {
+    for byte in form.bytes {
       guard at < text.count else { return nil }
-      if scalar == " " {
-        guard text[at].properties.isWhitespace else { return nil }
-        while at < text.count, text[at].properties.isWhitespace { at += 1 }
+      if byte == UInt8(ascii: " ") {
+        let blanks = text.endOfBlanks(from: at)
+        guard blanks > at else { return nil }
+        at = blanks
       } else {
-        guard text[at] == scalar else { return nil }
+        guard text[at] == byte else { return nil }
         at += 1
       }
     }
     return at
   }
 
-  private func isBeginning(_ text: [Unicode.Scalar], _ at: Int) -> Bool {
-    guard at > 1, isJoint(text[at - 1]) else { return true }
-    return !isWordScalar(text[at - 2])
+  private func isBeginning(_ text: [UInt8], _ at: Int) -> Bool {
+    guard let joint = text.startOfJoint(endingAt: at), joint > 0 else { return true }
+    var last = joint - 1
+    while last > 0, text[last] & 0xC0 == 0x80 { last -= 1 }
+    return text.endOfWord(from: last) == last
   }
 
-  private func isEnd(_ text: [Unicode.Scalar], _ end: Int) -> Bool {
-    guard end < text.count else { return true }
-    if isWordScalar(text[end]) { return false }
-    guard isJoint(text[end]), end + 1 < text.count, isWordScalar(text[end + 1]) else { return true }
+  private func isEnd(_ text: [UInt8], _ end: Int) -> Bool {
+    if text.endOfWord(from: end) > end { return false }
+    guard let joint = text.endOfJoint(from: end), text.endOfWord(from: joint) > joint else { return true }
     return possessives.contains { ending in
-      text[end...].starts(with: ending) && (end + ending.count == text.count || !isWordScalar(text[end + ending.count]))
+      text[end...].starts(with: ending) && text.endOfWord(from: end + ending.count) == end + ending.count
     }
   }
+}
 
-  /// Whether words on both sides of it are one.
-  private func isJoint(_ scalar: Unicode.Scalar) -> Bool { "-\u{2010}\u{2011}'’".unicodeScalars.contains(scalar) }
+/// Words in UTF-8.
+extension [UInt8] {
+  /// Where the letters and digits that begin at a place end; the place itself if none do.
+  fileprivate func endOfWord(from start: Int) -> Int {
+    var at = start
+    while at < count {
+      if self[at] < 0x80 {
+        guard isWordScalar(Unicode.Scalar(self[at])) else { return at }
+        at += 1
+      } else {
+        guard let (scalar, length) = scalar(at: at), isWordScalar(scalar) else { return at }
+        at += length
+      }
+    }
+    return at
+  }
+
+  fileprivate func endOfBlanks(from start: Int) -> Int {
+    var at = start
+    while at < count {
+      if self[at] == 0x20 || (0x09...0x0D).contains(self[at]) {
+        at += 1
+      } else if self[at] == 0xC2, at + 1 < count, self[at + 1] == 0xA0 {
+        at += 2
+      } else {
+        return at
+      }
+    }
+    return at
+  }
+
+  /// Where a mark ends that joins the words on both sides of it; nil if none is there.
+  fileprivate func endOfJoint(from start: Int) -> Int? {
+    Self.joints.first { self[start...].starts(with: $0) }.map { start + $0.count }
+  }
+
+  fileprivate func startOfJoint(endingAt end: Int) -> Int? {
+    Self.joints.first { $0.count <= end && self[(end - $0.count)..<end].elementsEqual($0) }.map { end - $0.count }
+  }
+
+  private static let joints = ["-", "\u{2010}", "\u{2011}", "'", "’"].map { Array($0.utf8) }
+
+  /// The scalar of more than one byte that begins at a place.
+  private func scalar(at start: Int) -> (Unicode.Scalar, length: Int)? {
+    let length = self[start] >= 0xF0 ? 4 : self[start] >= 0xE0 ? 3 : self[start] >= 0xC0 ? 2 : 0
+    guard length > 0, start + length <= count else { return nil }
+    var value = UInt32(self[start]) & (0xFF >> UInt32(length + 1))
+    for byte in self[(start + 1)..<(start + length)] { value = value << 6 | UInt32(byte & 0x3F) }
+    return Unicode.Scalar(value).map { ($0, length) }
+  }
 }
 
 /// Texts and line ends in a row, cut from the left.
@@ -227,11 +279,11 @@ private struct RunCutter {
   let run: [Document.NodeID]
   /// Where each begins in the text of all.
   let starts: [Int]
-  let text: [Unicode.Scalar]
+  let text: [UInt8]
   private var at = 0
   private var current = 0
 
-  init(run: [Document.NodeID], starts: [Int], text: [Unicode.Scalar]) {
+  init(run: [Document.NodeID], starts: [Int], text: [UInt8]) {
     self.run = run
     self.starts = starts
     self.text = text
@@ -244,7 +296,7 @@ private struct RunCutter {
       let next = current + 1 < run.count ? starts[current + 1] : text.count
       let upTo = min(end, next)
       if case .text = document[run[current]].kind {
-        nodes.append(document.make(.text(String(String.UnicodeScalarView(text[at..<upTo])))))
+        nodes.append(document.make(.text(String(decoding: text[at..<upTo], as: UTF8.self))))
       } else {
         nodes.append(document.make(.softBreak))
       }

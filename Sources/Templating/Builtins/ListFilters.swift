@@ -163,9 +163,13 @@ extension Filter {
     },
     Filter(
       "items", "Makes a list of key and value of a map.",
-      Example("{% for k, v in {'a': 1}|items %}{{ k }}={{ v }}{% endfor %}", "a=1")
-    ) {
-      call throws(Failure) in .list(try call.entries().map { .list([.text($0.key), $0.value]) })
+      Example("{% for k, v in {'a': 1}|items %}{{ k }}={{ v }}{% endfor %}", "a=1"), takesUndefined: true
+    ) { call throws(Failure) in
+      if case .undefined(let missing) = call.input.content {
+        guard call.isJinja else { throw call.interpreter.failure(of: missing) }
+        return .list([])
+      }
+      return .list(try call.entries().map { .list([.text($0.key), $0.value]) })
     },
     Filter("keys", "Makes a list of the keys of a map.", Example("{{ {'a': 1, 'b': 2}|keys|join }}", "ab")) {
       call throws(Failure) in
@@ -289,7 +293,7 @@ extension Filter {
   }
 
   private static func mapped(_ call: Invocation) throws(Failure) -> Value {
-    let items = try call.items()
+    let items = try call.optionalItems()
     var results: [Value] = []
     results.reserveCapacity(items.count)
     if call.arguments[0] != nil {
@@ -300,8 +304,12 @@ extension Filter {
       }
       return .list(results)
     }
-    guard case .text(let name)? = call.more.first?.content, let index = Filter.index(of: name) else {
+    guard case .text(let name)? = call.more.first?.content else {
       throw Failure("argument-count", "`map` needs the name of a filter, or `attribute=`")
+    }
+    guard let index = Filter.index(of: name, inJinja: call.isJinja) else {
+      let (message, help) = Filter.unknown(name)
+      throw Failure("unknown-filter", message, help: help)
     }
     let filter = Filter.all[index]
     let arguments = try slots(filter.signature, Array(call.more.dropFirst()), call.named)
@@ -324,24 +332,17 @@ extension Filter {
     _ signature: Signature, _ values: [Value], _ named: [(name: String, value: Value)]
   ) throws(Failure) -> (slots: [Value?], more: [Value]) {
     let count = signature.positionalCount
-    guard values.count <= count || signature.takesMore else {
-      throw Failure(
-        "argument-count", "`\(signature.name)` takes \(mostArguments(count))", help: "it is written `\(signature.text)`"
-      )
-    }
+    guard values.count <= count || signature.takesMore else { throw signature.surplus() }
     var slots: [Value?] = Array(repeating: nil, count: signature.parameters.count)
     for (index, value) in values.prefix(count).enumerated() { slots[index] = value }
     for (name, value) in named {
       guard let index = signature.parameters.firstIndex(where: { $0.name == name }) else {
-        throw Failure(
-          "unknown-argument", "`\(signature.name)` has no argument `\(name)`", help: "it is written `\(signature.text)`"
-        )
+        throw signature.unknown(name)
       }
       slots[index] = value
     }
     for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && slots[index] == nil {
-      throw Failure(
-        "argument-count", "`\(signature.name)` needs `\(parameter.name)`", help: "it is written `\(signature.text)`")
+      throw signature.lacking(parameter)
     }
     return (slots, Array(values.dropFirst(count)))
   }
@@ -351,14 +352,18 @@ extension Filter {
     var test: Test?
     var arguments: (slots: [Value?], more: [Value]) = ([], [])
     if let first = call.more.first {
-      guard case .text(let name) = first.content, let index = Test.index(of: name) else {
-        throw Failure("unknown-test", "there is no test \(first.excerpt ?? "of this name")")
+      guard case .text(let name) = first.content else {
+        throw Failure("wrong-kind", "the name of a test is a text, not \(first.kind)")
+      }
+      guard let index = Test.index(of: name, inJinja: call.isJinja) else {
+        let (message, help) = Test.unknown(name)
+        throw Failure("unknown-test", message, help: help)
       }
       test = Test.all[index]
       arguments = try slots(Test.all[index].signature, Array(call.more.dropFirst()), [])
     }
     var kept: [Value] = []
-    for (index, item) in try call.items().enumerated() {
+    for (index, item) in try call.optionalItems().enumerated() {
       try call.interpreter.spend(1)
       let isLenient = test?.takesUndefined ?? false
       let value = try call.value(path, of: item, index, fallback: attribute ? 1 : nil, isLenient: isLenient)
@@ -408,6 +413,9 @@ extension Invocation {
     default: throw wrongKind("a map", input, at: .input)
     }
   }
+
+  /// The items of the input; none of nothing under `--jinja`, whose filters of items ask first.
+  fileprivate func optionalItems() throws(Failure) -> [Value] { isJinja && input.isNone ? [] : try items() }
 
   /// At least one.
   func count(_ index: Int) throws(Failure) -> Int {

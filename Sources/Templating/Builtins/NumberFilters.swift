@@ -50,15 +50,13 @@ extension Filter {
       case .integer: return call.input
       case .bool(let bool): return .integer(bool ? 1 : 0)
       case .number(let number):
-        if let integer = Int(exactly: number.roundedToInteger(.towardZero)) { return .integer(integer) }
+        return .exact(Number(number.roundedToInteger(.towardZero)))
       case .text(let text):
         var digits = trimmed(text)
         let prefixes = [2: "0b", 8: "0o", 16: "0x"]
         if let prefix = prefixes[base], digits.lowercased().hasPrefix(prefix) { digits = String(digits.dropFirst(2)) }
-        if let integer = Int(digits, radix: base) { return .integer(integer) }
-        if base == 10, let number = Number(digits), let integer = Int(exactly: number.roundedToInteger(.towardZero)) {
-          return .integer(integer)
-        }
+        if let integer = Int128(digits, radix: base) { return .exact(Number(integer)) }
+        if base == 10, let number = Number(digits) { return .exact(Number(number.roundedToInteger(.towardZero))) }
       default: break
       }
       if let fallback = call.arguments[0] { return fallback }

@@ -67,6 +67,16 @@ extension Test {
       default: false
       }
     },
+    Test(
+      "callable", "Whether a value is called with brackets behind it.",
+      Example("{{ range is callable }} {{ 1 is callable }}", "true false", in: .jinja), isForJinja: true
+    ) { call throws(Failure) in
+      switch call.input.content {
+      case .macro, .function, .method, .block, .joiner: true
+      case .loop(let loop): loop.isRecursive
+      default: false
+      }
+    },
     Test("odd", "Whether a whole number is odd.", Example("{{ (3 is odd)|yesno }}", "yes")) { call throws(Failure) in
       try call.whole() % 2 != 0
     },
@@ -141,11 +151,11 @@ extension Test {
     },
     Test("filter", "Whether there is a filter of this name.", Example("{{ ('upper' is filter)|yesno }}", "yes")) {
       call throws(Failure) in
-      Filter.index(of: try call.text()) != nil
+      Filter.index(of: try call.text(), inJinja: call.isJinja) != nil
     },
     Test("test", "Whether there is a test of this name.", Example("{{ ('odd' is test)|yesno }}", "yes")) {
       call throws(Failure) in
-      Test.index(of: try call.text()) != nil
+      Test.index(of: try call.text(), inJinja: call.isJinja) != nil
     },
   ]
 }

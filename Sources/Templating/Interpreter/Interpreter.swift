@@ -16,6 +16,8 @@ final class Interpreter {
   let wording: Wording
   /// Whether text is escaped for HTML wherever it is printed, as Jinja2's `autoescape` does.
   let escapesHTML: Bool
+  /// Nil where there are data to merge.
+  let rehearsal: Rehearsal?
 
   /// The template whose code is carried out, and its number in the merge.
   var template: Template
@@ -30,12 +32,14 @@ final class Interpreter {
   var bindings: [Binding] = []
   var diagnostics: [Diagnostic] = []
   private var reported: Set<String> = []
+  private var missingPaths: Set<String> = []
   /// What is missing at one place of a template, once for each item of a loop.
   private var absences: [Span: Absence] = [:]
   private var hasErrors = false
   /// How the code at hand was reached, outermost first.
   private var frames: [Diagnostic.Note] = []
-  private var steps = 0
+  private var steps: Int
+  private let mostSteps: Int
   private var depth = 0
   /// The blocks of the template and its parents.
   var family = Family()
@@ -81,8 +85,12 @@ final class Interpreter {
 
   enum Flow { case onward, breakLoop, continueLoop }
 
-  init(library: Library, data: Datum, html: [String: String], output: Output, settings: Settings) {
+  init(
+    library: Library, data: Datum, html: [String: String], output: Output, settings: Settings,
+    rehearsal: Rehearsal? = nil
+  ) {
     self.library = library
+    self.rehearsal = rehearsal
     root = data
     self.data = data.map ?? DatumMap()
     self.html = html
@@ -90,23 +98,31 @@ final class Interpreter {
     self.settings = settings
     escapesHTML = library.jinja?.escapesHTML ?? false
     wording = Wording(language: settings.language)
+    steps = rehearsal?.steps ?? 0
+    mostSteps = rehearsal == nil ? library.limits.steps : min(library.limits.steps, Rehearsal.mostSteps)
     environment = Environment(seesData: true)
     template = Template(name: "", source: Source(name: "", text: ""), syntax: Syntax(), isWhole: false)
   }
 
-  func merge(_ template: Template) -> Merging {
-    do throws(Failure) {
-      try run(template, in: Environment(parent: environment))
-    } catch { report(error) }
+  /// `taken` are the data as the template takes them, if it says what it takes.
+  func merge(_ template: Template, _ taken: TakenData?) -> Merging {
+    for diagnostic in taken?.diagnostics ?? [] { add(diagnostic) }
+    // With values of the wrong kind every place that reads them would fail too.
+    if taken?.diagnostics.isEmpty ?? true {
+      do throws(Failure) {
+        try run(template, in: Environment(parent: environment))
+      } catch { report(error) }
+    }
+    for absence in taken?.absences ?? [] { report(absence) }
     for absence in absences.values { if let note = absence.note { diagnostics[absence.index].notes.append(note) } }
     if template.isWhole, library.jinja == nil { buffer.normaliseEnd() }
     for scope in definingScopes { scope.removeAll() }
-    let reads = trace.reads(of: root)
+    rehearsal?.steps = steps
     let diagnostics = diagnostics.inReadingOrder()
-    guard !hasErrors else { return Merging(merged: nil, diagnostics: diagnostics, reads: reads) }
+    guard !hasErrors else { return Merging(merged: nil, diagnostics: diagnostics, trace: trace, root: root) }
     keepPrintedBindings()
-    let merged = Merged(text: buffer.text, bindings: bindings, lines: lineSpans())
-    return Merging(merged: merged, diagnostics: diagnostics, reads: reads)
+    let merged = Merged(text: buffer.text, bindings: bindings, lines: output == .markdown ? lineSpans() : [])
+    return Merging(merged: merged, diagnostics: diagnostics, trace: trace, root: root)
   }
 
   private func lineSpans() -> [Span] {
@@ -264,9 +280,9 @@ extension Interpreter {
 extension Interpreter {
   func spend(_ count: Int) throws(Failure) {
     steps += count
-    guard steps <= library.limits.steps else {
+    guard steps <= mostSteps else {
       throw Failure(
-        "step-limit", "the template takes more than \(library.limits.steps) steps", kind: .limit,
+        "step-limit", "the template takes more than \(mostSteps) steps", kind: .limit,
         help: "look for loops within loops")
     }
   }
@@ -302,8 +318,12 @@ extension Interpreter {
     if diagnostic.severity == .error { hasErrors = true }
   }
 
+  /// Whether a path was complained of as missing, at any place.
+  func hasReported(missing path: String) -> Bool { missingPaths.contains(path) }
+
   /// Reports a failure, with the way that led to it.
   func report(_ failure: Failure) {
+    if rehearsal != nil, !failure.isOfPlace { return }
     var severity = Diagnostic.Severity.error
     switch failure.kind {
     case .reported: return
@@ -311,6 +331,7 @@ extension Interpreter {
     case .mistake, .limit: break
     }
     if case .missing(let path) = failure.kind, !settings.draft, let span = failure.span {
+      missingPaths.insert(path)
       if absences[span] == nil {
         absences[span] = Absence(index: diagnostics.count)
       } else {

@@ -129,48 +129,91 @@ struct Trace {
 
   /// The record, in the order of the data.
   func reads(of root: Datum) -> Reads {
-    var paths: [String] = []
-    var origins: [String: [Span]] = [:]
-    var known: [String: Set<Span>] = [:]
-    var pathOfNode: [Int32: String] = [1: ""]
+    var record = Record()
     // A stack of its own: data may nest deeper than the machine's.
-    var stack: [(node: Int32, datum: Datum, path: String)] = [(1, root, "")]
+    var stack: [(node: Int32, datum: Datum, path: Int)] = [(1, root, 0)]
+    var children: [(node: Int32, datum: Datum, path: Int)] = []
     while let (node, datum, path) = stack.popLast() {
+      children.removeAll(keepingCapacity: true)
       let first = nodes[Int(node)].firstChild
-      var children: [(Int32, Datum, String)] = []
       if first > 0 {
         switch datum.content {
         case .list(let items):
-          for (position, item) in items.enumerated() where nodes[Int(first) + position].isRead {
-            children.append((first + Int32(position), item, path + "[]"))
+          let item = record.path(of: "[]", at: 0, below: path)
+          for position in items.indices where nodes[Int(first) + position].isRead {
+            children.append((first + Int32(position), items[position], item))
           }
         case .map(let map):
-          for (position, entry) in map.entries.enumerated() where nodes[Int(first) + position].isRead {
-            children.append((first + Int32(position), entry.value, path.isEmpty ? entry.key : "\(path).\(entry.key)"))
+          for position in map.entries.indices where nodes[Int(first) + position].isRead {
+            let path = record.path(of: map.entries[position].key, at: position, below: path)
+            children.append((first + Int32(position), map.entries[position].value, path))
           }
         default: break
         }
       }
       if node > 1, children.isEmpty || nodes[Int(node)].isUsedItself {
-        if known[path] == nil {
-          known[path] = []
-          paths.append(path)
-        }
-        for span in datum.origin.spans where known[path]?.insert(span).inserted == true {
-          origins[path, default: []].append(span)
-        }
+        record.add(datum.origin.spans, to: path)
       }
-      pathOfNode[node] = path
-      for child in children.reversed() { stack.append((child.0, child.1, child.2)) }
+      if !absences.isEmpty { record.pathOfNode[node] = path }
+      stack.append(contentsOf: children.reversed())
     }
     let absent = Set(
-      absences.compactMap { absence -> String? in
-        guard let path = pathOfNode[absence.node] else { return nil }
-        return path.isEmpty ? absence.key : "\(path).\(absence.key)"
+      absences.compactMap { absence in
+        record.pathOfNode[absence.node].map { record.name(ofKey: absence.key, below: $0) }
       })
     return Reads(
-      templates: templates, absentTemplates: absentTemplates,
-      data: paths.map { Reads.Path(path: $0, origins: origins[$0] ?? []) }, absentKeys: absent.sorted(),
+      templates: templates, absentTemplates: absentTemplates, data: record.read, absentKeys: absent.sorted(),
       clock: readsClock)
+  }
+}
+
+/// The generalised paths of data, all items of a list as one, and what was read of each.
+private struct Record {
+  private struct Path {
+    let name: String
+    /// The paths below, by the positions at which they stood first: data of one shape have a key in one place.
+    var below: [(key: String, path: Int)?] = []
+    var isRead = false
+    var origins: [Span] = []
+    var known: Set<Span> = []
+  }
+
+  private var paths = [Path(name: "")]
+  /// In the order in which they were read first.
+  private var order: [Int] = []
+  var pathOfNode: [Int32: Int] = [:]
+
+  var read: [Reads.Path] {
+    order.map { Reads.Path(path: paths[$0].name, origins: paths[$0].origins) }
+  }
+
+  func name(ofKey key: String, below path: Int) -> String {
+    let name = paths[path].name
+    return name.isEmpty || key == "[]" ? name + key : "\(name).\(key)"
+  }
+
+  /// The path of a key, of `[]` for the items of a list.
+  mutating func path(of key: String, at position: Int, below path: Int) -> Int {
+    if paths[path].below.indices.contains(position), let known = paths[path].below[position], known.key == key {
+      return known.path
+    }
+    let known = paths[path].below.lazy.compactMap { $0 }.first { $0.key == key }?.path
+    let found = known ?? paths.count
+    if known == nil { paths.append(Path(name: name(ofKey: key, below: path))) }
+    while paths[path].below.count <= position { paths[path].below.append(nil) }
+    if paths[path].below[position] == nil {
+      paths[path].below[position] = (key, found)
+    } else if known == nil {
+      paths[path].below.append((key, found))
+    }
+    return found
+  }
+
+  mutating func add(_ spans: [Span], to path: Int) {
+    if !paths[path].isRead {
+      paths[path].isRead = true
+      order.append(path)
+    }
+    for span in spans where paths[path].known.insert(span).inserted { paths[path].origins.append(span) }
   }
 }

@@ -21,8 +21,10 @@ extension Number {
     self = value
   }
 
-  /// The digits it needs and no more, at least one of them behind the point, as Jinja2 prints decimals.
+  /// The digits it needs and no more, at least one of them behind the point, as Jinja2 prints decimals; whole numbers
+  /// that are decimals because they do not fit 64 bits have no point.
   var shortDecimal: String {
+    if isInteger, integer == nil { return description }
     guard let places = exactPlaces, let digits = try? decimal(places: max(1, places)) else { return description }
     return digits
   }

@@ -29,8 +29,26 @@ extension Parser {
   }
 
   private mutating func add(_ constant: Literal, _ range: Range<Int>) -> ExpressionID {
+    add(.constant(index(of: constant)), range)
+  }
+
+  /// Where a constant stands: what is written again and again is kept once.
+  private mutating func index(of constant: Literal) -> Int32 {
+    let new = Int32(syntax.constants.count)
+    let known =
+      switch constant {
+      case .integer(let integer): knownIntegers[integer]
+      case .text(let text): knownTexts[text]
+      case .none, .bool, .number: Int32?.none
+      }
+    if let known { return known }
+    switch constant {
+    case .integer(let integer): knownIntegers[integer] = new
+    case .text(let text): knownTexts[text] = new
+    case .none, .bool, .number: break
+    }
     syntax.constants.append(constant)
-    return add(.constant(Int32(syntax.constants.count - 1)), range)
+    return new
   }
 
   /// `withConditional` is false where an `if` belongs to something else, as behind the sequence of `for`.
@@ -250,12 +268,16 @@ extension Parser {
   }
 
   private func number(_ token: Token) throws(Mistake) -> Literal {
-    let digits = text(token).replacing("_", with: "")
+    let digits = String(decoding: source.bytes[token.range].filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
     if token.kind == .integer {
-      let radixes: [Substring: Int] = ["0x": 16, "0o": 8, "0b": 2]
-      let radix = radixes[digits.lowercased().prefix(2)]
-      let value = radix.map { Int(digits.dropFirst(2), radix: $0) } ?? Int(digits)
-      if let value { return .integer(value) }
+      let radix =
+        switch digits.utf8.dropFirst().first.map({ $0 | 0x20 }) {
+        case UInt8(ascii: "x"): 16
+        case UInt8(ascii: "o"): 8
+        case UInt8(ascii: "b"): 2
+        default: 10
+        }
+      if let value = Int(radix == 10 ? digits[...] : digits.dropFirst(2), radix: radix) { return .integer(value) }
     } else if let value = Number(literal: digits) {
       return .number(value)
     }
@@ -471,7 +493,7 @@ extension Parser {
 
   private mutating func parseFilter() throws(Mistake) -> (Step, Range<Int>) {
     let (word, range) = try parseDottedName("the name of a filter")
-    guard let index = Filter.index(of: word), jinja != nil || !Filter.all[index].isForJinja else {
+    guard let index = Filter.index(of: word, inJinja: jinja != nil) else {
       throw unknown(.filter, word, range)
     }
     if token.kind == .colon {
@@ -503,7 +525,7 @@ extension Parser {
     advance()
     let isNegated = skip(word: "not")
     let (word, range) = try parseDottedName("the name of a test")
-    guard let index = Test.index(of: word) else { throw unknown(.test, word, range) }
+    guard let index = Test.index(of: word, inJinja: jinja != nil) else { throw unknown(.test, word, range) }
     var arguments = ArgumentList()
     switch token.kind {
     case .openParenthesis: arguments = try parseArguments(mayspread: false)
@@ -521,17 +543,8 @@ extension Parser {
   private enum BuiltinKind: String { case filter, test }
 
   private func unknown(_ kind: BuiltinKind, _ word: String, _ range: Range<Int>) -> Mistake {
-    let id = "unknown-\(kind.rawValue)"
-    if kind == .filter, let (message, help) = Filter.leftOut[word] { return mistake(id, message, range, help: help) }
-    if kind == .test, let (message, help) = Test.leftOut[word] { return mistake(id, message, range, help: help) }
-    let habits = kind == .filter ? Filter.habits : [:]
-    if let name = habits[word] {
-      return mistake(id, "`\(word)` is written `\(name)` here", range, help: "write `|\(name)`")
-    }
-    let known = kind == .filter ? Filter.all.map(\.name) : Test.all.map(\.name)
-    let near = nearest(to: word, among: known + habits.keys).map { habits[$0] ?? $0 }
-    return mistake(
-      id, "there is no \(kind.rawValue) `\(word)`", range, help: near.map { "did you mean `\($0)`?" })
+    let (message, help) = kind == .filter ? Filter.unknown(word) : Test.unknown(word)
+    return mistake("unknown-\(kind.rawValue)", message, range, help: help)
   }
 
   /// `map("upper")` and its like name a filter or a test by a text: it is checked where it stands.
@@ -541,8 +554,9 @@ extension Parser {
       case .text(let word) = syntax.constants[Int(constant)]
     else { return }
     switch kind {
-    case .filter where Filter.index(of: word) == nil: throw unknown(.filter, word, range(of: first))
-    case .test where Test.index(of: word) == nil: throw unknown(.test, word, range(of: first))
+    case .filter where Filter.index(of: word, inJinja: jinja != nil) == nil:
+      throw unknown(.filter, word, range(of: first))
+    case .test where Test.index(of: word, inJinja: jinja != nil) == nil: throw unknown(.test, word, range(of: first))
     default: break
     }
   }

@@ -1,0 +1,105 @@
+import Diagnostics
+import DossierKit
+import Templating
+import Values
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Merges one template with data again and again, and says what each time took.
+///
+///     dossier-benchmarks compile|render|document TEMPLATE DATA RUNS
+///
+/// `compile` reads, checks and renders the template as Jinja2 would, `render` compiles it once before, `document` renders
+/// it as a document, with bindings. A line of the result is the processor time of a run in nanoseconds, the last line the
+/// most memory that was in use, in bytes; with no runs the result is the text.
+@main struct EngineBenchmark {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.count == 4, let mode = Mode(rawValue: arguments[1]), let runs = Int(arguments[4]) else {
+      throw Failure(message: "dossier-benchmarks compile|render|document TEMPLATE DATA RUNS")
+    }
+    let template = Source(name: arguments[2], bytes: try bytes(of: arguments[2]))
+    let (data, mistakes) = readJSON(Source(name: arguments[3], bytes: try bytes(of: arguments[3])))
+    guard let data, mistakes.isEmpty else { throw Failure(message: "\(mistakes)") }
+    let benchmark = EngineBenchmark(mode: mode, template: template, data: data)
+    guard runs > 0 else {
+      return print(try benchmark.run(benchmark.compiled()), terminator: "")
+    }
+    let compiled = mode == .compile ? nil : try benchmark.compiled()
+    for _ in 0..<runs {
+      let start = processorTime()
+      _ = try benchmark.run(compiled ?? benchmark.compiled())
+      print(processorTime() - start)
+    }
+    print(peakMemory())
+  }
+
+  private enum Mode: String { case compile, render, document }
+
+  private struct Failure: Error { let message: String }
+
+  private let mode: Mode
+  private let template: Source
+  private let data: Datum
+
+  private func compiled() throws -> (library: Library, template: Template) {
+    var limits = Limits()
+    limits.steps = .max
+    let jinja = Jinja(
+      trimsBlocks: false, lstripsBlocks: false, keepsTrailingNewline: true, escapesHTML: false)
+    let library = Library(jinja: mode == .document ? nil : jinja, limits: limits) { _ in nil }
+    let loading = library.template(of: TemplateText(template))
+    guard let template = loading.template, loading.diagnostics.isEmpty else {
+      throw Failure(message: "\(loading.diagnostics)")
+    }
+    return (library, template)
+  }
+
+  private func run(_ compiled: (library: Library, template: Template)) throws -> String {
+    // Any day will do: no template asks for it.
+    guard let day = Day(number: 0) else { throw Failure(message: "no day") }
+    let merging = compiled.library.merge(
+      compiled.template, with: data, output: mode == .document ? .markdown : .text,
+      settings: Settings(language: "en", today: day))
+    guard let merged = merging.merged else { throw Failure(message: "\(merging.diagnostics)") }
+    return merged.text
+  }
+
+  private static func processorTime() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  /// Of this program alone: what the system counts for a process can be that of the one which started it.
+  private static func peakMemory() -> Int {
+    #if os(Linux)
+      let status = (try? bytes(of: "/proc/self/status")) ?? []
+      let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
+    #else
+      var usage = rusage()
+      getrusage(RUSAGE_SELF, &usage)
+      return usage.ru_maxrss
+    #endif
+  }
+
+  private static func bytes(of path: String) throws -> [UInt8] {
+    guard let file = fopen(path, "rb") else { throw Failure(message: "\(path) cannot be read") }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    // So that memory tells of the engine, and not of an array that doubles as it grows.
+    if fseek(file, 0, SEEK_END) == 0 { bytes.reserveCapacity(max(0, ftell(file))) }
+    rewind(file)
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = fread(&piece, 1, piece.count, file)
+      guard count > 0 else { return bytes }
+      bytes += piece[..<count]
+    }
+  }
+}
