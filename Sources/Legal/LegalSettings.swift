@@ -7,8 +7,8 @@ package struct LegalSettings: Sendable {
   package var literalNumbers = LiteralNumbers.verify
   package var references = ReferenceStyle.numberAndHeading
   package var terms = TermDetection.auto
-  /// The documents whose definitions count here.
-  package var definedIn: [String] = []
+  /// The documents whose definitions count here, and where each is named.
+  package var definedIn: [(name: String, span: Span?)] = []
   /// How other documents call this one.
   package var shortName: String?
 
@@ -27,7 +27,11 @@ package struct LegalSettings: Sendable {
     if let choice = reading.choice("literal-numbers", LiteralNumbers.self) { literalNumbers = choice }
     if let choice = reading.choice("refs", ReferenceStyle.self) { references = choice }
     if let choice = reading.choice("terms", TermDetection.self) { terms = choice }
-    definedIn = reading.texts(datum["defined-in"], "defined-in") ?? []
+    if let names = datum["defined-in"], !names.isNone {
+      definedIn = (names.list ?? [names]).flatMap { item in
+        (reading.texts(item, "defined-in") ?? []).map { ($0, item.span) }
+      }
+    }
     shortName = reading.optionalText("short-name")
     diagnostics += reading.diagnostics
   }

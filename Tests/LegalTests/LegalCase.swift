@@ -69,7 +69,7 @@ struct LegalCase {
     diagnostics += resolveReferences(
       in: &document, to: &clauses, and: others, style: settings.references, words: words)
     uses = linkTerms(
-      in: &document, to: terms, and: settings.definedIn.compactMap { others[$0] }, detection: settings.terms,
+      in: &document, to: terms, and: settings.definedIn.compactMap { others[$0.name] }, detection: settings.terms,
       words: words)
     printTermsIndex(in: &document, terms, clauses: clauses)
   }

@@ -87,9 +87,9 @@ extension Workspace {
       let others = numbered.filter { $0.document.address != one.document.address }.compactMap { other in
         other.page.linked(at: one.document.link(to: other.document.address)).map { (other.document.address, $0) }
       }
-      return one.page.content(linkedTo: Dictionary(others) { first, _ in first }, &site.diagnostics).map {
-        (document: one.document, content: $0)
-      }
+      return one.page.content(
+        linkedTo: Dictionary(others) { first, _ in first }, among: planned.map(\.address), &site.diagnostics
+      ).map { (document: one.document, content: $0) }
     }
     site.diagnostics += unread(
       folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)

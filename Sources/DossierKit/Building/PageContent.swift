@@ -83,17 +83,29 @@ extension NumberedPage {
 
   /// The finished inside of the page; nil after an error.
   ///
-  /// - Parameter others: the pages that it may refer to, by the name it calls them by.
-  func content(linkedTo others: [String: LinkedDocument], _ diagnostics: inout [Diagnostic]) -> PageContent? {
+  /// - Parameters:
+  ///   - others: the pages that it may refer to, by the names it calls them by.
+  ///   - names: those of all pages that there are to be; one may not be there yet.
+  func content(
+    linkedTo others: [String: LinkedDocument], among names: [String] = [], _ diagnostics: inout [Diagnostic]
+  ) -> PageContent? {
     var document = document
     if var legal {
       let settings = legal.settings
       let found = resolveReferences(
         in: &document, to: &legal.clauses, and: others, style: settings.references, words: legal.words)
       diagnostics += found
-      guard !found.hasErrors else { return nil }
+      let unknown = settings.definedIn.filter { !names.contains($0.name) }
+      diagnostics += unknown.map { document in
+        Diagnostic(
+          .error, "reference-broken", "there is no document `\(document.name)` to define terms", at: document.span,
+          help: nearest(to: document.name, among: names).map { "did you mean `\($0)`?" }
+            ?? "there are \(names.joined(separator: ", "))")
+      }
+      guard !found.hasErrors, unknown.isEmpty else { return nil }
       linkTerms(
-        in: &document, to: legal.terms, and: settings.definedIn.compactMap { others[$0] }, detection: settings.terms,
+        in: &document, to: legal.terms, and: settings.definedIn.compactMap { others[$0.name] },
+        detection: settings.terms,
         words: legal.words)
       printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
     }

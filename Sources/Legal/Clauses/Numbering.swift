@@ -6,7 +6,7 @@ package import Markdown
 /// A lone first heading of level 1 is the title and no clause. Clauses are all other headings that stand in no
 /// quotation or item, and the items of ordered lists under a numbered clause; where no heading is a clause, those of
 /// ordered lists as they are. A list or a division with the class `unnumbered`, and a `::: note` or `::: summary`,
-/// keep their lists.
+/// keep their lists and headings.
 package func number(
   _ document: inout Document, by scheme: Scheme, literalNumbers: LiteralNumbers = .verify, words: LegalWords
 ) -> (index: ClauseIndex, diagnostics: [Diagnostic]) {
@@ -59,7 +59,7 @@ private struct Numbering {
     document.children(of: container).flatMap { child in
       switch document[child].kind {
       case .heading: [child]
-      case .division, .details: headings(below: child)
+      case .division where !document[child].isApart, .details: headings(below: child)
       default: [Document.NodeID]()
       }
     }
@@ -94,9 +94,12 @@ private struct Numbering {
       switch document[child].kind {
       case .heading(let level) where child != title: beginSection(child, level, in: container)
       case .division, .details:
+        guard !document[child].isApart else {
+          place(child, in: container)
+          continue
+        }
         if let level = leadingLevel(of: child) { closeSections(to: level) }
         place(child, in: container)
-        guard !document[child].keepsLists else { continue }
         arrange(childrenOf: child)
         // What it holds ends with it.
         open.removeAll { $0.container == child }
@@ -161,7 +164,7 @@ private struct Numbering {
 
   /// Makes clauses of the items of an ordered list, and of those within them.
   private mutating func makeClauses(of list: Document.NodeID, in parent: Int?) {
-    guard case .list(let kind) = document[list].kind, let start = kind.start, !document[list].keepsLists else { return }
+    guard case .list(let kind) = document[list].kind, let start = kind.start, !document[list].isApart else { return }
     let items = document.children(of: list)
     let hasTasks = items.contains { if case .item(_?) = document[$0].kind { true } else { false } }
     guard !hasTasks, let role = counting.roleOfItems(in: parent, of: index, at: document[list].span) else { return }
@@ -190,7 +193,7 @@ private struct Numbering {
     for child in document.children(of: container) {
       switch document[child].kind {
       case .list: makeClauses(of: child, in: clause)
-      case .division where !document[child].keepsLists: arrange(itemsOf: child, clause)
+      case .division where !document[child].isApart: arrange(itemsOf: child, clause)
       default: break
       }
     }
@@ -328,8 +331,8 @@ private struct Numbering {
 }
 
 extension Document.Node {
-  /// Whether ordered lists here are no clauses.
-  fileprivate var keepsLists: Bool { ["unnumbered", "note", "summary"].contains { attributes.has(class: $0) } }
+  /// Whether lists and headings here are no clauses.
+  fileprivate var isApart: Bool { ["unnumbered", "note", "summary"].contains { attributes.has(class: $0) } }
 }
 
 extension ClauseIndex {

@@ -70,11 +70,11 @@ private struct ReferenceResolver {
     // Headings first: other references may read them.
     let heads = index.clauses.map(\.head)
     for (place, head) in heads.enumerated() where resolve(below: document.preorder(of: head)) {
-      let clause = index.clauses[place]
+      guard index.clauses[place].title != nil else { continue }
+      let isHeading = if case .heading = document[head].kind { true } else { false }
+      // A heading too deep for HTML is a paragraph.
       index.clauses[place].title =
-        if case .heading = document[head].kind { document.titleOfHeading(head) } else {
-          document.titleOfItem(clause.head)
-        }
+        (isHeading ? nil : document.titleOfItem(head)) ?? document.titleOfHeading(head)
     }
     let done = Set(heads)
     var isDone: Set<Document.NodeID> = []

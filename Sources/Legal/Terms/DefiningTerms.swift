@@ -126,12 +126,12 @@ private struct TermDefining {
       return false
     }
     let last = before.last { $0 != " " }
-    return last.map { ".;".unicodeScalars.contains($0) } ?? false
+    return last.map { sentenceMarks.contains($0) } ?? false
   }
 
   private func endsSentence(_ node: Document.NodeID) -> Bool {
     guard case .text(let text) = document[node].kind else { return false }
-    return text.utf8.last.map { ".;".utf8.contains($0) } ?? false
+    return text.unicodeScalars.last.map { sentenceMarks.contains($0) } ?? false
   }
 
   private func meansSomething(_ after: [Unicode.Scalar]) -> Bool {
@@ -271,6 +271,9 @@ extension Kind {
     }
   }
 }
+
+/// What ends a sentence or, in Greek with a raised dot, a part of one.
+private let sentenceMarks: [Unicode.Scalar] = [".", ";", "\u{B7}", "\u{387}"]
 
 /// Whether a scalar is part of a word: a letter, a digit, or a mark on one.
 func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
