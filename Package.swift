@@ -35,12 +35,13 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["Values"], swiftSettings: safe),
     .target(name: "Templating", dependencies: ["Diagnostics", "Values"], swiftSettings: safe),
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Legal", dependencies: ["Diagnostics", "Markdown"], swiftSettings: safe),
     .target(name: "Engagements", dependencies: ["Diagnostics", "Values"], swiftSettings: safe),
     .target(name: "Files", swiftSettings: strict),
     .target(
       name: "DossierKit",
       dependencies: [
-        "CYAML", "Diagnostics", "Engagements", "Files", "Markdown", "Templating", "Values",
+        "CYAML", "Diagnostics", "Engagements", "Files", "Legal", "Markdown", "Templating", "Values",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -74,6 +75,9 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "LegalTests", dependencies: ["Legal", "Diagnostics", "DossierKit", "Markdown", "TestSupport"],
+      exclude: ["Agreements", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "EngagementsTests", dependencies: ["Engagements", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),

@@ -140,7 +140,8 @@ struct Check {
           case .conditional(let first, let count):
             bodies += syntax.arms[Int(first)..<Int(first + count)].map(\.body)
           case .loop(let index): bodies.append(syntax.loops[Int(index)].body)
-          case .with(_, _, let body), .filterBody(_, let body, _): bodies.append(body)
+          case .with(let index): bodies.append(syntax.withs[Int(index)].body)
+          case .filterBody(let index): bodies.append(syntax.filterBodies[Int(index)].body)
           default: break
           }
         }

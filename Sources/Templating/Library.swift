@@ -29,6 +29,7 @@ package final class Library: Sendable {
   let jinja: Jinja?
   let limits: Limits
   let names: NameTable
+  let deepStacks = DeepStacks()
   /// The name `loop`, which every loop sets.
   let loopName: Int32
   private let parsed = Mutex<[String: Parsing?]>([:])

@@ -77,11 +77,19 @@ extension Workspace {
     if due.contains(where: { $0.address == DocumentKind.handbook.name }) { site.diagnostics += handbook.diagnostics }
     site.diagnostics += due.collisions
     let settings = Templating.Settings(for: engagement, options)
-    let pages = due.compactMap { document in
-      pageContent(
-        document.kind.template, data: document.data(data, among: due), templates: templates, settings: settings,
-        &site.diagnostics
-      ).map { (document: document, content: $0) }
+    let numbered = due.compactMap { document in
+      numberedPage(
+        document.kind.template, isNumbered: document.kind.isNumbered, data: document.data(data, among: due),
+        templates: templates, settings: settings, &site.diagnostics
+      ).map { (document: document, page: $0) }
+    }
+    let pages = numbered.compactMap { one in
+      let others = numbered.filter { $0.document.address != one.document.address }.compactMap { other in
+        other.page.linked(at: one.document.link(to: other.document.address)).map { (other.document.address, $0) }
+      }
+      return one.page.content(linkedTo: Dictionary(others) { first, _ in first }, &site.diagnostics).map {
+        (document: one.document, content: $0)
+      }
     }
     site.diagnostics += unread(
       folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
@@ -170,6 +178,8 @@ extension Workspace {
     var map = engagement.documentData.projected(for: .client).map ?? DatumMap()
     map["texts"] = texts(of: folder.texts)
     map["records"] = texts(of: folder.records)
+    // A place that the list of terms is put into, once they are known.
+    map["terms_index"] = Datum(.text(" "), audience: .client)
     return Datum(.map(map), audience: .client)
   }
 

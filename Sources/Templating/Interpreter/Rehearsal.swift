@@ -83,7 +83,7 @@ extension Library {
     _ template: Template, with specimen: Datum = Datum(.map(DatumMap())), html: [String: String] = [:], output: Output,
     settings: Settings
   ) -> [Merging] {
-    withDeepStack {
+    deepStacks.run { [self] in
       let rehearsal = Rehearsal()
       var runs: [Merging] = []
       while rehearsal.beginsAnother() {

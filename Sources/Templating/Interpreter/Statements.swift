@@ -40,7 +40,7 @@ extension Interpreter {
     case .conditional(let first, let count): return try executeConditional(first, count)
     case .loop(let index): return try executeLoop(index)
     case .assign(let index): try executeAssignment(template.syntax.assignments[Int(index)])
-    case .with(let first, let count, let body): return try executeWith(first, count, body)
+    case .with(let index): return try executeWith(template.syntax.withs[Int(index)])
     case .block(let index):
       if !isSilent { try executeBlock(Int(index)) }
     case .include(let index):
@@ -54,13 +54,15 @@ extension Interpreter {
       if let name = macro.declaration.name { assign(name, Value(.macro(macro))) }
     case .callMacro(let index):
       if !isSilent { try executeCall(template.syntax.macroCalls[Int(index)], id) }
-    case .filterBody(let filters, let body, let standing):
+    case .filterBody(let index):
       if isSilent { break }
-      let piece = try capture { () throws(Failure) in _ = try execute(body) }
+      let filter = template.syntax.filterBodies[Int(index)]
+      let piece = try capture { () throws(Failure) in _ = try execute(filter.body) }
       let outer = captured
       captured = value(of: piece)
       defer { captured = outer }
-      try write(try evaluate(filters), template.span(template.syntax.statementRanges[Int(id.index)]), standing)
+      let span = template.span(template.syntax.statementRanges[Int(id.index)])
+      try write(try evaluate(filter.filters), span, filter.standing)
     case .breakLoop: return .breakLoop
     case .continueLoop: return .continueLoop
     }
@@ -81,9 +83,9 @@ extension Interpreter {
     return .onward
   }
 
-  private func executeWith(_ first: Int32, _ count: Int32, _ body: Body) throws(Failure) -> Flow {
+  private func executeWith(_ with: With) throws(Failure) -> Flow {
     var values: [(target: Target, value: Value)] = []
-    for assignment in template.syntax.assignments[Int(first)..<Int(first + count)] {
+    for assignment in template.syntax.assignments[Int(with.first)..<Int(with.first + with.count)] {
       guard case .expression(let expression) = assignment.value else { continue }
       values.append((assignment.target, try evaluate(expression)))
     }
@@ -91,7 +93,7 @@ extension Interpreter {
     environment = Environment(parent: outer)
     defer { environment = outer }
     for (target, value) in values { try assign(target, value) }
-    return try execute(body)
+    return try execute(with.body)
   }
 
   private func executeAssignment(_ assignment: Assignment) throws(Failure) {

@@ -476,15 +476,12 @@ extension Lexer {
     _ lead: Range<Int>?, of opening: Int?, _ members: [Int], _ rest: Range<Int>?, of closing: Int?
   ) {
     guard members.contains(where: { segments[$0].kind != .text }) else { return }
-    let firstToken = members.map { segments[$0].token }.first { $0 >= 0 }
-    let lineStart = lead?.lowerBound ?? firstToken.map { Int(tokens[$0].start) } ?? 0
     if let opening, let lead { tokens[opening].end = Int32(lead.lowerBound) }
     for token in members.map({ segments[$0].token }) where token >= 0 {
       if tokens[token].kind == .text {
         tokens[token].end = tokens[token].start
       } else {
         tokens[token].standing = .aloneOnLine
-        tokens[token].lineStart = Int32(lineStart)
       }
     }
     if let closing, let rest {

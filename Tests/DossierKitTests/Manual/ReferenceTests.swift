@@ -109,6 +109,7 @@ private struct KindEntry: Encodable {
       met.append((kind, Place(page: page, id: isTaken ? "\(name)-\(page)" : name), file))
       for inner in kind.fields.flatMap(\.form.kinds) { add(inner, on: page) }
     }
+    add(Declaration(CommunicationFields.self), on: "keys-of-communication", file: "communication:")
     add(Declaration(TermsFields.self), on: "keys", file: "engagement.yaml")
     add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
     add(Declaration(LogFields.self), on: "keys-of-records", file: "log/*.yaml")
