@@ -7,13 +7,17 @@ package import Diagnostics
 /// scalars are text. Of YAML 1.1 as libyaml reads it, anchors, aliases, tags, directives, several documents and
 /// keys that are no line of text are refused. The datum is nil where the file does not say what it is; mistakes
 /// that leave the data known are reported beside it. `source` is one that ``readText(name:bytes:)`` gave.
-package func readYAML(_ source: Source) -> (datum: Datum?, diagnostics: [Diagnostic]) {
+///
+/// - Parameter isNeeded: whether nothing is made without the file.
+package func readYAML(_ source: Source, isNeeded: Bool = false) -> (datum: Datum?, diagnostics: [Diagnostic]) {
   let (datum, findings) = compose(source, textStart(of: source)..<source.bytes.count)
   if datum == nil, findings.isEmpty {
     let comment = source.bytes.contains(UInt8(ascii: "#"))
     let empty = Diagnostic(
       .error, "empty-file", comment ? "nothing but comments in this file" : "nothing in this file",
-      at: Span(source, 0..<0), help: "write what it should say, or delete it")
+      at: Span(source, 0..<0),
+      help: isNeeded ? "write what it should say; nothing is made without it" : "write what it should say, or delete it"
+    )
     return (nil, [empty])
   }
   return (datum, findings.diagnostics)
