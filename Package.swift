@@ -35,12 +35,13 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["Values"], swiftSettings: safe),
     .target(name: "Templating", dependencies: ["Diagnostics", "Values"], swiftSettings: safe),
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Legal", dependencies: ["Diagnostics", "Markdown"], swiftSettings: safe),
     .target(name: "Engagements", dependencies: ["Diagnostics", "Values"], swiftSettings: safe),
     .target(name: "Files", swiftSettings: strict),
     .target(
       name: "DossierKit",
       dependencies: [
-        "CYAML", "Diagnostics", "Engagements", "Files", "Markdown", "Templating", "Values",
+        "CYAML", "Diagnostics", "Engagements", "Files", "Legal", "Markdown", "Templating", "Values",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -57,6 +58,11 @@ let package = Package(
       name: "dossier-benchmarks", dependencies: ["Diagnostics", "DossierKit", "Templating", "Values"],
       path: "Benchmarks/Engine", swiftSettings: strict),
 
+    // What libFuzzer tries: `make fuzz`. Built as usual it runs inputs from files.
+    .executableTarget(
+      name: "dossier-fuzz", dependencies: ["Diagnostics", "Markdown", "Templating", "Values"], path: "Fuzz",
+      exclude: ["words.dict"], swiftSettings: strict),
+
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ValuesTests", dependencies: ["Values", "TestSupport"], exclude: ["Cases"], swiftSettings: strict),
@@ -67,15 +73,18 @@ let package = Package(
       name: "TemplatingTests", dependencies: ["Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"],
+      name: "MarkdownTests", dependencies: ["Markdown", "Templating", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "LegalTests", dependencies: ["Legal", "Diagnostics", "DossierKit", "Markdown", "TestSupport"],
+      exclude: ["Agreements", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "EngagementsTests", dependencies: ["Engagements", "Diagnostics", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DossierKitTests",
-      dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Values", "TestSupport"],
+      dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Templating", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Diagnostics", "DossierKit", "TestSupport", "dossier"],

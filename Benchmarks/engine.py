@@ -177,7 +177,8 @@ def memory(name, folder):
     def peak(files):
         return int(files.run(mode, 1).split()[-1])
 
-    floor = peak(Files(folder, "", {}))
+    # What the process, its libraries and the tables of the engine take, whatever the size of the input.
+    floor = peak(Files(folder, *contract(len(CLAUSE))))
     text, values = make(size)
     files = Files(folder, text, values)
     total = files.bytes + len(files.run(mode, 0).encode())

@@ -25,14 +25,14 @@ import Values
     let template = Source(name: arguments[2], bytes: try bytes(of: arguments[2]))
     let (data, mistakes) = readJSON(Source(name: arguments[3], bytes: try bytes(of: arguments[3])))
     guard let data, mistakes.isEmpty else { throw Failure(message: "\(mistakes)") }
-    let benchmark = EngineBenchmark(mode: mode, template: template, data: guessed(data))
+    let benchmark = EngineBenchmark(mode: mode, template: template, data: data)
     guard runs > 0 else {
       return print(try benchmark.run(benchmark.compiled()), terminator: "")
     }
-    let compiled = try benchmark.compiled()
+    let compiled = mode == .compile ? nil : try benchmark.compiled()
     for _ in 0..<runs {
       let start = processorTime()
-      _ = try benchmark.run(mode == .compile ? benchmark.compiled() : compiled)
+      _ = try benchmark.run(compiled ?? benchmark.compiled())
       print(processorTime() - start)
     }
     print(peakMemory())
@@ -92,6 +92,9 @@ import Values
     guard let file = fopen(path, "rb") else { throw Failure(message: "\(path) cannot be read") }
     defer { fclose(file) }
     var bytes: [UInt8] = []
+    // So that memory tells of the engine, and not of an array that doubles as it grows.
+    if fseek(file, 0, SEEK_END) == 0 { bytes.reserveCapacity(max(0, ftell(file))) }
+    rewind(file)
     var piece = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = fread(&piece, 1, piece.count, file)

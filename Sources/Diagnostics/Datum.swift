@@ -90,7 +90,11 @@ package struct DatumMap: Sendable {
     }
   }
 
+  /// A few keys are looked through faster than they are hashed, and take less room.
+  private static let mostLookedThrough = 8
+
   package private(set) var entries: [Entry] = []
+  /// Where each key stands, once there are more than ``mostLookedThrough``.
   private var indices: [String: Int] = [:]
 
   package init() {}
@@ -99,9 +103,9 @@ package struct DatumMap: Sendable {
   package var isEmpty: Bool { entries.isEmpty }
 
   package subscript(key: String) -> Datum? {
-    get { indices[key].map { entries[$0].value } }
+    get { position(of: key).map { entries[$0].value } }
     set {
-      switch (indices[key], newValue) {
+      switch (position(of: key), newValue) {
       case (let index?, let value?): entries[index].value = value
       case (nil, let value?): append(Entry(key: key, keySpan: nil, value: value))
       case (_, nil): remove(key)
@@ -110,24 +114,35 @@ package struct DatumMap: Sendable {
   }
 
   /// Where in ``entries`` a key stands.
-  package func position(of key: String) -> Int? { indices[key] }
+  package func position(of key: String) -> Int? {
+    guard entries.count <= Self.mostLookedThrough else { return indices[key] }
+    return entries.indices.first { entries[$0].key == key }
+  }
 
-  package func entry(_ key: String) -> Entry? { indices[key].map { entries[$0] } }
+  package func entry(_ key: String) -> Entry? { position(of: key).map { entries[$0] } }
 
   /// Adds an entry, or replaces the one with its key, which keeps its place.
   package mutating func append(_ entry: Entry) {
-    if let index = indices[entry.key] {
+    if let index = position(of: entry.key) {
       entries[index] = entry
     } else {
-      indices[entry.key] = entries.count
       entries.append(entry)
+      if entries.count > Self.mostLookedThrough { index(from: indices.count) }
     }
   }
 
   package mutating func remove(_ key: String) {
-    guard let index = indices.removeValue(forKey: key) else { return }
-    entries.remove(at: index)
-    for (later, entry) in entries.enumerated().dropFirst(index) { indices[entry.key] = later }
+    guard let position = position(of: key) else { return }
+    entries.remove(at: position)
+    indices.removeAll()
+    if entries.count > Self.mostLookedThrough { index(from: 0) }
+  }
+
+  /// Gives back the room kept for more entries.
+  package mutating func trim() { entries = entries.map { $0 } }
+
+  private mutating func index(from first: Int) {
+    for position in first..<entries.count { indices[entries[position].key] = position }
   }
 }
 

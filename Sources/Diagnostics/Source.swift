@@ -79,14 +79,18 @@ package struct Position: Hashable, Comparable, Sendable, CustomStringConvertible
 /// A piece of a source, in byte offsets.
 package struct Span: Sendable {
   package let source: Source
-  package let start: Int
-  package let end: Int
+  /// Half a word each: every datum and every node holds a span.
+  private let first: Int32
+  private let last: Int32
 
   package init(_ source: Source, _ range: Range<Int>) {
     self.source = source
-    start = range.lowerBound
-    end = range.upperBound
+    first = Int32(clamping: range.lowerBound)
+    last = Int32(clamping: range.upperBound)
   }
+
+  package var start: Int { Int(first) }
+  package var end: Int { Int(last) }
 
   package var range: Range<Int> { start..<end }
   package var position: Position { source.position(of: start) }

@@ -68,7 +68,8 @@ private func columns(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
 
 private let tabWidth = 4
 
-private func visible(_ text: String) -> String { visible(Array(text.unicodeScalars)[...]) }
+/// A text as a terminal may show it: its controls and what turns its direction as harmless characters.
+package func visible(_ text: String) -> String { visible(Array(text.unicodeScalars)[...]) }
 
 /// Tabs as blanks, other control characters as their pictures, marks that turn the direction as dots.
 private func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -1,4 +1,4 @@
-/// Marks of ours that a backslash turns into text: `\~` and `\{`. libcmark removes the backslash and joins the mark
+/// Marks of ours that a backslash turns into text: `\~`, `\{`, and `\[` before the `@` of a reference. libcmark removes the backslash and joins the mark
 /// to the text around it, so a character that the text does not hold stands for the pair while it is parsed: a mark of
 /// punctuation like the two, so that emphasis beside it begins and ends where it would have.
 struct EscapedMarks {
@@ -11,7 +11,7 @@ struct EscapedMarks {
 
   /// None for a text without such pairs.
   init(for text: [UInt8]) {
-    let marks: [Unicode.Scalar] = ["~", "{"].filter { text.holds(Array("\\\($0)".utf8)) }
+    let marks: [Unicode.Scalar] = ["~", "{", "["].filter { text.holds(Array("\\\($0)".utf8)) }
     let free = Self.candidates.filter { marks.isEmpty ? false : !text.holds(Array(String($0).utf8)) }
     standIns = Array(zip(free, marks))
   }
@@ -60,13 +60,29 @@ struct EscapedMarks {
       switch document[id].kind {
       case .text(let text):
         let isLiteral = document[id].parent.map { !document[$0].kind.holdsInlines } ?? false
-        document[id].kind = .text(shown(in: text, pairs: isLiteral))
+        let parts = isLiteral ? [text] : parts(of: text)
+        let shown = parts.map { Kind.text(self.shown(in: $0, pairs: isLiteral)) }
+        document[id].kind = shown[0]
+        if shown.count > 1 { document.replace(id, with: shown.map { document.make($0) }) }
       case .codeBlock(let info): document[id].kind = .codeBlock(info: Literal(shown(in: info.text, pairs: false)))
       case .link(let target): document[id].kind = .link(shown(in: target))
       case .image(let target): document[id].kind = .image(shown(in: target))
       default: break
       }
     }
+  }
+
+  /// The text, cut behind every escaped `[` that an `@` follows: what a reference begins with stands in one text.
+  private func parts(of text: String) -> [String] {
+    guard let bracket = standIns.first(where: { $0.mark == "[" })?.standIn else { return [text] }
+    var parts = [String.UnicodeScalarView()]
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if last == bracket, scalar == "@" { parts.append(String.UnicodeScalarView()) }
+      parts[parts.count - 1].append(scalar)
+      last = scalar
+    }
+    return parts.map { String($0) }
   }
 
   private func shown(in target: Kind.Target) -> Kind.Target {

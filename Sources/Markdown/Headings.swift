@@ -49,12 +49,20 @@ private func prefixLinks(in document: inout Document, order: [Document.NodeID], 
 }
 
 extension Document {
-  /// The headings that have an id, in reading order.
+  /// The headings that have an id, or whose section has, in reading order.
   package var outline: [OutlineEntry] {
     preorder().compactMap { node in
-      guard case .heading(let level) = self[node].kind, let id = self[node].attributes.id else { return nil }
+      guard case .heading(let level) = self[node].kind, let id = address(ofHeading: node) else { return nil }
       return OutlineEntry(level: level, id: id, text: plainText(of: node))
     }
+  }
+
+  /// The id that leads to a heading: its own, or that of the section it heads.
+  func address(ofHeading heading: NodeID) -> String? {
+    if let id = self[heading].attributes.id { return id }
+    guard let parent = self[heading].parent, self[parent].firstChild == heading, case .section = self[parent].kind
+    else { return nil }
+    return self[parent].attributes.id
   }
 
   func isValue(_ id: NodeID) -> Bool {

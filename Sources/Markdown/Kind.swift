@@ -22,6 +22,8 @@ package enum Kind: Sendable {
   /// `::: details`: its first child is the summary.
   case details
   case summary
+  /// A heading with all that belongs to it, or a numbered item; passes make it.
+  case section
 
   // Inlines.
   case text(String)
@@ -37,6 +39,10 @@ package enum Kind: Sendable {
   case strikethrough
   case link(Target)
   case image(Target)
+  /// Words of a line that passes mark out: the number of a clause.
+  case span
+  /// A term where it is defined; passes make it.
+  case definition
 
   package struct List: Hashable, Sendable {
     /// The first number; nil for bullets.
@@ -70,7 +76,9 @@ package enum Kind: Sendable {
   /// Whether it stands among blocks; all others stand within a line.
   package var isBlock: Bool {
     switch self {
-    case .text, .value, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link, .image: false
+    case .text, .value, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link, .image, .span,
+      .definition:
+      false
     default: true
     }
   }
@@ -78,7 +86,9 @@ package enum Kind: Sendable {
   /// Whether its children are inlines.
   package var holdsInlines: Bool {
     switch self {
-    case .paragraph, .heading, .cell, .caption, .summary, .emphasis, .strong, .strikethrough, .link, .image: true
+    case .paragraph, .heading, .cell, .caption, .summary, .emphasis, .strong, .strikethrough, .link, .image, .span,
+      .definition:
+      true
     default: false
     }
   }

@@ -74,7 +74,10 @@ struct RenderTree {
     case .details: holders[id] = block("<details\(attributes)>", "</details>", in: holder)
     case .summary: holders[id] = line("<summary\(attributes)>", "</summary>", in: holder)
     case .table, .caption, .row, .cell: addTablePart(id, to: holder)
-    case .text, .value, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link, .image: return
+    case .section: holders[id] = block("<section\(attributes)>", "</section>", in: holder)
+    case .text, .value, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link, .image, .span,
+      .definition:
+      return
     }
   }
 

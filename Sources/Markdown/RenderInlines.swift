@@ -24,6 +24,8 @@ extension RenderTree {
     case .emphasis: holders[id] = phrase("em", CMARK_NODE_EMPH, attributes, in: holder)
     case .strong: holders[id] = phrase("strong", CMARK_NODE_STRONG, attributes, in: holder)
     case .strikethrough: holders[id] = span("<del\(attributes)>", "</del>", in: holder)
+    case .span: holders[id] = span("<span\(attributes)>", "</span>", in: holder)
+    case .definition: holders[id] = span("<dfn\(attributes)>", "</dfn>", in: holder)
     case .link(let target):
       if attributes.isEmpty, let link = append(CMARK_NODE_LINK, to: holder) {
         set(target, of: link)

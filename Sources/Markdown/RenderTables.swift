@@ -16,17 +16,23 @@ func names(ofTablesIn document: Document) -> [Document.NodeID: TableName] {
   var ids = UniqueNames(order.compactMap { document[$0].attributes.id })
   var names: [Document.NodeID: TableName] = [:]
   var labels = UniqueNames(separator: " ")
-  var heading: String?
+  var heading: Document.NodeID?
   for id in order {
     switch document[id].kind {
-    case .heading: heading = document[id].attributes.id
+    case .heading: heading = document.address(ofHeading: id) == nil ? nil : id
     case .table:
       let first = document[id].firstChild
       if let caption = first, case .caption = document[caption].kind {
         let captionID = document[caption].attributes.id ?? ids.unique("table")
         names[id] = TableName(attribute: " aria-labelledby=\"\(escapedHTML(captionID))\"", captionID: captionID)
       } else if let above = heading {
-        names[id] = TableName(attribute: " aria-labelledby=\"\(escapedHTML(above))\"", captionID: nil)
+        if let aboveID = document[above].attributes.id {
+          names[id] = TableName(attribute: " aria-labelledby=\"\(escapedHTML(aboveID))\"", captionID: nil)
+        } else {
+          // The id is its section's, and would lend the words of all of it.
+          let label = labels.unique(document.plainText(of: above))
+          names[id] = TableName(attribute: " aria-label=\"\(escapedHTML(label))\"", captionID: nil)
+        }
         heading = nil
       } else {
         let cells = first.map { document.children(of: $0) } ?? []

@@ -8,8 +8,10 @@ func check(_ parsing: Library.Parsing, in library: Library, isPart: Bool = false
   check.visit(parsing, from: nil)
   if !isPart { check.checkNames() }
   let diagnostics = check.diagnostics.inReadingOrder()
-  if diagnostics.isEmpty { library.keepChecked(Set(check.templates.map(\.name))) }
-  return Library.Loading(template: diagnostics.hasErrors ? nil : parsing.template, diagnostics: diagnostics)
+  let names = Set(check.templates.map(\.name))
+  if diagnostics.isEmpty { library.keepChecked(names) }
+  return Library.Loading(
+    template: diagnostics.hasErrors ? nil : parsing.template, diagnostics: diagnostics, names: names)
 }
 
 /// What is looked at in a template and those it names.
@@ -138,7 +140,8 @@ struct Check {
           case .conditional(let first, let count):
             bodies += syntax.arms[Int(first)..<Int(first + count)].map(\.body)
           case .loop(let index): bodies.append(syntax.loops[Int(index)].body)
-          case .with(_, _, let body), .filterBody(_, let body, _): bodies.append(body)
+          case .with(let index): bodies.append(syntax.withs[Int(index)].body)
+          case .filterBody(let index): bodies.append(syntax.filterBodies[Int(index)].body)
           default: break
           }
         }

@@ -17,7 +17,11 @@ extension Check {
     for template in templates {
       for call in template.calls where call.member == nil && !assigned.contains(call.name.id) {
         let word = template.syntax.text(of: call.name)
-        guard Function.index(of: word) == nil, !["caller", "super", "loop", "self"].contains(word) else { continue }
+        if let index = Function.index(of: word) {
+          diagnostics += mistakes(in: call, of: template, calling: Function.all[index].signature)
+          continue
+        }
+        guard !["caller", "super", "loop", "self"].contains(word) else { continue }
         let span = template.span(call.range)
         if let (message, help) = Function.leftOut[word] {
           diagnostics.append(Diagnostic(.error, "unknown-function", message, at: span, help: help))
@@ -85,6 +89,32 @@ extension Check {
       } else if !macro.usesKwargs, word != "caller" {
         failures.append(signature.unknown(word, at: template.span(of: value)))
       }
+    }
+    return failures.map { Diagnostic(.error, $0.id, $0.message, at: $0.span, help: $0.help) }
+  }
+
+  private func mistakes(in call: NamedCall, of template: Template, calling signature: Signature) -> [Diagnostic] {
+    let arguments = template.syntax.argumentLists[Int(call.arguments)]
+    var failures: [Failure] = []
+    if arguments.positional.count > signature.positionalCount, !signature.takesMore {
+      let surplus = arguments.positional[signature.positionalCount]
+      failures.append(signature.surplus(at: .span(template.span(of: surplus))))
+    }
+    var given = Set(signature.parameters.prefix(arguments.positional.count).map(\.name))
+    for (name, value) in arguments.named {
+      let word = template.syntax.text(of: name)
+      let place = Failure.Place.span(template.span(of: value))
+      if !given.insert(word).inserted {
+        failures.append(signature.givenTwice(word, at: place))
+      } else if !signature.takesNamed, !signature.parameters.contains(where: { $0.name == word }) {
+        failures.append(signature.unknown(word, at: place))
+      }
+    }
+    // What is spread may hold the rest.
+    if arguments.spreadList == nil, arguments.spreadMap == nil,
+      let parameter = signature.parameters.first(where: { $0.isRequired && !given.contains($0.name) })
+    {
+      failures.append(signature.lacking(parameter, at: .span(template.span(call.range))))
     }
     return failures.map { Diagnostic(.error, $0.id, $0.message, at: $0.span, help: $0.help) }
   }

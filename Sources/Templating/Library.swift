@@ -29,6 +29,7 @@ package final class Library: Sendable {
   let jinja: Jinja?
   let limits: Limits
   let names: NameTable
+  let deepStacks = DeepStacks()
   /// The name `loop`, which every loop sets.
   let loopName: Int32
   private let parsed = Mutex<[String: Parsing?]>([:])
@@ -41,6 +42,8 @@ package final class Library: Sendable {
   package struct Loading: Sendable {
     package let template: Template?
     package let diagnostics: [Diagnostic]
+    /// The template and all that it and they name, as far as that is known without data.
+    package var names: Set<String> = []
   }
 
   /// A template by itself, before anything it names was looked at.

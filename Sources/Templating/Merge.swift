@@ -29,7 +29,7 @@ extension Library {
     _ template: Template, with data: Datum, html: [String: String] = [:], output: Output, settings: Settings
   ) -> Merging {
     let taken = template.parameters.map { TakenData(data, for: $0) }
-    var merging = withDeepStack {
+    var merging = deepStacks.run { [self] in
       Interpreter(library: self, data: taken?.data ?? data, html: html, output: output, settings: settings)
         .merge(template, taken)
     }

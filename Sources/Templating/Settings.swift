@@ -10,12 +10,18 @@ package struct Settings: Sendable {
   package var draft: Bool
   /// Whether the data were given for this template alone: what it does not take is a mistake then.
   package var areDataForTemplate: Bool
+  /// The nth working day after a day, by the calendar of the practice; nil where there is none.
+  package var workingDay: (@Sendable (Day, Int) throws(ArithmeticError) -> Day)?
 
-  package init(language: String, today: Day, draft: Bool = false, areDataForTemplate: Bool = false) {
+  package init(
+    language: String, today: Day, draft: Bool = false, areDataForTemplate: Bool = false,
+    workingDay: (@Sendable (Day, Int) throws(ArithmeticError) -> Day)? = nil
+  ) {
     self.language = language
     self.today = today
     self.draft = draft
     self.areDataForTemplate = areDataForTemplate
+    self.workingDay = workingDay
   }
 }
 

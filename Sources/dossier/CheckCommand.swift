@@ -7,7 +7,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Say everything that is wrong, and write nothing.",
     discussion: """
-      Everything is looked at as `build` does: data, terms, records, templates, pages. With `--format json` the \
+      Everything is looked at as `build` does: data, terms, records, templates, pages. Templates of your own are looked \
+      at in every branch, whether or not a document takes it now. With `--format json` the \
       diagnostics are the result, on standard output.
       """)
 
@@ -21,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     let (workspace, options) = try workspace.load(terminal)
     var diagnostics: [Diagnostic] = []
     let selection = workspace.selection(engagements, &diagnostics)
-    if !diagnostics.hasErrors { diagnostics = build(workspace, options, only: selection).diagnostics }
+    if !diagnostics.hasErrors { diagnostics = workspace.findings(options, only: selection) }
     switch report.format {
     case .text:
       terminal.report(diagnostics, isShort: engagements.isEmpty)

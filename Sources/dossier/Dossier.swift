@@ -11,6 +11,8 @@ struct Dossier: ParsableCommand {
       `templates/`. From it Dossier makes, for each engagement, the pages its client reads. Every page says the same, \
       for every fact stands in one place; and nothing that is not a client's is in the client's folder.
 
+      `dossier manual` says where the manual is.
+
       An ENGAGEMENT is `client/engagement`, or either part, or its beginning, where that is enough.
 
       Exit status: 0 all is well, 1 the workspace has errors, 64 wrong usage, 70 a fault of Dossier's own.
@@ -18,6 +20,6 @@ struct Dossier: ParsableCommand {
     version: toolVersion,
     subcommands: [
       NewCommand.self, BuildCommand.self, CheckCommand.self, SayCommand.self, HandCommand.self, PDFCommand.self,
-      ShowCommand.self, WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self,
+      ShowCommand.self, WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self, ManualCommand.self,
     ])
 }

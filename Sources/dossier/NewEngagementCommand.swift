@@ -82,7 +82,7 @@ extension Question {
   static func price(_ currency: Currency) -> Question {
     Question(
       option: "--price AMOUNT", text: "Its price in \(currency)", example: "3000",
-      explanation: "A fixed price before tax. Other ways of pricing: `dossier help` names the manual.")
+      explanation: "A fixed price before tax. Other ways of pricing: `dossier manual` says where they are described.")
   }
 
   static let takes = Question(

@@ -21,6 +21,11 @@ struct ShareFolder {
     self.path = path
   }
 
+  /// The first page of the manual, installed or built in the repository; nil where it is not there.
+  var manual: String? {
+    ["manual", "site/manual"].map { "\(path)/\($0)/index.html" }.first { FileManager.default.fileExists(atPath: $0) }
+  }
+
   /// Its path; nil where the templates are not there.
   static func find() -> String? {
     [installed, folder.flatMap(repository)].compactMap(\.self).first(where: holdsTemplates)?.path

@@ -43,8 +43,8 @@ import Testing
     ("2026-02-30", "text"), ("1234567890123456789012345678901234567", "text"), ("\"12\"", "text"), ("'true'", "text"),
   ])
   func guessesKindsOfDataWithoutDeclarations(_ written: String, _ kind: String) throws {
-    let read = try #require(readYAML(Source(name: "a.yaml", text: "- - key: \(written)")).datum)
-    let value = try #require(guessed(read).list?.first?.list?.first?["key"])
+    let read = try #require(readYAML(Source(name: "a.yaml", text: "- - key: \(written)"), guessing: true).datum)
+    let value = try #require(read.list?.first?.list?.first?["key"])
     #expect(value.span != nil)
     switch value.content {
     case .bool(let bool): #expect(kind == "\(bool)")

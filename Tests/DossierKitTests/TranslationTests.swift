@@ -100,7 +100,7 @@ import Values
 extension HTMLPage {
   /// Its elements without those that stand within a sentence, and the ids of its sections.
   fileprivate var blocks: [String] {
-    let inline = ["a", "abbr", "address", "br", "em", "span", "strong", "time"]
+    let inline = ["a", "abbr", "address", "br", "dfn", "em", "span", "strong", "time"]
     return elements.filter { !inline.contains($0.name) }.map { element in
       element.name + (element["id"].map { "#\($0)" } ?? "")
     }

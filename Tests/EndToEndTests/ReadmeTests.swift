@@ -6,11 +6,8 @@ import Testing
 /// folder.
 @Suite struct ReadmeTests {
   @Test func firstQuarterOfAnHourRuns() throws {
-    let readme = try String(
-      contentsOf: testsFolder.deletingLastPathComponent().appending(path: "README.md"), encoding: .utf8)
-    let blocks = readme.components(separatedBy: "```sh\n").dropFirst().compactMap {
-      $0.components(separatedBy: "```").first
-    }
+    let blocks = try fencedBlocks(
+      of: testsFolder.deletingLastPathComponent().appending(path: "README.md"), language: "sh")
     #expect(blocks.count >= 5)
     let workspace = try TemporaryWorkspace(isSample: false)
     defer { workspace.remove() }

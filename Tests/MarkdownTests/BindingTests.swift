@@ -1,6 +1,8 @@
 import Diagnostics
 import Foundation
+import Templating
 import Testing
+import Values
 
 @testable import Markdown
 
@@ -35,24 +37,56 @@ import Testing
     }
   }
 
+  /// Templates with values in every place, merged with data by the engine.
+  @Test func mergedTemplates() throws {
+    let settings = Settings(language: "en", today: try #require(Day("2026-02-16")))
+    var merges = 0
+    for seed in 0..<1_500 {
+      var generator = TemplateGenerator(seed: UInt64(seed))
+      let templates = generator.templates()
+      let label: Comment = "seed \(seed)\n\(templates["main.md"] ?? "")\n---\n\(templates["part.md"] ?? "")"
+      let library = Library { name in templates[name].map { TemplateText(Source(name: name, text: $0)) } }
+      let loading = library.template("main.md")
+      // A number that would count a list is found when it is loaded.
+      guard let template = loading.template else {
+        #expect(loading.diagnostics.allSatisfy { $0.id == "printed-number" }, label)
+        continue
+      }
+      let merging = library.merge(template, with: generator.data(), output: .markdown, settings: settings)
+      #expect(merging.diagnostics.isEmpty, label)
+      let merged = try #require(merging.merged, label)
+      merges += 1
+      try check(merged, label)
+    }
+    #expect(merges > 1_000)
+  }
+
   private func check(_ template: MarkdownCase, _ value: String) throws {
-    let plain = parse(template.merged { substituted($0, "word") })
-    let (document, diagnostics) = parse(template.merged { substituted($0, value) })
     let label: Comment = "\(template.source.name): \(value.debugDescription)\n\(String(template.template))"
+    try check(template.merged { substituted($0, value) }, label)
+  }
+
+  private func check(_ merged: Merged, _ label: Comment) throws {
+    let plainBindings = merged.bindings.map { binding in
+      Binding(substituted(binding.content, "word"), span: binding.span, origin: binding.origin, path: binding.path)
+    }
+    let plain = parse(Merged(text: merged.text, bindings: plainBindings, lines: merged.lines))
+    let (document, diagnostics) = parse(merged)
     #expect(shape(of: plain.document) == shape(of: document), label)
     #expect(!diagnostics.contains { $0.id == "structure" }, label)
 
     // A value shows its own characters, but in addresses, ids and places of one line.
-    let own = cleaned(value)
-    let readings = [
-      own, onOneLine(own), encodedAddress(own), encodedComponent(own), encodedComponent(own, keeping: "@"),
-      encodedComponent(own, keeping: "+"), "",
-    ]
     var shown: Set<Int> = []
     for id in document.preorder() {
       for found in values(of: document[id]) {
         shown.insert(found.binding)
-        if isText(document.bindings[found.binding]) { #expect(readings.contains(found.text), label) }
+        guard case .text(let value) = document.bindings[found.binding].content else { continue }
+        let own = cleaned(value)
+        let readings = [
+          own, onOneLine(own), encodedAddress(own), encodedComponent(own), encodedComponent(own, keeping: "@"),
+          encodedComponent(own, keeping: "+"), "",
+        ]
+        #expect(readings.contains(found.text), label)
       }
     }
     // What is shown nowhere was complained of.

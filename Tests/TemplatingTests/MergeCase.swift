@@ -10,8 +10,9 @@ import Values
 /// - `--- takes NAME`: the front matter of a template, as ``DataReader`` reads it.
 /// - `--- data`: as ``DataReader`` reads them.
 /// - `--- html NAME`: HTML handed to a layout.
-/// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, `show: bindings reads lines`, and lower
-///   limits: `steps`, `calls`, `output bytes`, `text`, `range`, `diagnostics`.
+/// - `--- settings`: lines `language: en-GB`, `output: html`, `draft: yes`, `show: bindings reads lines`,
+///   `calendar: weekdays`, lower limits such as `limit steps: 100`, and `rehearse: yes` for what comes of every branch
+///   with the data as a specimen.
 /// - `--- result`, the last: the text, values in double brackets, and the diagnostics as the terminal shows them.
 struct MergeCase: CustomStringConvertible {
   let path: String
@@ -79,11 +80,20 @@ struct MergeCase: CustomStringConvertible {
       .map { (String($0.title.dropFirst("html ".count)), $0.text.trimmingCharacters(in: .newlines)) }
     let output: Output = ["html": .html, "text": .text][settings["output"] ?? ""] ?? .markdown
     guard let today = Day("2026-02-16") else { throw UnreadableCase("no day") }
+    if settings["rehearse"] == "yes" {
+      let runs = library.rehearse(
+        template, with: data, html: Dictionary(html) { first, _ in first }, output: output,
+        settings: Settings(language: settings["language"] ?? "en-GB", today: today))
+      let texts = runs.enumerated().map { "--- run \($0 + 1)\n\($1.merged.map(text) ?? "")" }.joined()
+      let findings = runs.flatMap(\.diagnostics).inReadingOrder()
+      return texts + (findings.isEmpty ? "" : "--- diagnostics\n" + show(findings))
+    }
     let merging = library.merge(
       template, with: data, html: Dictionary(html) { first, _ in first }, output: output,
       settings: Settings(
         language: settings["language"] ?? "en-GB", today: today, draft: settings["draft"] == "yes",
-        areDataForTemplate: settings["data"] == "for the template"))
+        areDataForTemplate: settings["data"] == "for the template",
+        workingDay: settings["calendar"] == "weekdays" ? weekday : nil))
     return show(merging)
   }
 
@@ -155,4 +165,14 @@ struct MergeCase: CustomStringConvertible {
     }
     return text
   }
+}
+
+/// The nth day after another that is neither Saturday nor Sunday.
+func weekday(_ day: Day, _ count: Int) throws(ArithmeticError) -> Day {
+  var (day, left) = (day, count.magnitude)
+  while left > 0 {
+    day = try day.adding(days: count.signum())
+    if ![.saturday, .sunday].contains(day.weekday) { left -= 1 }
+  }
+  return day
 }

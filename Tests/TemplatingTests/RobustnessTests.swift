@@ -10,6 +10,13 @@ import Values
 
   private static func times(_ text: String) -> String { String(repeating: text, count: many) }
 
+  /// Does something with a text of megabytes in every turn of a loop.
+  private static func again(_ expression: String) -> String {
+    "{% set ns = namespace(s='ab', l=[1]) %}"
+      + "{% for x in range(20) %}{% set ns.s = ns.s ~ ns.s %}{% set ns.l = ns.l + ns.l %}{% endfor %}"
+      + "{% for i in range(900000) %}{% if \(expression) %}{% endif %}{% endfor %}"
+  }
+
   private static let hostile: [(name: String, template: String)] = [
     ("sum", "{{ 1" + times(" + 1") + " }}"),
     ("join", "{{ 1" + times(" ~ 1") + " }}"),
@@ -71,6 +78,17 @@ import Values
     ("zero bytes", "a\0b{{ '\0' }}{{ \0 }}"),
     ("lone returns", "a\rb\r{% if true %}\r{% endif %}\r"),
     ("batch", "{{ [1]|batch(100000, 0)|length }}"),
+    ("indexing again and again", again("ns.s[i]")),
+    ("counting again and again", again("ns.s|length")),
+    ("testing again and again", again("ns.s is lower")),
+    ("comparing again and again", again("ns.s == ns.s")),
+    ("ordering again and again", again("ns.s < ns.s")),
+    ("searching again and again", again("(ns.s ~ 'c') in ns.s")),
+    ("slicing again and again", again("ns.s[::-1]")),
+    ("counting words again and again", again("ns.s|wordcount")),
+    ("listing again and again", again("ns.s|list")),
+    ("looking for an item again and again", again("'c' in ns.l")),
+    ("summing again and again", again("ns.l|sum")),
     (
       "nested data",
       "{% set ns = namespace(l=[]) %}{% for x in range(10000) %}{% set ns.l = [ns.l] %}{% endfor %}{{ ns.l|tojson }}"
@@ -81,6 +99,16 @@ import Values
   func survives(_ name: String) throws {
     let template = try #require(Self.hostile.first { $0.name == name }?.template)
     try merge(Source(name: "main.md", text: template))
+  }
+
+  @Test(arguments: hostile.map(\.name))
+  func survivesRehearsal(_ name: String) throws {
+    let source = Source(name: "main.md", text: try #require(Self.hostile.first { $0.name == name }?.template))
+    let library = Library { $0 == source.name ? TemplateText(source) : nil }
+    guard let template = library.template(source.name).template else { return }
+    let settings = Settings(language: "en-GB", today: try #require(Day("2026-02-16")))
+    let runs = library.rehearse(template, output: .markdown, settings: settings)
+    #expect(!runs.isEmpty && runs.count <= 64)
   }
 
   @Test(arguments: hostile.map(\.name))

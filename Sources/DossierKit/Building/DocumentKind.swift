@@ -9,18 +9,21 @@ package struct DocumentKind: Sendable {
   /// Whether an engagement may have several: they stand in a folder, and other pages lead to each where it belongs
   /// rather than from every page's head.
   package let isMany: Bool
+  /// Whether its clauses are numbered if its template does not say.
+  let isNumbered: Bool
 
-  private init(_ name: String, _ paper: Paper, isMany: Bool = false) {
+  private init(_ name: String, _ paper: Paper, isMany: Bool = false, isNumbered: Bool = false) {
     self.name = name
     self.paper = paper
     self.isMany = isMany
+    self.isNumbered = isNumbered
   }
 
   static let project = DocumentKind("project", .contract)
   static let proposal = DocumentKind("proposal", .proposal)
-  static let contract = DocumentKind("contract", .contract)
+  static let contract = DocumentKind("contract", .contract, isNumbered: true)
   static let order = DocumentKind("order", .order)
-  static let changeOrder = DocumentKind("change-order", .changeOrder, isMany: true)
+  static let changeOrder = DocumentKind("change-order", .changeOrder, isMany: true, isNumbered: true)
   static let handbook = DocumentKind("handbook", .contract)
   /// A page of the handbook on its own.
   static let guide = DocumentKind("guide", .contract, isMany: true)
@@ -29,6 +32,8 @@ package struct DocumentKind: Sendable {
 
   /// What is the practice's own people's alone; of no engagement.
   static let teamHandbook = DocumentKind("team-handbook", .proposal)
+
+  static let all = [project, proposal, contract, order, changeOrder, handbook, guide, meeting, teamHandbook]
 
   var template: String { "documents/\(name).md" }
 }

@@ -90,13 +90,20 @@ extension Workspace {
     }
     if due.contains(where: { $0.address == DocumentKind.handbook.name }) { site.diagnostics += handbook.diagnostics }
     site.diagnostics += due.collisions
-    let settings = Templating.Settings(
-      language: engagement.language, today: engagement.today, draft: options.draft)
-    let pages = due.compactMap { document in
-      pageContent(
-        document.kind.template, data: document.data(data, among: due), templates: templates, settings: settings,
-        &site.diagnostics
-      ).map { (document: document, content: $0) }
+    let settings = Templating.Settings(for: engagement, options)
+    let numbered = due.compactMap { document in
+      numberedPage(
+        document.kind.template, isNumbered: document.kind.isNumbered, data: document.data(data, among: due),
+        templates: templates, settings: settings, &site.diagnostics
+      ).map { (document: document, page: $0) }
+    }
+    let pages = numbered.compactMap { one in
+      let others = numbered.filter { $0.document.address != one.document.address }.compactMap { other in
+        other.page.linked(at: one.document.link(to: other.document.address)).map { (other.document.address, $0) }
+      }
+      return one.page.content(
+        linkedTo: Dictionary(others) { first, _ in first }, among: planned.map(\.address), &site.diagnostics
+      ).map { (document: one.document, content: $0) }
     }
     site.diagnostics += unread(
       folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
@@ -185,6 +192,8 @@ extension Workspace {
     var map = engagement.documentData.projected(for: .client).map ?? DatumMap()
     map["texts"] = texts(of: folder.texts)
     map["records"] = texts(of: folder.records)
+    // A place that the list of terms is put into, once they are known.
+    map["terms_index"] = Datum(.text(" "), audience: .client)
     return Datum(.map(map), audience: .client)
   }
 
@@ -196,5 +205,15 @@ extension Workspace {
       texts[name] = Datum(.text(span.text), origin: .written(span), audience: .client)
     }
     return Datum(.map(texts), audience: .client)
+  }
+}
+
+extension Templating.Settings {
+  /// What documents and messages of an engagement are merged with.
+  init(for engagement: Engagement, _ options: BuildOptions) {
+    let calendar = engagement.calendar
+    self.init(
+      language: engagement.language, today: engagement.today, draft: options.draft,
+      workingDay: { day, count throws(ArithmeticError) in try calendar.day(day, plusWorkingDays: count) })
   }
 }

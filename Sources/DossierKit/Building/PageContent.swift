@@ -1,4 +1,5 @@
 import Diagnostics
+import Legal
 import Markdown
 import Templating
 
@@ -12,34 +13,120 @@ struct PageContent {
   let trace: Trace
 }
 
-/// Makes the inside of a page from a template with a `title:`; nil after an error.
-func pageContent(
-  _ name: String, data: Datum, templates: TemplateSet, settings: Templating.Settings,
+/// A page whose clauses have their numbers, while what it says of other pages waits for theirs.
+struct NumberedPage {
+  let title: Datum
+  fileprivate var document: Document
+  /// Nil where the passes of legal documents do not run.
+  fileprivate let legal: Legal?
+  fileprivate let trace: Trace
+
+  fileprivate struct Legal {
+    let settings: LegalSettings
+    let words: LegalWords
+    var clauses: ClauseIndex
+    let terms: TermIndex
+  }
+}
+
+/// Makes the inside of a page from a template with a `title:`, as far as it can be made alone; nil after an error.
+///
+/// - Parameter isNumbered: whether its clauses are numbered if its front matter does not say.
+func numberedPage(
+  _ name: String, isNumbered: Bool = false, data: Datum, templates: TemplateSet, settings: Templating.Settings,
   _ diagnostics: inout [Diagnostic]
-) -> PageContent? {
+) -> NumberedPage? {
   let loading = templates.library.template(name)
   diagnostics += loading.diagnostics
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
   var trace = Trace()
+  let (frontMatter, _, found) = splitFrontMatter(template.source)
+  diagnostics += found
   let title = pageTitle(
-    template.source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
+    frontMatter, of: template.source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
   let merging = templates.library.merge(template, with: data, output: .markdown, settings: settings)
   diagnostics += merging.diagnostics
   trace.add(merging.reads(), file: templates.file)
   guard let merged = merging.merged, let title else { return nil }
-  let (document, found) = parse(merged)
-  diagnostics += found
-  guard !found.hasErrors else { return nil }
-  return PageContent(title: title, html: renderHTML(document), outline: document.outline, trace: trace)
+  var (document, problems) = parse(merged)
+  var legal = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+  if legal.numbering == nil, isNumbered { legal.numbering = Scheme.standard(in: settings.language) }
+  guard let scheme = legal.numbering else {
+    problems += remarksOnReferences(in: document)
+    diagnostics += problems
+    guard !problems.hasErrors else { return nil }
+    return NumberedPage(title: title, document: document, legal: nil, trace: trace)
+  }
+  guard let words = templates.legalWords(&problems) else {
+    diagnostics += problems
+    return nil
+  }
+  let numbering = number(&document, by: scheme, literalNumbers: legal.literalNumbers, words: words)
+  let terms = defineTerms(in: &document, detection: legal.terms, clauses: numbering.index, words: words)
+  problems += numbering.diagnostics + terms.diagnostics
+  diagnostics += problems
+  guard !problems.hasErrors else { return nil }
+  return NumberedPage(
+    title: title, document: document,
+    legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
+    trace: trace)
+}
+
+extension NumberedPage {
+  /// The page as others may refer to it; nil where it has no clauses to refer to.
+  func linked(at address: String) -> LinkedDocument? {
+    legal.map {
+      LinkedDocument(
+        name: $0.settings.shortName ?? title.text ?? address, address: address, clauses: $0.clauses, terms: $0.terms)
+    }
+  }
+
+  /// The finished inside of the page; nil after an error.
+  ///
+  /// - Parameters:
+  ///   - others: the pages that it may refer to, by the names it calls them by.
+  ///   - names: those of all pages that there are to be; one may not be there yet.
+  func content(
+    linkedTo others: [String: LinkedDocument], among names: [String] = [], _ diagnostics: inout [Diagnostic]
+  ) -> PageContent? {
+    var document = document
+    if var legal {
+      let settings = legal.settings
+      let found = resolveReferences(
+        in: &document, to: &legal.clauses, and: others, style: settings.references, words: legal.words)
+      diagnostics += found
+      let unknown = settings.definedIn.filter { !names.contains($0.name) }
+      diagnostics += unknown.map { document in
+        Diagnostic(
+          .error, "reference-broken", "there is no document `\(document.name)` to define terms", at: document.span,
+          help: nearest(to: document.name, among: names).map { "did you mean `\($0)`?" }
+            ?? "there are \(names.joined(separator: ", "))")
+      }
+      guard !found.hasErrors, unknown.isEmpty else { return nil }
+      linkTerms(
+        in: &document, to: legal.terms, and: settings.definedIn.compactMap { others[$0.name] },
+        detection: settings.terms,
+        words: legal.words)
+      printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
+    }
+    return PageContent(title: title, html: renderHTML(document), outline: document.outline, trace: trace)
+  }
+}
+
+/// Makes the inside of a page that refers to no other; nil after an error.
+func pageContent(
+  _ name: String, data: Datum, templates: TemplateSet, settings: Templating.Settings,
+  _ diagnostics: inout [Diagnostic]
+) -> PageContent? {
+  numberedPage(name, data: data, templates: templates, settings: settings, &diagnostics)?
+    .content(linkedTo: [:], &diagnostics)
 }
 
 /// The `title:` of a template's front matter, its values filled in; nil after an error.
 private func pageTitle(
-  _ source: Source, data: Datum, templates: TemplateSet, settings: Templating.Settings, _ trace: inout Trace,
-  _ diagnostics: inout [Diagnostic]
+  _ frontMatter: Datum?, of source: Source, data: Datum, templates: TemplateSet, settings: Templating.Settings,
+  _ trace: inout Trace, _ diagnostics: inout [Diagnostic]
 ) -> Datum? {
-  let (frontMatter, _, found) = splitFrontMatter(source)
-  diagnostics += found
   guard let title = frontMatter?["title"], let span = title.span else {
     diagnostics.append(
       Diagnostic(

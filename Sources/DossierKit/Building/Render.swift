@@ -94,7 +94,7 @@ private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) 
   var data = Datum(.map(DatumMap()), audience: .client)
   for file in request.data {
     if let found = readData(name: file.name, bytes: file.bytes, &diagnostics) {
-      data = data.overlaid(with: guessed(found))
+      data = data.overlaid(with: found)
     }
   }
   for setting in request.settings {
@@ -102,7 +102,7 @@ private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) 
     var value = Datum(.text(""), audience: .client)
     if !setting.value.isEmpty {
       guard let found = readData(name: name, bytes: Array(setting.value.utf8), &diagnostics) else { continue }
-      value = guessed(found)
+      value = found
     }
     for key in setting.path.reversed() { value = Datum(.map([key: value]), origin: value.origin, audience: .client) }
     data = data.overlaid(with: value)
@@ -128,7 +128,7 @@ private func readData(name: String, bytes: [UInt8], _ diagnostics: inout [Diagno
   let (source, found) = readText(name: name, bytes: bytes)
   diagnostics += found
   guard let source else { return nil }
-  let (datum, mistakes) = name.hasSuffix(".json") ? readJSON(source) : readYAML(source)
+  let (datum, mistakes) = name.hasSuffix(".json") ? readJSON(source) : readYAML(source, guessing: true)
   diagnostics += mistakes
   return datum
 }

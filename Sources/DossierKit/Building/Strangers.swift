@@ -78,7 +78,13 @@ private func namesAndNumbers(of party: Datum) -> [String: Span?] {
   }
   addPlaces(party)
   add(party["legal_name"])
-  for registration in party["registrations"]?.list ?? [] { add(registration["value"]) }
+  for registration in party["registrations"]?.list ?? [] {
+    add(registration["value"])
+    // At home a tax number stands without its country's letters.
+    if let number = registration["value"]?.text {
+      add(number.drop { $0.isLetter || $0.isWhitespace }, registration["value"]?.span)
+    }
+  }
   // The last line of an address is a country's name, or a town's, which gives nobody away.
   for address in party["address"].map(texts) ?? [] {
     for line in address.text?.split(whereSeparator: \.isNewline).dropLast() ?? [] { add(line, address.span) }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engagements
+import Legal
 import Templating
 
 /// The templates that the documents of one engagement see: a client's own clauses before the workspace's, those before
@@ -10,6 +11,8 @@ import Templating
 struct TemplateSet: Sendable {
   let library: Library
   private let sources: [String: Source]
+  private let language: TemplateLanguage
+  private let words: [String: LegalWords]
 
   /// - Parameter pages: templates that stand beside the shared ones, or before them: the pages of a site, the sections
   ///   of a handbook.
@@ -26,6 +29,8 @@ struct TemplateSet: Sendable {
     let readable = sources
     let others = workspace.templates
     self.sources = sources
+    self.language = language
+    words = workspace.legalWords
     library = Library(
       known: { Array(readable.keys) },
       help: { name in
@@ -38,6 +43,17 @@ struct TemplateSet: Sendable {
 
   /// The file behind a template's name.
   func file(_ name: String) -> String? { sources[name]?.name }
+
+  /// What clauses and references are worded by in the language of these templates.
+  func legalWords(_ diagnostics: inout [Diagnostic]) -> LegalWords? {
+    if let words = words[language.code] { return words }
+    diagnostics.append(
+      Diagnostic(
+        .error, "no-words", "there are no words for clauses in `\(language.code)`", at: nil,
+        help: "write `templates/legal/\(language.code).yaml`; there are \(words.keys.sorted().joined(separator: ", "))")
+    )
+    return nil
+  }
 }
 
 /// A file of templates, and what is wrong with its front matter.

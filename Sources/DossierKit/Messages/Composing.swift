@@ -61,7 +61,7 @@ private struct Composing {
   }
 
   private mutating func merged(_ template: Template, with data: Datum) -> String? {
-    let settings = Templating.Settings(language: engagement.language, today: engagement.today, draft: options.draft)
+    let settings = Templating.Settings(for: engagement, options)
     let merging = templates.library.merge(template, with: data, output: .text, settings: settings)
     diagnostics += merging.diagnostics
     return merging.merged?.text

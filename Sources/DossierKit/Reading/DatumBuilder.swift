@@ -55,7 +55,8 @@ struct DatumBuilder {
 
   /// Ends the innermost list or map: at `end`, or with its last item.
   mutating func close(at end: Int? = nil) {
-    guard let level = levels.popLast() else { return }
+    guard var level = levels.popLast() else { return }
+    level.map.trim()
     let span = Span(source, level.start..<max(level.start, end ?? level.end))
     switch level.collection {
     case .list: add(.list(level.items), at: span)

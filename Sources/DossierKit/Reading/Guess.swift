@@ -1,27 +1,11 @@
-package import Diagnostics
+import Diagnostics
 import Values
 
-/// Data without declarations, with kinds guessed from how they are written: what `dossier render` prints.
+/// What a plain scalar most likely is, in data without declarations: what `dossier render` prints.
 ///
-/// Of what stands without quotes, `true` and `false` are truth values, `null` is nothing, `-12` and `0.50` are
-/// numbers as JSON writes them, `2026-02-16` is a day. Everything else is text: `NO`, `12:30`, `007`, `+30`.
-package func guessed(_ datum: Datum) -> Datum {
-  var guess = datum
-  switch datum.content {
-  case .word(let word): guess.content = guessed(word)
-  case .list(let items): guess.content = .list(items.map(guessed))
-  case .map(let map):
-    var guesses = DatumMap()
-    for entry in map.entries {
-      guesses.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: guessed(entry.value)))
-    }
-    guess.content = .map(guesses)
-  default: break
-  }
-  return guess
-}
-
-private func guessed(_ word: String) -> Datum.Content {
+/// `true` and `false` are truth values, `null` is nothing, `-12` and `0.50` are numbers as JSON writes them,
+/// `2026-02-16` is a day. Everything else is text: `NO`, `12:30`, `007`, `+30`.
+func guessed(_ word: String) -> Datum.Content {
   switch word {
   case "true": return .bool(true)
   case "false": return .bool(false)

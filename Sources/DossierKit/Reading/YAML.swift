@@ -8,9 +8,13 @@ package import Diagnostics
 /// keys that are no line of text are refused. The datum is nil where the file does not say what it is; mistakes
 /// that leave the data known are reported beside it. `source` is one that ``readText(name:bytes:)`` gave.
 ///
-/// - Parameter isNeeded: whether nothing is made without the file.
-package func readYAML(_ source: Source, isNeeded: Bool = false) -> (datum: Datum?, diagnostics: [Diagnostic]) {
-  let (datum, findings) = compose(source, textStart(of: source)..<source.bytes.count)
+/// - Parameters:
+///   - isNeeded: whether nothing is made without the file.
+///   - guessing: whether plain scalars get the kind that they look like, for data without declarations.
+package func readYAML(
+  _ source: Source, isNeeded: Bool = false, guessing: Bool = false
+) -> (datum: Datum?, diagnostics: [Diagnostic]) {
+  let (datum, findings) = compose(source, textStart(of: source)..<source.bytes.count, guessing: guessing)
   if datum == nil, findings.isEmpty {
     let comment = source.bytes.contains(UInt8(ascii: "#"))
     let empty = Diagnostic(
@@ -61,8 +65,8 @@ private func isFence(_ line: Range<Int>, of source: Source) -> Bool {
 }
 
 /// The datum of a part of a source; nil without findings where nothing stands there.
-private func compose(_ source: Source, _ range: Range<Int>) -> (Datum?, Findings) {
-  var composition = Composition(source: source)
+private func compose(_ source: Source, _ range: Range<Int>, guessing: Bool = false) -> (Datum?, Findings) {
+  var composition = Composition(source: source, guessing: guessing)
   let fault = forEachYAMLEvent(in: source, range) { composition.take($0) }
   if let fault {
     composition.isWhole = false
@@ -91,8 +95,11 @@ private struct Composition {
 
   private var source: Source { builder.source }
 
-  init(source: Source) {
+  private let guessing: Bool
+
+  init(source: Source, guessing: Bool) {
     builder = DatumBuilder(source: source)
+    self.guessing = guessing
   }
 
   /// Adds what an event tells; false where there is no sense in going on.
@@ -135,7 +142,7 @@ private struct Composition {
     let content: Datum.Content
     switch style {
     case .plain:
-      content = text.isEmpty ? .none : .word(text)
+      content = text.isEmpty ? .none : guessing && !builder.awaitsKey ? guessed(text) : .word(text)
       warnOfComment(after: place)
     case .quoted:
       content = .text(text)

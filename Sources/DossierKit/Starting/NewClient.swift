@@ -79,13 +79,13 @@ extension Workspace {
   /// What the client's papers call its number for value added tax.
   private func vatLabel(in country: String, language: String?) -> String {
     let language = TemplateLanguage(language ?? papersLanguage(in: country)).code
-    let known = [packs[country], practice?["country"]?.text.flatMap { packs[$0] }].compactMap { $0 }
-    let labels = known.lazy.compactMap { pack in
-      pack["registrations"]?.list?.first { $0["id"]?.text == "vat" }?["label"]?[language]?.text
-    }
-    return labels.first ?? "VAT number"
+    let label = packs[country]?["registrations"]?.list?.first { $0["id"]?.text == "vat" }?["label"]?[language]?.text
+    return label ?? usualVATLabels[language] ?? "VAT number"
   }
 }
+
+/// What the number is called where the country has no pack.
+private let usualVATLabels = ["el": "Αριθμός ΦΠΑ"]
 
 // What of a client follows from its country and from the practice.
 

@@ -165,7 +165,7 @@ private func rate(_ hour: Money) -> Datum {
 }
 
 /// The rows of the country's pack with the rates of the day; without a pack the one rate that was told, for clients of
-/// the same country; without a number no tax at all.
+/// the same country; without a number no tax at all, and the words for that.
 private func taxTable(
   for answers: PracticeAnswers, _ pack: Datum?, _ languages: [String], _ today: Day
 ) -> Datum {
@@ -176,7 +176,10 @@ private func taxTable(
   }
   func word(_ text: String) -> Datum { Datum(.word(text)) }
   guard answers.vatNumber != nil else {
-    return Datum(.list([row([("client", word("any")), ("treatment", word("none"))])]))
+    let fields = [
+      ("client", word("any")), ("treatment", word("none")), ("wording", pack?["tax"]?["wording"]?["none"]),
+    ]
+    return Datum(.list([row(fields)]))
   }
   guard let tax = pack?["tax"], let treatments = tax["treatments"]?.list else {
     var label = DatumMap()

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Engagements
+import Legal
 
 /// The files of a folder, by their paths from it, with `/`.
 package typealias FileSet = [String: [UInt8]]
@@ -121,10 +122,16 @@ private struct Sorting {
     case ("words", "yaml"):
       let language = String(name.dropFirst("words/".count).dropLast(".yaml".count))
       workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
+    case ("legal", "yaml"):
+      let language = String(name.dropFirst("legal/".count).dropLast(".yaml".count))
+      workspace.legalWords[language] = yaml(path, bytes, &workspace.diagnostics).flatMap {
+        LegalWords($0, &workspace.diagnostics)
+      }
     case ("starter", "yaml"), (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
       workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
     default:
-      workspace.diagnostics += notRead(path, bytes, known: ["*.md", "*.html", "*.css", "packs/*.yaml", "words/*.yaml"])
+      workspace.diagnostics += notRead(
+        path, bytes, known: ["*.md", "*.html", "*.css", "packs/*.yaml", "words/*.yaml", "legal/*.yaml"])
     }
   }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Engagements
+package import Legal
 
 /// Everything a workspace says, read and sorted, nothing computed.
 package struct Workspace: Sendable {
@@ -21,6 +22,8 @@ package struct Workspace: Sendable {
   package var packs: [String: Datum] = [:]
   /// The words of the layouts, by language.
   package var words: [String: Datum] = [:]
+  /// What references and definitions are worded by, by language.
+  package var legalWords: [String: LegalWords] = [:]
   /// Whether it lies in a clone of the repository that this tool is made in.
   package var isInToolRepository = false
   /// What concerns all engagements.

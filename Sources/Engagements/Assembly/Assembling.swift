@@ -14,9 +14,9 @@ package func assemble(
   let names = names(of: source)
   let roles = source.roles.mapValues { names.id(of: $0, in: .person) ?? $0 }
   var decoding = Decoding(language: source.language, currency: source.currency, roles: roles, names: names)
-  let practice = decoding.decode(source.practice, as: PracticeFields.self)
+  let practice = decoding.decode(source.toldPractice, as: PracticeFields.self)
   let standards = decoding.decode(source.standards ?? Datum(.map(DatumMap())), as: StandardsFields.self)
-  let client = decoding.decode(source.mergedClient, as: ClientFields.self)
+  let client = decoding.decode(source.toldClient, as: ClientFields.self)
   let terms = decoding.decode(source.merged, as: TermsFields.self)
   var diagnostics: [Diagnostic] = []
   let log = decoding.log(source.log, &diagnostics)

@@ -20,6 +20,9 @@ struct Signature: Sendable {
     let isRequired: Bool
   }
 
+  /// As it was declared, with the marks of what may be left out.
+  let declaration: String
+  /// As messages show it.
   let text: String
   let name: String
   let parameters: [Parameter]
@@ -31,6 +34,7 @@ struct Signature: Sendable {
 
   /// Parameters with `=` have a default, those with `?` may be left out, `*a` and `**a` take any number.
   init(_ text: String) {
+    declaration = text
     self.text = text.replacing("?", with: "")
     let parts = text.split(separator: "(", maxSplits: 1)
     name = String(parts[0])
@@ -62,6 +66,27 @@ extension Signature {
   }
 }
 
+/// What is said of a call that is not as the signature says: when it is loaded and when it is carried out.
+extension Signature {
+  private var help: String { "it is written `\(text)`" }
+
+  func surplus(at place: Failure.Place = .itself) -> Failure {
+    Failure("argument-count", "`\(name)` takes \(mostArguments(positionalCount))", at: place, help: help)
+  }
+
+  func unknown(_ word: String, at place: Failure.Place = .itself) -> Failure {
+    Failure("unknown-argument", "`\(name)` has no argument `\(word)`", at: place, help: help)
+  }
+
+  func givenTwice(_ word: String, at place: Failure.Place = .itself) -> Failure {
+    Failure("duplicate-argument", "`\(word)` is given twice", at: place)
+  }
+
+  func lacking(_ parameter: Parameter, at place: Failure.Place = .itself) -> Failure {
+    Failure("argument-count", "`\(name)` needs `\(parameter.name)`", at: place, help: help)
+  }
+}
+
 /// The most arguments a call may have, in words.
 func mostArguments(_ count: Int) -> String {
   count == 0 ? "no arguments" : "at most \(count == 1 ? "one argument" : "\(count) arguments")"
@@ -73,11 +98,16 @@ struct Example: Sendable {
   enum Use { case text, html, jinja }
 
   let template: String
+  /// Templates that it names.
+  let files: [(name: String, text: String)]
   let result: String
   let use: Use
 
-  init(_ template: String, _ result: String, in use: Use = .text) {
+  init(
+    _ template: String, _ result: String, in use: Use = .text, files: [(name: String, text: String)] = []
+  ) {
     self.template = template
+    self.files = files
     self.result = result
     self.use = use
   }
@@ -121,7 +151,9 @@ struct Filter: Sendable {
 
   var name: String { signature.name }
 
-  static let all: [Filter] = textFilters + [urlize] + listFilters + numberFilters + valueFilters + documentFilters
+  static let all: [Filter] =
+    textFilters + listFilters + numberFilters + valueFilters + documentFilters
+    + markupFilters
 
   private static let aliases = ["d": "default", "count": "length", "e": "escape"]
   private static let indices = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
@@ -138,6 +170,8 @@ struct Filter: Sendable {
     let near = nearest(to: word, among: all.filter { !$0.isForJinja }.map(\.name) + habits.keys)
     return ("there is no filter `\(word)`", near.map { "did you mean `\(habits[$0] ?? $0)`?" })
   }
+
+  static func otherNames(of name: String) -> [String] { aliases.filter { $0.value == name }.keys.sorted() }
 
   /// What other engines call a filter, with its name here.
   static let habits = [
@@ -205,6 +239,8 @@ struct Test: Sendable {
     let near = nearest(to: word, among: all.filter { !$0.isForJinja }.map(\.name))
     return ("there is no test `\(word)`", near.map { "did you mean `\($0)`?" })
   }
+
+  static func otherNames(of name: String) -> [String] { aliases.filter { $0.value == name }.keys.sorted() }
 
   static let leftOut: [String: (message: String, help: String)] = [
     "callable": ("`callable` is left out", "macros and functions are known by name"),

@@ -5,49 +5,58 @@ import Values
 extension Filter {
   static let documentFilters: [Filter] = [
     Filter(
-      "money(style=\"symbol\", whole=false)",
+      "money(style=\"symbol\", whole=false, locale?)",
       "Writes money as the language does: `symbol`, `code`, `name`, or only the `amount`; `whole` leaves out `.00`.",
-      Example("{{ price|money('code') }}", "EUR\u{A0}1,200.00")
+      Example("{{ price|money }} {{ price|money('code') }}", "€1,200.00 EUR\u{A0}1,200.00")
     ) { call throws(Failure) in
-      guard case .money(let money) = call.input.content else { throw call.wrongKind("money", call.input, at: .input) }
       let style = try call.choice(0, Wording.MoneyStyle.self) ?? .symbol
-      return .text(try call.interpreter.wording.money(money, style, isWhole: call.flag(1) ?? false))
+      return .text(try call.wording(2).money(try call.money(), style, isWhole: call.flag(1) ?? false))
     },
     Filter(
-      "number(places?)", "Writes a number in groups, with the language's marks.",
+      "money_words(locale?)", "Writes money in words, as contracts do beside the figures.",
+      Example(
+        "{{ price|money_words }}, {{ price|money_words('el') }}", "one thousand two hundred euros, χίλια διακόσια ευρώ")
+    ) { call throws(Failure) in .text(try call.wording(0).words(try call.money())) },
+    Filter(
+      "number(places?, locale?)", "Writes a number in groups, with the language's marks.",
       Example("{{ 1234.5|number(2) }}", "1,234.50")
     ) { call throws(Failure) in
-      .text(try call.interpreter.wording.number(try call.number(), places: try call.size(0)))
+      .text(try call.wording(1).number(try call.number(), places: try call.size(0)))
     },
     Filter(
-      "percent(places?)", "Writes a share, or a fraction of one, in hundredths.",
+      "percent(places?, locale?)", "Writes a share, or a fraction of one, in hundredths.",
       Example("{{ 0.125|percent }}", "12.5%")
     ) { call throws(Failure) in
-      switch call.input.content {
-      case .share(let share):
-        let percent = Share(share.fraction)
-        return .text(try call.interpreter.wording.share(percent, places: try call.size(0)))
-      default:
-        return .text(try call.interpreter.wording.share(Share(try call.number()), places: try call.size(0)))
-      }
-    },
-    Filter("ordinal", "Writes a whole number as a rank.", Example("{{ 22|ordinal }}", "22nd")) { call throws(Failure) in
-      .text(try call.interpreter.wording.ordinal(try call.whole()))
-    },
-    Filter("words", "Writes a whole number in words.", Example("{{ 21|words }}", "twenty-one")) {
-      call throws(Failure) in
-      .text(try call.interpreter.wording.words(try call.whole()))
+      let share: Share
+      if case .share(let given) = call.input.content { share = given } else { share = Share(try call.number()) }
+      return .text(try call.wording(1).share(share, places: try call.size(0)))
     },
     Filter(
-      "date(style=\"long\")",
+      "ordinal(gender?, locale?)",
+      "Writes a whole number as a rank; in languages with genders by that of what is counted.",
+      Example("{{ 22|ordinal }} {{ 2|ordinal('feminine', locale='el') }}", "22nd 2η")
+    ) { call throws(Failure) in
+      .text(try call.wording(1).ordinal(try call.whole(), of: try call.choice(0, Gender.self)))
+    },
+    Filter(
+      "words(gender?, locale?)",
+      "Writes a whole number in words; before a noun in languages with genders, `masculine`, `feminine` or `neuter`.",
+      Example("{{ 21|words }} {{ 21|words('feminine', locale='el') }}", "twenty-one είκοσι μία")
+    ) {
+      call throws(Failure) in
+      .text(try call.wording(1).words(try call.whole(), before: try call.choice(0, Gender.self)))
+    },
+    Filter(
+      "date(style=\"long\", locale?)",
       "Writes a day: `short`, `medium`, `long`, `full`, `weekday`, `month`, `year`, `day_month`, `iso`, or a pattern of CLDR.",
       Example("{{ '2026-02-16'|date }} {{ '2026-02-16'|date('d.M.y') }}", "16 February 2026 16.2.2026")
     ) { call throws(Failure) in
       let written = try call.text(0) ?? "long"
       let day = try call.day()
-      if let style = Wording.DayStyle(rawValue: written) { return .text(try call.interpreter.wording.day(day, style)) }
-      if written.utf8.count > 3, written.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "_") }),
-        Set(written).count > 2
+      let wording = try call.wording(1)
+      if let style = Wording.DayStyle(rawValue: written) { return .text(try wording.day(day, style)) }
+      if written.utf8.count > 2, written.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "_") }),
+        !Wording.isPattern(written)
       {
         throw Failure(
           "wrong-value", "there is no style `\(written)`", at: .argument(0),
@@ -55,7 +64,7 @@ extension Filter {
             "the styles are \(Wording.DayStyle.allCases.map(\.rawValue).joined(separator: ", ")), or a pattern such as \"d MMMM y\""
         )
       }
-      return .text(try call.interpreter.wording.day(day, pattern: written))
+      return .text(try wording.day(day, pattern: written))
     },
     Filter(
       "add_days(days)", "Takes the day so many days later.",
@@ -74,7 +83,20 @@ extension Filter {
         .day(try call.interpreter.arithmetic { () throws(ArithmeticError) in try day.adding(months: months) }))
     },
     Filter(
-      "duration(case=\"nominative\")",
+      "add_working_days(days)",
+      "Takes the day so many working days later, by the practice's calendar; `5wd` counts as 5.",
+      Example("{{ '2026-02-20'|add_working_days(2)|date('iso') }}", "2026-02-24")
+    ) { call throws(Failure) in
+      let (day, days) = (try call.day(), try call.workingDays(0))
+      guard let count = call.interpreter.settings.workingDay else {
+        throw Failure(
+          "needs-calendar", "working days are counted by the practice's calendar, and there is none here",
+          help: "a template without a workspace counts days: `|add_days(…)`")
+      }
+      return Value(.day(try call.interpreter.arithmetic { () throws(ArithmeticError) in try count(day, days) }))
+    },
+    Filter(
+      "duration(case=\"nominative\", locale?)",
       "Writes a length of time; in languages that decline it, in the case `nominative`, `genitive` or `accusative`.",
       Example("{{ '5wd'|duration }}", "5\u{A0}working days")
     ) { call throws(Failure) in
@@ -88,44 +110,27 @@ extension Filter {
         length = read
       default: throw call.wrongKind("a length of time", call.input, at: .input)
       }
-      let noun = try call.choice(0, Plurals.Case.self) ?? .nominative
-      return .text(try call.interpreter.wording.length(length, as: noun))
+      let noun = try call.choice(0, NounCase.self) ?? .nominative
+      return .text(try call.wording(1).length(length, as: noun))
     },
     Filter(
-      "plural(one, few?, many?, other?)",
+      "plural(one, few?, many?, other?, locale?)",
       "Chooses the form of a word by a number, by the language's rule: two forms are one and other, three are one, few and many.",
       Example("{{ 2|plural('page', 'pages') }}", "pages")
     ) { call throws(Failure) in try plural(call) },
     Filter(
-      "and_list", "Writes items as a list in a sentence.", Example("{{ ['A', 'B', 'C']|and_list }}", "A, B and C"),
+      "and_list(locale?)", "Writes items as a list in a sentence.",
+      Example("{{ ['A', 'B', 'C']|and_list }}", "A, B and C"),
       takesFragments: true
     ) {
       call throws(Failure) in try sentenceList(call, isOr: false)
     },
     Filter(
-      "or_list", "Writes items as a choice in a sentence.", Example("{{ ['A', 'B', 'C']|or_list }}", "A, B or C"),
+      "or_list(locale?)", "Writes items as a choice in a sentence.",
+      Example("{{ ['A', 'B', 'C']|or_list }}", "A, B or C"),
       takesFragments: true
     ) {
       call throws(Failure) in try sentenceList(call, isOr: true)
-    },
-    Filter(
-      "link(text?)", "Makes a link of an address, a mail address or a phone number.",
-      Example(
-        "{{ 'https://example.com/a'|link('terms') }}", "<a href=\"https://example.com/a\">terms</a>", in: .html)
-    ) { call throws(Failure) in try linked(call) },
-    Filter(
-      "markdown", "Reads a text as Markdown, on its own: the one way for data to be more than text.",
-      Example("{{ 'a *b*'|markdown }}", "a *b*"), takesFragments: true
-    ) { call throws(Failure) in
-      if case .fragment = call.input.content { return call.input }
-      return Value(.markdown(MarkdownText(try call.text(), isInline: false)))
-    },
-    Filter(
-      "inline_markdown", "Reads a text as Markdown within a line.", Example("{{ 'a *b*'|inline_markdown }}", "a *b*"),
-      takesFragments: true
-    ) { call throws(Failure) in
-      if case .fragment = call.input.content { return call.input }
-      return Value(.markdown(MarkdownText(try call.text(), isInline: true)))
     },
   ]
 
@@ -138,36 +143,46 @@ extension Filter {
       number = try call.number()
       places = max(Int(number.writtenPlaces ?? 0), number.exactPlaces ?? 1)
     }
-    let wording = call.interpreter.wording
-    guard let category = Plurals.category(of: number, places: places, in: wording.language) else {
-      throw Failure("no-plurals", "there are no plural rules for the language `\(wording.language)`")
+    let needed = try call.wording(4).plural(of: number, places: places)
+    let forms = try forms(call, needed.all)
+    // Fractions take `other`; without it the form of a few is the nearest in the languages that have one.
+    let isFraction = needed.form == .other && needed.all.contains(.few)
+    let isWhole = forms.count > 1 || needed.all.count == 1
+    if isWhole, let form = forms[needed.form] ?? (isFraction ? forms[.few] : nil) { return form }
+    guard isWhole else {
+      throw Failure(
+        "no-plural-form",
+        "one form is not enough: the language has the forms \(needed.all.map(\.rawValue).joined(separator: ", "))",
+        help: "give them all: `|plural(\"page\", \"pages\")`")
     }
-    var forms: [Plurals.Category: Value] = [:]
+    throw Failure(
+      "no-plural-form", "\(number) needs the form `\(needed.form.rawValue)`, which is not given",
+      help: "give it: `\(needed.form.rawValue)=\"…\"`")
+  }
+
+  /// The forms given, one after the other or as a map; `all` are those of the language.
+  private static func forms(_ call: Invocation, _ all: [Plural]) throws(Failure) -> [Plural: Value] {
+    var forms: [Plural: Value] = [:]
     if let first = call.arguments[0], let entries = try? call.interpreter.entries(of: first, at: call.place) {
       for (key, value) in entries {
-        guard let category = Plurals.Category(rawValue: key) else {
+        guard let form = Plural(rawValue: key) else {
           throw Failure(
             "wrong-value", "`\(key)` is no category of plurals", at: .argument(0),
-            help: "they are one, few, many, other")
+            help: "they are \(Plural.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        forms[category] = value
+        forms[form] = value
       }
-    } else {
-      let given = call.arguments.compactMap { $0 }
-      let categories: [Plurals.Category] =
-        call.arguments[3] != nil || given.count == 3
-        ? [.one, .few, .many, .other] : given.count == 1 ? [.other] : [.one, .other]
-      if call.arguments[3] != nil {
-        for (category, argument) in zip(categories, call.arguments) { forms[category] = argument }
-      } else {
-        for (category, argument) in zip(categories, given) { forms[category] = argument }
-      }
+      return forms
     }
-    // Fractions take `other`; without it the form of a few is the nearest in the languages that have one.
-    if let form = forms[category] ?? (category == .other ? forms[.few] : forms[.other]) { return form }
-    throw Failure(
-      "no-plural-form", "\(number) needs the form `\(category.rawValue)`, which is not given",
-      help: "give it: `\(category.rawValue)=\"…\"`")
+    let given = call.arguments.prefix(Plural.allCases.count)
+    if call.arguments[Plural.allCases.count - 1] != nil {
+      for (form, argument) in zip(Plural.allCases, given) { forms[form] = argument }
+    } else {
+      let values = given.compactMap { $0 }
+      let order: [Plural] = values.count == 3 ? [.one, .few, .many] : values.count == 1 ? [.other] : [.one, .other]
+      for (form, value) in zip(order, values) { forms[form] = value }
+    }
+    return forms
   }
 
   /// The words between the items come from the language, the items may be Markdown.
@@ -176,10 +191,15 @@ extension Filter {
     guard !items.isEmpty else {
       throw Failure("empty-list", "the list is empty", at: .input, help: "ask first: `{% if … %}`")
     }
+    if let index = items.firstIndex(where: \.isNone) {
+      throw Failure(
+        "printed-none", "item \(index + 1) of the list is nothing, and nothing cannot be printed", at: .input,
+        help: "leave it out: `|select`")
+    }
     // Marks no language's list holds.
     let marks = items.indices.map { "\u{2}\($0)\u{3}" }
     var parts: [(value: Value, span: Span)] = []
-    var rest = call.interpreter.wording.list(marks, isOr: isOr).unicodeScalars[...]
+    var rest = try call.wording(0).list(marks, isOr: isOr).unicodeScalars[...]
     while let start = rest.firstIndex(of: "\u{2}"), let end = rest.firstIndex(of: "\u{3}") {
       if start > rest.startIndex { parts.append((.text(String(rest[..<start])), call.place)) }
       if let index = Int(String(rest[rest.index(after: start)..<end])) { parts.append((items[index], call.place)) }
@@ -188,51 +208,51 @@ extension Filter {
     if !rest.isEmpty { parts.append((.text(String(rest)), call.place)) }
     return try call.interpreter.concatenated(parts)
   }
-
-  private static func linked(_ call: Invocation) throws(Failure) -> Value {
-    let text = try call.text()
-    var address = text
-    if !text.contains(":"), !text.contains("/"), text.contains("@") {
-      address = "mailto:" + text
-    } else if text.hasPrefix("+"), text.utf8.dropFirst().allSatisfy({ $0.isDigit || " -()".utf8.contains($0) }) {
-      address = "tel:" + text.filter { $0 != " " && $0 != "(" && $0 != ")" }
-    }
-    var label = Value(.text(text), trail: call.input.trail)
-    if let given = call.arguments[0] { label = given }
-    let interpreter = call.interpreter
-    let place = call.place
-    _ = try interpreter.address(address, isWhole: true, place)
-    switch interpreter.output {
-    case .markdown: return try interpreter.link(to: address, label: label, trail: call.input.trail, at: place)
-    case .html:
-      let target = escapedHTML(try interpreter.address(address, isWhole: true, place))
-      let shown = escapedHTML(try interpreter.printed(label, place))
-      return Value(.html(SafeHTML(text: "<a href=\"\(target)\">\(shown)</a>", isGiven: false)))
-    case .text:
-      let shown = try interpreter.printed(label, place)
-      return .text(call.arguments[0] == nil ? shown : "\(shown): \(text)")
-    }
-  }
-}
-
-extension Interpreter {
-  /// A link of Markdown, its address and its label bound.
-  func link(to address: String, label: Value, trail: Trail, at place: Span) throws(Failure) -> Value {
-    value(
-      of: try capture { () throws(Failure) in
-        buffer.append("[", at: lineOrigin(place))
-        try write(label, place, .amidText)
-        buffer.append("](", at: lineOrigin(place))
-        try write(Value(.text(address), trail: trail), place, .amidText)
-        buffer.append(")", at: lineOrigin(place))
-      })
-  }
 }
 
 extension Invocation {
   func whole() throws(Failure) -> Int {
-    guard case .integer(let integer) = input.content else { throw wrongKind("a whole number", input, at: .input) }
-    return integer
+    switch input.content {
+    case .integer(let integer): return integer
+    case .number(let number):
+      if let integer = number.integer { return integer }
+      throw Failure(
+        "wrong-kind", "a whole number is needed, not \(number)", at: .input, help: "round it first: `|round`")
+    default: throw wrongKind("a whole number", input, at: .input)
+    }
+  }
+
+  fileprivate func money() throws(Failure) -> Money {
+    guard case .money(let money) = input.content else {
+      throw wrongKind(
+        "money", input, at: .input, help: input.number == nil ? nil : "a number alone is written by `|number`")
+    }
+    return money
+  }
+
+  /// How the locale of an argument writes, or the document's own where none is given.
+  fileprivate func wording(_ index: Int) throws(Failure) -> Wording {
+    guard let locale = try text(index) else { return interpreter.wording }
+    guard Wording.isKnown(locale) else {
+      throw Failure(
+        "unknown-locale", "there is no locale `\(locale)`", at: .argument(index),
+        help: "a locale is a language, with a country where it matters: `el`, `en-GB`")
+    }
+    return interpreter.wording.of(locale)
+  }
+
+  /// A number of working days: a whole number, or a length that counts them.
+  fileprivate func workingDays(_ index: Int) throws(Failure) -> Int {
+    switch arguments[index]?.content {
+    case .length(let length) where length.unit == .workingDays: return length.count
+    case .length(let length):
+      throw Failure(
+        "wrong-kind", "\(length) does not count working days", at: .argument(index), help: "write `day + length`")
+    case .text(let text):
+      if let length = Length(text), length.unit == .workingDays { return length.count }
+      fallthrough
+    default: return try integer(index) ?? 0
+    }
   }
 
   func day() throws(Failure) -> Day {

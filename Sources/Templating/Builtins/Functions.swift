@@ -15,7 +15,7 @@ extension Function {
       guard !isEmpty else { return .list([]) }
       let distance = step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
       let limit = call.interpreter.library.limits.range
-      guard !distance.overflow, distance.partialValue.magnitude / step.magnitude < limit.magnitude else {
+      guard !distance.overflow, (distance.partialValue.magnitude - 1) / step.magnitude < limit.magnitude else {
         throw Failure(
           "range-limit", "a range has at most \(limit) numbers", kind: .limit,
           at: .argument(call.arguments[1] == nil ? 0 : 1))

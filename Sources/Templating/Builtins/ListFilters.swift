@@ -332,24 +332,17 @@ extension Filter {
     _ signature: Signature, _ values: [Value], _ named: [(name: String, value: Value)]
   ) throws(Failure) -> (slots: [Value?], more: [Value]) {
     let count = signature.positionalCount
-    guard values.count <= count || signature.takesMore else {
-      throw Failure(
-        "argument-count", "`\(signature.name)` takes \(mostArguments(count))", help: "it is written `\(signature.text)`"
-      )
-    }
+    guard values.count <= count || signature.takesMore else { throw signature.surplus() }
     var slots: [Value?] = Array(repeating: nil, count: signature.parameters.count)
     for (index, value) in values.prefix(count).enumerated() { slots[index] = value }
     for (name, value) in named {
       guard let index = signature.parameters.firstIndex(where: { $0.name == name }) else {
-        throw Failure(
-          "unknown-argument", "`\(signature.name)` has no argument `\(name)`", help: "it is written `\(signature.text)`"
-        )
+        throw signature.unknown(name)
       }
       slots[index] = value
     }
     for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && slots[index] == nil {
-      throw Failure(
-        "argument-count", "`\(signature.name)` needs `\(parameter.name)`", help: "it is written `\(signature.text)`")
+      throw signature.lacking(parameter)
     }
     return (slots, Array(values.dropFirst(count)))
   }

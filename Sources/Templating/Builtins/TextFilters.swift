@@ -166,7 +166,7 @@ extension Filter {
     },
     Filter(
       "slug", "Makes a text the name of a place: letters of every script and digits, in small letters, with hyphens.",
-      Example("{{ 'Harbor & Pine'|slug }}", "harbor-pine")
+      Example("{{ 'Harbour & House'|slug }}", "harbour-house")
     ) { call throws(Failure) in .text(slug(try call.text())) },
   ]
 

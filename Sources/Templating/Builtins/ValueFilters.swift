@@ -37,7 +37,8 @@ extension Filter {
       .text(try call.interpreter.printed(call.input, call.place))
     },
     Filter(
-      "yesno(yes=\"yes\", no=\"no\", nothing?)", "Puts a word in the place of yes, no, and nothing.",
+      "yesno(yes?, no?, nothing?)",
+      "Puts a word in the place of yes, no, and nothing; the language's own if none is given.",
       Example("{{ true|yesno('agreed', 'open') }}", "agreed")
     ) { call throws(Failure) in
       if call.input.isNone {
@@ -48,7 +49,10 @@ extension Filter {
         }
         return nothing
       }
-      return call.input.isTrue ? call.arguments[0] ?? .text("yes") : call.arguments[1] ?? .text("no")
+      let isTrue = call.input.isTrue
+      if let word = call.arguments[isTrue ? 0 : 1] { return word }
+      let words = try call.interpreter.wording.yesNo()
+      return .text(isTrue ? words.yes : words.no)
     },
     Filter(
       "tojson(indent?)", "Writes a value as JSON, keys in their order; safe in HTML.",

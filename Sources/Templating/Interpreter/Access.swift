@@ -70,7 +70,7 @@ extension Interpreter {
     case .map(let map), .record(let map): return map[word]
     case .namespace(let namespace): return namespace.values[word]
     case .module(let environment): return environment.member(word)
-    case .loop(let loop): return try loopProperty(word, of: loop)
+    case .loop(let loop): return LoopProperty.named(word)?.value(loop)
     case .blocks:
       let id = library.names.id(of: word)
       return hasBlock(id, level: 0) ? Value(.block(id, level: 0)) : nil
@@ -116,31 +116,6 @@ extension Interpreter {
     }
   }
 
-  static let loopProperties = [
-    "index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "depth", "depth0", "previtem",
-    "nextitem", "changed",
-  ]
-
-  private func loopProperty(_ word: String, of loop: LoopState) throws(Failure) -> Value? {
-    let (position, count) = (loop.position, loop.items.count)
-    switch word {
-    case "index": return .integer(position + 1)
-    case "index0": return .integer(position)
-    case "revindex": return .integer(count - position)
-    case "revindex0": return .integer(count - position - 1)
-    case "first": return .bool(position == 0)
-    case "last": return .bool(position == count - 1)
-    case "length": return .integer(count)
-    case "depth": return .integer(loop.depth)
-    case "depth0": return .integer(loop.depth - 1)
-    case "previtem": return position > 0 ? loop.items[position - 1] : nil
-    case "nextitem": return position + 1 < count ? loop.items[position + 1] : nil
-    case "cycle": return Value(.method(.cycle(loop)))
-    case "changed": return Value(.method(.changed(loop)))
-    default: return nil
-    }
-  }
-
   /// What stands for a path that goes on behind a missing value: the value itself, so that the first missing key is
   /// named; nil if it is there.
   private func pathEnd(_ value: Value) throws(Failure) -> Value? {
@@ -152,6 +127,7 @@ extension Interpreter {
   func item(_ key: Value, of value: Value, _ base: ExpressionID, _ position: Int) throws(Failure) -> Value {
     let span = span(step: position)
     if let missing = try pathEnd(value) { return missing }
+    if value.characters != nil { try spend(value.bulk) }
     switch (value.content, key.content) {
     case (.fragment, _):
       throw Failure(
@@ -319,7 +295,7 @@ extension Interpreter {
     case .map(let map), .record(let map): map.keys
     case .namespace(let namespace): namespace.values.keys
     case .module(let environment): environment.ownNames
-    case .loop: Self.loopProperties
+    case .loop: LoopProperty.all.map(\.name)
     case .day: ["year", "month", "day"]
     case .money: ["amount", "currency"]
     case .length: ["count", "unit"]

@@ -24,6 +24,7 @@ extension Interpreter {
         try writeBlock(id, level: level, in: level > 0 ? currentBlock?.scope : nil, at: span)
       }
       return value(of: piece)
+    case .loop where rehearsal != nil: return value(of: Buffer())
     case .loop(let loop): return try call(loop, arguments, at: span)
     case .method(let method): return try call(method, arguments.positional.map(\.value), at: span)
     case .joiner(let joiner):
@@ -98,6 +99,12 @@ extension Interpreter {
     } else if declaration.usesCaller, declaration.name != nil {
       setImplicit("caller", Value(.undefined(Missing(.parameter("caller", macro: macro.name), "caller", span))))
     }
+    if let rehearsal {
+      // Once is enough, within itself too.
+      guard !rehearsal.macros.contains(ObjectIdentifier(macro)) else { return value(of: Buffer()) }
+      rehearsal.macros.append(ObjectIdentifier(macro))
+    }
+    defer { rehearsal?.macros.removeLast() }
     let note = declaration.name == nil ? "in `caller`, called here" : "in the macro `\(macro.name)`, called here"
     let piece = try capture { () throws(Failure) in
       try within(macro.template, scope, note, at: span) { () throws(Failure) in
@@ -127,27 +134,22 @@ extension Interpreter {
       } else if signature.takesMore {
         more.append(argument.value)
       } else {
-        throw Failure(
-          "argument-count", "`\(function.name)` takes \(mostArguments(slots.count))", at: .span(argument.span),
-          help: "it is written `\(signature.text)`")
+        throw signature.surplus(at: .span(argument.span))
       }
     }
     var named: [(String, Value)] = []
     for argument in arguments.named {
       if let index = signature.parameters.firstIndex(where: { $0.name == argument.name }) {
+        guard slots[index] == nil else { throw signature.givenTwice(argument.name, at: .span(argument.span)) }
         (slots[index], spans[index]) = (argument.value, argument.span)
       } else if signature.takesNamed {
         named.append((argument.name, argument.value))
       } else {
-        throw Failure(
-          "unknown-argument", "`\(function.name)` has no argument `\(argument.name)`", at: .span(argument.span),
-          help: "it is written `\(signature.text)`")
+        throw signature.unknown(argument.name, at: .span(argument.span))
       }
     }
     for (index, parameter) in signature.parameters.enumerated() where parameter.isRequired && slots[index] == nil {
-      throw Failure(
-        "argument-count", "`\(function.name)` needs `\(parameter.name)`", at: .span(span),
-        help: "it is written `\(signature.text)`")
+      throw signature.lacking(parameter, at: .span(span))
     }
     do throws(Failure) {
       let value = try function.apply(

@@ -12,6 +12,7 @@ extension Interpreter {
   func evaluate(
     _ id: ExpressionID, lenient: Bool = false, caller: MacroValue? = nil
   ) throws(Failure) -> Value {
+    if let rehearsal { return try rehearsed(id, caller: caller, rehearsal) }
     let value: Value
     switch template.syntax.expressions[Int(id.index)] {
     case .constant(let index): return Value(template.syntax.constants[Int(index)])
@@ -26,7 +27,7 @@ extension Interpreter {
     return value
   }
 
-  private func evaluateCompound(
+  func evaluateCompound(
     _ id: ExpressionID, lenient: Bool, caller: MacroValue?
   ) throws(Failure) -> Value {
     switch template.syntax.expressions[Int(id.index)] {
@@ -251,7 +252,7 @@ extension Interpreter {
             ? Int(before.end) : Int(start.end)))
   }
 
-  private func filtered(
+  func filtered(
     _ value: Value, _ index: Int, _ list: Int, _ base: ExpressionID, _ position: Int
   ) throws(Failure) -> Value {
     let filter = Filter.all[index]
@@ -275,6 +276,7 @@ extension Interpreter {
     let arguments = template.syntax.argumentLists[list]
     let call = try invocation(of: value, arguments)
     do throws(Failure) {
+      try spend(value.bulk)
       trace.use(value.trail)
       return try test.holds(call)
     } catch {
@@ -316,6 +318,7 @@ extension Interpreter {
       throw Failure(
         "markdown-already", "this is Markdown already", at: .input, help: "filter the value before it goes in")
     }
+    try spend(value.bulk)
     var result = try isKeptHTML(value, filter) ? keepingHTML(filter, call) : filter.apply(call)
     try checkNesting(result)
     if case .text(let text) = result.content { try checkLength(text.utf8.count) }
@@ -366,6 +369,7 @@ extension Interpreter {
     guard stride != 0 else {
       throw Failure("wrong-value", "the step of a slice is zero", at: .span(span(step: position)))
     }
+    try spend(value.bulk)
     if let text = value.characters {
       let scalars = Array(text.unicodeScalars)
       let picked = sliceIndices(scalars.count, first, last, stride).map { scalars[$0] }

@@ -42,6 +42,9 @@ struct Failure: Error {
 
   static let reported = Failure("reported", "", kind: .reported)
 
+  /// Whether any value would have failed there.
+  var isOfPlace: Bool { id == "unsafe-html" || id == "private-datum" }
+
   var span: Span? { if case .span(let span) = place { span } else { nil } }
 
   /// With the place filled in where the failure was thrown without one.

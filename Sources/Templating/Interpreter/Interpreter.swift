@@ -16,6 +16,8 @@ final class Interpreter {
   let wording: Wording
   /// Whether text is escaped for HTML wherever it is printed, as Jinja2's `autoescape` does.
   let escapesHTML: Bool
+  /// Nil where there are data to merge.
+  let rehearsal: Rehearsal?
 
   /// The template whose code is carried out, and its number in the merge.
   var template: Template
@@ -36,7 +38,8 @@ final class Interpreter {
   private var hasErrors = false
   /// How the code at hand was reached, outermost first.
   private var frames: [Diagnostic.Note] = []
-  private var steps = 0
+  private var steps: Int
+  private let mostSteps: Int
   private var depth = 0
   /// The blocks of the template and its parents.
   var family = Family()
@@ -82,8 +85,12 @@ final class Interpreter {
 
   enum Flow { case onward, breakLoop, continueLoop }
 
-  init(library: Library, data: Datum, html: [String: String], output: Output, settings: Settings) {
+  init(
+    library: Library, data: Datum, html: [String: String], output: Output, settings: Settings,
+    rehearsal: Rehearsal? = nil
+  ) {
     self.library = library
+    self.rehearsal = rehearsal
     root = data
     self.data = data.map ?? DatumMap()
     self.html = html
@@ -91,6 +98,8 @@ final class Interpreter {
     self.settings = settings
     escapesHTML = library.jinja?.escapesHTML ?? false
     wording = Wording(language: settings.language)
+    steps = rehearsal?.steps ?? 0
+    mostSteps = rehearsal == nil ? library.limits.steps : min(library.limits.steps, Rehearsal.mostSteps)
     environment = Environment(seesData: true)
     template = Template(name: "", source: Source(name: "", text: ""), syntax: Syntax(), isWhole: false)
   }
@@ -108,6 +117,7 @@ final class Interpreter {
     for absence in absences.values { if let note = absence.note { diagnostics[absence.index].notes.append(note) } }
     if template.isWhole, library.jinja == nil { buffer.normaliseEnd() }
     for scope in definingScopes { scope.removeAll() }
+    rehearsal?.steps = steps
     let diagnostics = diagnostics.inReadingOrder()
     guard !hasErrors else { return Merging(merged: nil, diagnostics: diagnostics, trace: trace, root: root) }
     keepPrintedBindings()
@@ -270,9 +280,9 @@ extension Interpreter {
 extension Interpreter {
   func spend(_ count: Int) throws(Failure) {
     steps += count
-    guard steps <= library.limits.steps else {
+    guard steps <= mostSteps else {
       throw Failure(
-        "step-limit", "the template takes more than \(library.limits.steps) steps", kind: .limit,
+        "step-limit", "the template takes more than \(mostSteps) steps", kind: .limit,
         help: "look for loops within loops")
     }
   }
@@ -313,6 +323,7 @@ extension Interpreter {
 
   /// Reports a failure, with the way that led to it.
   func report(_ failure: Failure) {
+    if rehearsal != nil, !failure.isOfPlace { return }
     var severity = Diagnostic.Severity.error
     switch failure.kind {
     case .reported: return

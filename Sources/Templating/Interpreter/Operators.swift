@@ -80,7 +80,9 @@ extension Interpreter {
     case .notAllowed(let operation, let left, let right):
       Failure("wrong-kind", "`\(operation)` does not go with \(left) and \(right)")
     case .needsCalendar(let length):
-      Failure("needs-calendar", "\(length) counts working days, which needs the practice's calendar")
+      Failure(
+        "needs-calendar", "\(length) counts working days, which needs the practice's calendar",
+        help: "write `day|add_working_days(\(length.count))`")
     case .dayOutOfRange: Failure("day-out-of-range", "the day is outside of the years 1 to 9999")
     }
   }
@@ -133,6 +135,7 @@ extension Interpreter {
       if case .fragment = value.content {
         throw Failure("markdown-already", "this is Markdown already", help: "compare the value before it goes in")
       }
+      try spend(value.bulk)
     }
     switch comparison {
     case .equal: return try areEqual(left, right)

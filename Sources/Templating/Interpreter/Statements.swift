@@ -40,7 +40,7 @@ extension Interpreter {
     case .conditional(let first, let count): return try executeConditional(first, count)
     case .loop(let index): return try executeLoop(index)
     case .assign(let index): try executeAssignment(template.syntax.assignments[Int(index)])
-    case .with(let first, let count, let body): return try executeWith(first, count, body)
+    case .with(let index): return try executeWith(template.syntax.withs[Int(index)])
     case .block(let index):
       if !isSilent { try executeBlock(Int(index)) }
     case .include(let index):
@@ -54,13 +54,15 @@ extension Interpreter {
       if let name = macro.declaration.name { assign(name, Value(.macro(macro))) }
     case .callMacro(let index):
       if !isSilent { try executeCall(template.syntax.macroCalls[Int(index)], id) }
-    case .filterBody(let filters, let body, let standing):
+    case .filterBody(let index):
       if isSilent { break }
-      let piece = try capture { () throws(Failure) in _ = try execute(body) }
+      let filter = template.syntax.filterBodies[Int(index)]
+      let piece = try capture { () throws(Failure) in _ = try execute(filter.body) }
       let outer = captured
       captured = value(of: piece)
       defer { captured = outer }
-      try write(try evaluate(filters), template.span(template.syntax.statementRanges[Int(id.index)]), standing)
+      let span = template.span(template.syntax.statementRanges[Int(id.index)])
+      try write(try evaluate(filter.filters), span, filter.standing)
     case .breakLoop: return .breakLoop
     case .continueLoop: return .continueLoop
     }
@@ -72,6 +74,7 @@ extension Interpreter {
   }
 
   private func executeConditional(_ first: Int32, _ count: Int32) throws(Failure) -> Flow {
+    if let rehearsal { return try rehearseConditional(first, count, rehearsal) }
     for position in Int(first)..<Int(first + count) {
       let arm = template.syntax.arms[position]
       guard let condition = arm.condition else { return try execute(arm.body) }
@@ -80,9 +83,9 @@ extension Interpreter {
     return .onward
   }
 
-  private func executeWith(_ first: Int32, _ count: Int32, _ body: Body) throws(Failure) -> Flow {
+  private func executeWith(_ with: With) throws(Failure) -> Flow {
     var values: [(target: Target, value: Value)] = []
-    for assignment in template.syntax.assignments[Int(first)..<Int(first + count)] {
+    for assignment in template.syntax.assignments[Int(with.first)..<Int(with.first + with.count)] {
       guard case .expression(let expression) = assignment.value else { continue }
       values.append((assignment.target, try evaluate(expression)))
     }
@@ -90,7 +93,7 @@ extension Interpreter {
     environment = Environment(parent: outer)
     defer { environment = outer }
     for (target, value) in values { try assign(target, value) }
-    return try execute(body)
+    return try execute(with.body)
   }
 
   private func executeAssignment(_ assignment: Assignment) throws(Failure) {
@@ -116,6 +119,7 @@ extension Interpreter {
   }
 
   func assign(_ target: Target, _ value: Value) throws(Failure) {
+    if rehearsal != nil { return rehearse(assigning: value, to: target) }
     switch target {
     case .name(let name, _): assign(name, value)
     case .attribute(let base, let attribute, let range):
@@ -186,7 +190,12 @@ extension Interpreter {
   /// One loop over `sequence`, also as the call `loop(…)` within a recursive one.
   func runLoop(_ index: Int32, over sequence: Value, depth: Int, in outer: Environment) throws(Failure) -> Flow {
     let loop = template.syntax.loops[Int(index)]
-    var items = try items(of: sequence, at: template.span(loop.range))
+    var items: [Value]
+    if let rehearsal {
+      items = try rehearsedItems(of: loop, sequence, rehearsal)
+    } else {
+      items = try self.items(of: sequence, at: template.span(loop.range))
+    }
     let restored = environment
     defer { environment = restored }
     var scope = Environment(parent: outer)
@@ -275,8 +284,10 @@ extension Interpreter {
         scope.set(library.names.id(of: key), key, to: value)
       }
     }
-    guard let included = try load(names, at: span, ignoringMissing: inclusion.ignoresMissing) else { return }
-    if let parameters = included.parameters { take(parameters, in: scope, at: span) }
+    // Of names that are computed nothing is known without data.
+    let mayBeMissing = inclusion.ignoresMissing || rehearsal != nil
+    guard let included = try load(names, at: span, ignoringMissing: mayBeMissing) else { return }
+    if let parameters = included.parameters, rehearsal == nil { take(parameters, in: scope, at: span) }
     let write = { () throws(Failure) in
       try self.within(included, scope, "included here", at: span) { () throws(Failure) in
         try self.run(included, in: scope)
@@ -310,7 +321,7 @@ extension Interpreter {
     let span = template.span(template.syntax.expressionRanges[Int(item.template.index)])
     let name = try evaluate(item.template)
     let names = try templateNames(name, at: span)
-    guard let imported = try load(names, at: span) else { return }
+    guard let imported = try load(names, at: span, ignoringMissing: rehearsal != nil) else { return }
     let scope = Environment(parent: item.isWithContext ? environment : Environment(seesData: false))
     _ = try capture { () throws(Failure) in
       try within(imported, scope, "imported here", at: span) { () throws(Failure) in

@@ -266,6 +266,20 @@ extension Value {
 
   var isUndefined: Bool { if case .undefined = content { true } else { false } }
 
+  /// What going through the value once costs, in steps: a text or a list is as long as a template makes it.
+  var bulk: Int {
+    switch content {
+    case .text(let text): text.utf8.count / 64
+    case .html(let html): html.text.utf8.count / 64
+    case .markdown(let markdown): markdown.text.utf8.count / 64
+    case .list(let items): items.count / 8
+    case .dataList(let items): items.count / 8
+    case .map(let map), .record(let map): map.count / 8
+    case .dataMap(let map): map.entries.count / 8
+    default: 0
+    }
+  }
+
   /// Numbers, money, shares, days and lengths, for arithmetic.
   var quantity: Quantity? {
     switch content {

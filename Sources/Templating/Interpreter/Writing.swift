@@ -52,7 +52,8 @@ extension Interpreter {
 
   func write(_ expression: ExpressionID, _ standing: Standing) throws(Failure) {
     let span = template.span(template.syntax.expressionRanges[Int(expression.index)])
-    let value = try evaluate(expression, lenient: true)
+    var value = try evaluate(expression, lenient: true)
+    if rehearsal != nil { value = printable(value) }
     if case .undefined(let missing) = value.content {
       // `{{ x if false }}` prints nothing.
       if case .condition = missing.reason { return }
@@ -102,8 +103,8 @@ extension Interpreter {
   }
 
   private func bind(_ content: Binding.Content, _ span: Span, of value: Value) throws(Failure) {
-    try bind(
-      content, span, origin: trace.origin(value.trail, in: root), path: trace.path(value.trail, in: root))
+    let path = rehearsal == nil ? trace.path(value.trail, in: root) : span.text
+    try bind(content, span, origin: trace.origin(value.trail, in: root), path: path)
   }
 
   func bind(_ content: Binding.Content, _ span: Span, origin: Origin, path: String?) throws(Failure) {

@@ -29,8 +29,26 @@ extension Parser {
   }
 
   private mutating func add(_ constant: Literal, _ range: Range<Int>) -> ExpressionID {
+    add(.constant(index(of: constant)), range)
+  }
+
+  /// Where a constant stands: what is written again and again is kept once.
+  private mutating func index(of constant: Literal) -> Int32 {
+    let new = Int32(syntax.constants.count)
+    let known =
+      switch constant {
+      case .integer(let integer): knownIntegers[integer]
+      case .text(let text): knownTexts[text]
+      case .none, .bool, .number: Int32?.none
+      }
+    if let known { return known }
+    switch constant {
+    case .integer(let integer): knownIntegers[integer] = new
+    case .text(let text): knownTexts[text] = new
+    case .none, .bool, .number: break
+    }
     syntax.constants.append(constant)
-    return add(.constant(Int32(syntax.constants.count - 1)), range)
+    return new
   }
 
   /// `withConditional` is false where an `if` belongs to something else, as behind the sequence of `for`.

@@ -22,9 +22,9 @@ struct Lexer {
   /// A run of text or a whole tag: what the rules for white space look at.
   private struct Segment {
     enum Kind { case text, print, statement, comment }
-    let kind: Kind
     /// The token of a text, or the one that opens a tag; −1 for comments.
     let token: Int
+    let kind: Kind
     var keepsLine = false
   }
 
@@ -92,7 +92,7 @@ struct Lexer {
     var end = end
     if trimmedAtEnd { while end > start, bytes[end - 1].isWhitespace { end -= 1 } }
     guard start < end else { return }
-    segments.append(Segment(kind: .text, token: tokens.count))
+    segments.append(Segment(token: tokens.count, kind: .text))
     tokens.append(Token(raw ? .rawText : .text, start, end))
   }
 
@@ -139,7 +139,7 @@ extension Lexer {
     }
     let trims = offset > textStart && bytes[offset - 1] == UInt8(ascii: "-")
     let keeps = offset > textStart && bytes[offset - 1] == UInt8(ascii: "+")
-    segments.append(Segment(kind: .comment, token: -1, keepsLine: keepsLine || keeps))
+    segments.append(Segment(token: -1, kind: .comment, keepsLine: keepsLine || keeps))
     offset += 2
     if trims { skipWhitespace() } else if !keeps { skipTrimmedLineEnd() }
   }
@@ -150,7 +150,7 @@ extension Lexer {
     let marker = byte(at: offset)
     if marker == UInt8(ascii: "-") || marker == UInt8(ascii: "+") { offset += 1 }
     let segment = segments.count
-    segments.append(Segment(kind: kind, token: tokens.count, keepsLine: marker == UInt8(ascii: "+")))
+    segments.append(Segment(token: tokens.count, kind: kind, keepsLine: marker == UInt8(ascii: "+")))
     tokens.append(Token(opening, start, offset))
     let close = closing == .printEnd ? UInt8(ascii: "}") : UInt8(ascii: "%")
     var brackets = Brackets()
@@ -211,11 +211,11 @@ extension Lexer {
     var contentEnd = opening.end
     while contentEnd < end {
       if bytes[contentEnd] == UInt8(ascii: "{"), let closing = edge(of: "endraw", at: contentEnd) {
-        segments.append(Segment(kind: .statement, token: -1, keepsLine: opening.keepsLine))
+        segments.append(Segment(token: -1, kind: .statement, keepsLine: opening.keepsLine))
         let textStart = min(contentStart, contentEnd)
         addText(
           textStart, withoutIndentation(textStart, contentEnd), trimmedAtEnd: closing.trimsBefore, raw: true)
-        segments.append(Segment(kind: .statement, token: -1, keepsLine: closing.keepsLine))
+        segments.append(Segment(token: -1, kind: .statement, keepsLine: closing.keepsLine))
         offset = closing.trimsAfter ? afterWhitespace(closing.end) : closing.end
         if !closing.trimsAfter, !closing.keepsAfter { skipTrimmedLineEnd() }
         return true
@@ -476,15 +476,12 @@ extension Lexer {
     _ lead: Range<Int>?, of opening: Int?, _ members: [Int], _ rest: Range<Int>?, of closing: Int?
   ) {
     guard members.contains(where: { segments[$0].kind != .text }) else { return }
-    let firstToken = members.map { segments[$0].token }.first { $0 >= 0 }
-    let lineStart = lead?.lowerBound ?? firstToken.map { Int(tokens[$0].start) } ?? 0
     if let opening, let lead { tokens[opening].end = Int32(lead.lowerBound) }
     for token in members.map({ segments[$0].token }) where token >= 0 {
       if tokens[token].kind == .text {
         tokens[token].end = tokens[token].start
       } else {
         tokens[token].standing = .aloneOnLine
-        tokens[token].lineStart = Int32(lineStart)
       }
     }
     if let closing, let rest {

@@ -17,6 +17,9 @@ struct Parser {
   var syntax = Syntax()
   var diagnostics: [Diagnostic] = []
   private var knownNames: [String: Name] = [:]
+  /// Where constants stand in ``Syntax/constants``.
+  var knownIntegers: [Int: Int32] = [:]
+  var knownTexts: [String: Int32] = [:]
   var openTags: [OpenTag] = []
   /// Blocks, brackets and signs around the place that is being read.
   var nesting = 0

@@ -227,7 +227,8 @@ extension Parser {
     syntax.assignments += assignments
     let body = parseBody(of: OpenTag(word: "with", ends: ["endwith"], range: range))
     _ = closeBlock("with")
-    return add(.with(first: first, count: Int32(assignments.count), body), range)
+    syntax.withs.append(With(first: first, count: Int32(assignments.count), body: body))
+    return add(.with(Int32(syntax.withs.count - 1)), range)
   }
 
   private mutating func parseBlock(_ range: Range<Int>, _ standing: Standing) -> StatementID? {
@@ -385,7 +386,10 @@ extension Parser {
     let body = parseBody(of: OpenTag(word: "filter", ends: ["endfilter"], range: range))
     let closing = closeBlock("filter")
     let alone = standing == .aloneOnLine && closing == .aloneOnLine
-    return filters.map { add(.filterBody($0, body, alone ? .aloneOnLine : .amidText), range) }
+    guard let filters else { return nil }
+    syntax.filterBodies.append(
+      FilterBody(filters: filters, body: body, standing: alone ? .aloneOnLine : .amidText))
+    return add(.filterBody(Int32(syntax.filterBodies.count - 1)), range)
   }
 
   private mutating func captured(_ range: Range<Int>) -> ExpressionID { add(.captured, range) }
@@ -427,14 +431,20 @@ extension Parser {
       variables = try parseExpression()
     }
     if skip(word: "only") { isIsolated = true }
-    let begins = Int(start.lineStart)
-    var leadEnd = begins
-    if start.standing == .aloneOnLine { while source.bytes[leadEnd].isBlank { leadEnd += 1 } }
+    let lead = start.standing == .aloneOnLine ? indentation(before: start) : 0..<0
     syntax.inclusions.append(
       Inclusion(
         template: template, ignoresMissing: ignoresMissing, variables: variables, isIsolated: isIsolated,
-        standing: start.standing, lead: TextRange(begins..<leadEnd)))
+        standing: start.standing, lead: TextRange(lead)))
     return .include(Int32(syntax.inclusions.count - 1))
+  }
+
+  /// The blanks at the beginning of the line on which a tag stands.
+  private func indentation(before tag: Token) -> Range<Int> {
+    let first = Int(tokens.first?.start ?? 0)
+    var start = Int(tag.start)
+    while start > first, source.bytes[start - 1] != .lineFeed { start -= 1 }
+    return start..<(source.bytes[start..<Int(tag.start)].firstIndex { !$0.isBlank } ?? Int(tag.start))
   }
 
   private mutating func parseImport() throws(Mistake) -> Statement? {

@@ -25,6 +25,8 @@ struct Syntax {
   var arms: [Arm] = []
   var loops: [Loop] = []
   var assignments: [Assignment] = []
+  var withs: [With] = []
+  var filterBodies: [FilterBody] = []
   var blocks: [Block] = []
   var macros: [Macro] = []
   var macroCalls: [MacroCall] = []
@@ -83,6 +85,7 @@ struct Steps {
 
 // MARK: - Statements
 
+/// There are as many as there are tags and texts, so what few of them have stands elsewhere.
 enum Statement {
   case text(TextRange)
   case print(ExpressionID, Standing)
@@ -90,8 +93,7 @@ enum Statement {
   case conditional(first: Int32, count: Int32)
   case loop(Int32)
   case assign(Int32)
-  /// A run of ``Syntax/assignments``, all of whose values are found before any is assigned, and what sees them.
-  case with(first: Int32, count: Int32, Body)
+  case with(Int32)
   case block(Int32)
   case include(Int32)
   case importTemplate(Int32)
@@ -99,7 +101,7 @@ enum Statement {
   case extend(ExpressionID)
   case defineMacro(Int32)
   case callMacro(Int32)
-  case filterBody(ExpressionID, Body, Standing)
+  case filterBody(Int32)
   case breakLoop
   case continueLoop
 }
@@ -139,6 +141,21 @@ struct Assignment {
     /// `{% set x %}…{% endset %}`, through a filter chain if there is one, whose input is ``Expression/captured``.
     case body(Body, filters: ExpressionID?)
   }
+}
+
+struct With {
+  /// A run of ``Syntax/assignments``, all of whose values are found before any is assigned.
+  let first: Int32
+  let count: Int32
+  /// What sees them.
+  let body: Body
+}
+
+struct FilterBody {
+  /// A filter chain whose input is ``Expression/captured``.
+  let filters: ExpressionID
+  let body: Body
+  let standing: Standing
 }
 
 struct Block {

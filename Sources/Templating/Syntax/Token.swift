@@ -19,8 +19,6 @@ struct Token {
   /// Byte offsets into the source.
   var start: Int32
   var end: Int32
-  /// Where the line begins on which a tag stands ``Standing/aloneOnLine``.
-  var lineStart: Int32 = 0
 
   var range: Range<Int> { Int(start)..<Int(end) }
 

@@ -6,17 +6,40 @@ import Values
 /// Made once for a merge; ICU's formatters are slow to make, and kept here, one a style. No figure passes through
 /// binary floating point: `Decimal` is built from digits and compared with what it was built from.
 final class Wording {
-  private let identifier: String
+  let identifier: String
   private let locale: Locale
-  /// `en` of `en-GB`.
-  let language: String
+  /// What Foundation does not tell; nil for a language that has no file.
+  private let language: Language?
   private var dateFormatters: [String: DateFormatter] = [:]
   private var spelling: NumberFormatter?
+  private var others: [String: Wording] = [:]
 
   init(language identifier: String) {
     self.identifier = identifier
     locale = Locale(identifier: identifier)
-    language = String(identifier.prefix { $0 != "-" && $0 != "_" }).lowercased()
+    language = Language.named(identifier)
+  }
+
+  /// Whether CLDR has the language of a locale.
+  static func isKnown(_ identifier: String) -> Bool {
+    let language = identifier.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    return Language.named(identifier) != nil || languages.contains(language)
+  }
+
+  private static let languages = Set(Locale.availableIdentifiers)
+
+  /// How another locale writes, for papers in two languages.
+  func of(_ locale: String) -> Wording {
+    if locale == identifier { return self }
+    if let known = others[locale] { return known }
+    let other = Wording(language: locale)
+    others[locale] = other
+    return other
+  }
+
+  /// A failure for what the language has no words for here.
+  private func unknown(_ id: String, _ what: String, help: String) -> Failure {
+    Failure(id, "there are no \(what) in the language `\(identifier)`", help: help)
   }
 
   // MARK: Numbers
@@ -24,7 +47,11 @@ final class Wording {
   private func decimal(_ number: Number, places: Int) throws(Failure) -> Decimal {
     guard let digits = try? number.decimal(places: places), let decimal = Decimal(string: digits, locale: Self.plain),
       Number(decimal.description) == Number(digits)
-    else { throw Failure("number-too-large", "the number is too large to be written in the language of the document") }
+    else {
+      throw Failure(
+        "number-too-large", "the number is too large to be written in the language of the document",
+        help: "print it as it is, without a filter")
+    }
     return decimal
   }
 
@@ -79,38 +106,89 @@ final class Wording {
     let percent = share.percent
     let places = try places(percent, asked, "percent")
     guard let rounded = try? percent.rounded(toPlaces: places), let fraction = try? rounded / Number(100) else {
-      throw Failure("number-too-large", "the share is too large to be written")
+      throw Failure("number-too-large", "the share is too large to be written", help: "write it as a number")
     }
     return try decimal(fraction, places: places + 2).formatted(
       Decimal.FormatStyle.Percent(locale: locale).precision(.fractionLength(places)))
   }
 
-  /// `twenty-one`; only whole numbers.
-  func words(_ integer: Int) throws(Failure) -> String {
+  // MARK: Words
+
+  /// `twenty-one`; before a noun of a gender where the language asks for it.
+  func words(_ integer: Int, before gender: Gender? = nil) throws(Failure) -> String {
+    guard let numerals = language?.numerals else { return try spelled(integer, before: gender) }
+    let sign = integer < 0 ? numerals.minus + " " : ""
+    return sign + words(UInt64(integer.magnitude), before: gender, in: numerals)
+  }
+
+  private func words(_ number: UInt64, before gender: Gender?, in numerals: Numerals) -> String {
+    number == 0 ? numerals.zero : numerals.words(number, gender)
+  }
+
+  /// A number in words as Foundation says it, in languages without a file.
+  private func spelled(_ integer: Int, before gender: Gender?) throws(Failure) -> String {
+    let failure = unknown("not-in-words", "words for this number", help: "write it in figures: `|number`")
+    guard gender == nil, Self.isKnown(identifier) else { throw failure }
     let formatter = spelling ?? NumberFormatter()
     formatter.numberStyle = .spellOut
     formatter.locale = locale
     spelling = formatter
-    guard let words = formatter.string(from: NSNumber(value: integer)) else {
-      throw Failure("not-in-words", "the language `\(identifier)` has no words for numbers here", at: .input)
+    // Where its rules end Foundation writes figures; soft hyphens would be found by no search.
+    guard let words = formatter.string(from: NSNumber(value: integer)), !words.contains(where: \.isNumber) else {
+      throw failure
     }
-    // CLDR's Greek rules put two accents on this word.
-    return words.replacing("χίλιάδες", with: "χιλιάδες")
+    return words.replacing("\u{AD}", with: "")
   }
 
-  func ordinal(_ integer: Int) throws(Failure) -> String {
-    switch language {
-    case "en":
-      let rest = integer.magnitude % 100
-      let endings: [UInt: String] = [1: "st", 2: "nd", 3: "rd"]
-      let ending = (11...13).contains(rest) ? nil : endings[rest % 10]
-      return "\(try number(Number(integer)))\(ending ?? "th")"
-    case "id": return "ke-\(integer)"
-    default:
-      throw Failure(
-        "no-ordinals", "there are no ordinals for the language `\(identifier)`", help: "write the number and its ending"
-      )
+  /// `one thousand two hundred euros and fifty cents`.
+  func words(_ money: Money) throws(Failure) -> String {
+    guard let language, let numerals = language.numerals, !language.currencies.isEmpty else {
+      throw unknown("not-in-words", "amounts in words", help: "write the amount in figures: `|money`")
     }
+    guard let currency = language.currencies[money.currency.code] else {
+      throw Failure(
+        "not-in-words", "the language `\(identifier)` has no words for amounts of \(money.currency)", at: .input,
+        help: "it has them for \(language.currencies.keys.sorted().joined(separator: ", "))")
+    }
+    func words(_ count: UInt64, _ noun: Noun, _ gender: Gender) -> String {
+      let form = noun[language.plural(PluralOperands(count))] ?? noun[.other] ?? ""
+      return "\(self.words(count, before: gender, in: numerals)) \(form)"
+    }
+    var unit: UInt64 = 1
+    for _ in 0..<money.currency.places { unit *= 10 }
+    let (major, minor) = money.minorUnits.magnitude.quotientAndRemainder(dividingBy: unit)
+    var parts: [String] = []
+    if major > 0 || minor == 0 { parts.append(words(major, currency.major, currency.majorGender)) }
+    if minor > 0 { parts.append(words(minor, currency.minor, currency.minorGender)) }
+    return (money.isNegative ? numerals.minus + " " : "") + parts.joined(separator: language.betweenParts)
+  }
+
+  /// `22nd`; the gender is that of what is counted.
+  func ordinal(_ integer: Int, of gender: Gender?) throws(Failure) -> String {
+    guard let ordinal = language?.ordinal else {
+      throw unknown("no-ordinals", "ordinals", help: "write the number and its ending")
+    }
+    guard let gender = ordinal.hasGenders ? gender : .neuter else {
+      throw Failure(
+        "no-gender", "the ending depends on what is counted in the language `\(identifier)`",
+        help: "say of which gender it is: `|ordinal(\"feminine\")`")
+    }
+    return ordinal.write(try number(Number(integer)), integer.magnitude, gender)
+  }
+
+  /// The forms of nouns beside numbers that the language has, and the one a number asks for.
+  func plural(of number: Number, places: Int) throws(Failure) -> (form: Plural, all: [Plural]) {
+    guard let rule = language?.plural else {
+      throw unknown("no-plurals", "plural rules", help: "choose the form by `if`")
+    }
+    return (rule(PluralOperands(number, places: places)), rule.forms)
+  }
+
+  func yesNo() throws(Failure) -> (yes: String, no: String) {
+    guard let words = language?.yesNo else {
+      throw unknown("no-words", "words for yes and no", help: "give them: `|yesno(\"…\", \"…\")`")
+    }
+    return words
   }
 
   // MARK: Days
@@ -157,14 +235,22 @@ final class Wording {
       throw Failure(
         "bad-pattern", "days are written by letters, not by `%` codes", at: .argument(0), help: "write `d MMMM y`")
     }
-    var isQuoted = false
-    for scalar in pattern.unicodeScalars {
-      if scalar == "'" { isQuoted.toggle() }
-      guard !isQuoted, scalar.isASCII, scalar.properties.isAlphabetic, !"GyYMLdEcQqwe".unicodeScalars.contains(scalar)
-      else { continue }
+    if let letter = Self.strangeLetter(in: pattern) {
       throw Failure(
-        "bad-pattern", "`\(scalar)` is no letter of a day's pattern", at: .argument(0),
+        "bad-pattern", "`\(letter)` is no letter of a day's pattern", at: .argument(0),
         help: "the letters are y, M, d and E; words stand in single quotation marks")
+    }
+  }
+
+  /// Whether a text has no letters but those of a day's pattern.
+  static func isPattern(_ text: String) -> Bool { strangeLetter(in: text) == nil }
+
+  private static func strangeLetter(in pattern: String) -> Unicode.Scalar? {
+    var isQuoted = false
+    return pattern.unicodeScalars.first { scalar in
+      if scalar == "'" { isQuoted.toggle() }
+      return !isQuoted && scalar.isASCII && scalar.properties.isAlphabetic
+        && !"GyYMLdEcQqwe".unicodeScalars.contains(scalar)
     }
   }
 
@@ -195,12 +281,13 @@ final class Wording {
 
   // MARK: Lengths of time
 
-  func length(_ length: Length, as noun: Plurals.Case = .nominative) throws(Failure) -> String {
-    guard let forms = Plurals.forms(of: length.unit, as: noun, in: language) else {
-      throw Failure("no-units", "there are no words for lengths of time in the language `\(identifier)`")
+  func length(_ length: Length, as noun: NounCase = .nominative) throws(Failure) -> String {
+    guard let language, let nominative = language.lengths[length.unit] else {
+      throw unknown("no-units", "words for lengths of time", help: "write the number and the noun")
     }
+    let forms = nominative.merging(language.lengthCases[noun]?[length.unit] ?? [:]) { $1 }
     let count = Number(length.count)
-    let category = Plurals.category(of: count, places: 0, in: language) ?? .other
-    return "\(try number(count))\u{A0}\(forms[category] ?? forms[.other] ?? "")"
+    let form = language.plural(PluralOperands(count, places: 0))
+    return "\(try number(count))\u{A0}\(forms[form] ?? forms[.other] ?? "")"
   }
 }

@@ -61,7 +61,9 @@ struct FigureCase: Sendable, CustomTestStringConvertible {
     }
     let lines = page.text.split(separator: "\n")
     let start = try #require(lines.firstIndex { $0.contains("id=\"\(parts[1])\"") })
-    let section = lines[start...].prefix { $0 == lines[start] || !$0.contains("<h2") }
+    // The id is the heading's, or that of the section which it heads.
+    let heading = lines[start].contains("<section") ? start + 1 : start
+    let section = lines[start...heading] + lines[(heading + 1)...].prefix { !$0.contains("<h2") }
     return section.map { $0.replacing(#/<[^>]*>/#, with: " ").replacing(#/ +/#, with: " ").trimmingPrefix(" ") }
       .filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
   }

@@ -2,6 +2,7 @@ import Diagnostics
 @testable import DossierKit
 import Engagements
 import Foundation
+import Templating
 import TestSupport
 import Testing
 
@@ -20,6 +21,10 @@ import Testing
 
   @Test func messagesAreCurrent() throws {
     try expectCurrent(MessageKind.all.map(MessageEntry.init), in: "messages")
+  }
+
+  @Test func builtInsAreCurrent() throws {
+    try expectCurrent(ReferenceSection.all, in: "builtins")
   }
 
   private func expectCurrent(_ entries: some Encodable, in file: String) throws {
@@ -104,6 +109,7 @@ private struct KindEntry: Encodable {
       met.append((kind, Place(page: page, id: isTaken ? "\(name)-\(page)" : name), file))
       for inner in kind.fields.flatMap(\.form.kinds) { add(inner, on: page) }
     }
+    add(Declaration(CommunicationFields.self), on: "keys-of-communication", file: "communication:")
     add(Declaration(TermsFields.self), on: "keys", file: "engagement.yaml")
     add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
     add(Declaration(LogFields.self), on: "keys-of-records", file: "log/*.yaml")

@@ -1,0 +1,80 @@
+import Diagnostics
+import Markdown
+import Templating
+import Values
+
+/// One input of the fuzzer: what it is to be read as, a template, and a text for its data.
+///
+/// The first byte chooses the way, a NUL ends the template, and what follows it is what the data say. No input may
+/// crash, and none may take longer than the limits let it.
+struct FuzzInput {
+  private let way: Way
+  private let template: [UInt8]
+  private let text: String
+
+  /// What becomes of a template: as Jinja2 would, a document with its bindings, a layout; or its text is Markdown.
+  private enum Way: UInt8, CaseIterable { case jinja, document, layout, rehearsal, markdown }
+
+  init(_ bytes: some Collection<UInt8>) {
+    way = Way.allCases[Int(bytes.first ?? 0) % Way.allCases.count]
+    let rest = bytes.dropFirst()
+    let end = rest.firstIndex(of: 0) ?? rest.endIndex
+    template = Array(rest[..<end])
+    text = String(decoding: rest[end...].dropFirst(), as: UTF8.self)
+  }
+
+  func run() {
+    let source = Source(name: "fuzz.md", bytes: Array(String(decoding: template, as: UTF8.self).utf8))
+    if way == .markdown {
+      _ = renderHTML(parse(markdown: source).document)
+      return
+    }
+    let library = Library(jinja: way == .jinja ? Jinja() : nil, limits: Self.limits) { name in
+      name == "self" ? TemplateText(source) : nil
+    }
+    let loading = library.template(of: TemplateText(source))
+    guard let template = loading.template, let today = Day("2026-02-16") else { return }
+    let output: Output = way == .jinja ? .text : way == .layout ? .html : .markdown
+    let settings = Settings(language: "en", today: today, draft: text.utf8.count % 2 == 1)
+    let merging = library.merge(template, with: data, output: output, settings: settings)
+    guard output == .markdown, let merged = merging.merged else { return }
+    _ = renderHTML(parse(merged).document)
+  }
+
+  /// A value of each kind, with the input's text wherever there is one.
+  private var data: Datum {
+    let currency = Currency("EUR")
+    let item = Datum(.map(["name": Datum(.text(text), audience: .client), "n": Datum(.bool(true), audience: .client)]))
+    var map: DatumMap = [
+      "x": Datum(.text(text), audience: .client),
+      "list": Datum(.list([item, item, Datum(.text(text), audience: .client)]), audience: .client),
+      "map": item,
+      "none": Datum(.none, audience: .client),
+      "secret": Datum(.text(text), audience: .private),
+    ]
+    if let number = Number("12.50") { map["n"] = Datum(.number(number), audience: .client) }
+    if let currency { map["price"] = Datum(.money(Money(minorUnits: 120_050, currency)), audience: .client) }
+    if let day = Day("2026-02-28") { map["day"] = Datum(.day(day), audience: .client) }
+    if let length = Length("3wd") { map["takes"] = Datum(.length(length), audience: .client) }
+    return Datum(.map(map), audience: .client)
+  }
+
+  /// Small, so that many inputs are tried.
+  private static var limits: Limits {
+    var limits = Limits()
+    limits.steps = 20_000
+    limits.output = 1 << 20
+    limits.text = 1 << 18
+    limits.range = 10_000
+    return limits
+  }
+}
+
+#if FUZZING
+  /// What libFuzzer calls with each input.
+  @_cdecl("LLVMFuzzerTestOneInput")
+  public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    FuzzInput(UnsafeBufferPointer(start: start, count: count)).run()
+    return 0
+  }
+#endif

@@ -1,0 +1,54 @@
+import Markdown
+
+extension Document {
+  /// The words of a heading without its number.
+  func titleOfHeading(_ head: NodeID) -> String? {
+    let text = children(of: head).filter { !isLabel($0) }.map { plainText(of: $0) }.joined().onOneLine
+    return text.isEmpty ? nil : text
+  }
+
+  /// The strong text that an item begins with, if it ends in a full stop or a colon, or one follows it.
+  func titleOfItem(_ lead: NodeID) -> String? {
+    guard let strong = strongTitle(ofItem: lead) else { return nil }
+    let text = plainText(of: strong).onOneLine
+    return text.utf8.last.map { ".:".utf8.contains($0) } == true ? String(text.unicodeScalars.dropLast()) : text
+  }
+
+  /// The node of that text.
+  func strongTitle(ofItem lead: NodeID) -> NodeID? {
+    var first = self[lead].firstChild
+    while let id = first, isLabel(id) { first = self[id].next }
+    guard let strong = first, case .strong = self[strong].kind else { return nil }
+    func isEnd(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") }
+    if isEnd(plainText(of: strong).utf8.last) { return strong }
+    guard let next = self[strong].next, case .text(let text) = self[next].kind else { return nil }
+    return isEnd(text.utf8.first) ? strong : nil
+  }
+
+  /// Whether a node is the number of a clause, or the blank behind it.
+  func isLabel(_ id: NodeID) -> Bool {
+    switch self[id].kind {
+    case .span: self[id].attributes.has(class: "num")
+    case .text(" "): self[id].previous.map { isLabel($0) } ?? false
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Runs of blanks and line ends as one blank, none at the ends.
+  var onOneLine: String {
+    var result = String.UnicodeScalarView()
+    var gap = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace, scalar != "\u{A0}" {
+        gap = true
+      } else {
+        if gap, !result.isEmpty { result.append(" ") }
+        gap = false
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,144 @@
+import Markdown
+
+/// What becomes of numbers that somebody typed at headings and items.
+package enum LiteralNumbers: String, CaseIterable, Sendable {
+  /// They must be the computed ones, which take their place.
+  case verify
+  case strip
+  /// They are the numbers.
+  case keep
+}
+
+/// A number as it was typed.
+struct LiteralNumber {
+  /// `4.2`
+  let text: String
+  /// Its last part.
+  let own: String
+
+  /// Whether it is a label but for marks and nouns around it.
+  func reads(_ label: String) -> Bool { core(of: text) == core(of: label) }
+
+  private func core(of text: String) -> [Unicode.Scalar] {
+    let word = text.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" }.last ?? []
+    var core = word.filter { !":()".unicodeScalars.contains($0) }
+    while core.last == "." { core.removeLast() }
+    return Array(core)
+  }
+}
+
+/// How the numbers of a level look when they are typed.
+struct LiteralShape {
+  private let pattern: NumberPattern
+  private let style: NumberStyle
+  private let nouns: [String]
+
+  /// - Parameter nouns: words that may stand before the number.
+  init(_ level: Scheme.Level, nouns: [String] = []) {
+    pattern = level.label
+    style = level.style
+    self.nouns = nouns
+  }
+
+  /// The number that a text begins with, and how many scalars it takes, the blank behind it too.
+  func match(_ text: [Unicode.Scalar]) -> (number: LiteralNumber, length: Int)? {
+    var at = 0
+    for noun in nouns where starts(with: noun, text) { at = noun.unicodeScalars.count + 1 }
+    let hasNoun = at > 0
+    var own: [Unicode.Scalar] = []
+    for (offset, piece) in pattern.pieces.enumerated() {
+      switch piece {
+      case .text(let literal):
+        // Marks at the end are looked at below: some leave them out.
+        let isLast = offset == pattern.pieces.count - 1
+        let scalars = Array(literal.unicodeScalars)
+        if isLast, scalars.allSatisfy({ ".:".unicodeScalars.contains($0) }) { continue }
+        guard text.count >= at + scalars.count else { return nil }
+        for (index, scalar) in scalars.enumerated() where !isSame(text[at + index], scalar) { return nil }
+        at += scalars.count
+      case .own:
+        own = number(in: text, at: at)
+        guard !own.isEmpty, isOwn(own) else { return nil }
+        at += own.count
+      case .ancestor:
+        let part = number(in: text, at: at)
+        guard !part.isEmpty else { return nil }
+        at += part.count
+      case .parent: return nil
+      }
+    }
+    var ending = at
+    while ending < text.count, ".:".unicodeScalars.contains(text[ending]) { ending += 1 }
+    let isMarked = ending > at || hasNoun || text[at - 1] == ")"
+    var next = ending
+    while next < text.count, isBlank(text[next]) { next += 1 }
+    guard next > ending || next == text.count else { return nil }
+    if !isMarked {
+      // "3 steps" and "1.5 hours" are words of a title; "4.2 Payment" is a number.
+      guard pattern.pieces.contains(where: { if case .ancestor = $0 { true } else { false } }), next < text.count,
+        !text[next].properties.isLowercase
+      else { return nil }
+    }
+    let typed = String(String.UnicodeScalarView(text[..<ending]))
+    return (LiteralNumber(text: typed, own: String(String.UnicodeScalarView(own))), next)
+  }
+
+  private func starts(with noun: String, _ text: [Unicode.Scalar]) -> Bool {
+    let scalars = Array(noun.unicodeScalars)
+    guard text.count > scalars.count, isBlank(text[scalars.count]) else { return false }
+    return zip(text, scalars).allSatisfy { $0.properties.lowercaseMapping == $1.properties.lowercaseMapping }
+  }
+
+  private func isSame(_ typed: Unicode.Scalar, _ expected: Unicode.Scalar) -> Bool {
+    typed == expected || isBlank(typed) && isBlank(expected)
+  }
+
+  private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\u{A0}" }
+
+  /// Letters and digits from a place on.
+  private func number(in text: [Unicode.Scalar], at start: Int) -> [Unicode.Scalar] {
+    guard start < text.count else { return [] }
+    return Array(text[start...].prefix { $0.isASCII && ($0.properties.isAlphabetic || isDigit($0)) }.prefix(6))
+  }
+
+  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private func isOwn(_ number: [Unicode.Scalar]) -> Bool {
+    switch style {
+    case .decimal, .padded:
+      let digits = number.prefix { isDigit($0) }
+      return (1...3).contains(digits.count) && number.dropFirst(digits.count).allSatisfy(\.properties.isUppercase)
+    case .letter: return number.count <= 2 && number.allSatisfy(\.properties.isLowercase)
+    case .capital: return number.count <= 2 && number.allSatisfy(\.properties.isUppercase)
+    case .roman: return number.allSatisfy { "ivxlc".unicodeScalars.contains($0) }
+    case .capitalRoman: return number.allSatisfy { "IVXLC".unicodeScalars.contains($0) }
+    }
+  }
+}
+
+/// Takes the number out of the words that a heading or an item begins with.
+func takeLiteralNumber(
+  from head: Document.NodeID, in document: inout Document, shapes: [LiteralShape]
+) -> LiteralNumber? {
+  var first = document[head].firstChild
+  while let id = first, document[id].firstChild != nil {
+    switch document[id].kind {
+    case .strong, .emphasis: first = document[id].firstChild
+    default: return nil
+    }
+  }
+  guard let id = first, case .text(let text) = document[id].kind else { return nil }
+  let scalars = Array(text.unicodeScalars)
+  guard let found = shapes.lazy.compactMap({ $0.match(scalars) }).first else { return nil }
+  let rest = String(String.UnicodeScalarView(scalars[found.length...]))
+  document[id].kind = .text(rest)
+  var empty = id
+  while document.plainText(of: empty).isEmpty, let parent = document[empty].parent, empty != head {
+    document.detach(empty)
+    empty = parent
+  }
+  if let first = document[head].firstChild, case .text(let text) = document[first].kind {
+    document[first].kind = .text(String(text.unicodeScalars.drop { $0 == " " }))
+  }
+  return found.number
+}

@@ -1,0 +1,292 @@
+package import Diagnostics
+package import Markdown
+
+/// Marks every definition, `<dfn id="term-fees">`. A term that is defined twice is an error.
+package func defineTerms(
+  in document: inout Document, detection: TermDetection, clauses: ClauseIndex, words: LegalWords
+) -> (index: TermIndex, diagnostics: [Diagnostic]) {
+  guard detection != .none else { return (TermIndex(), []) }
+  var defining = TermDefining(document, detection: detection, clauses: clauses, words: words)
+  defining.define()
+  document = defining.document
+  return (defining.index, defining.diagnostics)
+}
+
+private struct TermDefining {
+  private(set) var document: Document
+  private(set) var index = TermIndex()
+  private(set) var diagnostics: [Diagnostic] = []
+  private let detection: TermDetection
+  private let clauses: ClauseIndex
+  private let words: LegalWords
+  private let means: [[Unicode.Scalar]]
+  private var spans: [String: Span?] = [:]
+  private var ids: Set<String>
+
+  /// Nobody defines a sentence.
+  private static let longest = 80
+
+  init(_ document: Document, detection: TermDetection, clauses: ClauseIndex, words: LegalWords) {
+    self.document = document
+    self.detection = detection
+    self.clauses = clauses
+    self.words = words
+    means = words.means.map { Array($0.unicodeScalars) }
+    ids = Set(document.preorder().compactMap { document[$0].attributes.id })
+  }
+
+  mutating func define() {
+    for parent in document.preorder() where document[parent].kind.holdsDefinitions {
+      for child in document.children(of: parent) {
+        switch document[child].kind {
+        case .strong, .emphasis: lookAt(element: child)
+        case .value where detection == .auto: lookAt(value: child)
+        case .text(let text) where detection == .auto && text.utf8.contains(UInt8(ascii: "(")): lookAt(text: child)
+        default: continue
+        }
+      }
+    }
+  }
+
+  // MARK: Where a term may stand
+
+  private mutating func lookAt(element: Document.NodeID) {
+    let isStrong = if case .strong = document[element].kind { true } else { false }
+    let isMarked = document[element].attributes.has(class: "def")
+    let (name, isQuoted) = unquoted(document.plainText(of: element).onOneLine)
+    guard isMarked || isStrong && isName(name) else { return }
+    let (before, after) = neighbours(of: element)
+    let quoted = isQuoted || before.last.map(isOpening) == true && after.first.map(isClosing) == true
+    let startsSentence = startsSentence(element, before) && !quoted
+    let isDefinition =
+      isMarked || detection == .explicit || quoted || startsSentence && meansSomething(after)
+      || isInParentheses(before, after)
+    guard isDefinition, let id = add(name, plurals(of: element), startsSentence: startsSentence, at: element) else {
+      return
+    }
+    document[element].attributes.classes.removeAll { $0 == "def" }
+    document[element].attributes.pairs.removeAll { $0.key == "plural" }
+    wrap(element, id)
+  }
+
+  private mutating func lookAt(value: Document.NodeID) {
+    let (before, after) = neighbours(of: value)
+    guard before.last.map(isOpening) == true, after.first.map(isClosing) == true, isInParentheses(before, after),
+      let id = add(document.plainText(of: value).onOneLine, [], at: value)
+    else { return }
+    wrap(value, id)
+  }
+
+  /// `(the "Services")`, `(each a "Party", together the "Parties")`
+  private mutating func lookAt(text node: Document.NodeID) {
+    guard case .text(let text) = document[node].kind else { return }
+    let scalars = Array(text.unicodeScalars)
+    var nodes: [Document.NodeID] = []
+    var start = 0
+    for quoted in quotedInParentheses(scalars) {
+      let name = String(String.UnicodeScalarView(scalars[quoted]))
+      guard isName(name), let id = add(name, [], at: node) else { continue }
+      nodes.append(document.make(.text(String(String.UnicodeScalarView(scalars[start..<quoted.lowerBound])))))
+      let definition = document.make(.definition)
+      document[definition].attributes.id = id
+      document.append(document.make(.text(name)), to: definition)
+      nodes.append(definition)
+      start = quoted.upperBound
+    }
+    guard !nodes.isEmpty else { return }
+    nodes.append(document.make(.text(String(String.UnicodeScalarView(scalars[start...])))))
+    document.replace(node, with: nodes)
+  }
+
+  private mutating func wrap(_ node: Document.NodeID, _ id: String) {
+    let definition = document.make(.definition)
+    document[definition].attributes.id = id
+    document.insert(definition, before: node)
+    document.append(node, to: definition)
+  }
+
+  // MARK: What makes a definition
+
+  /// The text right before and right behind a node.
+  private func neighbours(of node: Document.NodeID) -> (before: [Unicode.Scalar], after: [Unicode.Scalar]) {
+    func text(_ id: Document.NodeID?) -> String {
+      guard let id, case .text(let text) = document[id].kind, !document.isLabel(id) else { return "" }
+      return text
+    }
+    return (
+      Array(text(document[node].previous).unicodeScalars.suffix(Self.longest)),
+      Array(text(document[node].next).unicodeScalars.prefix(Self.longest))
+    )
+  }
+
+  private func startsSentence(_ element: Document.NodeID, _ before: [Unicode.Scalar]) -> Bool {
+    guard let previous = document[element].previous, !document.isLabel(previous) else { return true }
+    guard case .text = document[previous].kind else {
+      if case .softBreak = document[previous].kind, let text = document[previous].previous { return endsSentence(text) }
+      return false
+    }
+    let last = before.last { $0 != " " }
+    return last.map { sentenceMarks.contains($0) } ?? false
+  }
+
+  private func endsSentence(_ node: Document.NodeID) -> Bool {
+    guard case .text(let text) = document[node].kind else { return false }
+    return text.unicodeScalars.last.map { sentenceMarks.contains($0) } ?? false
+  }
+
+  private func meansSomething(_ after: [Unicode.Scalar]) -> Bool {
+    guard after.first == " " else { return false }
+    let rest = after.drop { $0 == " " }
+    return means.contains { words in
+      rest.starts(with: words) && rest.dropFirst(words.count).first.map { !isWordScalar($0) } ?? true
+    }
+  }
+
+  /// Whether only words such as `the` and quoted terms stand between a node and the parentheses around it.
+  private func isInParentheses(_ before: [Unicode.Scalar], _ after: [Unicode.Scalar]) -> Bool {
+    guard let opening = before.lastIndex(of: "("), let closing = after.firstIndex(of: ")") else { return false }
+    return isBesideTerm(before[(opening + 1)...]) && isBesideTerm(after[..<closing])
+  }
+
+  private func isBesideTerm(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    let beside = text.split { !isWordScalar($0) }
+    return beside.allSatisfy { words.besideTerm.contains(String(String.UnicodeScalarView($0)).lowercased()) }
+  }
+
+  /// The insides of the quotations in parentheses that hold nothing else but such words.
+  private func quotedInParentheses(_ text: [Unicode.Scalar]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var at = 0
+    while let opening = text[at...].firstIndex(of: "(") {
+      at = opening + 1
+      guard let closing = text[at...].prefix(200).firstIndex(where: { $0 == ")" || $0 == "(" }), text[closing] == ")"
+      else { continue }
+      var quotes: [Range<Int>] = []
+      var beside: [Unicode.Scalar] = []
+      var index = at
+      while index < closing {
+        if isOpening(text[index]), index + 1 < closing,
+          let end = text[(index + 1)..<closing].firstIndex(where: isClosing)
+        {
+          quotes.append(index + 1..<end)
+          beside.append(" ")
+          index = end + 1
+        } else {
+          beside.append(text[index])
+          index += 1
+        }
+      }
+      if isBesideTerm(beside[...]) { found += quotes }
+      at = closing + 1
+    }
+    return found
+  }
+
+  private func isOpening(_ scalar: Unicode.Scalar) -> Bool { "\"“„«".unicodeScalars.contains(scalar) }
+
+  private func isClosing(_ scalar: Unicode.Scalar) -> Bool { "\"”“»".unicodeScalars.contains(scalar) }
+
+  /// The words between quotation marks, if the marks are part of the text.
+  private func unquoted(_ text: String) -> (String, isQuoted: Bool) {
+    let scalars = text.unicodeScalars
+    guard scalars.count > 2, let first = scalars.first, let last = scalars.last, isOpening(first), isClosing(last)
+    else { return (text, false) }
+    return (String(scalars.dropFirst().dropLast()), true)
+  }
+
+  /// Whether a text can be a term: it begins and ends with a letter or a digit, and is no sentence.
+  private func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    return isWordScalar(first) && (isWordScalar(last) || last == ")") && text.unicodeScalars.count <= Self.longest
+      && text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+  }
+
+  // MARK: The index
+
+  private func plurals(of element: Document.NodeID) -> [String] {
+    guard let plural = document[element].attributes["plural"]?.text else { return [] }
+    return plural.split(separator: ",").map { String($0).onOneLine }.filter { !$0.isEmpty }
+  }
+
+  /// The id of a new term; nil, reported, for one that was defined before.
+  private mutating func add(
+    _ name: String, _ plurals: [String], startsSentence: Bool = false, at node: Document.NodeID
+  ) -> String? {
+    let span = document.nearestSpan(of: node)
+    if let first = spans[name] {
+      diagnostics.append(
+        Diagnostic(
+          .error, "term-duplicate", "`\(name)` is defined twice", at: span,
+          notes: [Diagnostic.Note("first here", at: first)], help: "a term has one meaning: remove one, or rename it"))
+      return nil
+    }
+    spans[name] = span
+    let base = "term-\(slug(name))"
+    var id = base
+    var number = 2
+    while !ids.insert(id).inserted {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    let clause = clauses.place(around: node, in: document).map { clauses.clauses[$0].id }
+    let others = plurals.isEmpty ? [plural(of: name)].compactMap { $0 } : plurals
+    var forms = [name] + others.filter { $0 != name }
+    if startsSentence { forms += forms.compactMap(\.withSentenceCaseUndone) }
+    index.terms.append(DefinedTerm(name: name, id: id, forms: forms, clause: clause, span: span))
+    return id
+  }
+
+  private func plural(of name: String) -> String? {
+    // Endings are those of the language's own letters: no plural of a name in another script.
+    guard name.unicodeScalars.last?.isASCII ?? false else { return nil }
+    return words.plurals.first { name.hasSuffixScalars($0.singular) }.map { ending in
+      String(name.unicodeScalars.dropLast(ending.singular.unicodeScalars.count)) + ending.plural
+    }
+  }
+}
+
+extension String {
+  /// `working day` of `Working day`: where all other words are in small letters, the capital is the sentence's. Nil
+  /// for one word alone, which may have a capital of its own.
+  fileprivate var withSentenceCaseUndone: String? {
+    let words = unicodeScalars.split(separator: " ")
+    guard words.count > 1, let first = unicodeScalars.first, first.properties.isUppercase,
+      !words.dropFirst().contains(where: { $0.first?.properties.isUppercase ?? false }),
+      !words[0].dropFirst().contains(where: \.properties.isUppercase)
+    else { return nil }
+    return first.properties.lowercaseMapping + String(unicodeScalars.dropFirst())
+  }
+
+  fileprivate func hasSuffixScalars(_ suffix: String) -> Bool {
+    unicodeScalars.suffix(suffix.unicodeScalars.count).elementsEqual(suffix.unicodeScalars)
+  }
+}
+
+extension Kind {
+  /// Whether definitions may stand among its children.
+  fileprivate var holdsDefinitions: Bool {
+    switch self {
+    case .paragraph, .cell, .caption: true
+    default: false
+    }
+  }
+}
+
+/// What ends a sentence or, in Greek with a raised dot, a part of one.
+private let sentenceMarks: [Unicode.Scalar] = [".", ";", "\u{B7}", "\u{387}"]
+
+/// Whether a scalar is part of a word: a letter, a digit, or a mark on one.
+func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_": return true
+    default: return false
+    }
+  }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+    .letterNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+    return true
+  default: return false
+  }
+}

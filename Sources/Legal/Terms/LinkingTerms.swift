@@ -1,0 +1,308 @@
+package import Markdown
+
+/// Makes a link to its definition of every use of a term.
+///
+/// Uses are whole words, letter for letter; the longest counts, and the document's own terms count before those of
+/// others. In `explicit` uses are what is emphasised. None are in code, links and headings, those of tables too.
+///
+/// - Returns: how often each of the document's own terms is used, by its id.
+@discardableResult
+package func linkTerms(
+  in document: inout Document, to index: TermIndex, and others: [LinkedDocument] = [],
+  detection: TermDetection = .auto, words: LegalWords
+) -> [String: Int] {
+  guard detection != .none else { return [:] }
+  var linking = TermLinking(document, index: index, others: others, words: words)
+  linking.link(onlyEmphasis: detection == .explicit)
+  document = linking.document
+  return linking.uses
+}
+
+private struct TermLinking {
+  /// A way to write a term.
+  private struct Form {
+    let bytes: [UInt8]
+    let term: String
+    let address: String
+    let isOwn: Bool
+  }
+
+  private struct Match {
+    let range: Range<Int>
+    let form: Form
+  }
+
+  private(set) var document: Document
+  private(set) var uses: [String: Int] = [:]
+  /// By their first word, the longest first.
+  private var forms: [String: [Form]] = [:]
+  /// The bytes that forms begin with: most words are told apart by them.
+  private var firstBytes = [Bool](repeating: false, count: 256)
+  private let possessives: [[UInt8]]
+
+  init(_ document: Document, index: TermIndex, others: [LinkedDocument], words: LegalWords) {
+    self.document = document
+    possessives = words.possessives.map { Array($0.utf8) }
+    var known: Set<String> = []
+    // Names before plurals made from others, one's own before those of other documents.
+    for (terms, address, isOwn) in [(index.terms, "", true)] + others.map({ ($0.terms.terms, $0.address, false) }) {
+      for rank in [0, 1] {
+        for term in terms {
+          for form in rank == 0 ? term.forms.prefix(1) : term.forms.dropFirst() where known.insert(form).inserted {
+            add(
+              Form(bytes: Array(form.utf8), term: term.id, address: "\(address)#\(term.id)", isOwn: isOwn))
+          }
+        }
+      }
+    }
+    forms = forms.mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
+  }
+
+  private mutating func add(_ form: Form) {
+    let end = form.bytes.endOfWord(from: 0)
+    guard end > 0 else { return }
+    firstBytes[Int(form.bytes[0])] = true
+    forms[String(decoding: form.bytes[..<end], as: UTF8.self), default: []].append(form)
+  }
+
+  mutating func link(onlyEmphasis: Bool) {
+    guard !forms.isEmpty else { return }
+    var apart: Set<Document.NodeID> = []
+    for id in document.preorder() {
+      if let parent = document[id].parent, apart.contains(parent) || isApart(id) {
+        apart.insert(id)
+        continue
+      }
+      guard document[id].kind.holdsInlines else { continue }
+      if onlyEmphasis { linkEmphasis(in: id) } else { linkTexts(in: id) }
+    }
+  }
+
+  /// Whether no use is looked for in it.
+  private func isApart(_ id: Document.NodeID) -> Bool {
+    switch document[id].kind {
+    case .heading, .summary, .caption, .row(.heading), .link, .image, .code, .codeBlock, .html, .htmlBlock, .definition:
+      true
+    case .span: document[id].attributes.has(class: "num")
+    case .strong: document[id].parent.map { isHead($0) && document.strongTitle(ofItem: $0) == id } ?? false
+    default: false
+    }
+  }
+
+  private func isHead(_ id: Document.NodeID) -> Bool { document[id].attributes.has(class: "clause") }
+
+  // MARK: Uses
+
+  private mutating func linkEmphasis(in parent: Document.NodeID) {
+    for child in document.children(of: parent) {
+      guard case .emphasis = document[child].kind else { continue }
+      let text = Array(document.plainText(of: child).onOneLine.utf8)
+      guard let match = matches(in: text).first, match.range == 0..<text.count else { continue }
+      let link = makeLink(to: match.form)
+      document.insert(link, before: child)
+      document.append(child, to: link)
+    }
+  }
+
+  private mutating func linkTexts(in parent: Document.NodeID) {
+    var run: [Document.NodeID] = []
+    for child in document.children(of: parent) {
+      switch document[child].kind {
+      case .text, .softBreak: run.append(child)
+      default:
+        linkTexts(of: run)
+        run = []
+      }
+    }
+    linkTexts(of: run)
+  }
+
+  /// Links uses in texts and line ends that stand in a row.
+  private mutating func linkTexts(of run: [Document.NodeID]) {
+    var text: [UInt8] = []
+    var starts: [Int] = []
+    for id in run {
+      starts.append(text.count)
+      if case .text(let piece) = document[id].kind { text += piece.utf8 } else { text.append(UInt8(ascii: "\n")) }
+    }
+    guard let first = run.first, let last = run.last else { return }
+    let (isOpen, isContinued) = (isValue(document[first].previous), isValue(document[last].next))
+    let matches = matches(in: text).filter {
+      // What touches a value may be half a word.
+      !(isOpen && $0.range.lowerBound == 0) && !(isContinued && $0.range.upperBound == text.count)
+    }
+    guard !matches.isEmpty else { return }
+    var cutter = RunCutter(run: run, starts: starts, text: text)
+    var nodes: [Document.NodeID] = []
+    for match in matches {
+      nodes += cutter.cut(upTo: match.range.lowerBound, in: &document)
+      let link = makeLink(to: match.form)
+      for piece in cutter.cut(upTo: match.range.upperBound, in: &document) { document.append(piece, to: link) }
+      nodes.append(link)
+    }
+    nodes += cutter.cut(upTo: text.count, in: &document)
+    for node in nodes { document.insert(node, before: first) }
+    for id in run { document.detach(id) }
+  }
+
+  private mutating func makeLink(to form: Form) -> Document.NodeID {
+    if form.isOwn { uses[form.term, default: 0] += 1 }
+    let link = document.make(.link(Kind.Target(address: Literal(form.address))))
+    document[link].attributes.classes = ["term"]
+    return link
+  }
+
+  private func isValue(_ id: Document.NodeID?) -> Bool {
+    guard let id, case .value = document[id].kind else { return false }
+    return true
+  }
+
+  // MARK: Matching
+
+  private func matches(in text: [UInt8]) -> [Match] {
+    var matches: [Match] = []
+    var at = 0
+    while at < text.count {
+      let end = text.endOfWord(from: at)
+      guard end > at else {
+        at += 1
+        continue
+      }
+      if firstBytes[Int(text[at])], isBeginning(text, at),
+        let match = match(in: text, at, word: String(decoding: text[at..<end], as: UTF8.self))
+      {
+        matches.append(match)
+        at = match.range.upperBound
+      } else {
+        at = end
+      }
+    }
+    return matches
+  }
+
+  private func match(in text: [UInt8], _ start: Int, word: String) -> Match? {
+    for form in forms[word] ?? [] {
+      if let end = end(of: form, in: text, from: start), isEnd(text, end) {
+        return Match(range: start..<end, form: form)
+      }
+    }
+    return nil
+  }
+
+  /// Where a form that begins at a place ends; a blank of it may be a line end or several blanks.
+  private func end(of form: Form, in text: [UInt8], from start: Int) -> Int? {
+    var at = start
+    for byte in form.bytes {
+      guard at < text.count else { return nil }
+      if byte == UInt8(ascii: " ") {
+        let blanks = text.endOfBlanks(from: at)
+        guard blanks > at else { return nil }
+        at = blanks
+      } else {
+        guard text[at] == byte else { return nil }
+        at += 1
+      }
+    }
+    return at
+  }
+
+  private func isBeginning(_ text: [UInt8], _ at: Int) -> Bool {
+    guard let joint = text.startOfJoint(endingAt: at), joint > 0 else { return true }
+    var last = joint - 1
+    while last > 0, text[last] & 0xC0 == 0x80 { last -= 1 }
+    return text.endOfWord(from: last) == last
+  }
+
+  private func isEnd(_ text: [UInt8], _ end: Int) -> Bool {
+    if text.endOfWord(from: end) > end { return false }
+    guard let joint = text.endOfJoint(from: end), text.endOfWord(from: joint) > joint else { return true }
+    return possessives.contains { ending in
+      text[end...].starts(with: ending) && text.endOfWord(from: end + ending.count) == end + ending.count
+    }
+  }
+}
+
+/// Words in UTF-8.
+extension [UInt8] {
+  /// Where the letters and digits that begin at a place end; the place itself if none do.
+  fileprivate func endOfWord(from start: Int) -> Int {
+    var at = start
+    while at < count {
+      if self[at] < 0x80 {
+        guard isWordScalar(Unicode.Scalar(self[at])) else { return at }
+        at += 1
+      } else {
+        guard let (scalar, length) = scalar(at: at), isWordScalar(scalar) else { return at }
+        at += length
+      }
+    }
+    return at
+  }
+
+  fileprivate func endOfBlanks(from start: Int) -> Int {
+    var at = start
+    while at < count {
+      if self[at] == 0x20 || (0x09...0x0D).contains(self[at]) {
+        at += 1
+      } else if self[at] == 0xC2, at + 1 < count, self[at + 1] == 0xA0 {
+        at += 2
+      } else {
+        return at
+      }
+    }
+    return at
+  }
+
+  /// Where a mark ends that joins the words on both sides of it; nil if none is there.
+  fileprivate func endOfJoint(from start: Int) -> Int? {
+    Self.joints.first { self[start...].starts(with: $0) }.map { start + $0.count }
+  }
+
+  fileprivate func startOfJoint(endingAt end: Int) -> Int? {
+    Self.joints.first { $0.count <= end && self[(end - $0.count)..<end].elementsEqual($0) }.map { end - $0.count }
+  }
+
+  private static let joints = ["-", "\u{2010}", "\u{2011}", "'", "’"].map { Array($0.utf8) }
+
+  /// The scalar of more than one byte that begins at a place.
+  private func scalar(at start: Int) -> (Unicode.Scalar, length: Int)? {
+    let length = self[start] >= 0xF0 ? 4 : self[start] >= 0xE0 ? 3 : self[start] >= 0xC0 ? 2 : 0
+    guard length > 0, start + length <= count else { return nil }
+    var value = UInt32(self[start]) & (0xFF >> UInt32(length + 1))
+    for byte in self[(start + 1)..<(start + length)] { value = value << 6 | UInt32(byte & 0x3F) }
+    return Unicode.Scalar(value).map { ($0, length) }
+  }
+}
+
+/// Texts and line ends in a row, cut from the left.
+private struct RunCutter {
+  let run: [Document.NodeID]
+  /// Where each begins in the text of all.
+  let starts: [Int]
+  let text: [UInt8]
+  private var at = 0
+  private var current = 0
+
+  init(run: [Document.NodeID], starts: [Int], text: [UInt8]) {
+    self.run = run
+    self.starts = starts
+    self.text = text
+  }
+
+  /// Copies of what stands before a place and was not cut off yet.
+  mutating func cut(upTo end: Int, in document: inout Document) -> [Document.NodeID] {
+    var nodes: [Document.NodeID] = []
+    while at < end, current < run.count {
+      let next = current + 1 < run.count ? starts[current + 1] : text.count
+      let upTo = min(end, next)
+      if case .text = document[run[current]].kind {
+        nodes.append(document.make(.text(String(decoding: text[at..<upTo], as: UTF8.self))))
+      } else {
+        nodes.append(document.make(.softBreak))
+      }
+      at = upTo
+      if at == next { current += 1 }
+    }
+    return nodes
+  }
+}
