@@ -26,7 +26,10 @@ struct CheckCommand: ParsableCommand {
     switch report.format {
     case .text:
       terminal.report(diagnostics, isShort: engagements.isEmpty)
-      terminal.say(diagnostics.summary ?? "nothing is wrong")
+      let isMoreNeeded = diagnostics.contains { $0.id == "needed-later" }
+      terminal.say(
+        diagnostics.summary
+          ?? (isMoreNeeded ? "nothing is wrong; what later papers still need is listed above" : "nothing is wrong"))
     case .json: print(json(of: diagnostics), terminator: "")
     }
     try terminal.finish(diagnostics)

@@ -25,7 +25,7 @@ extension CompletionKind {
 
   /// The folder after `-C`, as the words of a shell say it.
   private static func workspace(in words: [String]) -> String {
-    guard let option = words.lastIndex(of: "-C"), option + 1 < words.count else { return "." }
-    return words[option + 1].filter { !"\"'\\".contains($0) }
+    guard let option = words.lastIndex(of: "-C"), option + 1 < words.count else { return workspaceFolder(around: ".") }
+    return workspaceFolder(around: words[option + 1].filter { !"\"'\\".contains($0) })
   }
 }

@@ -32,7 +32,12 @@ struct HandCommand: ParsableCommand {
       diagnostics += written.diagnostics
     }
     terminal.report(diagnostics, isShort: true)
-    if let path { terminal.say(path) }
+    if let path {
+      terminal.say(path)
+      if let record = handout?.record {
+        terminal.say("Once it is sent, add to \(self.workspace.path(of: record.file)):  \(record.line)")
+      }
+    }
     try terminal.finish(diagnostics)
   }
 }

@@ -20,11 +20,16 @@ struct Question {
 
 /// Takes answers from the command line and asks for the others on the terminal, where somebody is there to be asked.
 ///
-/// Questions go to standard error. Every answer is checked at once, and asked for again until it can be taken.
+/// Questions go to standard error. Every answer is checked at once, and asked for again until it can be taken; `<` goes
+/// back to the question before.
 struct Interview {
   /// Whether there is somebody to ask: a terminal, and no CI.
   let canAsk: Bool
   private var hasAsked = false
+  /// What was typed and taken so far, a line for each question.
+  private var typed: [String] = []
+  /// How many of them were given to questions of this run: after a step back the others are asked anew.
+  private var used = 0
   private var unanswered: [Question] = []
   private var complaints: [Diagnostic] = []
 
@@ -33,8 +38,34 @@ struct Interview {
     canAsk = !isInCI && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
   }
 
+  /// Asks some questions, from the first on again after each step back, and ends the command where an answer is missing.
+  mutating func conduct<Answers>(
+    _ terminal: Terminal, _ questions: (inout Interview) throws -> Answers?
+  ) throws -> Answers {
+    signal(SIGINT) { _ in Interview.interrupted() }
+    defer { signal(SIGINT, SIG_DFL) }
+    while true {
+      do {
+        let answers = try questions(&self)
+        try finish(terminal)
+        guard let answers else { throw ExitCode(70) }
+        return answers
+      } catch is StepBack {
+        if !typed.isEmpty { typed.removeLast() }
+        (used, unanswered, complaints) = (0, [], [])
+      }
+    }
+  }
+
+  /// What Ctrl-C does: no more than a signal may.
+  private static func interrupted() {
+    let words: StaticString = "\nNothing was written.\n"
+    _ = unsafe write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+    _exit(130)
+  }
+
   /// The answer to a question; nil where none is needed, and where there is none or none that can be taken, which
-  /// ``finish(_:)`` says.
+  /// ``conduct(_:_:)`` says.
   mutating func ask<Answer>(
     _ question: Question, given: String?, _ read: (String) throws(Complaint) -> Answer
   ) throws -> Answer? {
@@ -76,7 +107,7 @@ struct Interview {
   }
 
   /// Ends the command where an answer is missing or cannot be taken: one diagnostic lists what is missing.
-  func finish(_ terminal: Terminal) throws {
+  private func finish(_ terminal: Terminal) throws {
     var diagnostics = complaints
     if !unanswered.isEmpty {
       let count = unanswered.count == 1 ? "an answer is" : "\(unanswered.count) answers are"
@@ -94,9 +125,14 @@ struct Interview {
   private mutating func answer<Answer>(
     to question: Question, _ read: (String) throws(Complaint) -> Answer
   ) throws -> Answer? {
+    if used < typed.count {
+      used += 1
+      return try Self.answer(typed[used - 1], to: question, read)
+    }
     if !hasAsked {
       hasAsked = true
-      Terminal.printError("Enter takes what stands in [brackets], ? explains. Nothing is written before the end.\n")
+      Terminal.printError(
+        "Enter takes what stands in [brackets], ? explains, < goes back. Nothing is written before the end.\n")
     }
     while true {
       Terminal.printError(question.prompt, terminator: "")
@@ -109,19 +145,35 @@ struct Interview {
         Terminal.printError("  \(question.explanation)")
         continue
       }
-      if text.isEmpty, question.skipped != nil { return nil }
-      if text.isEmpty, question.standard == nil {
-        Terminal.printError("  this needs an answer")
+      if text == "<" {
+        if !typed.isEmpty { throw StepBack() }
+        Terminal.printError("  this is the first question")
         continue
       }
       do throws(Complaint) {
-        return try read(text.isEmpty ? question.standard ?? "" : text)
+        let answer = try Self.answer(text, to: question, read)
+        typed.append(text)
+        used = typed.count
+        return answer
       } catch {
         Terminal.printError("  \(error.message)\(error.help.map { "; \($0)" } ?? "")")
       }
     }
   }
+
+  /// What was typed, as the question takes it; nil where it is left empty and may be.
+  private static func answer<Answer>(
+    _ text: String, to question: Question, _ read: (String) throws(Complaint) -> Answer
+  ) throws(Complaint) -> Answer? {
+    if !text.isEmpty { return try read(text) }
+    if question.skipped != nil { return nil }
+    guard let standard = question.standard else { throw Complaint(message: "this needs an answer", help: nil) }
+    return try read(standard)
+  }
 }
+
+/// The wish to be asked the question before again.
+private struct StepBack: Error {}
 
 extension Question {
   /// `--country`

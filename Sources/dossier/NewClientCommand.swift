@@ -34,9 +34,7 @@ struct NewClientCommand: ParsableCommand {
     let (workspace, options) = try workspace.load(terminal)
     terminal.report(workspace.remarksOnPlace)
     var interview = Interview()
-    let answers = try answers(workspace, &interview)
-    try interview.finish(terminal)
-    guard let answers else { throw ExitCode(70) }
+    let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, &interview) }
     let (folder, files, diagnostics) = workspace.files(for: answers, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
@@ -73,7 +71,12 @@ struct NewClientCommand: ParsableCommand {
     }
     let legalName = interview.take(self.legalName, for: "--legal-name", nameAnswer)
     let address = address.compactMap { line in interview.take(line, for: "--address", lineAnswer) }
-    let vatNumber = interview.take(self.vatNumber, for: "--vat-number", lineAnswer)
+    var vatNumber: String?
+    if self.vatNumber != nil || !consumer {
+      vatNumber = try interview.ask(.vatNumber, given: self.vatNumber) { text throws(Complaint) in
+        try vatNumberAnswer(text, in: country ?? "")
+      }
+    }
     guard let name, let country else { return nil }
     return ClientAnswers(
       name: name, id: id, legalName: legalName, address: address, country: country, language: language,
@@ -102,7 +105,9 @@ struct NewClientCommand: ParsableCommand {
     let derived = workspace.papersCurrency(in: country)
     let standard = derived.flatMap { known.contains($0) ? $0 : nil } ?? known.first ?? derived
     guard currency != nil || known.count > 1 else { return standard == derived ? nil : standard }
-    let chosen = try interview.ask(.currency(known, standard: standard), given: currency, currencyAnswer)
+    let chosen = try interview.ask(.currency(known, standard: standard), given: currency) { text throws(Complaint) in
+      try currencyAnswer(text, among: known)
+    }
     return chosen == derived ? nil : chosen
   }
 }
@@ -134,6 +139,10 @@ extension Question {
   fileprivate static let person = Question(
     option: "--person NAME", text: "Who you deal with there, a name each", example: "Jane Whitfield", skipped: "later",
     explanation: "The first decides, the last signs; the file can say otherwise. An empty line ends it.")
+
+  fileprivate static let vatNumber = Question(
+    option: "--vat-number NUMBER", text: "Its VAT number, if it has one", skipped: "later",
+    explanation: "Contracts with businesses in other countries of the European Union need it.")
 
   fileprivate static let email = Question(
     option: "--email ADDRESS", text: "The mail address of the first", example: "jane@client.example", skipped: "later",

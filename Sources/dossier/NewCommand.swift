@@ -33,7 +33,7 @@ extension WorkspaceOptions {
   }
 
   /// How the workspace is named in a command that comes next.
-  var directoryOption: String { directory == "." ? "" : " -C \(directory.quotedForShell)" }
+  var directoryOption: String { givenDirectory == "." ? "" : " -C \(givenDirectory.quotedForShell)" }
 }
 
 extension String {

@@ -29,6 +29,17 @@ struct NewEngagementCommand: ParsableCommand {
     let (client, currency) = try workspace.clientAndCurrency(client, terminal)
     terminal.report(workspace.remarksOnPlace)
     var interview = Interview()
+    let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, currency, &interview) }
+    let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
+    try terminal.stop(at: diagnostics)
+    guard let folder else { throw ExitCode(70) }
+    try self.workspace.begin("\(client.id)/\(folder)", files, sending: "proposal", terminal)
+  }
+
+  /// Nil where an answer is missing, which the interview says.
+  private func answers(
+    _ workspace: Workspace, _ currency: Currency, _ interview: inout Interview
+  ) throws -> EngagementAnswers? {
     let title = try interview.ask(.title, given: title, id == nil ? nameAnswer : lineAnswer)
     let task = try interview.ask(.task, given: task, lineAnswer)
     let stages = try stages(in: currency, &interview)
@@ -36,13 +47,9 @@ struct NewEngagementCommand: ParsableCommand {
       try answer(text, to: TermsFields().starts)
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
-    try interview.finish(terminal)
-    guard let title else { throw ExitCode(70) }
-    let answers = EngagementAnswers(title: title, id: id, task: task, stages: stages, starts: starts, lead: lead)
-    let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
-    try terminal.stop(at: diagnostics)
-    guard let folder else { throw ExitCode(70) }
-    try self.workspace.begin("\(client.id)/\(folder)", files, sending: "proposal", terminal)
+    return title.map { title in
+      EngagementAnswers(title: title, id: id, task: task, stages: stages, starts: starts, lead: lead)
+    }
   }
 
   private func stages(in currency: Currency, _ interview: inout Interview) throws -> [StageAnswers] {
@@ -144,7 +151,7 @@ extension WorkspaceOptions {
       Read it in a browser. What you change in the files is in it after `dossier build\(directoryOption)`.
       Next:
         dossier hand \(name) \(document) --to DIR\(directoryOption)
+        dossier say \(name) \(document)-sent\(directoryOption)
       """)
-    if document == "proposal" { terminal.say("  dossier say \(name) proposal-sent\(directoryOption)") }
   }
 }

@@ -29,9 +29,7 @@ struct NewOrderCommand: ParsableCommand {
     let (client, currency) = try workspace.clientAndCurrency(client, terminal)
     terminal.report(workspace.remarksOnPlace)
     var interview = Interview()
-    let answers = try answers(workspace, currency, &interview)
-    try interview.finish(terminal)
-    guard let answers else { throw ExitCode(70) }
+    let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, currency, &interview) }
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }

@@ -15,7 +15,7 @@ struct NewWorkspaceCommand: ParsableCommand {
 
   @Argument(help: "The folder to make.", completion: .directory) var directory: String
   @Option(help: "What your practice is called.") var name: String?
-  @Option(help: "Your own name; else that of the practice.") var person: String?
+  @Option(help: "Your own name.") var person: String?
   @Option(help: "The legal name, as registers have it; else the name.") var legalName: String?
   @Option(help: ArgumentHelp("A line of the postal address; repeat it for each.", valueName: "line"))
   var address: [String] = []
@@ -29,7 +29,9 @@ struct NewWorkspaceCommand: ParsableCommand {
   @Option(help: "Your VAT number; without one, no VAT is charged.") var vatNumber: String?
   @Option(help: ArgumentHelp("The rate of VAT in a country that Dossier does not know.", valueName: "per cent"))
   var vatRate: String?
-  @Option(help: "The account for payments in your own currency.") var iban: String?
+  @Option(help: "The IBAN of the account for payments in your own currency.") var iban: String?
+  @Option(help: "The sort code of that account, where it is known by one.") var sortCode: String?
+  @Option(help: "The number of that account, where it is known by no IBAN.") var accountNumber: String?
   @Option(help: ArgumentHelp("The part paid before work begins; else 30%.", valueName: "share")) var advance: String?
   @Option(help: ArgumentHelp("The days to pay; else 14.", valueName: "days")) var dueIn: String?
   @Option(help: ArgumentHelp("The calls included in a quarter; else 6.", valueName: "number")) var calls: String?
@@ -47,9 +49,7 @@ struct NewWorkspaceCommand: ParsableCommand {
     try terminal.stop(at: found)
     let today = try asOf ?? .ofEnvironment() ?? .ofClock()
     var interview = Interview()
-    let answers = try answers(shipped, &interview)
-    try interview.finish(terminal)
-    guard let answers else { throw ExitCode(70) }
+    let answers = try interview.conduct(terminal) { interview in try self.answers(shipped, &interview) }
     let (files, diagnostics) = workspaceFiles(for: answers, shipped: shipped, today: today)
     try terminal.stop(at: diagnostics)
     guard let files else { throw ExitCode(70) }
@@ -71,7 +71,7 @@ struct NewWorkspaceCommand: ParsableCommand {
   /// Nil where an answer is missing, which the interview says.
   private func answers(_ shipped: Workspace, _ interview: inout Interview) throws -> PracticeAnswers? {
     let name = try interview.ask(.name, given: name, nameAnswer)
-    let person = try interview.ask(.person(name), given: person, nameAnswer)
+    let person = try interview.ask(.person, given: person, nameAnswer)
     let legalName = try interview.ask(.legalName(name), given: legalName, nameAnswer)
     let country = try interview.ask(.country, given: country) { text throws(Complaint) in
       try countryAnswer(text, packs: shipped.packs)
@@ -80,12 +80,14 @@ struct NewWorkspaceCommand: ParsableCommand {
     let pack = country.flatMap { shipped.packs[$0] }
     let languages = try languages(pack, shipped, &interview)
     let rates = try rates(pack, &interview)
-    let vatNumber = try interview.ask(.vatNumber, given: vatNumber, lineAnswer)
+    let vatNumber = try interview.ask(.vatNumber, given: vatNumber) { text throws(Complaint) in
+      try vatNumberAnswer(text, in: country ?? "")
+    }
     var vatRate: Share?
     if vatNumber != nil, country != nil, pack?["tax"] == nil {
       vatRate = try interview.ask(.vatRate, given: self.vatRate, shareAnswer)
     }
-    let iban = interview.take(iban, for: "--iban", lineAnswer)
+    let account = try account(in: country, &interview)
     let advance = try interview.ask(.advance, given: advance, shareAnswer)
     let timeToPay = try interview.ask(.dueIn, given: dueIn, timeToPayAnswer)
     let calls = try interview.ask(.calls, given: calls) { text throws(Complaint) in try countAnswer(text, upTo: 1000) }
@@ -93,14 +95,33 @@ struct NewWorkspaceCommand: ParsableCommand {
     let email = try interview.ask(.email, given: email) { text throws(Complaint) in
       try answer(text, to: PracticeFields().email)
     }
-    let phone = try interview.ask(.phone, given: phone, lineAnswer)
+    let phone = try interview.ask(.phone(pack), given: phone) { text throws(Complaint) in
+      try answer(text, to: PracticeFields().phone)
+    }
     guard let name, let person, let legalName, let country, let advance, let timeToPay, let calls, let hours, let email,
       let phone
     else { return nil }
     return PracticeAnswers(
       name: name, person: person, legalName: legalName, address: address, country: country, languages: languages,
-      rates: rates, vatNumber: vatNumber, vatRate: vatRate, iban: iban, advance: advance, timeToPay: timeToPay,
+      rates: rates, vatNumber: vatNumber, vatRate: vatRate, account: account, advance: advance, timeToPay: timeToPay,
       calls: calls, hours: hours, phone: phone, email: email)
+  }
+
+  /// The account, by an IBAN where the country has them for payments at home; nil where it is told later.
+  private func account(in country: String?, _ interview: inout Interview) throws -> AccountAnswers? {
+    if country == "GB", iban == nil {
+      let sortCode = try interview.ask(.sortCode, given: sortCode, sortCodeAnswer)
+      guard sortCode != nil || accountNumber != nil else { return nil }
+      let number = try interview.ask(.accountNumber, given: accountNumber, lineAnswer)
+      return number.map { AccountAnswers(iban: nil, sortCode: sortCode, number: $0) }
+    }
+    let sortCode = interview.take(sortCode, for: "--sort-code", sortCodeAnswer)
+    let number = interview.take(accountNumber, for: "--account-number", lineAnswer)
+    if let number { return AccountAnswers(iban: nil, sortCode: sortCode, number: number) }
+    let iban = try interview.ask(.iban(country.flatMap(exampleIBAN)), given: iban) { text throws(Complaint) in
+      try answer(text.uppercased(), to: BankFields().iban)
+    }
+    return iban.map { AccountAnswers(iban: $0, sortCode: nil, number: nil) }
   }
 
   private func languages(
@@ -149,11 +170,9 @@ extension Question {
     option: "--name NAME", text: "What your practice is called", example: "Two Lanterns",
     explanation: "The name by which clients know you; your own, if you work under that.")
 
-  fileprivate static func person(_ name: String?) -> Question {
-    Question(
-      option: "--person NAME", text: "Your own name", standard: name ?? "you",
-      explanation: "It stands in papers as who leads the work and signs. More people can be added to the file later.")
-  }
+  fileprivate static let person = Question(
+    option: "--person NAME", text: "Your own name", example: "Maria Alexiou",
+    explanation: "It stands in papers as who leads the work and signs. More people can be added to the file later.")
 
   fileprivate static func legalName(_ name: String?) -> Question {
     Question(
@@ -162,7 +181,7 @@ extension Question {
   }
 
   fileprivate static let country = Question(
-    option: "--country COUNTRY", text: "Your country", example: "GR, or Greece",
+    option: "--country COUNTRY", text: "Your country", example: "its name, or its code of two letters",
     explanation: "From it follow holidays, the time zone, currency and language, and how prices are taxed.")
 
   fileprivate static let address = Question(
@@ -217,9 +236,25 @@ extension Question {
     option: "--email ADDRESS", text: "Your mail address", example: "hello@practice.example",
     explanation: "Answers to your papers go there.")
 
-  fileprivate static let phone = Question(
-    option: "--phone NUMBER", text: "Your phone number", example: "+30 210 000 0000",
-    explanation: "For urgent matters; it stands in the plan of communication.")
+  fileprivate static let sortCode = Question(
+    option: "--sort-code CODE", text: "The sort code of your account", example: "00-00-00", skipped: "later",
+    explanation: "Clients pay into the account; the contract needs it, the proposal does not.")
+
+  fileprivate static let accountNumber = Question(
+    option: "--account-number NUMBER", text: "The number of your account", example: "00000000",
+    explanation: "It stands in contracts beside the sort code.")
+
+  fileprivate static func iban(_ example: String?) -> Question {
+    Question(
+      option: "--iban IBAN", text: "The IBAN of your account", example: example, skipped: "later",
+      explanation: "Clients pay into the account; the contract needs it, the proposal does not.")
+  }
+
+  fileprivate static func phone(_ pack: Datum?) -> Question {
+    Question(
+      option: "--phone NUMBER", text: "Your phone number", example: pack?["phone_example"]?.text,
+      explanation: "For urgent matters; it stands in the plan of communication.")
+  }
 }
 
 extension String {

@@ -8,9 +8,12 @@ import Values
 /// Where the workspace is.
 struct WorkspaceFolder: ParsableArguments {
   @Option(
-    name: .customShort("C"), help: ArgumentHelp("The folder of the workspace.", valueName: "dir"),
+    name: .customShort("C"), help: ArgumentHelp("The folder of the workspace, or one inside it.", valueName: "dir"),
     completion: .directory)
-  var directory = "."
+  private(set) var given = "."
+
+  /// The folder itself, seen from where the command is run.
+  var directory: String { workspaceFolder(around: given) }
 }
 
 /// Where the workspace is, and as of which day it is looked at.
@@ -63,6 +66,9 @@ extension Day: ExpressibleByArgument {
 
 extension WorkspaceOptions {
   var directory: String { folder.directory }
+
+  /// The folder as it was named.
+  var givenDirectory: String { folder.given }
 
   /// The workspace, and what building it is told; ends the command where there is no workspace.
   func load(_ terminal: Terminal) throws -> (workspace: Workspace, options: BuildOptions) {

@@ -25,19 +25,15 @@ struct ShowCommand: ParsableCommand {
     let terminal = Terminal(options: report)
     let (workspace, options) = try workspace.load(terminal)
     var diagnostics: [Diagnostic] = []
-    let selection = workspace.selection([engagement], &diagnostics) ?? []
-    var shown: [Engagement] = []
-    for folder in workspace.engagements where selection.contains(folder.path) {
-      let (engagement, found) = workspace.examined(folder, options)
+    var shown: Engagement?
+    if let folder = workspace.engagement(called: engagement, &diagnostics) {
+      let (examined, found) = workspace.examined(folder, options)
       diagnostics += found
-      if let engagement { shown.append(engagement) }
+      shown = examined
     }
     diagnostics = workspace.arranged(workspace.diagnostics + diagnostics)
     terminal.report(diagnostics)
-    for engagement in shown {
-      if shown.count > 1 { print("# \(engagement.path)") }
-      print(engagement.termsText, terminator: "")
-    }
+    if let shown { print(shown.termsText, terminator: "") }
     try terminal.finish(diagnostics)
   }
 }

@@ -12,8 +12,11 @@ struct WhyCommand: ParsableCommand {
       asked for and are not there, words of the layouts, and whether the day was looked at.
       """)
 
-  @Argument(help: "The page: its path in the output folder, such as harbor-pine/2026-website/proposal.") var output:
-    String
+  @Argument(
+    help: "The page: its path in the output folder, such as harbor-pine/2026-website/proposal; or the engagement.",
+    completion: .engagements)
+  var page: String
+  @Argument(help: "The document, where the engagement was named: proposal.") var document: String?
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
@@ -22,8 +25,11 @@ struct WhyCommand: ParsableCommand {
     let (workspace, options) = try workspace.load(terminal)
     let site = build(workspace, options)
     let folder = (workspace.settings.output ?? "site") + "/"
-    var path = output.hasPrefix(folder) ? String(output.dropFirst(folder.count)) : output
-    while path.hasSuffix("/") { path.removeLast() }
+    let written = page.hasPrefix(folder) ? String(page.dropFirst(folder.count)) : page
+    var diagnostics: [Diagnostic] = []
+    let path = workspace.path(
+      ofPage: [written, document].compactMap { $0 }.joined(separator: "/"), in: site, &diagnostics)
+    try terminal.stop(at: diagnostics)
     guard let found = site.outputs.first(where: { $0.path == path || $0.path == "\(path)/index.html" }) else {
       let known = site.outputs.map { $0.path.replacing("/index.html", with: "") }
       let unknown = Diagnostic(

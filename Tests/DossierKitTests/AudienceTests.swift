@@ -36,7 +36,7 @@ import Values
     list(Declaration(RequestMatterFigures.self), "computed for a message")
     list(Declaration(ConversationMatterFigures.self), "computed for a message")
     list(Declaration(InputMatterFigures.self), "computed for a message")
-    list(Declaration(OfferMatterFigures.self), "computed for a message")
+    list(Declaration(PaperMatterFigures.self), "computed for a message")
     let actual = lines.dropFirst().joined(separator: "\n") + "\n"
     #expect(try RecordedText.expected("DossierKitTests/Cases/audiences.txt", recording: actual) == actual)
   }

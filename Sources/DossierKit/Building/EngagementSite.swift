@@ -38,6 +38,7 @@ extension Workspace {
       if !diagnostics.hasErrors, !self.diagnostics.hasErrors { diagnostics.append(missingFile(of: folder, client)) }
       return (nil, diagnostics)
     }
+    if let unknown = languageWithoutTexts(of: source) { return (nil, diagnostics + [unknown]) }
     let (engagement, found) = assemble(source, today: options.today, assumedStart: options.assumedStart)
     diagnostics += found
     if let engagement { diagnostics += check(engagement) }
@@ -50,6 +51,19 @@ extension Workspace {
       }
     }
     return (engagement, diagnostics)
+  }
+
+  /// What to say of papers in a language that there are no words of: once, and nothing of each text that is missing.
+  private func languageWithoutTexts(of source: EngagementSource) -> Diagnostic? {
+    let language = source.language
+    let code = TemplateLanguage(language).code
+    guard !words.isEmpty, words[code] == nil, isLanguage(language) else { return nil }
+    return Diagnostic(
+      .error, "language-without-texts",
+      "Dossier has no texts in `\(language)`; there are \(words.keys.sorted().joined(separator: ", "))",
+      at: source.languageSpan,
+      help: "write one of them as `language:`, or translate, beginning with `templates/words/\(code).yaml`: "
+        + "the page of the manual on translating says what else there is")
   }
 
   private func missingFile(of folder: EngagementFolder, _ client: ClientFolder?) -> Diagnostic {

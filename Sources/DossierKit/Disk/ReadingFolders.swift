@@ -64,6 +64,16 @@ private func clientFolders(of path: String, with name: String, depth: Int) -> [S
   }
 }
 
+/// The folder of the workspace in which a folder lies, itself or one around it, by a path that leads up from there; the
+/// folder as it was named where it lies in none.
+package func workspaceFolder(around path: String) -> String {
+  let around = (try? Folder(path))?.ancestry ?? []
+  guard let levels = around.firstIndex(where: { (try? Folder($0).read("dossier.yaml", atMost: largestFile)) != nil })
+  else { return path }
+  let up = Array(repeating: "..", count: levels)
+  return levels == 0 ? path : ((path == "." ? [] : [path]) + up).joined(separator: "/")
+}
+
 /// The files of a folder that is a workspace; nil where it is none.
 private func ownFiles(
   of path: String, named names: [String] = [], in parts: [String], _ diagnostics: inout [Diagnostic]
@@ -74,8 +84,9 @@ private func ownFiles(
   diagnostics.append(
     unreadable?.diagnostic
       ?? Diagnostic(
-        .error, "no-workspace", "`\(path)` is no workspace: it has no `dossier.yaml`", at: nil,
-        help: "name the folder of a workspace with `-C DIR`"))
+        .error, "no-workspace", "`\(path)` is no workspace: it has no `dossier.yaml`, nor has a folder around it",
+        at: nil,
+        help: "name the folder of a workspace with `-C DIR`; `dossier new workspace DIR` begins one"))
   return nil
 }
 

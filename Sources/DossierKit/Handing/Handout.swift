@@ -11,6 +11,8 @@ package struct Handout: Sendable {
   package let text: String
   /// The paper that its reader has.
   package let paper: PaperSize
+  /// What to record once it is sent; nil for what is no paper, or is on record already.
+  package let record: SentRecord?
 }
 
 extension Workspace {
@@ -46,7 +48,8 @@ extension Workspace {
     let handout = Handout(
       document: "\(folder.path)/\(address)",
       name: engagement.fileName(of: kind, at: address, words: words, isDraft: options.draft), text: detached.text,
-      paper: settings.paper.flatMap(PaperSize.init) ?? PaperSize(usedIn: engagement.client.country))
+      paper: settings.paper.flatMap(PaperSize.init) ?? PaperSize(usedIn: engagement.client.country),
+      record: options.draft ? nil : sentRecord(of: address, kind, in: folder, on: options.today))
     return (handout, diagnostics)
   }
 

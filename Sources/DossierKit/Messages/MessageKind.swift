@@ -9,7 +9,8 @@ package struct MessageKind: Sendable {
   package let summary: String
   /// The states in which there is this to say.
   let when: Set<Matter.State>
-  /// The states in which it was most likely said: it is not offered any more, and still said to who asks for it.
+  /// The states in which it was most likely said, or is said early: it is not offered, and still said to who asks for
+  /// it.
   let again: Set<Matter.State>
   let mostWords: Int
 
@@ -58,6 +59,14 @@ package struct MessageKind: Sendable {
       "order-sent",
       "that the order is enclosed, and that nothing starts before a yes",
       about: .order, when: .draft, .issued, again: .sent),
+    MessageKind(
+      "contract-sent",
+      "that the contract is enclosed, what it holds, and that it can be talked about until it is signed",
+      about: .contract, when: .draft, .issued, again: .waiting, .sent),
+    MessageKind(
+      "change-order-sent",
+      "that a change order is enclosed, and that nothing of it starts before a yes",
+      about: .change, when: .draft, .issued, again: .sent),
     MessageKind(
       "questionnaire",
       "five questions on one page about how the client likes to work",

@@ -8,16 +8,20 @@ package import Diagnostics
 /// keys that are no line of text are refused. The datum is nil where the file does not say what it is; mistakes
 /// that leave the data known are reported beside it. `source` is one that ``readText(name:bytes:)`` gave.
 ///
-/// - Parameter guessing: whether plain scalars get the kind that they look like, for data without declarations.
+/// - Parameters:
+///   - isNeeded: whether nothing is made without the file.
+///   - guessing: whether plain scalars get the kind that they look like, for data without declarations.
 package func readYAML(
-  _ source: Source, guessing: Bool = false
+  _ source: Source, isNeeded: Bool = false, guessing: Bool = false
 ) -> (datum: Datum?, diagnostics: [Diagnostic]) {
   let (datum, findings) = compose(source, textStart(of: source)..<source.bytes.count, guessing: guessing)
   if datum == nil, findings.isEmpty {
     let comment = source.bytes.contains(UInt8(ascii: "#"))
     let empty = Diagnostic(
       .error, "empty-file", comment ? "nothing but comments in this file" : "nothing in this file",
-      at: Span(source, 0..<0), help: "write what it should say, or delete it")
+      at: Span(source, 0..<0),
+      help: isNeeded ? "write what it should say; nothing is made without it" : "write what it should say, or delete it"
+    )
     return (nil, [empty])
   }
   return (datum, findings.diagnostics)

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension Output {
   /// What the output was made from, for `dossier why`.
@@ -26,5 +26,23 @@ extension Trace.Read {
     guard let first = origins.first else { return [path] }
     return ["\(path)  ←  \(first)"]
       + origins.dropFirst().map { "\(String(repeating: " ", count: path.count))  ←  \($0)" }
+  }
+}
+
+extension Workspace {
+  /// The path of a page in the output folder, whose engagement may be called as commands call it: `harbor/proposal`;
+  /// as it was written where there is a page of that path, or where it begins with no engagement's name.
+  package func path(ofPage written: String, in site: Site, _ diagnostics: inout [Diagnostic]) -> String {
+    let parts = written.split(separator: "/").map(String.init)
+    let path = parts.joined(separator: "/")
+    if site.outputs.contains(where: { $0.path == path || $0.path == "\(path)/index.html" }) { return path }
+    // Of `client/engagement/document` the name of the engagement is the first two, of `client/document` the first.
+    for count in [2, 1] where parts.count > count {
+      let name = parts.prefix(count).joined(separator: "/")
+      guard !engagements(called: name).isEmpty else { continue }
+      guard let folder = engagement(called: name, &diagnostics) else { return path }
+      return ([folder.path] + parts.dropFirst(count)).joined(separator: "/")
+    }
+    return path
   }
 }

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 package import Engagements
 import Foundation
 package import Values
@@ -11,6 +11,11 @@ package struct Complaint: Error, Sendable {
   /// Lower case, no full stop.
   package let message: String
   package let help: String?
+
+  package init(message: String, help: String?) {
+    self.message = message
+    self.help = help
+  }
 }
 
 /// An answer as a field takes it.
@@ -44,67 +49,42 @@ package func nameAnswer(_ text: String) throws(Complaint) -> String {
   return line
 }
 
-/// The code of a country, by its code or its name in English or in its pack's languages.
-package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Complaint) -> String {
-  let line = try lineAnswer(text)
-  let code = usualCodes[line.uppercased()] ?? line.uppercased()
-  let names = countryNames(packs)
-  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields().country) }
-  if let code = names[line.lowercased()] { return code }
-  let meant = nearest(to: line.lowercased(), among: names.keys).flatMap { name in names[name].map { (name, $0) } }
-  throw Complaint(
-    message: "`\(line)` is no country",
-    help: meant.map { "did you mean \($0.1), \($0.0.capitalized)?" }
-      ?? "write its code of two letters, such as GR or GB")
-}
-
-/// The codes of all countries by their names in small letters.
-private func countryNames(_ packs: [String: Datum]) -> [String: String] {
-  let english = Locale(identifier: "en")
-  var names: [String: String] = [:]
-  for code in Locale.Region.isoRegions.map(\.identifier) where isCountry(code) {
-    if let name = english.localizedString(forRegionCode: code) { names[name.lowercased()] = code }
-  }
-  for (code, pack) in packs {
-    for name in pack["name"]?.map?.entries.compactMap(\.value.text) ?? [] { names[name.lowercased()] = code }
-  }
-  return names
-}
-
-/// A language, one of those there are; a region may follow it.
-package func languageAnswer(_ text: String, among languages: [String]) throws(Complaint) -> String {
-  let line = try lineAnswer(text)
-  let parts = line.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
-  let code = ([parts.first?.lowercased() ?? ""] + parts.dropFirst().map { $0.uppercased() }).joined(separator: "-")
-  let written = languageNames(languages)[line.lowercased()] ?? code
-  let language = try answer(written, to: ClientFields().language)
-  guard languages.contains(TemplateLanguage(language).code) else {
-    let choice = languages.map { "\($0), \(languageName($0))" }.joined(separator: "; ")
-    throw Complaint(message: "there are no texts in `\(line)` to begin with", help: "there are in \(choice)")
-  }
-  return language
-}
-
-/// The codes of some languages by their names, in English and in themselves.
-private func languageNames(_ languages: [String]) -> [String: String] {
-  var names: [String: String] = [:]
-  for code in languages {
-    names[languageName(code).lowercased()] = code
-    if let own = Locale(identifier: code).localizedString(forLanguageCode: code) { names[own.lowercased()] = code }
-  }
-  return names
-}
-
-/// The English name of a language.
-private func languageName(_ code: String) -> String {
-  Locale(identifier: "en").localizedString(forLanguageCode: code) ?? code
-}
-
 /// A currency.
 package func currencyAnswer(_ text: String) throws(Complaint) -> Currency {
   let code = try answer(try lineAnswer(text).uppercased(), to: ClientFields().currency)
   guard let currency = Currency(code) else { throw Complaint(message: "`\(code)` is no currency", help: nil) }
   return currency
+}
+
+/// A currency in which the practice has prices.
+package func currencyAnswer(_ text: String, among known: [Currency]) throws(Complaint) -> Currency {
+  let currency = try currencyAnswer(text)
+  guard known.isEmpty || known.contains(currency) else {
+    throw Complaint(
+      message: "your practice has no prices in \(currency)",
+      help: "there are some in \(known.map(\.code).joined(separator: ", ")); "
+        + "others come with an amount at `rates:` and wherever else practice.yaml has amounts")
+  }
+  return currency
+}
+
+/// A number for value added tax, as its country gives it.
+package func vatNumberAnswer(_ text: String, in country: String) throws(Complaint) -> String {
+  let line = try lineAnswer(text)
+  if let fault = faultOfVATNumber(line, of: country) {
+    throw Complaint(message: fault, help: "compare it with what the tax office wrote")
+  }
+  return line
+}
+
+/// Six digits, as British banks write them.
+package func sortCodeAnswer(_ text: String) throws(Complaint) -> String {
+  let line = try lineAnswer(text)
+  let digits = line.filter { !"- ".contains($0) }
+  guard isDigits(digits), digits.utf8.count == 6 else {
+    throw Complaint(message: "`\(line)` is no sort code", help: "write six digits: 00-00-00")
+  }
+  return "\(digits.prefix(2))-\(digits.dropFirst(2).prefix(2))-\(digits.suffix(2))"
 }
 
 /// An amount above nothing.
@@ -121,7 +101,8 @@ package func shareAnswer(_ text: String) throws(Complaint) -> Share {
   let line = try lineAnswer(text)
   let written = try answer(isDigits(line) ? "\(line)%" : line, to: PaymentsFields().advance)
   guard let share = Share(written), !share.fraction.isNegative, share <= Share(.one) else {
-    throw Complaint(message: "`\(line)` is no part of a price", help: "write a percentage up to 100, such as 30%")
+    throw Complaint(
+      message: "`\(line)` is no part of a price", help: "write a percentage from 0 % to 100 %, such as 30%")
   }
   return share
 }
@@ -135,13 +116,7 @@ package func timeToPayAnswer(_ text: String) throws(Complaint) -> String {
 /// How long something takes: `6w`, `6 weeks`, `10wd`.
 package func lengthAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  let digits = line.prefix { $0.isASCII && $0.isNumber }
-  let unit = line.dropFirst(digits.count).drop { $0 == " " }.lowercased()
-  let units = [
-    "day": "d", "days": "d", "working day": "wd", "working days": "wd", "week": "w", "weeks": "w", "month": "mo",
-    "months": "mo",
-  ]
-  return try answer("\(digits)\(units[unit] ?? unit)", to: StageFields().takes)
+  return try answer(lengthMeant(by: line) ?? line, to: StageFields().takes)
 }
 
 /// A whole number.
@@ -153,16 +128,42 @@ package func countAnswer(_ text: String, upTo most: Int) throws(Complaint) -> In
   return count
 }
 
-/// Hours of a day: `09:00-17:00`; `9-17` is that, too.
+/// Hours of a day: `09:00-17:00`; `9-17`, `9-5`, `9am-5pm` are that, too.
 package func hoursAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  let times = line.split(whereSeparator: { "-–— ".contains($0) }).map { part in
-    TimeOfDay(part) ?? (isDigits(String(part)) ? TimeOfDay("\(part):00") : nil)
+  let plain = line.lowercased().replacing(".", with: "").replacing("πμ", with: "am").replacing("μμ", with: "pm")
+    .replacing(" am", with: "am").replacing(" pm", with: "pm")
+  let words = plain.split(whereSeparator: { "-–— ".contains($0) }).filter { !["from", "to"].contains($0) }
+  let times = words.map(TimeOfDay.init(spoken:))
+  guard times.count == 2, let opens = times[0], var closes = times[1] else { throw unclear(hours: line) }
+  // By a clock of twelve hours who begins at nine ends at five.
+  let noon = 12 * 60
+  if closes <= opens, opens.minutes <= noon, closes.minutes < noon, !plain.hasSuffix("m"),
+    let later = TimeOfDay(minutes: closes.minutes + noon)
+  {
+    closes = later
   }
-  guard times.count == 2, let opens = times[0], let closes = times[1], opens < closes else {
-    throw Complaint(message: "`\(line)` does not say from when to when", help: "write two times, such as 09:00-17:00")
-  }
+  guard opens < closes else { throw unclear(hours: line) }
   return "\(opens)-\(closes)"
+}
+
+private func unclear(hours line: String) -> Complaint {
+  Complaint(message: "`\(line)` does not say from when to when", help: "write two times, such as 09:00-17:00")
+}
+
+extension TimeOfDay {
+  /// `9`, `9:30`, `9am`, `5:30pm`
+  fileprivate init?(spoken text: Substring) {
+    let half = ["am", "pm"].first(where: text.hasSuffix)
+    let digits = half == nil ? text : text.dropLast(2)
+    guard let time = TimeOfDay(isDigits(String(digits)) ? "\(digits):00" : String(digits)) else { return nil }
+    guard let half else {
+      self = time
+      return
+    }
+    guard (60..<13 * 60).contains(time.minutes) else { return nil }
+    self.init(minutes: time.minutes % (12 * 60) + (half == "pm" ? 12 * 60 : 0))
+  }
 }
 
 /// Yes or no.
@@ -193,11 +194,19 @@ package func stageAnswer(_ text: String, in currency: Currency) throws(Complaint
   let form = Complaint(
     message: "`\(line)` is no stage", help: "write its title, its price and how long it takes: \"Plan=3000,6w\"")
   guard let sign = line.lastIndex(of: "=") else { throw form }
-  let parts = line[line.index(after: sign)...].split(separator: ",", omittingEmptySubsequences: false)
-  guard parts.count == 2 else { throw form }
+  let title = String(line[..<sign])
+  let rest = line[line.index(after: sign)...]
+  guard let comma = rest.lastIndex(of: ",") else { throw form }
+  let price = String(rest[..<comma])
+  guard !price.contains(",") else {
+    var help = form.help
+    do throws(Complaint) { _ = try amountAnswer(price, in: currency) } catch { help = error.help }
+    throw Complaint(
+      message: "the first comma of `\(rest)` ends the price, and only how long it takes comes after it", help: help)
+  }
   return StageAnswers(
-    title: try nameAnswer(String(line[..<sign])), price: try amountAnswer(String(parts[0]), in: currency),
-    takes: try lengthAnswer(String(parts[1])))
+    title: try nameAnswer(title), price: try amountAnswer(price, in: currency),
+    takes: try lengthAnswer(String(rest[rest.index(after: comma)...])))
 }
 
 /// Currencies, separated by blanks or commas; each once.

@@ -114,11 +114,18 @@ extension Workspace {
     return [own] + (common ?? []).subtracting([TemplateLanguage(own).code]).sorted()
   }
 
-  /// The currencies in which the practice has a price for an hour, its own first.
+  /// The currencies in which the practice has a price for an hour, and every amount of its defaults, its own first.
   package var practiceCurrencies: [Currency] {
     let own = practice?["currency"]?.text.flatMap(Currency.init)
     let steps = practice?["rates"]?.list?.first?["history"]?.list ?? []
     let priced = steps.last?["amount"]?.map?.keys.compactMap(Currency.init) ?? []
-    return [own].compactMap { $0 } + priced.filter { $0 != own }
+    var common = priced
+    var waiting = [practice?["defaults"]].compactMap { $0 }
+    while let next = waiting.popLast() {
+      waiting += next.list ?? next.map?.entries.map(\.value) ?? []
+      guard let keys = next.map?.keys, !keys.isEmpty, keys.allSatisfy({ Currency($0) != nil }) else { continue }
+      common = common.filter { keys.contains($0.code) }
+    }
+    return [own].compactMap { $0 } + common.filter { $0 != own }
   }
 }

@@ -126,25 +126,22 @@ extension Workspace {
     return (folder, ["\(folder)/engagement.yaml": Array(text.utf8)], diagnostics)
   }
 
-  /// The client that is meant by a name: that of its folder, its own, or the beginning of either.
+  /// The client that is meant by a name: that of its folder, its own, or what begins with a word of either.
   package func client(called name: String) -> (client: ClientFolder?, diagnostics: [Diagnostic]) {
-    let word = slug(name)
-    if let exact = clients.first(where: { $0.id == name }) { return (exact, []) }
-    let whole = clients.filter { $0.names.contains(word) }
-    let matches = whole.isEmpty ? clients.filter { $0.names.contains { $0.hasPrefix(word) } } : whole
-    if matches.count == 1, !word.isEmpty { return (matches[0], []) }
-    let known = clients.map(\.id).joined(separator: ", ")
-    guard matches.isEmpty || word.isEmpty else {
+    let matches = meant(by: name, among: clients, called: \.names)
+    if matches.count == 1 { return (matches[0], []) }
+    guard matches.isEmpty else {
       let ambiguous = Diagnostic(
         .error, "ambiguous-client", "`\(name)` is the name of several clients", at: nil,
         help: "write one of \(matches.map(\.id).joined(separator: ", "))")
       return (nil, [ambiguous])
     }
-    let meant = nearest(to: word, among: clients.flatMap(\.names)).map { "did you mean `\($0)`?" }
+    let nearby = nearest(to: slug(name), among: clients.flatMap(\.names).map(slug)).map { "did you mean `\($0)`?" }
+    let known = clients.map(\.id).joined(separator: ", ")
     let unknown = Diagnostic(
       .error, "unknown-client", "there is no client `\(name)`", at: nil,
       help: clients.isEmpty
-        ? "begin with one: `dossier new client NAME`" : meant ?? "there are \(known); `dossier new client` adds one")
+        ? "begin with one: `dossier new client NAME`" : nearby ?? "there are \(known); `dossier new client` adds one")
     return (nil, [unknown])
   }
 
@@ -156,9 +153,4 @@ extension Workspace {
 
   /// The people of the practice, by their ids.
   package var practicePeople: [String] { practice?["people"]?.map?.keys ?? [] }
-}
-
-extension ClientFolder {
-  /// What it is called, as slugs.
-  fileprivate var names: [String] { [slug(id)] + [data?["name"]?.text].compactMap { $0.map(slug) } }
 }

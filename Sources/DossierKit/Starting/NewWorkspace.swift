@@ -1,4 +1,5 @@
 package import Diagnostics
+import Engagements
 package import Values
 
 /// What a workspace is begun with: who the practice is, and what usually stays the same.
@@ -19,7 +20,8 @@ package struct PracticeAnswers: Sendable {
   package var vatNumber: String?
   /// The rate of that tax where there is no pack of the country to say it.
   package var vatRate: Share?
-  package var iban: String?
+  /// The account for payments in the first currency; nil where it is told later.
+  package var account: AccountAnswers?
   package var advance: Share
   /// A length, such as `14d`.
   package var timeToPay: String
@@ -32,7 +34,8 @@ package struct PracticeAnswers: Sendable {
 
   package init(
     name: String, person: String, legalName: String, address: [String], country: String, languages: [String],
-    rates: [Money], vatNumber: String?, vatRate: Share?, iban: String?, advance: Share, timeToPay: String, calls: Int,
+    rates: [Money], vatNumber: String?, vatRate: Share?, account: AccountAnswers?, advance: Share, timeToPay: String,
+    calls: Int,
     hours: String, phone: String, email: String
   ) {
     self.name = name
@@ -44,13 +47,26 @@ package struct PracticeAnswers: Sendable {
     self.rates = rates
     self.vatNumber = vatNumber
     self.vatRate = vatRate
-    self.iban = iban
+    self.account = account
     self.advance = advance
     self.timeToPay = timeToPay
     self.calls = calls
     self.hours = hours
     self.phone = phone
     self.email = email
+  }
+}
+
+/// An account: its IBAN, or its number with the sort code that goes with it.
+package struct AccountAnswers: Sendable {
+  package var iban: String?
+  package var sortCode: String?
+  package var number: String?
+
+  package init(iban: String?, sortCode: String?, number: String?) {
+    self.iban = iban
+    self.sortCode = sortCode
+    self.number = number
   }
 }
 
@@ -104,7 +120,11 @@ private func data(
   data["vat_labels"] = Datum(.list(labels(of: pack, languages)))
   data["withholdings"] = Datum(.bool(pack?["tax"]?["withholdings"] != nil))
   data["tax"] = Datum(.text(yamlText(of: taxTable(for: answers, pack, languages, today), indent: 2)))
-  data["iban"] = answers.iban.map(starterText)
+  data["has_account"] = Datum(.bool(answers.account != nil))
+  data["iban"] = answers.account?.iban.map(starterText)
+  data["sort_code"] = answers.account?.sortCode.map(starterText)
+  data["account_number"] = answers.account?.number.map(starterText)
+  data["iban_example"] = answers.country == "GB" ? nil : exampleIBAN(of: answers.country).map { Datum(.text($0)) }
   data["rates"] = Datum(.list(answers.rates.map(rate)))
   data["rates_from"] = Day(year: today.year, month: 1, day: 1).map { Datum(.text($0.description)) }
   data["email"] = starterText(answers.email)

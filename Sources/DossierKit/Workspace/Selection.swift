@@ -1,16 +1,15 @@
 package import Diagnostics
 
 extension Workspace {
-  /// The engagements that some names stand for: `client/engagement`, or either part or its beginning where that is
-  /// enough.
+  /// The engagements that some names stand for: `client/engagement`, or either part, or what begins with one of its
+  /// words where that is enough.
   ///
   /// A client's name stands for all its engagements. Nil for no names: all of them.
   package func selection(_ names: [String], _ diagnostics: inout [Diagnostic]) -> Set<String>? {
     guard !names.isEmpty else { return nil }
     var selected: Set<String> = []
     for name in names {
-      let whole = engagements.filter { $0.path == name || $0.id == name || $0.clientID == name }
-      let matches = whole.isEmpty ? engagements.filter { $0.isMeant(by: name) } : whole
+      let matches = engagements(called: name)
       let clients = Set(matches.map(\.clientID))
       if matches.isEmpty {
         let known = engagements.flatMap(\.names)
@@ -42,13 +41,25 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// The engagements that a name may stand for, all of one client where the client is named.
+  func engagements(called name: String) -> [EngagementFolder] {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else {
+      return meant(by: name, among: clients.flatMap { client in client.engagements.map { (client, $0) } }) {
+        client, folder in client.names + [folder.id]
+      }.map { $0.1 }
+    }
+    let clients = meant(by: parts[0], among: clients, called: \.names)
+    return meant(by: parts[1], among: clients.flatMap(\.engagements)) { [$0.id] }
+  }
+}
+
+extension ClientFolder {
+  /// What it is called: its folder, and its name.
+  var names: [String] { [id] + [data?["name"]?.text].compactMap { $0 } }
+}
+
 extension EngagementFolder {
   fileprivate var names: [String] { [path, id, clientID] }
-
-  /// Whether the name begins the engagement's or its client's; of `client/engagement`, each part.
-  fileprivate func isMeant(by name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 2 { return clientID.hasPrefix(parts[0]) && id.hasPrefix(parts[1]) }
-    return clientID.hasPrefix(name) || id.hasPrefix(name)
-  }
 }

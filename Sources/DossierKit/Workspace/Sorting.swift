@@ -38,13 +38,13 @@ private struct Sorting {
   mutating func place(_ path: String, _ bytes: [UInt8]) {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
-    case ("dossier.yaml", 1): settings = yaml(path, bytes, &workspace.diagnostics)
+    case ("dossier.yaml", 1): settings = yaml(path, bytes, isNeeded: true, &workspace.diagnostics)
     case ("templates", 3) where path == ShippedCopies.path:
       copies = ShippedCopies(path, bytes, &workspace.diagnostics)
     case ("templates", 2...): placeTemplate(parts.dropFirst().joined(separator: "/"), bytes)
     case ("content", 2) where parts[1] == "practice.yaml":
       hasPractice = true
-      workspace.practice = yaml(path, bytes, &workspace.diagnostics)
+      workspace.practice = yaml(path, bytes, isNeeded: true, &workspace.diagnostics)
     case ("content", 2) where parts[1] == "standards.yaml":
       workspace.standards = yaml(path, bytes, &workspace.diagnostics)
     case ("content", 3...) where parts[1] == "handbook":
@@ -142,7 +142,7 @@ private struct Sorting {
     defer { clients[client] = folder }
     if parts.count == 2 {
       if parts[1] == "client.yaml" {
-        folder.data = yaml(path, bytes, &folder.diagnostics)
+        folder.data = yaml(path, bytes, isNeeded: true, &folder.diagnostics)
       } else {
         folder.diagnostics += notRead(path, bytes, known: ["client.yaml", "handbook/*.md"])
       }
@@ -158,7 +158,7 @@ private struct Sorting {
     defer { engagements[client, default: [:]][id] = engagement }
     switch (parts[2], parts.count) {
     case ("engagement.yaml", 3):
-      guard let terms = yaml(path, bytes, &engagement.diagnostics) else { return }
+      guard let terms = yaml(path, bytes, isNeeded: true, &engagement.diagnostics) else { return }
       guard terms.map != nil else {
         engagement.diagnostics.append(
           Diagnostic(
@@ -248,9 +248,11 @@ private struct Sorting {
     return workspace
   }
 
-  private func yaml(_ path: String, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Datum? {
+  private func yaml(
+    _ path: String, _ bytes: [UInt8], isNeeded: Bool = false, _ diagnostics: inout [Diagnostic]
+  ) -> Datum? {
     text(path, bytes, &diagnostics).flatMap { source in
-      let (datum, found) = readYAML(source)
+      let (datum, found) = readYAML(source, isNeeded: isNeeded)
       diagnostics += found
       return datum
     }

@@ -129,7 +129,8 @@ extension Decoding {
           Diagnostic(
             .error, "unknown-log", "there is no kind of record `\(file.key)`", at: file.keySpan,
             help: nearest(to: file.key, among: Declaration(LogFields.self).keys).map { "did you mean `\($0).yaml`?" }
-              ?? "a log has \(Declaration(LogFields.self).keys.joined(separator: ", "))"))
+              ?? "the name of a file in `log` is the kind of its records: "
+              + Declaration(LogFields.self).keys.map { "\($0).yaml" }.joined(separator: ", ")))
         continue
       }
       map.append(

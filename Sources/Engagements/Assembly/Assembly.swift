@@ -68,8 +68,12 @@ extension Assembly {
   /// for one, or else with the yes: nobody is asked for the first day of a small job.
   func starts(paying instalments: [Instalment]) -> Anchor? {
     guard terms.starts == nil, terms.kind == "order" else { return terms.starts }
-    let waits = terms.workStarts == "advance_received" && instalments.first?.trigger == .contractAgreed
-    return Anchor(waits ? .advance : .contract)
+    return Anchor(waits(forAdvanceOf: instalments) ? .advance : .contract)
+  }
+
+  /// Whether work begins once the first of the payments has come.
+  func waits(forAdvanceOf instalments: [Instalment]) -> Bool {
+    terms.workStarts == "advance_received" && instalments.first?.trigger == .contractAgreed
   }
 
   /// What records say has happened until today.

@@ -64,7 +64,8 @@ extension Assembly {
     let stages = (change.adds?.stages ?? []).enumerated().map { index, stage in
       let (start, due) = (stage.start.map(Moment.day), stage.due.map(Moment.day))
       let deliverables = ((stage.delivers ?? []) + beside.filter { $0.stage == stage.id }).map {
-        planned($0, of: stage, due: due, start: start, work.schedule, &faults)
+        planned(
+          $0, of: stage, due: due, start: start, work.schedule, mayBegin: isAgreed && !work.waitsForAdvance, &faults)
       }
       return PlannedStage(
         terms: stage, id: stage.id ?? "", number: work.stages.count + index + 1, start: start, due: due,
@@ -72,7 +73,9 @@ extension Assembly {
     }
     let others = beside.compactMap { deliverable -> PlannedDeliverable? in
       guard let stage = work.stages.first(where: { $0.id == deliverable.stage }) else { return nil }
-      return planned(deliverable, of: stage.terms, due: nil, start: nil, work.schedule, &faults)
+      return planned(
+        deliverable, of: stage.terms, due: nil, start: nil, work.schedule, mayBegin: isAgreed && !work.waitsForAdvance,
+        &faults)
     }
     return (stages, others + stages.flatMap(\.deliverables))
   }

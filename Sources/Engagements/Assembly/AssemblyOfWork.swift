@@ -19,8 +19,13 @@ extension Assembly {
     if isAssumed, let assumedStart { known[.starts] = assumedStart }
     // Before a first day is agreed, all days are told from it.
     let schedule = Schedule(timings, starts: starts ?? Anchor(.starts), known: known, calendar: calendar)
+    let waitsForAdvance =
+      isAgreed && waits(forAdvanceOf: price.instalments) && known[.advance] == nil && !isWorkRecorded
+    let mayBegin = isAgreed && !waitsForAdvance
     var planned = stages.enumerated().map { index, stage in
-      self.planned(stage.terms, number: index + 1, option: stage.option, schedule: schedule, position: index, &faults)
+      self.planned(
+        stage.terms, number: index + 1, option: stage.option, schedule: schedule, position: index, mayBegin: mayBegin,
+        &faults)
     }
     for stage in planned {
       if let accepted = stage.acceptedOn { known[.accepted(stage: stage.id)] = accepted }
@@ -29,7 +34,7 @@ extension Assembly {
     planned = planned.map { $0.settled(by: payments) }
     return Work(
       stages: planned, schedule: schedule, totals: price.totals, instalments: price.instalments, payments: payments,
-      planFault: price.planFault, known: known, isAssumed: isAssumed, faults: faults)
+      planFault: price.planFault, known: known, isAssumed: isAssumed, waitsForAdvance: waitsForAdvance, faults: faults)
   }
 
   /// The stages of the terms, then those of the options, in their order.
@@ -40,7 +45,7 @@ extension Assembly {
   }
 
   func planned(
-    _ stage: Stage, number: Int, option: String?, schedule: Schedule, position: Int,
+    _ stage: Stage, number: Int, option: String?, schedule: Schedule, position: Int, mayBegin: Bool,
     _ faults: inout [Fault]
   ) -> PlannedStage {
     let scheduled = schedule.stages[position]
@@ -48,17 +53,17 @@ extension Assembly {
     let start = scheduled.start
     let due = scheduled.due
     let deliverables = terms.deliverables(of: stage).map {
-      planned($0, of: stage, due: due, start: start, schedule, &faults)
+      planned($0, of: stage, due: due, start: start, schedule, mayBegin: mayBegin, &faults)
     }
     let held = checkpointsHeld(of: id)
     return PlannedStage(
       terms: stage, id: id, number: number, start: start, due: due, deliverables: deliverables,
       checkpoints: checkpoints(of: stage, start: start?.day, due: due?.day, held: held, &faults), held: held,
-      state: state(start, deliverables), option: option)
+      state: state(start, deliverables, mayBegin: mayBegin), option: option)
   }
 
   func planned(
-    _ deliverable: Deliverable, of stage: Stage, due: Moment?, start: Moment?, _ schedule: Schedule,
+    _ deliverable: Deliverable, of stage: Stage, due: Moment?, start: Moment?, _ schedule: Schedule, mayBegin: Bool,
     _ faults: inout [Fault]
   ) -> PlannedDeliverable {
     let id = deliverable.id ?? ""
@@ -72,7 +77,7 @@ extension Assembly {
       terms: deliverable, id: id, stage: stage, owner: deliverable.owner ?? roles[.lead],
       acceptedBy: deliverable.acceptedBy ?? terms.approval?.by ?? roles[.decides], due: own ?? due,
       revisions: deliverable.revisions ?? terms.revisions ?? 0, record: record,
-      state: DeliverableState(record, hasBegun: start?.day.map { $0 <= today } ?? false && isAgreed))
+      state: DeliverableState(record, hasBegun: start?.day.map { $0 <= today } ?? false && mayBegin))
   }
 
   /// The control days held of a stage, the last first; of one day the one written last.
@@ -99,17 +104,23 @@ extension Assembly {
     }
   }
 
-  func state(_ start: Moment?, _ deliverables: [PlannedDeliverable]) -> StageState {
+  func state(_ start: Moment?, _ deliverables: [PlannedDeliverable], mayBegin: Bool) -> StageState {
     if !deliverables.isEmpty {
       if deliverables.allSatisfy({ $0.state == .accepted }) { return .accepted }
       if deliverables.allSatisfy({ $0.state == .accepted || $0.state == .delivered }) { return .delivered }
     }
-    guard isAgreed, let day = start?.day, day <= today else { return .waiting }
+    guard mayBegin, let day = start?.day, day <= today else { return .waiting }
     return .working
   }
 
   /// Whether the contract is agreed: before that nothing is in work.
   var isAgreed: Bool { log.contractAgreedOn != nil }
+
+  /// Whether work was done: then it has begun, whatever it was to wait for.
+  private var isWorkRecorded: Bool {
+    (log.hours ?? []).contains { $0.worked != nil } || (log.checkpoints ?? []).contains { $0.held != nil }
+      || (log.deliverables ?? []).contains { $0.delivered?.isEmpty == false }
+  }
 }
 
 extension DeliverableState {

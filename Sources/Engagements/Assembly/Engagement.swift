@@ -56,6 +56,8 @@ package struct Work: Sendable {
   package let known: [Anchor.Event: Day]
   /// The first day is assumed, not agreed.
   package let isAssumed: Bool
+  /// It is agreed, and begins once the advance has come, which it has not.
+  package let waitsForAdvance: Bool
   /// Figures that could not be worked out.
   package let faults: [Fault]
 

@@ -67,6 +67,11 @@ extension EngagementSource {
     first("language") ?? PracticeFields().language.standard ?? "en"
   }
 
+  /// Where it is written; nil where nobody has written one.
+  package var languageSpan: Span? {
+    [terms, client, clientPack, practice].lazy.compactMap { $0?["language"] }.first { $0.text != nil }?.span
+  }
+
   package var currency: Currency? { first("currency").flatMap(Currency.init) }
 
   /// The time zone of its deadlines: its own, the client's, the country's, the practice's, as it was

@@ -13,7 +13,7 @@ extension Taxation {
   /// Which treatment the law asks for is for the table's author and the accountant; this only looks it up.
   init?(practice: Practice, client: Client, own: TaxCase?, on today: Day) {
     guard let row = own ?? practice.tax?.first(where: { $0.fits(practice, client, today) }),
-      let treatment = TaxTreatment(row)
+      let treatment = TaxTreatment(row, isConsumer: client.business == false)
     else { return nil }
     self.row = row
     self.treatment = treatment
@@ -31,7 +31,8 @@ extension Entry where F == TaxCaseFields {
     switch self.client {
     case "same_country": return home == country
     case "eu": return home != country && europeanUnion.contains(country)
-    case "elsewhere": return home != country && !europeanUnion.contains(country)
+    // Seen from outside the Union its members are countries like others; a row of their own may stand before.
+    case "elsewhere": return home != country && !(europeanUnion.contains(home) && europeanUnion.contains(country))
     default: return true
     }
   }
@@ -39,10 +40,12 @@ extension Entry where F == TaxCaseFields {
 
 extension TaxTreatment {
   /// Nil unless the row names a treatment.
-  fileprivate init?(_ row: TaxCase) {
+  fileprivate init?(_ row: TaxCase, isConsumer: Bool) {
     guard let kind = row.treatment.flatMap(Kind.init) else { return nil }
-    let withholding = row.withholding.flatMap { row in
-      row.rate.map { Withholding(label: row.label ?? "", rate: $0, of: row.of.flatMap(Withholding.Base.init) ?? .net) }
+    let withholding = row.withholding.flatMap { row -> Withholding? in
+      // Consumers withhold nothing, unless the row says that they do.
+      guard let rate = row.rate, !isConsumer || row.consumers == true else { return nil }
+      return Withholding(label: row.label ?? "", rate: rate, of: row.of.flatMap(Withholding.Base.init) ?? .net)
     }
     self.init(
       kind, label: row.label ?? "", rate: TaxRate(row.rate ?? Share(.zero), baseFactor: row.baseFactor ?? Share(.one)),

@@ -110,7 +110,8 @@ extension Decoding {
   /// A map with the keys of a kind, filled with what is declared to hold where nothing is written.
   mutating func entry(_ datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
-      wrongKind(datum, expected: "the keys of \(kind.one), such as \(kind.keys.prefix(3).joined(separator: ", "))")
+      wrongKind(
+        datum, expected: "a map with the keys of \(kind.one)", help: "write its keys, a line each: \(kind.example)")
       return nil
     }
     let own = audience
@@ -135,7 +136,8 @@ extension Decoding {
   /// Some fields of an entry, as they are.
   mutating func part(of datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
-      wrongKind(datum, expected: "some keys of \(kind.one)")
+      wrongKind(
+        datum, expected: "a map with some keys of \(kind.one)", help: "write them, a line each: \(kind.example)")
       return nil
     }
     return Datum(.map(fields(of: map, kind).typed), origin: datum.origin, audience: audience)
@@ -224,9 +226,9 @@ extension Decoding {
   /// Reports a key that the kind does not have, and returns the one that was probably meant.
   private mutating func unknownKey(_ entry: DatumMap.Entry, _ kind: Declaration) -> String? {
     let suggestion = nearest(to: entry.key, among: kind.keys)
-    let help =
-      suggestion.map { "did you mean `\($0)`?" }
-      ?? "\(kind.one) has \(kind.keys.joined(separator: ", "))"
+    let all = "\(kind.one) has \(kind.keys.joined(separator: ", "))"
+    let isShort = (2...5).contains(kind.keys.count)
+    let help = suggestion.map { "did you mean `\($0)`?\(isShort ? " \(all)" : "")" } ?? all
     report("unknown-key", "\(kind.one) has no key `\(entry.key)`", at: entry.keySpan ?? entry.value.span, help: help)
     return suggestion
   }
@@ -240,7 +242,7 @@ extension Decoding {
 // Scalars.
 
 extension Decoding {
-  mutating func wrongKind(_ datum: Datum, expected: String) {
+  mutating func wrongKind(_ datum: Datum, expected: String, help: String? = nil) {
     let found =
       switch datum.content {
       case .list: "a list"
@@ -248,17 +250,15 @@ extension Decoding {
       case .none: "nothing"
       default: "`\(datum.text ?? datum.kind)`"
       }
-    report("wrong-kind", "here stands \(found) where \(expected) is expected", at: datum.span)
+    report("wrong-kind", "here stands \(found) where \(expected) is expected", at: datum.span, help: help)
   }
 
-  mutating func number(_ text: String, _ datum: Datum) -> Number? {
+  /// - Parameter currency: that of the amount that is written; nil for a number of anything else.
+  mutating func number(_ text: String, _ datum: Datum, in currency: Currency? = nil) -> Number? {
     if let number = Number(text) { return number }
-    let plain = text.filter { !", _'\u{A0}\u{202F}".contains($0) }
     report(
       "bad-number", "`\(text)` is no number", at: datum.span,
-      help: Number(plain) == nil
-        ? "write digits, with a point before decimals: 1200 or 1200.50"
-        : "write digits alone, with a point before decimals: `\(plain)` if that is meant")
+      help: WrittenNumber(text).help(in: currency) ?? "write digits, with a point before decimals: 1200 or 1200.50")
     return nil
   }
 
@@ -267,12 +267,20 @@ extension Decoding {
       wrongKind(datum, expected: "an amount such as 3000 or 3000.00")
       return nil
     }
-    guard let number = number(text, datum) else { return nil }
+    guard let number = number(text, datum, in: currency) else { return nil }
+    let written = WrittenNumber(text)
+    // Where a point stands between thousands, three digits follow it: one of the two readings is a thousandth.
+    if currency.places < 3, written.amounts(in: currency).count > 1 {
+      report("ambiguous-amount", "`\(text)` can be read in two ways", at: datum.span, help: written.help(in: currency))
+      return nil
+    }
     guard let money = Money(exactly: number, currency) else {
       if let places = number.exactPlaces, places > currency.places {
+        let decimals = places == 1 ? "1 decimal" : "\(places) decimals"
+        let thousands = written.readings.count > 1 ? "; `\(written.readings[0])` if the point is for thousands" : ""
         report(
-          "too-many-decimals", "`\(text)` has \(places) decimals; \(currency) has \(currency.places)", at: datum.span,
-          help: "write an amount that can be paid")
+          "too-many-decimals", "`\(text)` has \(decimals); \(currency) has \(currency.places)", at: datum.span,
+          help: "write an amount that can be paid\(thousands)")
       } else {
         report("amount-too-large", "`\(text)` is too large an amount", at: datum.span)
       }
@@ -370,9 +378,15 @@ func helpForDay(_ text: String) -> String? {
   let parts = text.split(omittingEmptySubsequences: false) { "-/. ".contains($0) }.compactMap { Int($0) }
   guard parts.count == 3 else { return nil }
   if text.utf8.count == 10, parts[0] > 31 {
-    return "\(text.prefix(7)) has no such day; write year-month-day: 2026-02-16"
+    guard (1...12).contains(parts[1]) else { return "a year has months 01 to 12; write year-month-day: 2026-02-16" }
+    return "\(monthNames[parts[1] - 1]) has \(Day.daysIn(month: parts[1], of: parts[0])) days in \(parts[0])"
   }
   guard parts[2] > 31 else { return nil }
   return Day(year: parts[2], month: parts[1], day: parts[0])
     .map { "write year-month-day: `\($0)` if the day comes first here" } ?? "write year-month-day: 2026-02-16"
 }
+
+private let monthNames = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+  "December",
+]

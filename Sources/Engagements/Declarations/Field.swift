@@ -44,7 +44,7 @@ extension Paper: CustomStringConvertible {
     case .order: "the order"
     case .contract: "the contract"
     case .changeOrder: "the change order"
-    case .work: "the work"
+    case .work: "the record"
     case .closing: "closing"
     }
   }
@@ -88,6 +88,9 @@ package struct Declaration: Sendable {
 
   package func field(_ key: String) -> (any AnyField)? { fields.first { $0.key == key } }
   package var keys: [String] { fields.map(\.key) }
+
+  /// How it begins, in messages.
+  var example: String { keys.prefix(3).map { "`\($0): …`" }.joined(separator: ", ") }
 
   /// One of the kind, in messages: "a stage", "an engagement".
   package var one: String { indefinite(name) }

@@ -70,7 +70,9 @@ extension Shape {
           case .map(let given): for field in given.entries { fields.append(field) }
           case .none: break
           default:
-            decoding.wrongKind(entry.value, expected: "the keys of \(indefinite(F.name))")
+            decoding.wrongKind(
+              entry.value, expected: "a map with the keys of \(indefinite(F.name))",
+              help: "write its keys, a line each: \(Declaration(type).example)")
             continue
           }
           items.append(Datum(.map(fields), origin: entry.value.isNone ? id.origin : entry.value.origin))

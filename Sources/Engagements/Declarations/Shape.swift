@@ -116,7 +116,8 @@ extension Shape where Value == String {
         guard words.contains(text) else {
           decoding.report(
             "unknown-word", "`\(text)` is not \(Form.choice(words).description)", at: datum.span,
-            help: nearest(to: text, among: words).map { "did you mean `\($0)`?" })
+            help: nearest(to: text, among: words).map { "did you mean `\($0)`?" }
+              ?? (words.count == 1 ? "write `\(words[0])`, or take the key away, which says the same" : nil))
           return nil
         }
         return Datum(.text(text), origin: datum.origin, audience: decoding.audience)
@@ -131,23 +132,6 @@ extension Shape where Value == String {
         decoding.report(
           "bad-language", "`\(text)` is no language", at: datum.span,
           help: "write a code such as en, en-GB, el, id or ru")
-        return nil
-      }
-      return .text(text)
-    } value: {
-      $0.text
-    }
-  }
-
-  /// An address for mail.
-  package static var email: Shape {
-    scalar("an address such as jane@example.com") { text, datum, decoding in
-      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-      guard parts.count == 2,
-        parts.allSatisfy({ !$0.isEmpty && !$0.unicodeScalars.contains(where: \.properties.isWhitespace) })
-      else {
-        decoding.report(
-          "bad-email", "`\(text)` is no address for mail", at: datum.span, help: "write one such as jane@example.com")
         return nil
       }
       return .text(text)
@@ -180,7 +164,7 @@ extension Unicode.Scalar {
 }
 
 /// Whether a word looks like a language of BCP 47: `en`, `en-GB`.
-func isLanguage(_ word: String) -> Bool {
+package func isLanguage(_ word: String) -> Bool {
   let parts = word.split(separator: "-", omittingEmptySubsequences: false)
   let isWell = parts.allSatisfy {
     (2...8).contains($0.utf8.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
@@ -304,7 +288,7 @@ extension Shape where Value == Share {
       guard let share = Share(text) else {
         decoding.report(
           "bad-share", "`\(text)` is no share", at: datum.span,
-          help: "write a percentage or a fraction, up to 100000% and nine decimals: 30% or 1/3")
+          help: shareMeant(by: text).map { "did you mean `\($0)`?" } ?? "write a percentage or a fraction: 30% or 1/3")
         return nil
       }
       return .share(share)
@@ -312,6 +296,13 @@ extension Shape where Value == Share {
       if case .share(let share) = $0.content { share } else { nil }
     }
   }
+}
+
+/// `30` for 30 %, `12,5 %`: what somebody meant as a share; nil where it looks like none.
+private func shareMeant(by text: String) -> String? {
+  let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+  guard let number = WrittenNumber(digits).readings.last, Share("\(number)%") != nil else { return nil }
+  return "\(number)%"
 }
 
 extension Shape where Value == Day {
@@ -334,8 +325,9 @@ extension Shape where Value == Length {
       guard let length = Length(text), length.count >= 0 else {
         decoding.report(
           "bad-length", "`\(text)` is no length of time", at: datum.span,
-          help:
-            "write a whole number, \(Length.most) at most, and m, h, wd (working days), d, w, mo, q or y: 5wd, 14d, 6w")
+          help: lengthMeant(by: text).map { "write it without a blank: `\($0)`" }
+            ?? "write a whole number, \(Length.most) at most, and m, h, wd (working days), d, w, mo, q or y: 5wd, 14d, 6w"
+        )
         return nil
       }
       return .length(length)

@@ -57,6 +57,8 @@ package struct EngagementFigures: Fields {
     "delays", .list(.entry(DelayFigures.self)), .client,
     "what moves the days of the work, and is not in the days shown")
   package let ending = Field("ending", .entry(EndingFigures.self), .client, "notice to end it early")
+  package let waitsForAdvance = Field(
+    "waits_for_advance", .yesNo, .client, "yes if it is agreed, and begins once an advance has come that has not")
   package let onTrack = Field("on_track", .yesNo, .client, "no if something is late or a control day said so")
   package let upcoming = Field(
     "upcoming", .list(.entry(UpcomingFigures.self)), .client, "what happens next, in order of days")

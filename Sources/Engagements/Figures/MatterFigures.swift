@@ -46,8 +46,8 @@ package struct InputMatterFigures: Fields {
 }
 
 /// Of a proposal or an order.
-package struct OfferMatterFigures: Fields {
-  package static let name = "offer, in a message"
+package struct PaperMatterFigures: Fields {
+  package static let name = "paper, in a message"
   package init() {}
   package let id = Field("id", .text, .client, "its number, once it is on record")
   package let validUntil = Field("valid_until", .day, .client, "the last day on which it may be accepted")

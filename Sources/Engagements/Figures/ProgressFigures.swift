@@ -5,6 +5,7 @@ package import Values
 
 extension Engagement {
   func setProgress(_ figures: inout FigureWriter<EngagementFigures>) {
+    figures.set(\.waitsForAdvance, .bool(work.waitsForAdvance), from: log.datum(of: \.payments)?.origin.spans ?? [])
     figures.set(\.onTrack, .bool(isOnTrack), from: log.datum(of: \.checkpoints)?.origin.spans ?? [])
     figures.set(\.wanted, items: wanted)
     figures.set(\.delays, items: delays)

@@ -14,7 +14,7 @@ package struct ClientFields: Fields {
   package let registrations = Field(
     "registrations", .list(.entry(RegistrationFields.self)), .client, "the numbers of registers and tax offices")
   package let email = Field("email", .email, .client, "the client's address for mail")
-  package let phone = Field("phone", .text, .client, "the client's number")
+  package let phone = Field("phone", .phone, .client, "the client's number")
   package let web = Field("web", .text, .client, "the client's site")
   package let language = Field(
     "language", .language, .client, "the language of the client's papers; without it, the country's")

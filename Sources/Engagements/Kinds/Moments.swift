@@ -122,7 +122,8 @@ extension AnchorSyntaxError {
   fileprivate var fault: SyntaxFault {
     switch self {
     case .empty: SyntaxFault("bad-moment", "nothing says when", help: "write a day such as 2026-02-16")
-    case .noSuchDay(let text): SyntaxFault("bad-day", "`\(text)` is no day", help: "write year-month-day: 2026-02-16")
+    case .noSuchDay(let text):
+      SyntaxFault("bad-day", "`\(text)` is no day", help: helpForDay(text) ?? "write year-month-day: 2026-02-16")
     case .noLength(let text):
       SyntaxFault(
         "bad-length", "`\(text)` is no length of time",

@@ -13,6 +13,7 @@ package struct PackFields: Fields {
   package let currency = Field(
     "currency", .currency, .client, needed: .proposal, "the currency of prices, unless a client has another")
   package let timezone = Field("timezone", .text, .client, needed: .proposal, "the time zone")
+  package let phoneExample = Field("phone_example", .phone, .client, "an invented number as people write them there")
   package let registrations = Field(
     "registrations", .list(.anything), .client, "what the numbers of registers are called")
   package let calendar = Field("calendar", .entry(CalendarFields.self), .client, needed: .proposal, "the working days")

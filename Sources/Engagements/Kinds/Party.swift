@@ -18,7 +18,7 @@ package struct PersonFields: Fields {
   package let name = Field("name", .text, .client, needed: .proposal, "the whole name, as it stands in papers")
   package let role = Field("role", .text, .client, "the position, as it stands in papers")
   package let does = Field("does", .text, .client, "what the person does in the work, in plain words")
-  package let phone = Field("phone", .text, .client, "the number at which the person is reached")
+  package let phone = Field("phone", .phone, .client, "the number at which the person is reached")
   package let email = Field("email", .email, .client, "the address at which the person is reached")
   package let language = Field("language", .language, .client, "the language in which to write to the person")
   package let decides = Field("decides", .yesNo, .client, standard: "no", "yes if the person may approve results")
@@ -67,7 +67,9 @@ package struct BankFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the currency of the account")
   package let holder = Field("holder", .text, .client, "the name of the account's holder")
-  package let iban = Field("iban", .text, .client, "the number of the account")
+  package let iban = Field("iban", .iban, .client, "the international number of the account")
+  package let sortCode = Field("sort_code", .text, .client, "the bank's branch, where accounts are known by it")
+  package let number = Field("number", .text, .client, "the number of the account, where it is known by no IBAN")
   package let bic = Field("bic", .text, .client, "the bank's code")
   package let bank = Field("bank", .text, .client, "the bank's name")
 }

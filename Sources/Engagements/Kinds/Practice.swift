@@ -14,7 +14,7 @@ package struct PracticeFields: Fields {
   package let registrations = Field(
     "registrations", .list(.entry(RegistrationFields.self)), .client, "the numbers of registers and tax offices")
   package let email = Field("email", .email, .client, needed: .proposal, "your address for mail")
-  package let phone = Field("phone", .text, .client, "your number")
+  package let phone = Field("phone", .phone, .client, "your number")
   package let web = Field("web", .text, .client, "your site")
   package let language = Field(
     "language", .language, .client, standard: "en", "the language you write in where a client has none")
@@ -110,4 +110,6 @@ package struct WithholdingFields: Fields {
   package let rate = Field("rate", .share, .client, needed: .order, "the rate")
   package let of = Field(
     "of", .choice(Withholding.Base.allCases.map(\.rawValue)), .client, standard: "net", "what it is taken of")
+  package let consumers = Field(
+    "consumers", .yesNo, .private, standard: "no", "whether clients that are no businesses keep it, too")
 }

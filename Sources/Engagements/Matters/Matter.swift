@@ -5,7 +5,9 @@ package import Values
 package struct Matter: Sendable {
   /// The word under which templates read it.
   package enum Kind: String, CaseIterable, Sendable {
-    case request, conversation, input, proposal, order, engagement
+    case request, conversation, input, proposal, order, contract
+    case change = "change_order"
+    case engagement
   }
 
   package let kind: Kind

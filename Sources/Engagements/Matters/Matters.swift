@@ -4,7 +4,7 @@ package import Values
 extension Engagement {
   /// Everything that a message can be about, whether or not there is something to say.
   package var matters: [Matter] {
-    requestMatters + conversationMatters + inputMatters + offerMatters + [whole]
+    requestMatters + conversationMatters + inputMatters + paperMatters + changeMatters + [whole]
   }
 
   /// The ids of all records, each with the kind of record it is: `requests`.
@@ -140,7 +140,7 @@ extension Engagement {
   }
 }
 
-// Inputs, proposals and orders.
+// Inputs.
 
 extension Engagement {
   /// After the end nothing is asked for any more.
@@ -163,38 +163,5 @@ extension Engagement {
     guard input.receivedOn == nil else { return .received }
     guard input.until?.day != nil, log.contractAgreedOn != nil else { return .waiting }
     return input.state == .overdue ? .overdue : .open
-  }
-
-  /// The proposals and orders on record; before there is one, that which could go out now.
-  private var offerMatters: [Matter] {
-    let papers = (log.papers ?? []).filter(\.isOffer)
-    if papers.isEmpty, state == .lead, isReady(for: isOrder ? .order : .proposal) {
-      let kind: Matter.Kind = isOrder ? .order : .proposal
-      return [Matter(kind, kind.rawValue, .draft, title: terms.title ?? id, data: offerData(nil), at: terms.span)]
-    }
-    return papers.map { paper in
-      Matter(
-        paper.document == "order" ? .order : .proposal, paper.id ?? "", state(of: paper), title: terms.title ?? id,
-        concerned: paper.sent?.to ?? [], data: offerData(paper), at: paper.span)
-    }
-  }
-
-  private func state(of paper: PaperRecord) -> Matter.State {
-    switch paper.state(on: today, validUntil: validUntil(paper)) {
-    case .draft: .draft
-    case .issued: paper.sent == nil ? .issued : .sent
-    case .agreed: .agreed
-    case .declined: .declined
-    case .expired: .expired
-    case .withdrawn: .withdrawn
-    }
-  }
-
-  private func offerData(_ paper: PaperRecord?) -> Datum {
-    var figures = FigureWriter<OfferMatterFigures>(from: paper?.spans ?? terms.spans)
-    figures.set(\.id, paper?.datum(of: \.id))
-    let last = paper.flatMap(validUntil) ?? (try? validity(from: today))
-    figures.set(\.validUntil, last.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
-    return figures.datum
   }
 }

@@ -8,11 +8,11 @@ package struct RequestFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the number of the request")
   package let asked = Field(
-    "asked", .entry(AskedFields.self), .client, needed: .proposal, "the day and the words of the request")
-  package let classed = Field("classed", .entry(ClassedFields.self), .client, "what it is: included, extra, …")
-  package let decided = Field("decided", .entry(RequestDecidedFields.self), .client, "what is done about it")
-  package let done = Field("done", .entry(RequestDoneFields.self), .client, "when it was done")
-  package let withdrawn = Field("withdrawn", .entry(ReasonStepFields.self), .client, "when it was taken back")
+    "asked", .step(AskedFields.self), .client, needed: .work, "the day and the words of the request")
+  package let classed = Field("classed", .step(ClassedFields.self), .client, "what it is: included, extra, …")
+  package let decided = Field("decided", .step(RequestDecidedFields.self), .client, "what is done about it")
+  package let done = Field("done", .step(RequestDoneFields.self), .client, "when it was done")
+  package let withdrawn = Field("withdrawn", .step(ReasonStepFields.self), .client, "when it was taken back")
 }
 
 package struct AskedFields: Fields {
@@ -23,7 +23,7 @@ package struct AskedFields: Fields {
   package let by = Field("by", .reference(.person), .client, "who asked")
   package let via = Field("via", .reference(.channel), .client, "the channel")
   package let meeting = Step.meeting
-  package let text = Field("text", .text, .client, needed: .proposal, "what was asked")
+  package let text = Field("text", .text, .client, needed: .work, "what was asked")
 }
 
 package struct ClassedFields: Fields {
@@ -32,7 +32,7 @@ package struct ClassedFields: Fields {
   package let on = Step.on
   package let recorded = Step.recorded
   package let kind = Field(
-    "as", .choice(["included", "revision", "defect", "extra", "question"]), .client, needed: .proposal,
+    "as", .choice(["included", "revision", "defect", "extra", "question"]), .client, needed: .work,
     "what sort of request it is")
   package let because = Field("because", .text, .team, "why")
 }
@@ -43,7 +43,7 @@ package struct RequestDecidedFields: Fields {
   package let on = Step.on
   package let recorded = Step.recorded
   package let outcome = Field(
-    "outcome", .choice(["included", "goodwill", "proposal", "swap", "declined"]), .client, needed: .proposal,
+    "outcome", .choice(["included", "goodwill", "proposal", "swap", "declined"]), .client, needed: .work,
     "what is done about it")
   package let estimate = Field("estimate", .length, .team, "how long it will take")
 }
@@ -70,8 +70,8 @@ package struct QuestionFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the number of the question")
   package let asked = Field(
-    "asked", .entry(AskedFields.self), .client, needed: .proposal, "the day and the words of the question")
-  package let answered = Field("answered", .entry(AnsweredFields.self), .client, "the answer")
+    "asked", .step(AskedFields.self), .client, needed: .work, "the day and the words of the question")
+  package let answered = Field("answered", .step(AnsweredFields.self), .client, "the answer")
 }
 
 package struct AnsweredFields: Fields {
@@ -80,7 +80,7 @@ package struct AnsweredFields: Fields {
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who answered")
-  package let text = Field("text", .text, .client, needed: .proposal, "the answer")
+  package let text = Field("text", .text, .client, needed: .work, "the answer")
   package let faq = Field(
     "faq", .yesNo, .client, standard: "no", "whether it goes into the page's list of frequent questions")
 }
@@ -89,9 +89,9 @@ package struct DecisionFields: Fields {
   package static let name = "decision"
   package init() {}
   package let id = Field("id", .id, .client, "the number of the decision")
-  package let wanted = Field("wanted", .entry(WantedFields.self), .client, "what is to be decided")
-  package let taken = Field("taken", .entry(TakenFields.self), .client, "what was decided")
-  package let replaced = Field("replaced", .entry(ReasonStepFields.self), .client, "when a later decision replaced it")
+  package let wanted = Field("wanted", .step(WantedFields.self), .client, "what is to be decided")
+  package let taken = Field("taken", .step(TakenFields.self), .client, "what was decided")
+  package let replaced = Field("replaced", .step(ReasonStepFields.self), .client, "when a later decision replaced it")
 }
 
 package struct WantedFields: Fields {
@@ -100,7 +100,7 @@ package struct WantedFields: Fields {
   package let on = Step.on
   package let recorded = Step.recorded
   package let meeting = Step.meeting
-  package let question = Field("question", .text, .client, needed: .proposal, "what is to be decided")
+  package let question = Field("question", .text, .client, needed: .work, "what is to be decided")
   package let options = Field("options", .list(.text), .client, "what can be chosen")
   package let recommended = Field("recommended", .text, .client, "what you recommend")
   package let from = Field("from", .reference(.person), .client, "who decides")
@@ -112,10 +112,10 @@ package struct TakenFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
-  package let by = Field("by", .reference(.person), .client, needed: .proposal, "who decided")
+  package let by = Field("by", .reference(.person), .client, needed: .work, "who decided")
   package let meeting = Step.meeting
   package let question = Field("question", .text, .client, "what was decided about, where no step `wanted` says it")
-  package let chosen = Field("chosen", .text, .client, needed: .proposal, "what was decided")
+  package let chosen = Field("chosen", .text, .client, needed: .work, "what was decided")
   package let why = Field("why", .text, .client, "why")
   package let againstAdvice = Field("against_advice", .yesNo, .client, standard: "no", "whether you advised otherwise")
 }
@@ -124,8 +124,8 @@ package struct ActionFields: Fields {
   package static let name = "action"
   package init() {}
   package let id = Field("id", .id, .client, "the number of the action")
-  package let given = Field("given", .entry(GivenFields.self), .client, needed: .proposal, "what is to be done")
-  package let done = Field("done", .entry(ReasonStepFields.self), .client, "when it was done")
+  package let given = Field("given", .step(GivenFields.self), .client, needed: .work, "what is to be done")
+  package let done = Field("done", .step(ReasonStepFields.self), .client, "when it was done")
 }
 
 package struct GivenFields: Fields {
@@ -134,8 +134,8 @@ package struct GivenFields: Fields {
   package let on = Step.on
   package let recorded = Step.recorded
   package let meeting = Step.meeting
-  package let who = Field("who", .reference(.person), .client, needed: .proposal, "who does it")
-  package let what = Field("what", .text, .client, needed: .proposal, "what is to be done")
+  package let who = Field("who", .reference(.person), .client, needed: .work, "who does it")
+  package let what = Field("what", .text, .client, needed: .work, "what is to be done")
   package let until = Field("until", .day, .client, "by when")
 }
 
@@ -144,9 +144,9 @@ package struct ComplaintFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the number of the complaint")
   package let received = Field(
-    "received", .entry(AskedFields.self), .client, needed: .proposal, "what was complained of")
-  package let acknowledged = Field("acknowledged", .entry(ReasonStepFields.self), .client, "when it was acknowledged")
-  package let answered = Field("answered", .entry(ComplaintAnsweredFields.self), .client, "the answer")
+    "received", .step(AskedFields.self), .client, needed: .work, "what was complained of")
+  package let acknowledged = Field("acknowledged", .step(ReasonStepFields.self), .client, "when it was acknowledged")
+  package let answered = Field("answered", .step(ComplaintAnsweredFields.self), .client, "the answer")
 }
 
 package struct ComplaintAnsweredFields: Fields {
@@ -154,6 +154,6 @@ package struct ComplaintAnsweredFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
-  package let text = Field("text", .text, .client, needed: .proposal, "the answer")
+  package let text = Field("text", .text, .client, needed: .work, "the answer")
   package let cause = Field("cause", .text, .team, "what lay behind it")
 }

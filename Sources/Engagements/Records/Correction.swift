@@ -7,10 +7,10 @@ package struct CorrectionFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
-  package let step = Field("step", .id, .client, needed: .proposal, "the step that was wrong")
+  package let step = Field("step", .id, .client, needed: .work, "the step that was wrong")
   package let of = Field("of", .day, .client, "the day written at it, where the step happened more than once")
   package let because = Field("because", .text, .team, "what was wrong about it")
-  package let to = Field("to", .raw, .client, needed: .proposal, "the keys of the step, as they should have been")
+  package let to = Field("to", .raw, .client, needed: .work, "the keys of the step, as they should have been")
 
   /// What every kind of record has beside its own fields.
   static let field = Field(

@@ -3,7 +3,7 @@ import Values
 
 /// What every step of a record has.
 enum Step {
-  static let on = Field("on", .day, .client, needed: .proposal, "the day it happened")
+  static let on = Field("on", .day, .client, needed: .work, "the day it happened")
   static let recorded = Field("recorded", .day, .client, "the day it was written down; without it, the day it happened")
   /// Of steps that can happen in a call or a meeting: its record shows them.
   static let meeting = Field(
@@ -15,7 +15,8 @@ extension Form {
   var step: (kind: @Sendable () -> Declaration, repeats: Bool)? {
     switch self {
     case .entry(let kind): (kind, false)
-    case .list(.entry(let kind)): (kind, true)
+    case .either(let forms): forms.lazy.compactMap(\.step).first
+    case .list(let item): item.step.map { ($0.kind, true) }
     default: nil
     }
   }
@@ -35,6 +36,27 @@ extension Declaration {
 }
 
 extension Shape {
+  /// A step of a record; a bare day is its `on`, where nothing else is to be said of it.
+  static func step<F: Fields>(_ type: F.Type) -> Shape where Value == Entry<F> {
+    let whole = Shape.entry(type)
+    return Shape(
+      form: .either([.scalar("a day such as 2026-02-16"), whole.form]),
+      read: { datum, decoding in
+        guard let text = datum.text else { return whole.read(datum, &decoding) }
+        if Day(text) != nil { return whole.read(Datum(.map([Step.on.key: datum]), origin: datum.origin), &decoding) }
+        if helpForDay(text) != nil {
+          decoding.badDay(text, datum)
+        } else {
+          let kind = Declaration(type)
+          decoding.wrongKind(
+            datum, expected: "a day, or a map with the keys of \(kind.one),",
+            help: "write a day such as 2026-02-16, or keys, a line each: \(kind.example)")
+        }
+        return nil
+      },
+      value: whole.value)
+  }
+
   /// A list of records: entries with steps, each step of which may be put right by a correction.
   static func records<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape where Value == [Entry<F>] {
     let entries = Shape.entries(type, in: namespace, kind: { Declaration(recordsOf: type) })

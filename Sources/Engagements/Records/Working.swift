@@ -8,10 +8,10 @@ package struct DeliveryFields: Fields {
   package init() {}
   package let id = Field("id", .reference(.deliverable), .client, "the deliverable")
   package let delivered = Field(
-    "delivered", .list(.entry(DeliveredFields.self)), .client, "when it was delivered; a list after it was returned")
+    "delivered", .list(.step(DeliveredFields.self)), .client, "when it was delivered; a list after it was returned")
   package let returned = Field(
-    "returned", .list(.entry(ReturnedFields.self)), .client, "when it came back with remarks")
-  package let accepted = Field("accepted", .entry(AcceptedFields.self), .client, "when it was accepted")
+    "returned", .list(.step(ReturnedFields.self)), .client, "when it came back with remarks")
+  package let accepted = Field("accepted", .step(AcceptedFields.self), .client, "when it was accepted")
 }
 
 package struct DeliveredFields: Fields {
@@ -37,7 +37,7 @@ package struct AcceptedFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
-  package let by = Field("by", .reference(.person), .client, needed: .proposal, "who accepted it")
+  package let by = Field("by", .reference(.person), .client, needed: .work, "who accepted it")
   package let via = Field("via", .reference(.channel), .client, "the channel")
 }
 
@@ -46,10 +46,10 @@ package struct ConversationFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the name of the conversation")
   package let title = Field("title", .text, .client, "what it is about")
-  package let planned = Field("planned", .entry(PlannedFields.self), .client, "when it is to be")
-  package let held = Field("held", .entry(HeldFields.self), .client, "when it was")
-  package let noted = Field("noted", .entry(ReasonStepFields.self), .client, "when its record was written")
-  package let sent = Field("sent", .entry(SentFields.self), .client, "when its record was sent")
+  package let planned = Field("planned", .step(PlannedFields.self), .client, "when it is to be")
+  package let held = Field("held", .step(HeldFields.self), .client, "when it was")
+  package let noted = Field("noted", .step(ReasonStepFields.self), .client, "when its record was written")
+  package let sent = Field("sent", .step(SentFields.self), .client, "when its record was sent")
 }
 
 package struct PlannedFields: Fields {
@@ -57,7 +57,7 @@ package struct PlannedFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
-  package let day = Field("day", .day, .client, needed: .proposal, "the day of the conversation")
+  package let day = Field("day", .day, .client, needed: .work, "the day of the conversation")
   package let start = Field("start", .time, .client, "when it begins")
   package let end = Field("end", .time, .client, "when it ends")
   package let via = Field("via", .reference(.channel), .client, "the channel")
@@ -96,8 +96,8 @@ package struct CheckpointRecordFields: Fields {
   package static let name = "control day held"
   package init() {}
   package let id = Field("id", .id, .client, "the name of the record")
-  package let held = Field("held", .entry(CheckpointHeldFields.self), .client, needed: .proposal, "what was seen")
-  package let told = Field("told", .entry(SentFields.self), .client, "when the client heard")
+  package let held = Field("held", .step(CheckpointHeldFields.self), .client, needed: .work, "what was seen")
+  package let told = Field("told", .step(SentFields.self), .client, "when the client heard")
 }
 
 package struct CheckpointHeldFields: Fields {
@@ -105,8 +105,8 @@ package struct CheckpointHeldFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
-  package let stage = Field("stage", .reference(.stage), .client, needed: .proposal, "the stage")
-  package let at = Field("at", .whole(0...100), .client, needed: .proposal, "the control day, in per cent")
+  package let stage = Field("stage", .reference(.stage), .client, needed: .work, "the stage")
+  package let at = Field("at", .whole(0...100), .client, needed: .work, "the control day, in per cent")
   package let answers = Field("answers", .text, .client, "what was seen, in words for the client")
   package let onSchedule = Field("on_schedule", .yesNo, .client, "whether the stage is on schedule")
   package let done = Field("done", .share, .client, "the part of the work that is done, if you want to state it")
@@ -117,7 +117,7 @@ package struct InputRecordFields: Fields {
   package init() {}
   package let id = Field("id", .reference(.input), .client, "the input")
   package let received = Field(
-    "received", .list(.entry(ReceivedFields.self)), .client, "when it came; a list where it came in parts")
+    "received", .list(.step(ReceivedFields.self)), .client, "when it came; a list where it came in parts")
 }
 
 extension Entry where F == InputRecordFields {
@@ -139,7 +139,7 @@ package struct HoursFields: Fields {
   package init() {}
   package let id = Field("id", .id, .team, "the name of the record")
   package let worked = Field(
-    "worked", .entry(WorkedFields.self), .team, needed: .proposal, "who worked how long on what")
+    "worked", .step(WorkedFields.self), .team, needed: .work, "who worked how long on what")
 }
 
 package struct WorkedFields: Fields {
@@ -147,9 +147,9 @@ package struct WorkedFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
-  package let by = Field("by", .reference(.person), .team, needed: .proposal, "who worked")
+  package let by = Field("by", .reference(.person), .team, needed: .work, "who worked")
   package let stage = Field("stage", .reference(.stage), .team, "on which stage")
-  package let time = Field("time", .length, .team, needed: .proposal, "how long")
+  package let time = Field("time", .length, .team, needed: .work, "how long")
   package let what = Field("what", .text, .team, "on what")
 }
 
@@ -158,8 +158,8 @@ package struct ClockFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the name of the pause")
   package let stopped = Field(
-    "stopped", .entry(ReasonStepFields.self), .client, needed: .proposal, "when and why the clock stopped")
-  package let started = Field("started", .entry(ReasonStepFields.self), .client, "when it went on")
+    "stopped", .step(ReasonStepFields.self), .client, needed: .work, "when and why the clock stopped")
+  package let started = Field("started", .step(ReasonStepFields.self), .client, "when it went on")
 }
 
 package struct RiskFields: Fields {
@@ -167,9 +167,9 @@ package struct RiskFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the number of the risk")
   package let share = Field("share", .yesNo, .team, standard: "no", "whether the client reads it")
-  package let noted = Field("noted", .entry(RiskNotedFields.self), .client, needed: .proposal, "what may happen")
-  package let changed = Field("changed", .list(.entry(RiskNotedFields.self)), .client, "how it changed")
-  package let closed = Field("closed", .entry(ReasonStepFields.self), .client, "when it was over")
+  package let noted = Field("noted", .step(RiskNotedFields.self), .client, needed: .work, "what may happen")
+  package let changed = Field("changed", .list(.step(RiskNotedFields.self)), .client, "how it changed")
+  package let closed = Field("closed", .step(ReasonStepFields.self), .client, "when it was over")
 }
 
 package struct RiskNotedFields: Fields {
@@ -177,6 +177,6 @@ package struct RiskNotedFields: Fields {
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
-  package let text = Field("text", .text, .client, needed: .proposal, "what may happen")
+  package let text = Field("text", .text, .client, needed: .work, "what may happen")
   package let action = Field("action", .text, .client, "what is done about it")
 }

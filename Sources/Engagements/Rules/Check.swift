@@ -2,14 +2,15 @@ package import Diagnostics
 
 /// Asks every rule of an engagement, and for every field that its papers need.
 ///
-/// What a paper needs that has not been reached is one note a paper, "needed before the contract": a newcomer's first
-/// run shows a handful of lines.
+/// What a paper needs that has not been reached is one note a paper, "for the contract 6 things are still needed": a
+/// newcomer's first run shows a handful of lines.
 package func check(_ engagement: Engagement) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var later: [Paper: [Need]] = [:]
   for missing in engagement.missing {
     guard let paper = engagement.paper(askingFor: missing.paper) else { continue }
-    if paper <= engagement.reached {
+    // What is recorded has happened: a record needs all that it needs at once.
+    if paper == .work || paper <= engagement.reached {
       diagnostics.append(
         Diagnostic(
           .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,
@@ -38,7 +39,9 @@ package func check(_ engagement: Engagement) -> [Diagnostic] {
     // No place of its own: it speaks of several files, and is shown as the list it is.
     diagnostics.append(
       Diagnostic(
-        .note, "needed-later", "\(engagement.path): needed before \(paper): \(needs.count) more", at: nil,
+        .note, "needed-later",
+        "\(engagement.path): for \(paper) \(needs.count == 1 ? "1 thing is" : "\(needs.count) things are") still needed",
+        at: nil,
         notes: needs.inOrder.map { Diagnostic.Note($0.line) }))
   }
   return diagnostics

@@ -46,6 +46,11 @@ struct LaidOver {
     return build(laid, BuildOptions(today: today), only: [try #require(laid.engagements.first).path])
   }
 
+  private func net(of workspace: Workspace) -> String? {
+    workspace.engagements.first.flatMap { workspace.examined($0, BuildOptions(today: today)).engagement }?
+      .work.totals.map { $0.net.amount.description }
+  }
+
   private func workspace(with files: [String: String]) throws -> Workspace {
     var paths: FileSet = [:]
     for (name, text) in files {
@@ -77,6 +82,11 @@ struct LaidOver {
       }
     }
     laid.clients[0].engagements[0] = folder
+    // The base's contract is agreed: what it comes to stands in it, unless a case says what was signed.
+    if let terms = folder.terms, terms["expect"] == nil, let net = net(of: laid) {
+      let expected = Datum(.map(["expect": Datum(.map(["net": Datum(.word(net))]))]), origin: terms.origin)
+      laid.clients[0].engagements[0].terms = terms.overlaid(with: expected)
+    }
     return laid
   }
 }

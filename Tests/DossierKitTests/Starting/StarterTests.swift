@@ -105,7 +105,7 @@ import Values
     return PracticeAnswers(
       name: "Two Lanterns", person: "Maria Alexiou", legalName: "Two Lanterns", address: ["Athens"], country: "GR",
       languages: languages, rates: [Money(minorUnits: 12000, euro), Money(minorUnits: 10500, pound)],
-      vatNumber: "EL800000001", vatRate: nil, iban: nil, advance: try #require(Share("30%")), timeToPay: "14d",
+      vatNumber: "EL800000002", vatRate: nil, account: nil, advance: try #require(Share("30%")), timeToPay: "14d",
       calls: 6, hours: "09:00-17:00", phone: "+30 210 000 0000", email: "hello@practice.example")
   }
 

@@ -1,0 +1,76 @@
+package import Diagnostics
+import Engagements
+import Foundation
+
+// Countries and languages as people answer them, by a code or by a name.
+
+/// The code of a country, by its code or its name in English or in its pack's languages.
+package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Complaint) -> String {
+  let line = try lineAnswer(text)
+  let code = usualCodes[line.uppercased()] ?? line.uppercased()
+  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields().country) }
+  let names = countryNames(packs)
+  let word = withoutAccents(line)
+  if let code = names.first(where: { withoutAccents($0.key) == word })?.value { return code }
+  let part = partsOfCountries[word].map { ($0, name(of: $0)) }
+  let near = nearest(to: line.lowercased(), among: names.keys).flatMap { near in
+    names[near].map { ($0, near.capitalized) }
+  }
+  throw Complaint(
+    message: "`\(line)` is no country",
+    help: (part ?? near).map { "did you mean \($0.0), \($0.1)?" } ?? "write its code of two letters, such as FR or JP")
+}
+
+/// What people call a country that has another name in law, or a part of one.
+private let partsOfCountries = [
+  "england": "GB", "scotland": "GB", "wales": "GB", "northern-ireland": "GB", "britain": "GB", "great-britain": "GB",
+  "hellas": "GR", "holland": "NL", "america": "US", "usa": "US",
+]
+
+/// The codes of all countries by their names in small letters.
+private func countryNames(_ packs: [String: Datum]) -> [String: String] {
+  var names: [String: String] = [:]
+  for code in Locale.Region.isoRegions.map(\.identifier) where isCountry(code) {
+    names[name(of: code).lowercased()] = code
+  }
+  for (code, pack) in packs {
+    for name in pack["name"]?.map?.entries.compactMap(\.value.text) ?? [] { names[name.lowercased()] = code }
+  }
+  return names
+}
+
+/// The English name of a country.
+private func name(of country: String) -> String {
+  Locale(identifier: "en").localizedString(forRegionCode: country) ?? country
+}
+
+/// A language, one of those there are, by its name in any of them or by its code; a region may follow that.
+package func languageAnswer(_ text: String, among languages: [String]) throws(Complaint) -> String {
+  let line = try lineAnswer(text)
+  let parts = line.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
+  let code = ([parts.first?.lowercased() ?? ""] + parts.dropFirst().map { $0.uppercased() }).joined(separator: "-")
+  let written = languageNames(languages)[withoutAccents(line)] ?? code
+  let language = try answer(written, to: ClientFields().language)
+  guard languages.contains(TemplateLanguage(language).code) else {
+    let choice = languages.map { "\($0), \(languageName($0))" }.joined(separator: "; ")
+    throw Complaint(message: "there are no texts in `\(line)` to begin with", help: "there are in \(choice)")
+  }
+  return language
+}
+
+/// The codes of some languages by their names in each of these, and in English.
+private func languageNames(_ languages: [String]) -> [String: String] {
+  var names: [String: String] = [:]
+  for reader in ["en"] + languages {
+    let locale = Locale(identifier: reader)
+    for code in languages {
+      if let name = locale.localizedString(forLanguageCode: code) { names[withoutAccents(name)] = code }
+    }
+  }
+  return names
+}
+
+/// The English name of a language.
+private func languageName(_ code: String) -> String {
+  Locale(identifier: "en").localizedString(forLanguageCode: code) ?? code
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Values
+
+// Papers on their way to the client.
+
+extension Engagement {
+  /// The proposals, contracts and orders on record, and those that could go out and are not on record yet.
+  var paperMatters: [Matter] {
+    let papers = (log.papers ?? []).filter { $0.document != "change-order" }
+    let recorded = papers.map { paper in
+      Matter(
+        Matter.Kind(ofPaper: paper.document), paper.id ?? "", state(of: paper), title: terms.title ?? id,
+        concerned: paper.sent?.to ?? [], data: paperData(paper), at: paper.span)
+    }
+    let drafts: [(kind: Matter.Kind, state: Matter.State)] =
+      isOrder
+      ? (state == .lead && isReady(for: .order) ? [(.order, .draft)] : [])
+      : (state == .lead && isReady(for: .proposal) ? [(.proposal, .draft)] : []) + draftOfContract
+    return recorded
+      + drafts.filter { draft in !recorded.contains { $0.kind == draft.kind } }.map { draft in
+        Matter(
+          draft.kind, draft.kind.rawValue, draft.state, title: terms.title ?? id, data: paperData(nil), at: terms.span)
+      }
+  }
+
+  /// A contract follows the proposal's yes; whoever sends it at once may.
+  private var draftOfContract: [(kind: Matter.Kind, state: Matter.State)] {
+    guard [.lead, .proposed, .agreed].contains(state), isReady(for: .contract) else { return [] }
+    return [(.contract, log.agreedPapers.isEmpty ? .waiting : .draft)]
+  }
+
+  /// Change orders to a contract that is agreed.
+  var changeMatters: [Matter] {
+    changes.compactMap { change in
+      guard change.record != nil || log.contractAgreedOn != nil && isReady(for: .changeOrder) else { return nil }
+      return Matter(
+        .change, change.record?.id ?? change.id, change.record.map(state) ?? .draft,
+        title: change.terms.title ?? change.id, concerned: change.record?.sent?.to ?? [],
+        data: changeFigures(change), at: change.terms.span)
+    }
+  }
+
+  private func state(of paper: PaperRecord) -> Matter.State {
+    switch paper.state(on: today, validUntil: validUntil(paper)) {
+    case .draft: .draft
+    case .issued: paper.sent == nil ? .issued : .sent
+    case .agreed: .agreed
+    case .declined: .declined
+    case .expired: .expired
+    case .withdrawn: .withdrawn
+    }
+  }
+
+  private func paperData(_ paper: PaperRecord?) -> Datum {
+    var figures = FigureWriter<PaperMatterFigures>(from: paper?.spans ?? terms.spans)
+    figures.set(\.id, paper?.datum(of: \.id))
+    guard paper?.isContract != true || isOrder else { return figures.datum }
+    let last = paper.flatMap(validUntil) ?? (try? validity(from: today))
+    figures.set(\.validUntil, last.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
+    return figures.datum
+  }
+}
+
+extension Matter.Kind {
+  fileprivate init(ofPaper document: String?) {
+    self = document == "order" ? .order : document == "contract" ? .contract : .proposal
+  }
+}

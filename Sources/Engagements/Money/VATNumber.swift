@@ -1,0 +1,54 @@
+/// What is wrong with a number for value added tax as a country gives it; nil for nothing, and where no such form is
+/// known.
+///
+/// The prefix may be left out. Forms are those that the European Commission publishes for VIES, and HMRC for Great
+/// Britain; whether there is such a number only they know.
+package func faultOfVATNumber(_ written: String, of country: String) -> String? {
+  guard let form = vatNumberForms[country] else { return nil }
+  let prefix = country == "GR" ? "EL" : country
+  var number = written.uppercased().filter { !" .-\u{A0}".contains($0) }
+  if number.hasPrefix(prefix) {
+    number.removeFirst(prefix.count)
+  } else if let other = number.prefix(2).wholeMatch(of: #/[A-Z]{2}/#),
+    !form.letters || knownPrefixes.contains(String(other.0))
+  {
+    return "a VAT number of \(country) begins with `\(prefix)`, and `\(written)` with `\(other.0)`"
+  }
+  guard number.utf8.allSatisfy({ isDigit($0) || form.letters && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+  else {
+    let characters = form.letters ? "letters and digits" : "digits alone"
+    return "a VAT number of \(country) has \(characters) after `\(prefix)`, and `\(written)` has something else"
+  }
+  guard form.lengths.contains(number.utf8.count) else {
+    let lengths = form.lengths.map(String.init).joined(separator: " or ")
+    let characters = form.letters ? "letters and digits" : "digits"
+    return
+      "a VAT number of \(country) has \(lengths) \(characters) after `\(prefix)`, and `\(written)` has \(number.utf8.count)"
+  }
+  if country == "GR", !isGreekTaxNumber(number) {
+    return "the last digit of `\(written)` does not fit the others: something in it is mistyped"
+  }
+  return nil
+}
+
+/// Whether the last digit is the one that follows from the others: each times a power of two, from 2 at the right,
+/// added, by modulo 11 and then 10.
+private func isGreekTaxNumber(_ digits: String) -> Bool {
+  let values = digits.utf8.map { Int($0) - 48 }
+  let sum = values.dropLast().reduce(0) { ($0 + $1) * 2 }
+  return sum % 11 % 10 == values.last
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+private let knownPrefixes = Set(vatNumberForms.keys.map { $0 == "GR" ? "EL" : $0 })
+
+/// What stands after the prefix, by the country's code.
+private let vatNumberForms: [String: (lengths: [Int], letters: Bool)] = [
+  "AT": ([9], true), "BE": ([10], false), "BG": ([9, 10], false), "CY": ([9], true), "CZ": ([8, 9, 10], false),
+  "DE": ([9], false), "DK": ([8], false), "EE": ([9], false), "ES": ([9], true), "FI": ([8], false),
+  "FR": ([11], true), "GB": ([9, 12], false), "GR": ([9], false), "HR": ([11], false), "HU": ([8], false),
+  "IE": ([8, 9], true), "IT": ([11], false), "LT": ([9, 12], false), "LU": ([8], false), "LV": ([11], false),
+  "MT": ([8], false), "NL": ([12], true), "PL": ([10], false), "PT": ([9], false),
+  "RO": ([2, 3, 4, 5, 6, 7, 8, 9, 10], false), "SE": ([12], false), "SI": ([8], false), "SK": ([10], false),
+]
