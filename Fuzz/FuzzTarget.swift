@@ -12,7 +12,8 @@ struct FuzzInput {
   private let template: [UInt8]
   private let text: String
 
-  /// What becomes of a template: as Jinja2 would, a document with its bindings, a layout; or its text is Markdown.
+  /// What becomes of a template: as Jinja2 would, a document with its bindings, a layout, a rehearsal without
+  /// data; or its text is Markdown.
   private enum Way: UInt8, CaseIterable { case jinja, document, layout, rehearsal, markdown }
 
   init(_ bytes: some Collection<UInt8>) {
@@ -36,6 +37,10 @@ struct FuzzInput {
     guard let template = loading.template, let today = Day("2026-02-16") else { return }
     let output: Output = way == .jinja ? .text : way == .layout ? .html : .markdown
     let settings = Settings(language: "en", today: today, draft: text.utf8.count % 2 == 1)
+    if way == .rehearsal {
+      _ = library.rehearse(template, with: data, output: output, settings: settings)
+      return
+    }
     let merging = library.merge(template, with: data, output: output, settings: settings)
     guard output == .markdown, let merged = merging.merged else { return }
     _ = renderHTML(parse(merged).document)

@@ -53,8 +53,9 @@ final class Rehearsal {
   /// that was taken least.
   func choice(among branches: [Branch], at place: Span) -> Int {
     mostBranches = max(mostBranches, branches.count)
-    let key = place.description
-    var taken = counts[key] ?? Array(repeating: 0, count: branches.count)
+    let key = "\(place.source.name):\(place.start)-\(place.end)"
+    var taken = counts[key] ?? []
+    while taken.count < branches.count { taken.append(0) }
     var open: [Int] = []
     for (index, branch) in branches.enumerated() {
       let truth = branch.condition.flatMap { truths[$0] }.map { $0 != branch.isNegated }
@@ -226,6 +227,8 @@ extension Interpreter {
 extension Interpreter {
   func rehearseConditional(_ first: Int32, _ count: Int32, _ rehearsal: Rehearsal) throws(Failure) -> Flow {
     let arms = Array(template.syntax.arms[Int(first)..<Int(first + count)])
+    // Of the statement itself: a macro that a condition calls has places of its own.
+    let place = place
     for condition in arms.compactMap(\.condition) { _ = try evaluate(condition) }
     var branches = arms.map { arm in Rehearsal.Branch(arm.condition.map { span($0).text }) }
     if arms.last?.condition != nil { branches.append(Rehearsal.Branch(nil)) }
