@@ -19,7 +19,8 @@ struct Dossier: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      NewCommand.self, BuildCommand.self, CheckCommand.self, SayCommand.self, HandCommand.self, PDFCommand.self,
+      NewCommand.self, BuildCommand.self, CheckCommand.self, DiffCommand.self, SayCommand.self, HandCommand.self,
+      PDFCommand.self,
       ShowCommand.self, WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self, ManualCommand.self,
     ])
 }

@@ -15,7 +15,7 @@ struct Terminal {
       for severity in [Diagnostic.Severity.note, .warning, .error] where severity != .note || !options.quiet {
         for diagnostic in diagnostics where diagnostic.severity == severity {
           let shown = isShort && severity == .note ? diagnostic.shortened : diagnostic
-          Self.printError(shown.terminalText(colour: Self.usesColour))
+          Self.printError(shown.terminalText(colour: Self.usesColour(on: STDERR_FILENO)))
         }
       }
     case .json: Self.printError(json(of: diagnostics), terminator: "")
@@ -43,10 +43,10 @@ struct Terminal {
   }
 
   /// `NO_COLOR` (no-color.org) and `CI` turn colour off, and so does anything but a terminal.
-  private static var usesColour: Bool {
+  static func usesColour(on descriptor: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
     let off = ["NO_COLOR", "CI"].contains { !(environment[$0] ?? "").isEmpty }
-    return !off && isatty(STDERR_FILENO) == 1
+    return !off && isatty(descriptor) == 1
   }
 }
 

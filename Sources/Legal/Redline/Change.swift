@@ -6,10 +6,12 @@ package struct Change: Sendable {
     case renumbered
   }
 
-  /// An amount, a date or another number; nil where it was not, or is not any more.
-  package struct FigureChange: Hashable, Sendable {
+  /// Words that were, and what they are now; nil where there were or are none.
+  package struct Replacement: Hashable, Sendable {
     package let old: String?
     package let new: String?
+    /// The first cell of the row in which they stand; nil outside of tables.
+    package var row: String?
   }
 
   package let kind: Kind
@@ -23,11 +25,14 @@ package struct Change: Sendable {
   package let title: String?
   /// Where a page shows it; nil before the first clause.
   package let address: String?
-  package let figures: [FigureChange]
+  /// Amounts, dates and other numbers, all of them.
+  package let figures: [Replacement]
   package let deletedWords: Int
   package let insertedWords: Int
-  /// The words, where few have changed, and in one place.
-  package let words: FigureChange?
+  /// The words, where few have changed, in one place, and no figure among them.
+  package let words: Replacement?
+  /// Whether more has changed than figures and those words.
+  package let hasOtherWords: Bool
 }
 
 extension Redline {
@@ -43,9 +48,19 @@ extension Redline {
 }
 
 private struct Summary {
+  /// A change in the words of a clause.
+  private struct Edit {
+    let deleted: Range<Int>
+    let inserted: Range<Int>
+    /// The first cell of the row in which it stands.
+    let row: String?
+    /// Whether the clause or the row around it is new or gone as a whole.
+    let isWhole: Bool
+  }
+
   /// What has changed in the words of one clause.
   private struct Tally {
-    var runs: [(deleted: Range<Int>, inserted: Range<Int>)] = []
+    var edits: [Edit] = []
     var hasMovedRows = false
   }
 
@@ -65,94 +80,109 @@ private struct Summary {
   }
 
   /// - Parameter tally: that of the clause around it.
-  private mutating func collect(_ passage: Passage, _ tally: inout Tally) {
-    let isClause = (passage.new.map { new.blocks[$0].shape } ?? passage.old.map { old.blocks[$0].shape }) == .clause
+  private mutating func collect(_ passage: Passage, _ tally: inout Tally, row: String? = nil, isWhole: Bool = false) {
     if passage.place == .left { return }
-    if passage.place == .arrived, !isClause { tally.hasMovedRows = true }
-    for run in passage.runs {
-      if case .changed(let deleted, let inserted) = run { tally.runs.append((deleted, inserted)) }
+    let isWhole = isWhole && (passage.old == nil || passage.new == nil)
+    for case .changed(let deleted, let inserted) in passage.runs {
+      tally.edits.append(Edit(deleted: deleted, inserted: inserted, row: row, isWhole: isWhole))
     }
-    guard isClause else {
-      for child in passage.children { collect(child, &tally) }
-      return
+    switch passage.new.map({ new.blocks[$0].shape }) ?? passage.old.map({ old.blocks[$0].shape }) {
+    case .clause where !isWhole: collectClause(passage)
+    case .row:
+      if passage.place == .arrived { tally.hasMovedRows = true }
+      let isWhole = passage.old == nil || passage.new == nil
+      let name = passage.children.first.map { nameOfRow($0) }
+      for child in passage.children { collect(child, &tally, row: name, isWhole: isWhole) }
+    default: for child in passage.children { collect(child, &tally, row: row, isWhole: isWhole) }
     }
-    let place = changes.count
-    let isWhole = passage.old == nil || passage.new == nil
-    var own = Tally()
-    for child in passage.children { isWhole ? collectWhole(child, &own) : collect(child, &own) }
-    let kind: Change.Kind =
-      passage.old == nil ? .inserted : passage.new == nil ? .deleted : passage.place == .arrived ? .moved : .changed
-    if let change = change(kind, own, old: passage.old, new: passage.new) { changes.insert(change, at: place) }
   }
 
   /// What stands in a clause that is new or gone is part of it, clauses too.
-  private mutating func collectWhole(_ passage: Passage, _ tally: inout Tally) {
-    guard passage.old == nil || passage.new == nil else { return collect(passage, &tally) }
-    for run in passage.runs {
-      if case .changed(let deleted, let inserted) = run { tally.runs.append((deleted, inserted)) }
-    }
-    for child in passage.children { collectWhole(child, &tally) }
+  private mutating func collectClause(_ passage: Passage) {
+    let place = changes.count
+    var tally = Tally()
+    let isWhole = passage.old == nil || passage.new == nil
+    for child in passage.children { collect(child, &tally, isWhole: isWhole) }
+    let kind: Change.Kind =
+      passage.old == nil ? .inserted : passage.new == nil ? .deleted : passage.place == .arrived ? .moved : .changed
+    if let change = change(kind, tally, old: passage.old, new: passage.new) { changes.insert(change, at: place) }
+  }
+
+  private func nameOfRow(_ cell: Passage) -> String {
+    cell.new.map { new.text(of: new.blocks[$0].words) } ?? cell.old.map { old.text(of: old.blocks[$0].words) } ?? ""
   }
 
   private func change(_ kind: Change.Kind, _ tally: Tally, old oldClause: Int?, new newClause: Int?) -> Change? {
-    let numbers = (oldClause.flatMap { old.number(of: $0) }, newClause.flatMap { new.number(of: $0) })
-    let hasOwnNumber = oldClause.flatMap { old.blocks[$0].label } != newClause.flatMap { new.blocks[$0].label }
-    let hasChangedWords = !tally.runs.isEmpty || tally.hasMovedRows
+    let numbers = (old: oldClause.flatMap { old.number(of: $0) }, new: newClause.flatMap { new.number(of: $0) })
+    let hasChangedWords = !tally.edits.isEmpty || tally.hasMovedRows
     var kind = kind
     if kind == .changed, !hasChangedWords {
-      guard oldClause != nil, numbers.0 != numbers.1, hasOwnNumber else { return nil }
+      guard let oldClause, let newClause, old.blocks[oldClause].label != new.blocks[newClause].label else { return nil }
       kind = .renumbered
     }
-    let isWhole = kind == .inserted || kind == .deleted
-    let only = tally.runs.count == 1 && !isWhole ? tally.runs.first : nil
-    let words = only.map { (old.text(of: $0.deleted), new.text(of: $0.inserted)) }
-    let isShort = only.map { max($0.deleted.count, $0.inserted.count) <= Self.mostWordsShown } ?? false
+    let figures = tally.edits.flatMap(figures)
+    let words = figures.isEmpty ? shortWords(tally) : nil
     return Change(
-      kind: kind, hasChangedWords: hasChangedWords, number: numbers.1 ?? numbers.0,
-      oldNumber: newClause != nil && numbers.0 != numbers.1 ? numbers.0 : nil,
+      kind: kind, hasChangedWords: hasChangedWords, number: numbers.new ?? numbers.old,
+      oldNumber: newClause != nil && numbers.old != numbers.new ? numbers.old : nil,
       title: newClause.map { new.title(around: $0) } ?? oldClause.flatMap { old.title(around: $0) },
-      address: address(oldClause, newClause), figures: figures(of: tally, isWhole: isWhole),
-      deletedWords: tally.runs.reduce(0) { $0 + old.count(in: $1.deleted) },
-      insertedWords: tally.runs.reduce(0) { $0 + new.count(in: $1.inserted) },
-      words: isShort ? words.map { Change.FigureChange(old: $0.0.nonEmpty, new: $0.1.nonEmpty) } : nil)
+      address: newClause.map { new.blocks[$0].id } ?? oldClause.map { addressOfDeleted(old.blocks[$0].id) },
+      figures: figures, deletedWords: tally.edits.reduce(0) { $0 + old.count(in: $1.deleted) },
+      insertedWords: tally.edits.reduce(0) { $0 + new.count(in: $1.inserted) }, words: words,
+      hasOtherWords: words == nil && tally.edits.contains(where: hasOtherWords))
   }
+
+  // MARK: Words
 
   private static let mostWordsShown = 8
 
-  private func address(_ oldClause: Int?, _ newClause: Int?) -> String? {
-    if let newClause { return new.blocks[newClause].id }
-    return oldClause.map { addressOfDeleted(old.blocks[$0].id) }
+  /// The words of a clause that has changed in one place.
+  private func shortWords(_ tally: Tally) -> Change.Replacement? {
+    guard tally.edits.count == 1, let edit = tally.edits.first, !edit.isWhole,
+      max(edit.deleted.count, edit.inserted.count) <= Self.mostWordsShown
+    else { return nil }
+    let (before, after) = (old.text(of: edit.deleted), new.text(of: edit.inserted))
+    // What is the same to the eye leads elsewhere.
+    guard before != after else { return nil }
+    return Change.Replacement(old: before.nonEmpty, new: after.nonEmpty, row: edit.row)
+  }
+
+  private func hasOtherWords(_ edit: Edit) -> Bool {
+    func other(_ range: Range<Int>, _ side: Side) -> Int {
+      side.count(in: range) - side.figures(in: range).reduce(0) { $0 + side.count(in: $1.words) }
+    }
+    return other(edit.deleted, old) + other(edit.inserted, new) > 0
   }
 
   // MARK: Figures
 
-  private func figures(of tally: Tally, isWhole: Bool) -> [Change.FigureChange] {
-    tally.runs.flatMap { run -> [Change.FigureChange] in
-      let before = figures(in: run.deleted, of: old, isWhole: isWhole)
-      let after = figures(in: run.inserted, of: new, isWhole: isWhole)
-      if before.count == after.count {
-        return zip(before, after).filter { $0 != $1 }.map { Change.FigureChange(old: $0, new: $1) }
-      }
-      return before.map { Change.FigureChange(old: $0, new: nil) }
-        + after.map { Change.FigureChange(old: nil, new: $0) }
+  private func figures(_ edit: Edit) -> [Change.Replacement] {
+    let before = figures(in: edit.deleted, of: old, isWhole: edit.isWhole)
+    let after = figures(in: edit.inserted, of: new, isWhole: edit.isWhole)
+    if before.count == after.count {
+      return zip(before, after).filter { $0 != $1 }.map { Change.Replacement(old: $0, new: $1, row: edit.row) }
     }
+    return before.map { Change.Replacement(old: $0, new: nil, row: edit.row) }
+      + after.map { Change.Replacement(old: nil, new: $0, row: edit.row) }
   }
 
-  /// The figures of a range as they read; of a whole clause those that are amounts, dates or shares.
+  /// The figures of a range as they read; of what is new or gone as a whole those that are amounts, dates or shares.
   private func figures(in range: Range<Int>, of side: Side, isWhole: Bool) -> [String] {
     side.figures(in: range).filter { !isWhole || $0.kind != .number }.map { figure in
       let text = side.text(of: figure.words)
       let next = figure.words.upperBound
-      guard figure.kind == .number, next < side.words.count, side.words[next].isWord, !side.words[next].space.isEmpty
+      // 14 days
+      guard figure.kind == .number, next < side.words.count, side.words[next].isWord,
+        [" ", "\u{A0}"].contains(side.words[next].space)
       else { return text }
-      return "\(text) \(side.words[next].text)"
+      return text + side.words[next].space + side.words[next].text
     }
   }
 }
 
 extension Side {
   /// The figures that stand wholly in a range.
-  fileprivate func figures(in range: Range<Int>) -> ArraySlice<Figure> {
+  func figures(in range: Range<Int>) -> ArraySlice<Figure> {
     var (low, high) = (0, figures.count)
     while low < high {
       let middle = (low + high) / 2

@@ -111,22 +111,26 @@ private struct ClauseMatching {
     while next < pending.count {
       let pair = pending[next]
       next += 1
-      matchByTitle(oldTree.children[pair.old] ?? [], newTree.children[pair.new] ?? [])
-      matchEqual(oldTree.children[pair.old] ?? [], newTree.children[pair.new] ?? [])
-      matchSimilar(
-        unmatched(oldTree.children[pair.old] ?? [], matches.newOfOld),
-        unmatched(newTree.children[pair.new] ?? [], matches.oldOfNew), least: Self.likeSibling)
+      let (olds, news) = (oldTree.children[pair.old] ?? [], newTree.children[pair.new] ?? [])
+      matchByTitle(olds, news, ifOnce: true)
+      matchEqual(olds, news)
+      matchSimilar(olds, news, least: Self.likeSibling)
+      // Of those that are left with a heading that stands twice, the order tells which is which.
+      matchByTitle(olds, news, ifOnce: false)
     }
     pending = []
   }
 
-  private mutating func matchByTitle(_ olds: [Int], _ news: [Int]) {
-    var byTitle: [String: [Int]] = [:]
-    for block in unmatched(news, matches.oldOfNew).reversed() {
-      if let title = new.blocks[block].title { byTitle[title, default: []].append(block) }
-    }
+  private mutating func matchByTitle(_ olds: [Int], _ news: [Int], ifOnce: Bool) {
+    var byTitle: [String: (olds: [Int], news: [Int])] = [:]
     for block in unmatched(olds, matches.newOfOld) {
-      if let title = old.blocks[block].title, let other = byTitle[title]?.popLast() { match(block, other) }
+      if let title = old.blocks[block].title { byTitle[title, default: ([], [])].olds.append(block) }
+    }
+    for block in unmatched(news, matches.oldOfNew) {
+      if let title = new.blocks[block].title { byTitle[title, default: ([], [])].news.append(block) }
+    }
+    for (olds, news) in byTitle.values where !ifOnce || max(olds.count, news.count) == 1 {
+      for (from, to) in zip(olds, news) { match(from, to) }
     }
   }
 

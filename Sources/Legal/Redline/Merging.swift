@@ -27,8 +27,8 @@ struct Merging {
     let (before, after) = (old.blocks[from], new.blocks[to])
     switch after.shape {
     case .table:
-      columns = columns(of: from, to)
       matchRows(of: before.children, after.children)
+      columns = columns(of: from, to)
       passage.children = merged(before.children, after.children)
     case .row, .headingRow:
       passage.children = columns.compactMap { column in
@@ -172,20 +172,47 @@ struct Merging {
     }
   }
 
-  /// The columns of two tables, by the words at their heads; those that are called otherwise now by their place.
+  /// The columns of two tables: those with the same head; between them those that say much the same, or, where as many
+  /// are called otherwise now, those of the same place.
   private func columns(of from: Int, _ to: Int) -> [Column] {
     let (olds, news) = (heads(of: from, in: old), heads(of: to, in: new))
+    let rows = old.blocks[from].children.compactMap { row in matches.newOfOld[row].map { (old: row, new: $0) } }
     var columns: [Column] = []
     var next = (old: 0, new: 0)
     for run in commonRuns(of: olds[...], and: news[...]) + [CommonRun(old: olds.count, new: news.count, count: 0)] {
-      let (oldGap, newGap) = (next.old..<run.old, next.new..<run.new)
-      let both = min(oldGap.count, newGap.count)
-      columns += (0..<both).map { (oldGap.lowerBound + $0, newGap.lowerBound + $0) }
-      columns += oldGap.dropFirst(both).map { ($0, nil) } + newGap.dropFirst(both).map { (nil, $0) }
+      columns += renamed(next.old..<run.old, next.new..<run.new, rows)
       columns += (0..<run.count).map { (run.old + $0, run.new + $0) }
       next = (run.old + run.count, run.new + run.count)
     }
     return columns
+  }
+
+  private func renamed(_ olds: Range<Int>, _ news: Range<Int>, _ rows: [(old: Int, new: Int)]) -> [Column] {
+    if olds.count == news.count { return zip(olds, news).map { ($0, $1) } }
+    var columns: [Column] = []
+    var next = news.lowerBound
+    for column in olds {
+      let same = (next..<news.upperBound).prefix(Self.mostComparedColumns).first { isAlike(column, $0, rows) }
+      guard let same else {
+        columns.append((column, nil))
+        continue
+      }
+      columns += (next..<same).map { (nil, $0) } + [(column, same)]
+      next = same + 1
+    }
+    return columns + (next..<news.upperBound).map { (nil, $0) }
+  }
+
+  private static let mostComparedColumns = 8
+
+  /// Whether most of the rows say the same in two columns.
+  private func isAlike(_ from: Int, _ to: Int, _ rows: [(old: Int, new: Int)]) -> Bool {
+    let same = rows.count { row in
+      let cells = (old.blocks[row.old].children[at: from], new.blocks[row.new].children[at: to])
+      guard case (let before?, let after?) = cells else { return false }
+      return old.blocks[before].content == new.blocks[after].content
+    }
+    return same * 2 > rows.count
   }
 
   private func heads(of table: Int, in side: Side) -> [Int32] {

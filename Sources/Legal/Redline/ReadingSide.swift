@@ -18,6 +18,8 @@ private struct SideReading {
   private var space = ""
   /// The first word of the block that is read.
   private var start = 0
+  /// The box of a task, to stand before its words.
+  private var box: Kind.Task?
 
   init(_ document: Document, _ vocabulary: Vocabulary) {
     side = Side(document: document)
@@ -76,8 +78,9 @@ private struct SideReading {
     case .list: readChildren(of: node, under: add(.list, node, under: parent))
     case .item(let task):
       let item = add(.item, node, under: parent)
-      if let task { readBox(task, node, under: item) }
+      box = task
       readChildren(of: node, under: item)
+      box = nil
     case .division, .details: readChildren(of: node, under: add(.division, node, under: parent))
     case .table: readChildren(of: node, under: add(.table, node, under: parent))
     case .row(.heading): readChildren(of: node, under: add(.headingRow, node, under: parent))
@@ -127,6 +130,11 @@ private struct SideReading {
   @discardableResult
   private mutating func readLeaf(_ shape: Side.Shape, _ node: Document.NodeID, under parent: Int) -> Int {
     let leaf = begin(shape, node, under: parent)
+    if let task = box {
+      add(task == .done ? "\u{2611}" : "\u{2610}", space: "", false)
+      space = " "
+      box = nil
+    }
     readInlines(of: node, [], unit: nil)
     finish(leaf)
     return leaf
@@ -140,12 +148,6 @@ private struct SideReading {
     for piece in pieces(of: text, keepsBlanks: true) where !piece.text.isEmpty {
       add(piece.text, space: piece.space, piece.isWord)
     }
-    finish(leaf)
-  }
-
-  private mutating func readBox(_ task: Kind.Task, _ node: Document.NodeID, under item: Int) {
-    let leaf = begin(.paragraph, node, under: item)
-    add(task == .done ? "\u{2611}" : "\u{2610}", space: "", false)
     finish(leaf)
   }
 
@@ -182,7 +184,7 @@ private struct SideReading {
       case .image(let target):
         let words = document.plainText(of: node)
         add(
-          words.isEmpty ? target.address.text : words, formats + [.image],
+          words.isEmpty ? target.address.text : words, formats + [.image(target.address.text)],
           key: "\u{1}image\u{1}\(target.address.text)\u{1}\(words)")
       case .html: readMarkup(rawText(of: node), formats)
       default: readInlines(of: node, formats, unit: unit)

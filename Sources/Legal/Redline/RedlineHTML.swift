@@ -1,17 +1,17 @@
 import Diagnostics
-import Markdown
+package import Markdown
 
 extension Redline {
-  /// The redline as an HTML fragment: the title, the summary, then the whole text with what is deleted in it and what is
+  /// The redline as a document to be rendered: the title, the summary, then the whole text with what is deleted in it and what is
   /// inserted marked, by elements, and by words that are heard and copied with it.
-  package func html(words: RedlineWords) -> String {
-    var writing = HTMLWriting(redline: self, words: words)
+  package func document(words: RedlineWords) -> Document {
+    var writing = RedlineWriting(redline: self, words: words)
     writing.write()
-    return renderHTML(writing.document)
+    return writing.document
   }
 }
 
-private struct HTMLWriting {
+private struct RedlineWriting {
   private(set) var document = Document()
   private let redline: Redline
   private let words: RedlineWords
@@ -20,6 +20,8 @@ private struct HTMLWriting {
   private let addresses: Set<String>
   /// Whether what is written stands in something that is marked as deleted, inserted or moved as a whole.
   private var isWithin = false
+  /// Whether the next cell begins a row that has moved, and says so to those who hear it.
+  private var isFirstOfMovedRow = false
 
   init(redline: Redline, words: RedlineWords) {
     self.redline = redline
@@ -65,15 +67,14 @@ private struct HTMLWriting {
       addText(words.name(of: change), under: name)
       if let old = change.oldNumber { addText(" (\(words.was) \(old))", under: line) }
       addText(": \(words.kinds(of: change))", under: line)
-      let shown = change.figures.isEmpty ? [change.words].compactMap(\.self) : change.figures
-      for (place, one) in shown.enumerated() {
-        addText(place == 0 ? " – " : "; ", under: line)
+      let shown = change.figures + [change.words].compactMap(\.self)
+      for one in shown {
+        addText("; \(one.row.map { "\($0): " } ?? "")", under: line)
         if let old = one.old { mark("del", .deleted, old, under: line) }
         if one.old != nil, one.new != nil { addText(" ", under: line) }
         if let new = one.new { mark("ins", .inserted, new, under: line) }
       }
-      let counts = words.counts(of: change)
-      if shown.isEmpty, !counts.isEmpty { addText(" – \(counts)", under: line) }
+      if change.hasOtherWords { addText("; \(words.counts(of: change))", under: line) }
     }
   }
 
@@ -100,10 +101,12 @@ private struct HTMLWriting {
       for child in passage.children { write(child, under: item) }
     case .list, .quotation, .table, .row, .headingRow, .division, .root:
       let own = add(node.kind, under: parent, classes + node.attributes.classes)
-      if source.shape == .row, passage.place == .arrived { writeMovedRow(passage, under: own) }
+      isFirstOfMovedRow = source.shape == .row && passage.place == .arrived
       for child in passage.children { write(child, under: own) }
     case .heading, .paragraph, .caption, .cell, .summary, .thematicBreak:
       let leaf = add(node.kind, under: parent, classes + node.attributes.classes)
+      if isFirstOfMovedRow { addText("[\(words.kind(.moved))] ", under: add(.span, under: leaf, ["spoken"])) }
+      isFirstOfMovedRow = false
       write(passage.runs, under: leaf)
     case .head:
       let leaf = add(node.kind, under: parent, node.attributes.classes)
@@ -116,13 +119,13 @@ private struct HTMLWriting {
     document[section].attributes.id =
       passage.new.map { redline.new.blocks[$0].id } ?? passage.old.map { addressOfDeleted(redline.old.blocks[$0].id) }
     if passage.place == .arrived {
-      addText("\(words.kind(.moved)):", under: add(.paragraph, under: section, ["moved-note"]))
+      addText(words.kind(.moved), under: add(.paragraph, under: section, ["moved-note"]))
     }
     var rest = passage.children[...]
     if let head = rest.first, let block = head.new ?? head.old {
       let side = head.new == nil ? redline.old : redline.new
       let node = side.document[side.blocks[block].node]
-      let own = add(headKind(node.kind, side.blocks[block].shape), under: section, node.attributes.classes)
+      let own = add(headKind(node.kind), under: section, node.attributes.classes)
       writeLabel(of: passage, under: own)
       write(head.runs, under: own)
       rest = rest.dropFirst()
@@ -130,7 +133,7 @@ private struct HTMLWriting {
     for child in rest { write(child, under: section) }
   }
 
-  private func headKind(_ kind: Kind, _ shape: Side.Shape) -> Kind {
+  private func headKind(_ kind: Kind) -> Kind {
     // The title of the page is its one first level.
     if case .heading(level: 1) = kind { return .heading(level: 2) }
     return kind
@@ -174,12 +177,6 @@ private struct HTMLWriting {
     addText(number, under: add(.link(Kind.Target(address: Literal("#\(address)"))), under: note))
   }
 
-  private mutating func writeMovedRow(_ passage: Passage, under row: Document.NodeID) {
-    // A row has cells and nothing else: what is heard of it stands in the first.
-    document[row].attributes.pairs.append(
-      Attributes.Pair(key: "title", value: Literal(words.kind(.moved))))
-  }
-
   private mutating func writeVerbatim(
     _ passage: Passage, _ shape: Side.Shape, _ classes: [String], under parent: Document.NodeID
   ) {
@@ -207,68 +204,59 @@ private struct HTMLWriting {
   // MARK: Words
 
   private mutating func write(_ runs: [Run], under leaf: Document.NodeID) {
-    var last: Side.Word?
+    var isFirst = true
     for run in runs {
       switch run {
-      case .kept(_, let range): write(range, of: redline.new, after: &last, under: leaf)
+      case .kept(_, let range): write(range, of: redline.new, isFirst: &isFirst, under: leaf)
       case .renumbered(let old, let new):
-        write(new..<new + 1, of: redline.new, after: &last, under: leaf)
+        write(new..<new + 1, of: redline.new, isFirst: &isFirst, under: leaf)
         addText(" ", under: leaf)
         addText("(\(words.was) \(redline.old.words[old].text))", under: add(.span, under: leaf, ["was"]))
       case .changed(let deleted, let inserted):
-        write(deleted, of: redline.old, after: &last, in: "del", .deleted, under: leaf)
-        write(inserted, of: redline.new, after: &last, in: "ins", .inserted, under: leaf)
+        write(deleted, of: redline.old, in: "del", .deleted, isFirst: isFirst, under: leaf)
+        write(inserted, of: redline.new, in: "ins", .inserted, isFirst: isFirst, under: leaf)
+        if !inserted.isEmpty { isFirst = false }
       }
     }
   }
 
+  /// The blank before words goes with them, so that the text without them is what it would be.
   private mutating func write(
-    _ range: Range<Int>, of side: Side, after last: inout Side.Word?, in tag: String, _ kind: Change.Kind,
-    under leaf: Document.NodeID
+    _ range: Range<Int>, of side: Side, in tag: String, _ kind: Change.Kind, isFirst: Bool, under leaf: Document.NodeID
   ) {
     guard let first = range.first else { return }
-    writeSpace(before: side.words[first], after: &last, isSeam: true, under: leaf)
     addMarkup("<\(tag)>", under: leaf)
+    if !isFirst { writeSpace(before: side.words[first], under: leaf) }
     addText("[\(words.kind(kind)): ", under: add(.span, under: leaf, ["spoken"]))
-    var none: Side.Word?
-    write(range, of: side, after: &none, isChanged: true, under: leaf)
+    var isFirst = true
+    write(range, of: side, isChanged: true, isFirst: &isFirst, under: leaf)
     addText("]", under: add(.span, under: leaf, ["spoken"]))
     addMarkup("</\(tag)>", under: leaf)
-    last = none
   }
 
   private mutating func write(
-    _ range: Range<Int>, of side: Side, after last: inout Side.Word?, isChanged: Bool = false,
-    under leaf: Document.NodeID
+    _ range: Range<Int>, of side: Side, isChanged: Bool = false, isFirst: inout Bool, under leaf: Document.NodeID
   ) {
     var at = range.lowerBound
     while at < range.upperBound {
       let format = side.words[at].format
-      writeSpace(before: side.words[at], after: &last, isSeam: at == range.lowerBound, under: leaf)
+      if !isFirst { writeSpace(before: side.words[at], under: leaf) }
+      isFirst = false
       var end = at + 1
       while end < range.upperBound, side.words[end].format == format, side.words[end].space != "\n" { end += 1 }
       let holder = holder(side.formats[format], isChanged: isChanged, under: leaf)
       if let holder { addText(side.text(of: at..<end), under: holder) }
       if isChanged, let address = side.externalAddress(of: at) { addText(" <\(address)>", under: leaf) }
-      last = side.words[end - 1]
       at = end
     }
   }
 
-  /// - Parameter isSeam: whether words of the two documents may meet here, that neither has a blank between.
-  private mutating func writeSpace(
-    before word: Side.Word, after last: inout Side.Word?, isSeam: Bool, under leaf: Document.NodeID
-  ) {
-    guard let previous = last else { return }
+  private mutating func writeSpace(before word: Side.Word, under leaf: Document.NodeID) {
     if word.space == "\n" {
       _ = add(.lineBreak, under: leaf)
     } else if !word.space.isEmpty {
       addText(word.space, under: leaf)
-    } else if isSeam, previous.isWord, word.isWord {
-      addText(" ", under: leaf)
     }
-    // What comes next stands behind the space.
-    last = nil
   }
 
   /// The innermost of the nodes that words stand in; nil for what is not shown.

@@ -10,7 +10,8 @@ extension Redline {
     guard !changes.isEmpty else { return words.none + "\n" }
     let writing = TerminalWriting(redline: self, words: words, colour: colour)
     let body = passages.flatMap { writing.lines(of: $0, indent: "") }
-    return ([words.changes] + changes.map { "  " + writing.line(of: $0) } + body).joined(separator: "\n") + "\n"
+    let summary = [words.changes] + changes.map { "  " + writing.line(of: $0) }
+    return (summary + (body.first == "" ? [] : [""]) + body).joined(separator: "\n") + "\n"
   }
 
   /// The summary alone, a line for each clause.
@@ -32,18 +33,15 @@ private struct TerminalWriting {
     var line = words.name(of: change)
     if let old = change.oldNumber { line += " (\(words.was) \(old))" }
     line += ": \(words.kinds(of: change))"
-    let details = change.figures.map(arrow) + (change.words.map { change.figures.isEmpty ? [arrow($0)] : [] } ?? [])
-    let counts = details.isEmpty ? words.counts(of: change) : ""
-    return visible(([line] + details + [counts]).filter { !$0.isEmpty }.joined(separator: "; "))
+    let details = (change.figures + [change.words].compactMap(\.self)).map(arrow)
+    let counts = change.hasOtherWords ? [words.counts(of: change)] : []
+    return visible(([line] + details + counts).joined(separator: "; "))
   }
 
-  private func arrow(_ change: Change.FigureChange) -> String {
-    switch (change.old, change.new) {
-    case (let old?, let new?): "\(old) → \(new)"
-    case (let old?, nil): "−\(old)"
-    case (nil, let new?): "+\(new)"
-    case (nil, nil): ""
-    }
+  private func arrow(_ replacement: Change.Replacement) -> String {
+    let row = replacement.row.map { "\($0): " } ?? ""
+    guard let old = replacement.old else { return "\(row)+\(replacement.new ?? "")" }
+    return replacement.new.map { "\(row)\(old) → \($0)" } ?? "\(row)−\(old)"
   }
 
   // MARK: The passages
@@ -62,7 +60,10 @@ private struct TerminalWriting {
     case .row, .headingRow:
       guard passage.children.contains(where: \.hasChanges) || passage.place == .arrived else { return [] }
       return [marks + passage.children.map { text(of: $0) }.joined(separator: " | ")]
-    case .item: return passage.children.flatMap { lines(of: $0, indent: indent + "- ") }
+    case .item:
+      return passage.children.flatMap { child in
+        lines(of: child, indent: indent + (redline.isLeaf(child) ? "- " : "  "))
+      }
     case .quotation: return passage.children.flatMap { lines(of: $0, indent: indent + "> ") }
     default: return passage.children.flatMap { lines(of: $0, indent: indent) }
     }
@@ -70,11 +71,21 @@ private struct TerminalWriting {
 
   private func linesOfClause(_ passage: Passage, _ indent: String) -> [String] {
     if passage.place == .left { return ["", note(passage)] }
-    let inner = passage.children.dropFirst().flatMap { lines(of: $0, indent: "  ") }
+    var inner: [String] = []
+    for child in passage.children.dropFirst() {
+      let lines = lines(of: child, indent: "  ")
+      // What follows the clauses within it is its own again.
+      if inner.contains(""), lines.first.map({ !$0.isEmpty }) ?? false { inner += ["", number(of: passage) + " …"] }
+      inner += lines
+    }
     let head = passage.children.first
     let hasOwn = head?.hasChanges ?? false
     guard hasOwn || !inner.isEmpty || passage.place == .arrived else { return [] }
     return ["", heading(of: passage, head: head)] + inner
+  }
+
+  private func number(of passage: Passage) -> String {
+    passage.new.flatMap { redline.new.number(of: $0) } ?? passage.old.flatMap { redline.old.number(of: $0) } ?? ""
   }
 
   /// `» 5.2 (was 5.1) Payment`
@@ -112,10 +123,8 @@ private struct TerminalWriting {
       case .changed(let old, let new):
         let space = redline.old.space(before: old)
         add(deleted(reading(of: old, in: redline.old, showsAddresses: true)), after: space)
-        let following = redline.new.space(before: new)
         add(
-          inserted(reading(of: new, in: redline.new, showsAddresses: true)),
-          after: following.isEmpty && colour && !old.isEmpty ? " " : following)
+          inserted(reading(of: new, in: redline.new, showsAddresses: true)), after: redline.new.space(before: new))
       }
     }
     return text
@@ -123,8 +132,13 @@ private struct TerminalWriting {
 
   /// - Parameter showsAddresses: whether links say where they lead: it may be what has changed.
   private func reading(of range: Range<Int>, in side: Side, showsAddresses: Bool = false) -> String {
-    var text = side.text(of: range)
-    if showsAddresses, let last = range.last, let address = side.externalAddress(of: last) { text += " <\(address)>" }
+    var text = ""
+    for index in range {
+      text += (index > range.lowerBound ? side.words[index].space : "") + side.words[index].text
+      guard showsAddresses, let address = side.externalAddress(of: index) else { continue }
+      let goesOn = index + 1 < range.upperBound && side.words[index + 1].format == side.words[index].format
+      if !goesOn { text += " <\(address)>" }
+    }
     return visible(text.replacing("\n", with: " "))
   }
 
@@ -143,6 +157,12 @@ extension Passage {
 }
 
 extension Redline {
+  /// Whether a passage holds words itself.
+  func isLeaf(_ passage: Passage) -> Bool {
+    let shape = passage.new.map { new.blocks[$0].shape } ?? passage.old.map { old.blocks[$0].shape }
+    return shape?.isLeaf ?? true
+  }
+
   /// What a passage that has moved was called where it stood.
   func nameOfMoved(_ block: Int) -> String {
     let whole = old.blocks[block]
@@ -157,8 +177,12 @@ extension Side {
 
   /// Where a word leads outside of the document; nil where it does not.
   func externalAddress(of word: Int) -> String? {
-    for case .link(let address) in formats[words[word].format] where !address.utf8.contains(UInt8(ascii: "#")) {
-      return address
+    for format in formats[words[word].format] {
+      switch format {
+      case .link(let address) where !address.utf8.contains(UInt8(ascii: "#")): return address
+      case .image(let address): return address
+      default: continue
+      }
     }
     return nil
   }

@@ -18,10 +18,12 @@ package struct Side: Sendable {
 
   /// What is around a word, within its block.
   enum Format: Hashable {
-    case emphasis, strong, struck, code, term, definition, image
+    case emphasis, strong, struck, code, term, definition
     /// A tag of raw HTML.
     case markup
     case link(String)
+    /// Its words stand for an image that is there.
+    case image(String)
   }
 
   enum Shape: Int32 {

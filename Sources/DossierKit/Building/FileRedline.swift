@@ -1,0 +1,96 @@
+package import Diagnostics
+package import Legal
+import Markdown
+package import Values
+
+/// What has changed between two files outside of a workspace.
+package struct FileRedline: Sendable {
+  package let redline: Redline
+  fileprivate let oldName: String
+  fileprivate let newName: String
+  /// Of the new file, by which its page is made.
+  fileprivate let language: String
+  fileprivate let title: String
+}
+
+/// Compares two Markdown files. Clauses have numbers where the front matter says `numbering`; nil after an error.
+///
+/// - Parameter shipped: what came with the tool.
+package func compare(
+  _ old: (name: String, bytes: [UInt8]), with new: (name: String, bytes: [UInt8]), shipped: Workspace
+) -> (redline: FileRedline?, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  let before = DocumentFile(old.name, old.bytes, shipped, &diagnostics)
+  let after = DocumentFile(new.name, new.bytes, shipped, &diagnostics)
+  guard let before, let after else { return (nil, diagnostics) }
+  let redline = FileRedline(
+    redline: Redline(from: before.document, to: after.document), oldName: old.name, newName: new.name,
+    language: after.language, title: after.title)
+  return (redline, diagnostics)
+}
+
+extension FileRedline {
+  /// The page that shows it, which stands alone; nil after an error.
+  ///
+  /// - Parameter today: the day on which it is made.
+  package func page(shipped: Workspace, today: Day) -> (text: String?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    guard let words = shipped.words(in: language, &diagnostics),
+      let redlineWords = words["redline"].flatMap({ RedlineWords($0, &diagnostics) })
+    else { return (nil, diagnostics) }
+    let document = redline.document(words: redlineWords)
+    var frame = PageData(asOf: today)
+    frame.title = Datum(.text(title), audience: .client)
+    frame.kind = "redline"
+    frame.language = language
+    frame.outline = document.outline
+    frame.owner = Datum(.text("\(oldName) → \(newName)"), audience: .client)
+    frame.practice = Datum(.map(["name": Datum(.text(""), audience: .client)]), audience: .client)
+    var trace = Trace()
+    let text = layOut(
+      frame, content: renderHTML(document), layout: "layouts/redline.html", words: words,
+      templates: TemplateSet(shipped, language: language), &trace, &diagnostics)
+    return (text, diagnostics)
+  }
+}
+
+extension Workspace {
+  /// The words in which the terminal tells of a redline, in the language of all else there.
+  package func redlineWords(_ diagnostics: inout [Diagnostic]) -> RedlineWords? {
+    words(in: TemplateLanguage.unmarked, &diagnostics)?["redline"].flatMap { RedlineWords($0, &diagnostics) }
+  }
+}
+
+/// A Markdown file as a document of its own.
+private struct DocumentFile {
+  private(set) var document: Document
+  let language: String
+  let title: String
+
+  /// Nil after an error.
+  init?(_ name: String, _ bytes: [UInt8], _ shipped: Workspace, _ diagnostics: inout [Diagnostic]) {
+    let (source, found) = readText(name: name, bytes: bytes)
+    var problems = found
+    defer { diagnostics += problems }
+    guard let source, !found.hasErrors else { return nil }
+    let (frontMatter, start, mistakes) = splitFrontMatter(source)
+    problems += mistakes
+    let settings = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+    // The lines of the front matter stay, empty, so that every other keeps its number.
+    let lead = source.bytes[..<start].filter { $0 == UInt8(ascii: "\n") }
+    let (parsed, faults) = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
+    problems += faults
+    document = parsed
+    language = frontMatter?["lang"]?.text ?? TemplateLanguage.unmarked
+    title = frontMatter?["title"]?.text ?? parsed.title ?? name
+    guard !problems.hasErrors else { return nil }
+    guard let scheme = settings.numbering else { return }
+    let templates = TemplateSet(shipped, language: language)
+    guard let words = templates.legalWords(&problems) else { return nil }
+    // What is wrong with numbers, terms and references is for `check` to say; both versions may have it.
+    var clauses = number(&document, by: scheme, literalNumbers: settings.literalNumbers, words: words).index
+    let terms = defineTerms(in: &document, detection: settings.terms, clauses: clauses, words: words).index
+    _ = resolveReferences(in: &document, to: &clauses, and: [:], style: settings.references, words: words)
+    linkTerms(in: &document, to: terms, detection: settings.terms, words: words)
+  }
+}
