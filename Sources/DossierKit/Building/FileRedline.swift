@@ -38,17 +38,16 @@ extension FileRedline {
     guard let words = shipped.words(in: language, &diagnostics),
       let redlineWords = words["redline"].flatMap({ RedlineWords($0, &diagnostics) })
     else { return (nil, diagnostics) }
-    let document = redline.document(words: redlineWords)
     var frame = PageData(asOf: today)
     frame.title = Datum(.text(title), audience: .client)
     frame.kind = "redline"
     frame.language = language
-    frame.outline = document.outline
+    frame.outline = redline.outline
     frame.owner = Datum(.text("\(oldName) → \(newName)"), audience: .client)
     frame.practice = Datum(.map(["name": Datum(.text(""), audience: .client)]), audience: .client)
     var trace = Trace()
     let text = layOut(
-      frame, content: renderHTML(document), layout: "layouts/redline.html", words: words,
+      frame, content: renderHTML(redline.document(words: redlineWords)), layout: "layouts/redline.html", words: words,
       templates: TemplateSet(shipped, language: language), &trace, &diagnostics)
     return (text, diagnostics)
   }

@@ -28,13 +28,18 @@ private func figure(in words: ArraySlice<Side.Word>, at start: Int, after last: 
   guard words[start].holdsDigit else { return nil }
   var end = start + 1
   // Groups of three may stand apart: 12 000.
-  while end < words.endIndex, words[end].isGroupOfThree, words[start].text.utf8.count <= 3 { end += 1 }
+  while end < words.endIndex, end - start < mostGroups, words[end].isGroupOfThree, words[start].text.utf8.count <= 3 {
+    end += 1
+  }
   let next = end < words.endIndex ? words[end] : nil
   if let next, next.text == "%" || next.text == "\u{2030}" { return Figure(kind: .share, words: start..<end + 1) }
   if let next, next.isCurrency { return Figure(kind: .amount, words: start..<end + 1) }
   if start > last, words[start - 1].isCurrency { return Figure(kind: .amount, words: start - 1..<end) }
   return Figure(kind: .number, words: start..<end)
 }
+
+/// Nobody writes a number of more.
+private let mostGroups = 5
 
 private func endOfDate(in words: ArraySlice<Side.Word>, from start: Int) -> Int? {
   func word(_ offset: Int) -> Side.Word? {

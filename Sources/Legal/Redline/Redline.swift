@@ -17,6 +17,9 @@ package struct Redline: Sendable {
     var merging = Merging(sides.old, sides.new, clauses: matchClauses(of: sides.old, with: sides.new))
     passages = merging.passages()
   }
+
+  /// The headings of the new document, by the addresses that the marked one has for them.
+  package var outline: [OutlineEntry] { new.document.outline }
 }
 
 /// A block of one of the two documents, or of both.

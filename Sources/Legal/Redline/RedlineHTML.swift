@@ -165,8 +165,12 @@ private struct RedlineWriting {
   private mutating func writeNote(_ passage: Passage, under parent: Document.NodeID) {
     let name = passage.old.map { redline.nameOfMoved($0) } ?? ""
     if case .table = document[parent].kind {
-      let cell = add(.cell(.none), under: add(.row(.body), under: parent, ["moved-away"]))
-      return addText("\(words.kind(.moved)): \(name)", under: cell)
+      let row = add(.row(.body), under: parent, ["moved-away"])
+      addText("\(words.kind(.moved)): \(name)", under: add(.cell(.none), under: row))
+      for _ in passage.new.map({ redline.new.blocks[$0].children.dropFirst() }) ?? [] {
+        _ = add(.cell(.none), under: row)
+      }
+      return
     }
     let note = add(.paragraph, under: parent, ["moved-away"])
     addText("\(words.kind(.moved)): \(name)", under: note)
@@ -214,6 +218,8 @@ private struct RedlineWriting {
         addText("(\(words.was) \(redline.old.words[old].text))", under: add(.span, under: leaf, ["was"]))
       case .changed(let deleted, let inserted):
         write(deleted, of: redline.old, in: "del", .deleted, isFirst: isFirst, under: leaf)
+        // At the beginning of a block a blank is nothing to either.
+        if isFirst, !deleted.isEmpty, !inserted.isEmpty { addText(" ", under: leaf) }
         write(inserted, of: redline.new, in: "ins", .inserted, isFirst: isFirst, under: leaf)
         if !inserted.isEmpty { isFirst = false }
       }

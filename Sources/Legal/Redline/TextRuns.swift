@@ -41,7 +41,7 @@ private struct TextComparison {
       let start = isOld ? oldWords.lowerBound : newWords.lowerBound
       let partners = words.map { isOld ? kept[$0 - start] : keptOfNew[$0 - start] }
       let isWhole = zip(partners, partners.dropFirst()).allSatisfy { $0 != nil && $1 == $0.map { $0 + 1 } }
-      guard !isWhole, partners.contains(where: { $0 != nil }) else { continue }
+      guard !isWhole else { continue }
       if isOld { broken.old.insert(unit) } else { broken.new.insert(unit) }
       for (word, partner) in zip(words, partners) {
         guard let partner else { continue }
