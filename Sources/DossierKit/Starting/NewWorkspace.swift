@@ -114,7 +114,7 @@ private func data(
   data["legal_name"] = starterText(answers.legalName)
   data["address"] = starterLines(answers.address)
   data["country"] = starterText(answers.country)
-  data["language"] = answers.languages.first.map(starterText)
+  data["language"] = answers.languages.first.map { starterText(variety(of: $0, in: answers.country)) }
   data["currency"] = answers.rates.first.map { starterText($0.currency.code) }
   data["vat_number"] = answers.vatNumber.map(starterText)
   data["vat_labels"] = Datum(.list(labels(of: pack, languages)))
