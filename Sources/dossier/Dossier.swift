@@ -21,6 +21,7 @@ struct Dossier: ParsableCommand {
     subcommands: [
       NewCommand.self, BuildCommand.self, CheckCommand.self, DiffCommand.self, SayCommand.self, HandCommand.self,
       PDFCommand.self,
-      ShowCommand.self, WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self, ManualCommand.self,
+      ShowCommand.self, WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self, SchemaCommand.self,
+      ManualCommand.self,
     ])
 }
