@@ -1,7 +1,11 @@
 import Diagnostics
 
-/// Finds within a line what CommonMark lacks: strikethrough, attributes behind an element, autolinks.
-func refineInlines(of parent: Document.NodeID, in document: inout Document, at place: Span?) -> [Diagnostic] {
+/// Finds within a line what CommonMark lacks: strikethrough, attributes behind an element, footnotes, autolinks.
+///
+/// - Parameter footnotes: the labels of those that the document has.
+func refineInlines(
+  of parent: Document.NodeID, in document: inout Document, footnotes: Set<String>, at place: Span?
+) -> [Diagnostic] {
   let texts = document.children(of: parent).compactMap { id -> String? in
     if case .text(let text) = document[id].kind { text } else { nil }
   }
@@ -11,6 +15,9 @@ func refineInlines(of parent: Document.NodeID, in document: inout Document, at p
     diagnostics = attachAttributes(parent, in: &document, at: place)
   }
   document.joinTexts(of: parent)
+  if texts.contains(where: { $0.utf8.contains(UInt8(ascii: "^")) }) {
+    diagnostics += markFootnotes(in: parent, of: &document, labels: footnotes, at: place)
+  }
   if !isInLink(parent, document) { linkAddresses(parent, in: &document) }
   return diagnostics
 }

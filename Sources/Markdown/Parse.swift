@@ -34,8 +34,9 @@ package func parse(
   var binder = Binder(structure.document, merged: merged, options: options)
   binder.bind()
   var document = binder.document
+  let footnotes = gatherFootnotes(in: &document, prefix: options.idPrefix)
   let headings = identifyHeadings(in: &document, prefix: options.idPrefix)
-  return (document, structure.diagnostics + binder.diagnostics + headings)
+  return (document, structure.diagnostics + binder.diagnostics + footnotes + headings)
 }
 
 /// Parses Markdown that no template stands behind.
