@@ -28,7 +28,8 @@ package func parse(
     let blocks = parseCommonMark(escapes.hidden(in: scan.text)),
     let phrases = parseCommonMark(escapes.hidden(in: phraseText(of: scan)))
   else { return (Document(), [tooDeep(at: place)]) }
-  var structure = Structure(blocks: blocks, phrases: phrases, scan: scan, lines: merged.lines)
+  var structure = Structure(
+    blocks: blocks, phrases: phrases, scan: scan, lines: merged.lines, author: options.author)
   structure.build()
   escapes.show(in: &structure.document)
   var binder = Binder(structure.document, merged: merged, options: options)

@@ -10,13 +10,15 @@ struct Structure {
   private let phraseIDs: [Document.NodeID]
   private let scan: Scan
   private let lines: [Span]
+  private let author: ParseOptions.Author
 
-  init(blocks: Document, phrases: Document, scan: Scan, lines: [Span]) {
+  init(blocks: Document, phrases: Document, scan: Scan, lines: [Span], author: ParseOptions.Author) {
     document = blocks
     self.phrases = phrases
     phraseIDs = phrases.children(of: Document.root)
     self.scan = scan
     self.lines = lines
+    self.author = author
   }
 
   mutating func build() {
@@ -29,7 +31,8 @@ struct Structure {
     applyAttributes()
     applyTasks()
     for id in document.preorder() where document[id].kind.holdsInlines {
-      diagnostics += refineInlines(of: id, in: &document, footnotes: labels, at: document.nearestSpan(of: id))
+      let place = document.nearestSpan(of: id)
+      diagnostics += refineInlines(of: id, in: &document, by: author, footnotes: labels, at: place)
     }
   }
 
