@@ -19,6 +19,7 @@ struct NumberedPage {
   fileprivate var document: Document
   /// Nil where the passes of legal documents do not run.
   fileprivate let legal: Legal?
+  fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
 
   fileprivate struct Legal {
@@ -50,12 +51,14 @@ func numberedPage(
   guard let merged = merging.merged, let title else { return nil }
   var (document, problems) = parse(merged)
   var legal = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+  let footnoteWords = document.footnoteNumbers.isEmpty ? nil : templates.footnoteWords(&problems)
   if legal.numbering == nil, isNumbered { legal.numbering = Scheme.standard(in: settings.language) }
   guard let scheme = legal.numbering else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
-    return NumberedPage(title: title, document: document, legal: nil, trace: trace)
+    return NumberedPage(
+      title: title, document: document, legal: nil, footnoteWords: footnoteWords, trace: trace)
   }
   guard let words = templates.legalWords(&problems) else {
     diagnostics += problems
@@ -69,7 +72,7 @@ func numberedPage(
   return NumberedPage(
     title: title, document: document,
     legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    trace: trace)
+    footnoteWords: footnoteWords, trace: trace)
 }
 
 extension NumberedPage {
@@ -109,7 +112,8 @@ extension NumberedPage {
         words: legal.words)
       printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
     }
-    return PageContent(title: title, html: renderHTML(document), outline: document.outline, trace: trace)
+    return PageContent(
+      title: title, html: renderHTML(document, footnoteWords: footnoteWords), outline: document.outline, trace: trace)
   }
 }
 
