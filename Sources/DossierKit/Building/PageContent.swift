@@ -11,6 +11,10 @@ struct PageContent {
   let html: String
   let outline: [OutlineEntry]
   let trace: Trace
+  /// The text with its values apart, as a paper keeps it.
+  let merged: Merged
+  /// What was read for it; to be asked.
+  let merging: Merging
 }
 
 /// A page whose clauses have their numbers, while what it says of other pages waits for theirs.
@@ -20,6 +24,8 @@ struct NumberedPage {
   /// Nil where the passes of legal documents do not run.
   fileprivate let legal: Legal?
   fileprivate let trace: Trace
+  fileprivate let merged: Merged
+  fileprivate let merging: Merging
 
   fileprivate struct Legal {
     let settings: LegalSettings
@@ -55,7 +61,7 @@ func numberedPage(
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
-    return NumberedPage(title: title, document: document, legal: nil, trace: trace)
+    return NumberedPage(title: title, document: document, legal: nil, trace: trace, merged: merged, merging: merging)
   }
   guard let words = templates.legalWords(&problems) else {
     diagnostics += problems
@@ -69,7 +75,7 @@ func numberedPage(
   return NumberedPage(
     title: title, document: document,
     legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    trace: trace)
+    trace: trace, merged: merged, merging: merging)
 }
 
 extension NumberedPage {
@@ -109,7 +115,9 @@ extension NumberedPage {
         words: legal.words)
       printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
     }
-    return PageContent(title: title, html: renderHTML(document), outline: document.outline, trace: trace)
+    return PageContent(
+      title: title, html: renderHTML(document), outline: document.outline, trace: trace, merged: merged,
+      merging: merging)
   }
 }
 
