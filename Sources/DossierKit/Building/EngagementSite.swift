@@ -184,6 +184,8 @@ extension Workspace {
     map["records"] = texts(of: folder.records)
     // A place that the list of terms is put into, once they are known.
     map["terms_index"] = Datum(.text(" "), audience: .client)
+    // And one for the digest of a paper, once it has one.
+    map["seal"] = Datum(.text(" "), audience: .client)
     return Datum(.map(map), audience: .client)
   }
 
