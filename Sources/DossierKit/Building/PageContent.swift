@@ -13,6 +13,7 @@ struct PageContent {
   /// What a paper keeps of it.
   let text: PageText
   fileprivate let document: Document
+  fileprivate let footnoteWords: FootnoteWords?
 
   /// - Parameter seal: what stands in the place of the value `seal`; without it, nothing does.
   func html(sealedBy seal: String? = nil) -> String {
@@ -27,7 +28,7 @@ struct PageContent {
       document.append(document.make(.text(seal)), to: words)
       document.replace(paragraph, with: [words])
     }
-    return renderHTML(document)
+    return renderHTML(document, footnoteWords: footnoteWords)
   }
 }
 
@@ -59,6 +60,7 @@ struct NumberedPage {
   fileprivate var document: Document
   /// Nil where the passes of legal documents do not run.
   fileprivate let legal: Legal?
+  fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
   fileprivate let text: PageText
 
@@ -91,6 +93,7 @@ func numberedPage(
   guard let merged = merging.merged, let title else { return nil }
   var (document, problems) = parse(merged)
   var legal = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+  let footnoteWords = document.footnoteNumbers.isEmpty ? nil : templates.footnoteWords(&problems)
   if legal.numbering == nil, isNumbered { legal.numbering = Scheme.standard(in: settings.language) }
   func text(_ document: Document, _ clauses: ClauseIndex) -> PageText {
     PageText(
@@ -103,7 +106,9 @@ func numberedPage(
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
-    return NumberedPage(title: title, document: document, legal: nil, trace: trace, text: text(document, ClauseIndex()))
+    return NumberedPage(
+      title: title, document: document, legal: nil, footnoteWords: footnoteWords, trace: trace,
+      text: text(document, ClauseIndex()))
   }
   guard let words = templates.legalWords(&problems) else {
     diagnostics += problems
@@ -117,7 +122,7 @@ func numberedPage(
   return NumberedPage(
     title: title, document: document,
     legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    trace: trace, text: text(document, numbering.index))
+    footnoteWords: footnoteWords, trace: trace, text: text(document, numbering.index))
 }
 
 extension NumberedPage {
@@ -157,7 +162,9 @@ extension NumberedPage {
         words: legal.words)
       printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
     }
-    return PageContent(title: title, outline: document.outline, trace: trace, text: text, document: document)
+    return PageContent(
+      title: title, outline: document.outline, trace: trace, text: text, document: document,
+      footnoteWords: footnoteWords)
   }
 }
 

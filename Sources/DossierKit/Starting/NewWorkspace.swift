@@ -83,10 +83,11 @@ package func workspaceFiles(
     return (nil, diagnostics)
   }
   let files = ["dossier.yaml": settingsText, ".gitignore": ignoredText, "content/practice.yaml": practice]
-  return (files.mapValues { Array($0.utf8) }, diagnostics)
+  return (files.mapValues { Array($0.utf8) }.merging(schemaFiles) { own, _ in own }, diagnostics)
 }
 
 private let settingsText = """
+  # yaml-language-server: $schema=\(schemaFolder)/settings.json
   # A workspace of Dossier. Run in this folder:
   #
   #   dossier new client NAME            begin with a client
