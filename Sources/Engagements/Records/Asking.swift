@@ -87,7 +87,7 @@ package struct PointFields: Fields {
 }
 
 package struct PointAnsweredFields: Fields {
-  package static let name = "step `answered`"
+  package static let name = "step `answered` of a point"
   package init() {}
   package let on = Step.on
   package let recorded = Step.recorded
