@@ -132,6 +132,9 @@ extension Workspace {
       frame.outline = page.content.outline
       frame.changed = changed
       frame.isDraft = options.draft
+      frame.isUnissued =
+        page.document.kind.isSigned
+        && !engagement.hasIssued(page.document.kind.name, change: page.document.subject["change"]?.text)
       frame.documents = siblings
       guard
         let text = layOut(

@@ -14,6 +14,8 @@ struct PageData {
   /// The day of the newest of what the page says; nil where that is not known.
   var changed: Day?
   var isDraft = false
+  /// Whether it is a paper to be signed that has not left the house.
+  var isUnissued = false
   /// Whether everybody may read it: it is no client's, and may be found.
   var isPublic = false
   /// Whose it is: the client's name, the title of a site.
@@ -63,6 +65,7 @@ extension PageData {
     map["changed"] = Datum(changed.map { .day($0) } ?? .none, audience: .client)
     map["public"] = Datum(.bool(isPublic), audience: .client)
     map["draft"] = Datum(.bool(isDraft), audience: .client)
+    map["unissued"] = Datum(.bool(isUnissued), audience: .client)
     map["owner"] = owner
     map["practice"] = practice
     map["documents"] = Datum(.list(documents.map(\.datum)), audience: .client)
