@@ -11,6 +11,10 @@ struct PageContent {
   let html: String
   let outline: [OutlineEntry]
   let trace: Trace
+  /// The text with its values apart, as a paper keeps it.
+  let merged: Merged
+  /// What was read for it; to be asked.
+  let merging: Merging
 }
 
 /// A page whose clauses have their numbers, while what it says of other pages waits for theirs.
@@ -21,6 +25,8 @@ struct NumberedPage {
   fileprivate let legal: Legal?
   fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
+  fileprivate let merged: Merged
+  fileprivate let merging: Merging
 
   fileprivate struct Legal {
     let settings: LegalSettings
@@ -58,7 +64,8 @@ func numberedPage(
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
     return NumberedPage(
-      title: title, document: document, legal: nil, footnoteWords: footnoteWords, trace: trace)
+      title: title, document: document, legal: nil, footnoteWords: footnoteWords, trace: trace, merged: merged,
+      merging: merging)
   }
   guard let words = templates.legalWords(&problems) else {
     diagnostics += problems
@@ -72,7 +79,7 @@ func numberedPage(
   return NumberedPage(
     title: title, document: document,
     legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    footnoteWords: footnoteWords, trace: trace)
+    footnoteWords: footnoteWords, trace: trace, merged: merged, merging: merging)
 }
 
 extension NumberedPage {
@@ -113,7 +120,8 @@ extension NumberedPage {
       printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
     }
     return PageContent(
-      title: title, html: renderHTML(document, footnoteWords: footnoteWords), outline: document.outline, trace: trace)
+      title: title, html: renderHTML(document, footnoteWords: footnoteWords), outline: document.outline, trace: trace,
+      merged: merged, merging: merging)
   }
 }
 

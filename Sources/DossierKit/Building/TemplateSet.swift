@@ -47,6 +47,12 @@ struct TemplateSet: Sendable {
   /// The file behind a template's name.
   func file(_ name: String) -> String? { sources[name]?.name }
 
+  /// Some files of templates, as they were read.
+  func sources(of files: [String]) -> [Source] {
+    let files = Set(files)
+    return sources.values.filter { files.contains($0.name) }
+  }
+
   /// What clauses and references are worded by in the language of these templates.
   func legalWords(_ diagnostics: inout [Diagnostic]) -> LegalWords? {
     if let words = words[language.code] { return words }
