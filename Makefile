@@ -52,7 +52,7 @@ bench:
 # Every sum of 10 000 random engagements beside an implementation with exact fractions, or of COUNT.
 COUNT ?= 10000
 compare:
-	@scripts/require build
+	@scripts/require bench && scripts/require dist
 	@swift build --quiet --product dossier-ledgers $(optimised)
 	@python3 Benchmarks/Ledgers/ledgers.py $(COUNT)
 

@@ -89,7 +89,9 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DossierKitTests",
-      dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Templating", "Values", "TestSupport"],
+      dependencies: [
+        "DossierKit", "Diagnostics", "Engagements", "Files", "Templating", "Values", "TestSupport", "dossier-ledgers",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Diagnostics", "DossierKit", "TestSupport", "dossier"],

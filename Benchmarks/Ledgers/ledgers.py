@@ -3,7 +3,8 @@
 
     make compare                       10 000 engagements
     Benchmarks/Ledgers/ledgers.py N    so many
-    Benchmarks/Ledgers/ledgers.py time a log of 5 000, 10 000 and 20 000 steps, in milliseconds
+    Benchmarks/Ledgers/ledgers.py time a log of 1 000 to 20 000 steps, in milliseconds
+    Benchmarks/Ledgers/ledgers.py record Tests/DossierKitTests/Cases/Ledgers
 
 Nothing here is taken over from the tool: the rules are those of the manual, written a second time.
 """
@@ -935,6 +936,46 @@ def compare(count):
     return 1 if differing else 0
 
 
+def time_long_logs():
+    """A log of so many steps: read, checked, computed, each in milliseconds of processor time."""
+    print("| steps | read | checked | computed | all |\n|---:|---:|---:|---:|---:|")
+    for steps in (1_000, 5_000, 10_000, 20_000):
+        e = Engagement(5)
+        e.log = {"papers": e.log["papers"][:1], "calls": [], "requests": [], "hours": []}
+        days = [e.start + datetime.timedelta(n * 400 // steps) for n in range(steps)]
+        # A call has two steps, a request four, a line of hours one.
+        for n in range(0, steps, 10):
+            on = days[n]
+            for k in range(2):
+                e.log["calls"].append({"id": f"call{n + k}", "planned": {"on": on, "day": on},
+                                       "held": {"on": on, "minutes": 20 + k, "via": "email"}})
+            e.log["requests"].append({"id": f"R{n}", "asked": {"on": on, "by": "jane", "text": "More"},
+                                      "classed": {"on": on, "as": "extra", "because": "So"},
+                                      "decided": {"on": on, "outcome": "goodwill", "estimate": "1m"},
+                                      "done": {"on": on, "actual": "1m"}})
+            for k in range(2):
+                e.log["hours"].append({"id": f"h{n + k}", "worked": {
+                    "on": on, "by": "maria", "stage": "s0", "time": "30m"}})
+        e.terms["communication"] = {"channels": [{"id": "email", "official": "yes"}]}
+        e.today, e.changes, e.change_files = days[-1], [], {}
+        read, checked, computed = min(
+            (tuple(map(int, line.split()[:3])) for line in run("time", [e.data()] * 3)), key=sum)
+        print(f"| {steps} | {read} | {checked} | {computed} | {read + checked + computed} |")
+
+
+def record(folder, count):
+    """Engagements and what they come to, for the tests to read."""
+    engagements = [Engagement(1_000_000 + seed) for seed in range(count)]
+    expected = "".join(e.figures() + "\n" for e in engagements)
+    (folder / "engagements.txt").write_text("".join(e.data() + "\n" for e in engagements))
+    (folder / "figures.txt").write_text(expected)
+
+
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    sys.exit(compare(int(arguments[0]) if arguments else 10_000))
+    match sys.argv[1:]:
+        case ["time"]:
+            time_long_logs()
+        case ["record", folder]:
+            record(Path(folder), 12)
+        case arguments:
+            sys.exit(compare(int(arguments[0]) if arguments else 10_000))
