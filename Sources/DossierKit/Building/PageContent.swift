@@ -11,6 +11,10 @@ struct PageContent {
   let html: String
   let outline: [OutlineEntry]
   let trace: Trace
+  /// The text with its values apart, as a paper keeps it.
+  let merged: Merged
+  /// What was read for it; to be asked.
+  let merging: Merging
 }
 
 /// A page whose clauses have their numbers, while what it says of other pages waits for theirs.
@@ -19,7 +23,10 @@ struct NumberedPage {
   fileprivate var document: Document
   /// Nil where the passes of legal documents do not run.
   fileprivate let legal: Legal?
+  fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
+  fileprivate let merged: Merged
+  fileprivate let merging: Merging
 
   fileprivate struct Legal {
     let settings: LegalSettings
@@ -50,12 +57,15 @@ func numberedPage(
   guard let merged = merging.merged, let title else { return nil }
   var (document, problems) = parse(merged)
   var legal = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+  let footnoteWords = document.footnoteNumbers.isEmpty ? nil : templates.footnoteWords(&problems)
   if legal.numbering == nil, isNumbered { legal.numbering = Scheme.standard(in: settings.language) }
   guard let scheme = legal.numbering else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
-    return NumberedPage(title: title, document: document, legal: nil, trace: trace)
+    return NumberedPage(
+      title: title, document: document, legal: nil, footnoteWords: footnoteWords, trace: trace, merged: merged,
+      merging: merging)
   }
   guard let words = templates.legalWords(&problems) else {
     diagnostics += problems
@@ -69,7 +79,7 @@ func numberedPage(
   return NumberedPage(
     title: title, document: document,
     legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    trace: trace)
+    footnoteWords: footnoteWords, trace: trace, merged: merged, merging: merging)
 }
 
 extension NumberedPage {
@@ -109,7 +119,9 @@ extension NumberedPage {
         words: legal.words)
       printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
     }
-    return PageContent(title: title, html: renderHTML(document), outline: document.outline, trace: trace)
+    return PageContent(
+      title: title, html: renderHTML(document, footnoteWords: footnoteWords), outline: document.outline, trace: trace,
+      merged: merged, merging: merging)
   }
 }
 
