@@ -38,14 +38,9 @@ extension Totals {
 }
 
 extension PlannedChange {
-  /// Its place in the series of its papers: 2 for `CO-002`; drafts come last.
-  var seriesNumber: Int {
-    let digits = (record?.id ?? "").utf8.reversed().drop { !isDigit($0) }.prefix(while: isDigit).reversed()
-    return Int(String(decoding: Array(digits), as: UTF8.self)) ?? .max
-  }
+  /// Its place in the series of its papers; drafts come last.
+  var seriesNumber: Int { (record?.id).flatMap { PaperNumber($0) }?.count ?? .max }
 }
-
-private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
 /// A stage as it is agreed today, with what change orders made of it.
 package struct AgreedStage: Sendable {
