@@ -30,8 +30,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal(options: report)
-    let (shipped, faults) = readShipped(share: try ShareFolder(terminal).path)
-    if faults.hasErrors { try terminal.stop(at: faults) }
+    let shipped = try ShareFolder(terminal).shipped(terminal)
     let files = try [old, new].map { (name: $0, bytes: try Input($0, terminal).bytes) }
     var (comparison, diagnostics) = compare(files[0], with: files[1], shipped: shipped)
     let words = shipped.redlineWords(&diagnostics)

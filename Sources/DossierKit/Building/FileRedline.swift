@@ -20,8 +20,14 @@ package func compare(
   _ old: (name: String, bytes: [UInt8]), with new: (name: String, bytes: [UInt8]), shipped: Workspace
 ) -> (redline: FileRedline?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  let before = DocumentFile(old.name, old.bytes, shipped, &diagnostics)
-  let after = DocumentFile(new.name, new.bytes, shipped, &diagnostics)
+  // What is wrong with numbers, terms and references is for `check` to say; both versions may have it.
+  var ignored: [Diagnostic] = []
+  var before = DocumentFile(old.name, old.bytes, shipped, &diagnostics)
+  var after = DocumentFile(new.name, new.bytes, shipped, &diagnostics)
+  for file in [before, after] { diagnostics += file?.found ?? [] }
+  guard !diagnostics.hasErrors else { return (nil, diagnostics) }
+  before?.runPasses(&ignored)
+  after?.runPasses(&ignored)
   guard let before, let after else { return (nil, diagnostics) }
   let redline = FileRedline(
     redline: Redline(from: before.document, to: after.document), oldName: old.name, newName: new.name,
@@ -57,39 +63,5 @@ extension Workspace {
   /// The words in which the terminal tells of a redline, in the language of all else there.
   package func redlineWords(_ diagnostics: inout [Diagnostic]) -> RedlineWords? {
     words(in: TemplateLanguage.unmarked, &diagnostics)?["redline"].flatMap { RedlineWords($0, &diagnostics) }
-  }
-}
-
-/// A Markdown file as a document of its own.
-private struct DocumentFile {
-  private(set) var document: Document
-  let language: String
-  let title: String
-
-  /// Nil after an error.
-  init?(_ name: String, _ bytes: [UInt8], _ shipped: Workspace, _ diagnostics: inout [Diagnostic]) {
-    let (source, found) = readText(name: name, bytes: bytes)
-    var problems = found
-    defer { diagnostics += problems }
-    guard let source, !found.hasErrors else { return nil }
-    let (frontMatter, start, mistakes) = splitFrontMatter(source)
-    problems += mistakes
-    let settings = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
-    // The lines of the front matter stay, empty, so that every other keeps its number.
-    let lead = source.bytes[..<start].filter { $0 == UInt8(ascii: "\n") }
-    let (parsed, faults) = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
-    problems += faults
-    document = parsed
-    language = frontMatter?["lang"]?.text ?? TemplateLanguage.unmarked
-    title = frontMatter?["title"]?.text ?? parsed.title ?? name
-    guard !problems.hasErrors else { return nil }
-    guard let scheme = settings.numbering else { return }
-    let templates = TemplateSet(shipped, language: language)
-    guard let words = templates.legalWords(&problems) else { return nil }
-    // What is wrong with numbers, terms and references is for `check` to say; both versions may have it.
-    var clauses = number(&document, by: scheme, literalNumbers: settings.literalNumbers, words: words).index
-    let terms = defineTerms(in: &document, detection: settings.terms, clauses: clauses, words: words).index
-    _ = resolveReferences(in: &document, to: &clauses, and: [:], style: settings.references, words: words)
-    linkTerms(in: &document, to: terms, detection: settings.terms, words: words)
   }
 }
