@@ -31,6 +31,8 @@ build:
 
 test:
 	@scripts/require test
+	@[ -d .venv ] || python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check check-jsonschema==0.39.0
 	@$(MAKE) --no-print-directory lint
 	@swift build --quiet --build-tests --explicit-target-dependency-import-check error
 	@swift test --quiet --skip-build --disable-xctest

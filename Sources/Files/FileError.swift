@@ -55,7 +55,7 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
     case .notAFile: "not a file"
     case .leavesFolder: "a link out of the folder"
     case .taken: "something else stands there"
-    case .locked: "another build is writing here"
+    case .locked: "another run is writing here"
     }
   }
 

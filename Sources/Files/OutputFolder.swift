@@ -76,13 +76,29 @@ final class OutputFolder: Sendable {
   func removeFile(_ path: String, unless exempt: Set<Descriptor.Identity>) throws(FileError) -> Bool {
     guard case .file(let entry) = try place(of: path), !exempt.contains(entry.status.identity) else { return false }
     try entry.folder.removeFile(entry.name)
+    removeEmptyFolders(above: path)
+    return true
+  }
+
+  /// Removes a folder with all that is below it, then each folder above it that is empty.
+  func removeFolder(_ path: String) throws(FileError) {
+    let (parent, name) = try split(path)
+    try parent.removeAll(name)
+    removeEmptyFolders(above: path)
+  }
+
+  /// Removes a folder if there is one, and it is empty.
+  func removeEmptyFolder(_ path: String) {
+    if let (parent, name) = try? split(path) { _ = parent.removeEmptyFolder(name) }
+  }
+
+  private func removeEmptyFolders(above path: String) {
     var names = path.split(separator: "/")
     repeat {
       names.removeLast()
       guard !names.isEmpty, let (parent, name) = try? split(names.joined(separator: "/")) else { break }
       guard parent.removeEmptyFolder(name) else { break }
     } while true
-    return true
   }
 
   /// The folder a path leads to, and the name in it.

@@ -9,8 +9,10 @@ struct Staging {
 
   private let root: OutputFolder
   private let folder: Descriptor
-  /// What the files are called while they wait, by the paths they are meant for.
+  /// What the files, and the folders that are placed whole, are called while they wait, by the paths they are meant for.
   private var files: [String: String] = [:]
+  /// What stands in the folders that are placed whole, by the same paths.
+  private var contents: [String: [String]] = [:]
   /// And the empty folders, by the paths of those that are missing: a full disk has no room for a folder either.
   private var folders: [String: String] = [:]
 
@@ -31,6 +33,23 @@ struct Staging {
     let name = "file-\(files.count)"
     try naming(path) { () throws(FileError) in try folder.newFile(name).write(bytes) }
     files[path] = name
+    try makeFolders(above: path)
+  }
+
+  /// Writes a folder that is to be placed whole.
+  mutating func write(_ files: [String: [UInt8]], for path: String) throws(FileError) {
+    let name = "file-\(self.files.count)"
+    try naming(path) { () throws(FileError) in
+      try folder.makeFolder(name)
+      let whole = try folder.folder(name)
+      for (name, bytes) in files { try whole.newFile(name).write(bytes) }
+    }
+    self.files[path] = name
+    contents[path] = Array(files.keys)
+    try makeFolders(above: path)
+  }
+
+  private mutating func makeFolders(above path: String) throws(FileError) {
     for outer in folders(above: path) where folders[outer] == nil {
       guard case .free = try root.place(of: outer) else { continue }
       let name = "folder-\(folders.count)"
@@ -44,11 +63,16 @@ struct Staging {
     guard files.count <= Self.mostSynchronisedOneByOne else { return synchroniseEverything() }
     // After the last is written, so that the system brings them to the disk together.
     for (path, name) in files {
-      try naming(path) { () throws(FileError) in try folder.file(name).synchronise() }
+      try naming(path) { () throws(FileError) in
+        guard let inner = contents[path] else { return try folder.file(name).synchronise() }
+        let whole = try folder.folder(name)
+        for file in inner { try whole.file(file).synchronise() }
+        try whole.synchronise()
+      }
     }
   }
 
-  /// Puts a file in its place, in one step, after the folders that lead there.
+  /// Puts a file or a whole folder in its place, in one step, after the folders that lead there.
   func place(_ path: String) throws(FileError) {
     for outer in folders(above: path) {
       guard let name = folders[outer], case .free = try root.place(of: outer) else { continue }
@@ -56,6 +80,11 @@ struct Staging {
     }
     guard let name = files[path] else { throw FileError("\(root.path)/\(path)", .notAFile) }
     try root.place(name, of: folder, at: path)
+  }
+
+  /// Removes the folders that were made on the way to a place, as far as they are empty.
+  func takeBackFolders() {
+    for path in folders.keys.sorted(by: { $0.utf8.count > $1.utf8.count }) { root.removeEmptyFolder(path) }
   }
 
   /// Replaces a file at once, as the others wait.

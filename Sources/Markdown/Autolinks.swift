@@ -1,8 +1,8 @@
 import Diagnostics
 
 /// Makes links of addresses that stand in text as they are (GFM, section 6.9), where all of the address is the
-/// template's.
-func linkAddresses(_ parent: Document.NodeID, in document: inout Document) {
+/// template's. In data `ftp:` and `xmpp:` stay text: they lead where data may not.
+func linkAddresses(_ parent: Document.NodeID, in document: inout Document, by author: ParseOptions.Author) {
   for id in document.children(of: parent) {
     guard case .text(let text) = document[id].kind, mayHoldAddress(text) else { continue }
     let scalars = Array(text.unicodeScalars)
@@ -11,7 +11,7 @@ func linkAddresses(_ parent: Document.NodeID, in document: inout Document) {
     func add(upTo end: Int) {
       if end > start { replacements.append(document.make(.text(string(scalars[start..<end])))) }
     }
-    for found in addresses(in: scalars) {
+    for found in addresses(in: scalars, by: author) {
       add(upTo: found.range.lowerBound)
       let shown = string(scalars[found.range])
       let link = document.make(.link(Kind.Target(address: Literal(found.prefix + shown))))
@@ -41,7 +41,7 @@ private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
   String(String.UnicodeScalarView(scalars))
 }
 
-private func addresses(in text: [Unicode.Scalar]) -> [FoundAddress] {
+private func addresses(in text: [Unicode.Scalar], by author: ParseOptions.Author) -> [FoundAddress] {
   var found: [FoundAddress] = []
   var index = 0
   // Where the last address ended: no mailbox begins before it.
@@ -54,10 +54,10 @@ private func addresses(in text: [Unicode.Scalar]) -> [FoundAddress] {
       word = index..<max(end, index + 1)
       wordHasValue = text[word].contains { Placeholder.index(of: $0) != nil }
     }
-    if text[index] == "@", let range = mailbox(in: text, around: index, from: floor) {
-      found.append(FoundAddress(range: range, prefix: "mailto:"))
-      (index, floor) = (range.upperBound, range.upperBound)
-    } else if !wordHasValue, let address = webAddress(in: text, at: index, upTo: word.upperBound) {
+    if text[index] == "@", let address = mailAddress(in: text, around: index, from: floor, by: author) {
+      found.append(address)
+      (index, floor) = (address.range.upperBound, address.range.upperBound)
+    } else if !wordHasValue, let address = webAddress(in: text, at: index, upTo: word.upperBound, by: author) {
       found.append(address)
       (index, floor) = (address.range.upperBound, address.range.upperBound)
     } else {
@@ -67,8 +67,10 @@ private func addresses(in text: [Unicode.Scalar]) -> [FoundAddress] {
   return found
 }
 
-private func webAddress(in text: [Unicode.Scalar], at start: Int, upTo limit: Int) -> FoundAddress? {
-  guard text[start] == "h" || text[start] == "w" else { return nil }
+private func webAddress(
+  in text: [Unicode.Scalar], at start: Int, upTo limit: Int, by author: ParseOptions.Author
+) -> FoundAddress? {
+  guard "hwf".unicodeScalars.contains(text[start]) else { return nil }
   if start > 0, !text[start - 1].properties.isWhitespace, !"*_~(".unicodeScalars.contains(text[start - 1]) {
     return nil
   }
@@ -80,6 +82,8 @@ private func webAddress(in text: [Unicode.Scalar], at start: Int, upTo limit: In
     domainStart += 8
   } else if starts("http://", text, start) {
     domainStart += 7
+  } else if author == .template, starts("ftp://", text, start) {
+    domainStart += 6
   } else {
     return nil
   }
@@ -123,6 +127,29 @@ private func withoutTrailingMarks(_ text: [Unicode.Scalar], _ start: Int, _ limi
     }
   }
   return end
+}
+
+/// A mailbox, with the scheme that may stand before it, and behind one of `xmpp:` its resource.
+private func mailAddress(
+  in text: [Unicode.Scalar], around at: Int, from floor: Int, by author: ParseOptions.Author
+) -> FoundAddress? {
+  guard let range = mailbox(in: text, around: at, from: floor) else { return nil }
+  func startOfScheme(_ scheme: String) -> Int? {
+    let start = range.lowerBound - scheme.unicodeScalars.count
+    guard start >= floor, starts(scheme, text, start) else { return nil }
+    return start == 0 || !text[start - 1].properties.isAlphabetic ? start : nil
+  }
+  if let start = startOfScheme("mailto:") { return FoundAddress(range: start..<range.upperBound, prefix: "") }
+  guard author == .template, let start = startOfScheme("xmpp:") else {
+    return FoundAddress(range: range, prefix: "mailto:")
+  }
+  var end = range.upperBound
+  if end < text.count, text[end] == "/" {
+    let resource = text[(end + 1)...].prefix { isMailboxLetter($0) && $0 != "-" && $0 != "_" || $0 == "@" || $0 == "." }
+    let letters = resource.reversed().drop { $0 == "." || $0 == "@" }
+    if !letters.isEmpty { end += 1 + letters.count }
+  }
+  return FoundAddress(range: start..<end, prefix: "")
 }
 
 private func mailbox(in text: [Unicode.Scalar], around at: Int, from floor: Int) -> Range<Int>? {

@@ -112,6 +112,7 @@ struct Binder {
       if case .image = document[node].kind { true } else { false }
     }
     checkForAutolinks(text)
+    checkForFootnotes(text)
     var replacements: [Document.NodeID] = []
     for piece in pieces(of: text) {
       switch piece {
@@ -133,6 +134,19 @@ struct Binder {
       }
     }
     document.replace(id, with: replacements)
+  }
+
+  /// `[^{{ name }}]` looks like a reference to a footnote and is none.
+  private mutating func checkForFootnotes(_ text: String) {
+    let bytes = Array(text.utf8)
+    for at in bytes.indices where bytes.has("[^", at: at) {
+      guard let label = footnoteLabel(in: bytes[(at + 2)...]), containsPlaceholder(label) else { continue }
+      for case .placeholder(let index) in pieces(of: String(decoding: label, as: UTF8.self)) {
+        report(
+          index, "footnote-value", "\(name(index)) is no part of a footnote's label",
+          help: "write the label out, and the value in the footnote")
+      }
+    }
   }
 
   /// `<{{ email }}>` looks like an autolink and is none.

@@ -9,6 +9,8 @@ struct Scan {
   var attributes: [Int: Attributes] = [:]
   /// The boxes of items whose first paragraph begins on a line.
   var tasks: [Int: Kind.Task] = [:]
+  /// The items of lists that stand for footnotes.
+  var footnotes: [Footnote] = []
   /// Lines of text that are parsed apart, all in one go: cells, captions, summaries.
   var phrases: [[UInt8]] = []
   /// Paragraphs that may be link definitions.
@@ -27,6 +29,14 @@ struct Scan {
     var attributes: Attributes
     /// The index of a phrase, for `details`.
     var summary: Int?
+  }
+
+  /// `[^label]:` and what follows it, written for libcmark as an item.
+  struct Footnote {
+    let label: String
+    /// On which it begins, and in how many quotations and items.
+    let line: Int
+    let depth: Int
   }
 
   struct Problem {
@@ -68,8 +78,12 @@ struct BlockScanner {
   /// Whether the open paragraph may be a link definition.
   private var collectsDefinition = false
   private var index = 0
+  /// The line at ``index``: as it stands in the text, or written anew.
+  private var line: ArraySlice<UInt8> = []
   private var steps = 0
   private var openDivisions = 0
+  /// What begins an item that stands for a footnote: a mark that begins no other, so that they are a list of their own.
+  private lazy var footnoteMark = unusedListMark(in: text)
   var result = Scan()
 
   init(text: [UInt8], extensions: Bool) {
@@ -95,7 +109,8 @@ struct BlockScanner {
 
   /// Scans a line, or all lines of a table; false if containers stand too deep.
   private mutating func scanLine() -> Bool {
-    var cursor = LineCursor(text[lines[index]])
+    line = text[lines[index]]
+    var cursor = LineCursor(line)
     var matched = match(&cursor)
     let allMatched = matched == containers.count
     if allMatched, continueLeaf(cursor) { return true }
@@ -128,8 +143,14 @@ struct BlockScanner {
         begin(.none, closingTo: matched)
         guard count(marker) else { return false }
         result.markers[lineNumber] = marker
-        emit(text[lines[index].lowerBound..<rest.startIndex], "<!-- -->")
+        emit(line[..<rest.startIndex], "<!-- -->")
         return true
+      } else if extensions, let definition = footnoteDefinition(rest) {
+        // Read on as the item that it becomes.
+        result.footnotes.append(Scan.Footnote(label: definition.label, line: lineNumber, depth: matched))
+        rewrite(definition, from: rest.startIndex)
+        cursor = cursor.moved(to: line)
+        continue
       } else if let width = listMarkerWidth(rest, interrupts: interrupts) {
         close(to: matched)
         cursor.skipBlanks(indent)
@@ -246,6 +267,24 @@ struct BlockScanner {
     return blanks
   }
 
+  // MARK: Footnotes
+
+  /// `[^label]: words`
+  private func footnoteDefinition(_ rest: ArraySlice<UInt8>) -> (label: String, words: ArraySlice<UInt8>)? {
+    guard rest.has("[^", at: rest.startIndex), let label = footnoteLabel(in: rest.dropFirst(2)),
+      rest.has("]:", at: label.endIndex), !containsPlaceholder(label)
+    else { return nil }
+    return (String(decoding: label, as: UTF8.self), rest[(label.endIndex + 2)...].drop(while: \.isBlank))
+  }
+
+  /// Writes the line as that of an item whose further lines are indented as those of a footnote are, by four columns.
+  private mutating func rewrite(_ definition: (label: String, words: ArraySlice<UInt8>), from start: Int) {
+    let blanks = Array(repeating: UInt8(ascii: " "), count: 4 - footnoteMark.count)
+    // An item that begins with an empty line would be indented by less.
+    let words = definition.words.isEmpty ? Array("<!-- -->".utf8)[...] : definition.words
+    line = (line[..<start] + footnoteMark + blanks + words)[...]
+  }
+
   // MARK: Containers
 
   /// Closes the containers from `count` on, and what is open in them.
@@ -312,7 +351,7 @@ struct BlockScanner {
     result.problems.append(Scan.Problem(line: lineNumber, id: id, message: message, help: help))
   }
 
-  private mutating func emit() { emit(text[lines[index]], "") }
+  private mutating func emit() { emit(line, "") }
 
   private mutating func emit(_ bytes: ArraySlice<UInt8>, _ mark: StaticString) {
     result.text += bytes
@@ -332,7 +371,7 @@ struct BlockScanner {
         return
       }
       result.attributes[lineNumber] = checked(list)
-      emit(text[lines[index].lowerBound..<list.range.lowerBound], "")
+      emit(line[..<list.range.lowerBound], "")
     } else {
       emit()
     }
@@ -340,7 +379,7 @@ struct BlockScanner {
 
   /// A comment as long as the table, so that the lines behind it keep their numbers.
   private mutating func emitTable(through last: Int, from start: Int) {
-    emit(text[lines[index].lowerBound..<start], "<!--")
+    emit(line[..<start], "<!--")
     while index <= last {
       let rest = self.rest(ofLine: index) ?? []
       let isLast = index == last
@@ -364,6 +403,7 @@ struct BlockScanner {
     rest.first == UInt8(ascii: ">") || BlockStart.listMarker(rest) != nil
       || leafStart(rest, interrupts: false, mayContinue: true) != nil
       || rest.has(":::", at: rest.startIndex) || rest.has("{:", at: rest.startIndex)
+      || footnoteDefinition(rest) != nil
   }
 }
 
@@ -383,4 +423,15 @@ private func lineRanges(of text: [UInt8], from first: Int) -> [Range<Int>] {
   }
   if start < text.count { lines.append(start..<text.count) }
   return lines
+}
+
+/// A list marker that begins no item of the text; the first of all, if each may.
+private func unusedListMark(in text: [UInt8]) -> [UInt8] {
+  let marks = ["+", "*", "1)", "-", "1."].map { Array($0.utf8) }
+  return marks.first { mark in
+    !text.indices.contains { index in
+      text[index] == mark.last && (index + 1 == text.count || text[index + 1] <= UInt8(ascii: " "))
+        && (mark.count == 1 || index > 0 && text[index - 1].isASCIIDigit)
+    }
+  } ?? marks[0]
 }

@@ -13,6 +13,15 @@ struct LineCursor {
     offset = line.startIndex
   }
 
+  /// The same place on a line that begins with the same bytes.
+  func moved(to line: ArraySlice<UInt8>) -> LineCursor {
+    var copy = LineCursor(line)
+    copy.offset = line.startIndex + offset - self.line.startIndex
+    copy.column = column
+    copy.restOfTab = restOfTab
+    return copy
+  }
+
   /// What is left, from the first byte that is no blank; empty on a blank line.
   var rest: ArraySlice<UInt8> {
     var start = offset

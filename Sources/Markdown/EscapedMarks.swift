@@ -1,6 +1,7 @@
-/// Marks of ours that a backslash turns into text: `\~`, `\{`, and `\[` before the `@` of a reference. libcmark removes the backslash and joins the mark
-/// to the text around it, so a character that the text does not hold stands for the pair while it is parsed: a mark of
-/// punctuation like the two, so that emphasis beside it begins and ends where it would have.
+/// Marks of ours that a backslash turns into text: `\~`, `\{`, and `\[` before the `@` of a reference or the `^` of a
+/// footnote. libcmark removes the backslash and joins the mark to the text around it, so a character that the text does
+/// not hold stands for the pair while it is parsed: a mark of punctuation like the two, so that emphasis beside it
+/// begins and ends where it would have.
 struct EscapedMarks {
   private let standIns: [(standIn: Unicode.Scalar, mark: Unicode.Scalar)]
 

@@ -1,7 +1,12 @@
 import Diagnostics
 
-/// Finds within a line what CommonMark lacks: strikethrough, attributes behind an element, autolinks.
-func refineInlines(of parent: Document.NodeID, in document: inout Document, at place: Span?) -> [Diagnostic] {
+/// Finds within a line what CommonMark lacks: strikethrough, attributes behind an element, footnotes, autolinks.
+///
+/// - Parameter footnotes: the labels of those that the document has.
+func refineInlines(
+  of parent: Document.NodeID, in document: inout Document, by author: ParseOptions.Author, footnotes: Set<String>,
+  at place: Span?
+) -> [Diagnostic] {
   let texts = document.children(of: parent).compactMap { id -> String? in
     if case .text(let text) = document[id].kind { text } else { nil }
   }
@@ -11,7 +16,10 @@ func refineInlines(of parent: Document.NodeID, in document: inout Document, at p
     diagnostics = attachAttributes(parent, in: &document, at: place)
   }
   document.joinTexts(of: parent)
-  if !isInLink(parent, document) { linkAddresses(parent, in: &document) }
+  if texts.contains(where: { $0.utf8.contains(UInt8(ascii: "^")) }) {
+    diagnostics += markFootnotes(in: parent, of: &document, labels: footnotes, at: place)
+  }
+  if !isInLink(parent, document) { linkAddresses(parent, in: &document, by: author) }
   return diagnostics
 }
 
@@ -21,14 +29,19 @@ private func isInLink(_ id: Document.NodeID, _ document: Document) -> Bool {
 
 // MARK: Strikethrough
 
-/// Two tildes on each side. A single one stays what it is in prices and dates: "about".
+/// One tilde or two on each side (GFM, section 6.5).
 private func strikeThrough(_ parent: Document.NodeID, in document: inout Document) {
   cutAtTildes(parent, in: &document)
   var openers: [Document.NodeID] = []
   for id in document.children(of: parent) {
-    guard case .text("~~") = document[id].kind else { continue }
+    guard case .text(let mark) = document[id].kind, mark == "~" || mark == "~~", !isRange(id, in: document) else {
+      continue
+    }
     let (canOpen, canClose) = flanks(id, in: document)
-    if canClose, let opener = openers.popLast() {
+    if canClose, let index = openers.lastIndex(where: { isText(mark, $0, in: document) }) {
+      let opener = openers[index]
+      // What opened within it has nothing to close it.
+      openers.removeSubrange(index...)
       var child = document[opener].next
       document[opener].kind = .strikethrough
       while let current = child, current != id {
@@ -42,7 +55,22 @@ private func strikeThrough(_ parent: Document.NodeID, in document: inout Documen
   }
 }
 
-/// Makes every run of exactly two tildes a text of its own.
+private func isText(_ text: String, _ id: Document.NodeID, in document: Document) -> Bool {
+  if case .text(text) = document[id].kind { true } else { false }
+}
+
+/// Whether a tilde stands between two digits, "10~20 days": it strikes nothing, and one before an amount, "about",
+/// closes nothing.
+private func isRange(_ id: Document.NodeID, in document: Document) -> Bool {
+  func isDigit(_ node: Document.NodeID?, last: Bool) -> Bool {
+    guard let node, case .text(let text) = document[node].kind else { return false }
+    let scalar = last ? text.unicodeScalars.last : text.unicodeScalars.first
+    return scalar?.properties.numericType == .decimal
+  }
+  return isDigit(document[id].previous, last: true) && isDigit(document[id].next, last: false)
+}
+
+/// Makes every run of tildes a text of its own.
 private func cutAtTildes(_ parent: Document.NodeID, in document: inout Document) {
   for id in document.children(of: parent) {
     guard case .text(let text) = document[id].kind else { continue }

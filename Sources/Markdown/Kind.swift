@@ -24,6 +24,10 @@ package enum Kind: Sendable {
   case summary
   /// A heading with all that belongs to it, or a numbered item; passes make it.
   case section
+  /// What the text's references lead to, in the order in which it first does; the last child of a document.
+  case footnotes
+  /// The label is the template's word for it, led by the prefix of ids, and no other footnote's.
+  case footnote(label: String)
 
   // Inlines.
   case text(String)
@@ -43,6 +47,8 @@ package enum Kind: Sendable {
   case span
   /// A term where it is defined; passes make it.
   case definition
+  /// Where the text leads to a footnote, by its label.
+  case footnoteReference(label: String)
 
   package struct List: Hashable, Sendable {
     /// The first number; nil for bullets.
@@ -77,7 +83,7 @@ package enum Kind: Sendable {
   package var isBlock: Bool {
     switch self {
     case .text, .value, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link, .image, .span,
-      .definition:
+      .definition, .footnoteReference:
       false
     default: true
     }
@@ -92,6 +98,8 @@ package enum Kind: Sendable {
     default: false
     }
   }
+
+  var isParagraph: Bool { if case .paragraph = self { true } else { false } }
 
   /// Moves the indices of bindings, as nodes come into a document that has some already.
   mutating func shiftBindings(by shift: Int) {

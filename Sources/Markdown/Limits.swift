@@ -12,6 +12,8 @@ enum Limits {
   static let nesting = 100
   /// Empty cells that fill up short rows; later ones stay short, as HTML allows.
   static let fillingCells = 100_000
+  /// Labels of footnotes among which one that is meant is looked for.
+  static let suggestions = 200
   /// Sum of the containers open on each line.
   static let containerSteps = 5_000_000
 }

@@ -28,14 +28,16 @@ package func parse(
     let blocks = parseCommonMark(escapes.hidden(in: scan.text)),
     let phrases = parseCommonMark(escapes.hidden(in: phraseText(of: scan)))
   else { return (Document(), [tooDeep(at: place)]) }
-  var structure = Structure(blocks: blocks, phrases: phrases, scan: scan, lines: merged.lines)
+  var structure = Structure(
+    blocks: blocks, phrases: phrases, scan: scan, lines: merged.lines, author: options.author)
   structure.build()
   escapes.show(in: &structure.document)
   var binder = Binder(structure.document, merged: merged, options: options)
   binder.bind()
   var document = binder.document
+  let footnotes = gatherFootnotes(in: &document, prefix: options.idPrefix)
   let headings = identifyHeadings(in: &document, prefix: options.idPrefix)
-  return (document, structure.diagnostics + binder.diagnostics + headings)
+  return (document, structure.diagnostics + binder.diagnostics + footnotes + headings)
 }
 
 /// Parses Markdown that no template stands behind.

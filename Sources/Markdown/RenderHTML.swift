@@ -3,10 +3,12 @@ import Diagnostics
 
 /// The document as an HTML fragment: libcmark writes it, from a tree built for it with nodes of our own for what
 /// CommonMark lacks. Comments of the template stay behind.
-package func renderHTML(_ document: Document) -> String {
+///
+/// - Parameter footnoteWords: what footnotes are called to those who hear the page; nil where its language is not known.
+package func renderHTML(_ document: Document, footnoteWords: FootnoteWords? = nil) -> String {
   guard let root = cmark_node_new(CMARK_NODE_DOCUMENT) else { return "" }
   defer { cmark_node_free(root) }
-  var tree = RenderTree(document, root: root)
+  var tree = RenderTree(document, root: root, footnoteWords: footnoteWords)
   for id in document.preorder().dropFirst() { tree.add(id) }
   return html(of: root)
 }
@@ -15,11 +17,13 @@ package func renderHTML(_ document: Document) -> String {
 struct RenderTree {
   let document: Document
   let tableNames: [Document.NodeID: TableName]
+  let footnotes: RenderedFootnotes
   /// Where the children of a node go; none for nodes that are written whole.
   var holders: [Document.NodeID: OpaquePointer]
 
-  init(_ document: Document, root: OpaquePointer) {
+  init(_ document: Document, root: OpaquePointer, footnoteWords: FootnoteWords?) {
     self.document = document
+    footnotes = RenderedFootnotes(document, words: footnoteWords)
     tableNames = names(ofTablesIn: document)
     holders = [Document.root: root]
   }
@@ -75,8 +79,10 @@ struct RenderTree {
     case .summary: holders[id] = line("<summary\(attributes)>", "</summary>", in: holder)
     case .table, .caption, .row, .cell: addTablePart(id, to: holder)
     case .section: holders[id] = block("<section\(attributes)>", "</section>", in: holder)
+    case .footnotes: holders[id] = block(footnotes.opening, "</ol>\n</section>", in: holder)
+    case .footnote: addFootnote(id, attributes, to: holder)
     case .text, .value, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .strikethrough, .link, .image, .span,
-      .definition:
+      .definition, .footnoteReference:
       return
     }
   }
@@ -103,8 +109,19 @@ struct RenderTree {
     }
   }
 
+  /// What leads back stands at the end of the last paragraph, or in one of its own where there is none.
+  private mutating func addFootnote(_ id: Document.NodeID, _ attributes: String, to holder: OpaquePointer) {
+    let endsInParagraph = document[id].lastChild.map { document[$0].kind.isParagraph } ?? false
+    let ending = endsInParagraph ? "" : "<p>\(footnotes.waysBack(from: id))</p>\n"
+    holders[id] = block("<li\(attributes)>", ending + "</li>", in: holder)
+  }
+
   private mutating func addParagraph(_ id: Document.NodeID, _ attributes: String, to holder: OpaquePointer) {
     let item = document[id].parent
+    if let item, document[item].lastChild == id, case .footnote = document[item].kind {
+      holders[id] = line("<p\(attributes)>", " \(footnotes.waysBack(from: item))</p>", in: holder)
+      return
+    }
     var box: String?
     if let item, document[item].firstChild == id, case .item(let task?) = document[item].kind {
       box = "<label><input type=\"checkbox\" disabled=\"\"\(task == .done ? " checked=\"\"" : "") /> "

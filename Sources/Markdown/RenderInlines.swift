@@ -26,6 +26,10 @@ extension RenderTree {
     case .strikethrough: holders[id] = span("<del\(attributes)>", "</del>", in: holder)
     case .span: holders[id] = span("<span\(attributes)>", "</span>", in: holder)
     case .definition: holders[id] = span("<dfn\(attributes)>", "</dfn>", in: holder)
+    case .footnoteReference:
+      if let reference = footnotes.reference(id), let link = span(reference.opening, reference.closing, in: holder) {
+        addText(reference.number, to: link)
+      }
     case .link(let target):
       if attributes.isEmpty, let link = append(CMARK_NODE_LINK, to: holder) {
         set(target, of: link)

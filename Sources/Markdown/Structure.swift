@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Puts together what libcmark parsed and what the scanner kept from it: tables, divisions, attributes, task boxes,
-/// strikethrough, autolinks.
+/// strikethrough, footnotes, autolinks.
 struct Structure {
   var document: Document
   private(set) var diagnostics: [Diagnostic] = []
@@ -10,13 +10,15 @@ struct Structure {
   private let phraseIDs: [Document.NodeID]
   private let scan: Scan
   private let lines: [Span]
+  private let author: ParseOptions.Author
 
-  init(blocks: Document, phrases: Document, scan: Scan, lines: [Span]) {
+  init(blocks: Document, phrases: Document, scan: Scan, lines: [Span], author: ParseOptions.Author) {
     document = blocks
     self.phrases = phrases
     phraseIDs = phrases.children(of: Document.root)
     self.scan = scan
     self.lines = lines
+    self.author = author
   }
 
   mutating func build() {
@@ -24,15 +26,13 @@ struct Structure {
     for id in document.preorder() where document[id].line > 0 { document[id].span = span(ofLine: document[id].line) }
     var pending = scan.markers
     for id in document.preorder() where document[id].firstChild != nil { arrange(childrenOf: id, &pending) }
-    for line in pending.keys.sorted() {
-      report(
-        "structure", "this line is not read as it looks", line: line,
-        help: "put blank lines around it, and indent it like its neighbours")
-    }
+    for line in pending.keys.sorted() { reportMisread(line) }
+    let labels = takeFootnotes()
     applyAttributes()
     applyTasks()
     for id in document.preorder() where document[id].kind.holdsInlines {
-      diagnostics += refineInlines(of: id, in: &document, at: document.nearestSpan(of: id))
+      let place = document.nearestSpan(of: id)
+      diagnostics += refineInlines(of: id, in: &document, by: author, footnotes: labels, at: place)
     }
   }
 
@@ -131,6 +131,49 @@ struct Structure {
     if rest.isEmpty { document.detach(first) } else { document[first].kind = .text(rest) }
   }
 
+  // MARK: Footnotes
+
+  /// Takes the items that stand for footnotes out of their lists, to the end of the document; answers the labels.
+  private mutating func takeFootnotes() -> Set<String> {
+    guard !scan.footnotes.isEmpty else { return [] }
+    var pending: [FootnotePlace: String] = [:]
+    for note in scan.footnotes { pending[FootnotePlace(line: note.line, depth: note.depth)] = footnoteKey(note.label) }
+    let holder = document.make(.footnotes)
+    for id in document.preorder() {
+      guard case .item = document[id].kind,
+        let label = pending.removeValue(forKey: FootnotePlace(line: document[id].line, depth: depth(of: id))),
+        let list = document[id].parent
+      else { continue }
+      document[id].kind = .footnote(label: label)
+      // What keeps the place of words that begin on the next line.
+      if let first = document[id].firstChild, isEmptyComment(first) { document.detach(first) }
+      document.append(id, to: holder)
+      guard document[list].firstChild == nil else { continue }
+      if !document[list].attributes.isEmpty { reportStray(document[list].span) }
+      document.detach(list)
+    }
+    document.append(holder, to: Document.root)
+    for place in pending.keys.sorted(by: { $0.line < $1.line }) { reportMisread(place.line) }
+    return Set(scan.footnotes.map { footnoteKey($0.label) })
+  }
+
+  private func isEmptyComment(_ id: Document.NodeID) -> Bool {
+    guard case .htmlBlock = document[id].kind, let child = document[id].firstChild,
+      case .text(let html) = document[child].kind
+    else { return false }
+    return html.utf8.elementsEqual("<!-- -->\n".utf8)
+  }
+
+  /// In how many quotations and items a node stands.
+  private func depth(of id: Document.NodeID) -> Int {
+    document.ancestors(of: id).count { ancestor in
+      switch document[ancestor].kind {
+      case .blockQuote, .item, .footnote: true
+      default: false
+      }
+    }
+  }
+
   // MARK: Attributes and boxes at the beginning of blocks
 
   private mutating func applyAttributes() {
@@ -196,6 +239,12 @@ struct Structure {
     lines.indices.contains(line - 1) ? lines[line - 1] : lines.last
   }
 
+  private mutating func reportMisread(_ line: Int) {
+    report(
+      "structure", "this line is not read as it looks", line: line,
+      help: "put blank lines around it, and indent it like its neighbours")
+  }
+
   private mutating func report(_ id: String, _ message: String, line: Int, help: String) {
     report(id, message, span: span(ofLine: line), help: help)
   }
@@ -203,6 +252,11 @@ struct Structure {
   private mutating func report(_ id: String, _ message: String, span: Span?, help: String) {
     diagnostics.append(Diagnostic(.error, id, message, at: span, help: help))
   }
+}
+
+private struct FootnotePlace: Hashable {
+  let line: Int
+  let depth: Int
 }
 
 extension Document {

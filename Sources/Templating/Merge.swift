@@ -17,6 +17,9 @@ package struct Merging: Sendable {
 
   /// What was read, made from the trace: ask once.
   package func reads() -> Reads { trace.reads(of: root) }
+
+  /// Every single datum that was read, made from the trace as well.
+  package func values() -> [ReadValue] { trace.values(of: root) }
 }
 
 extension Library {

@@ -20,3 +20,10 @@ package struct Reads: Sendable {
   /// Whether `today` was read.
   package let clock: Bool
 }
+
+/// A datum that a merge read, by its own path: `engagement.stages[build].title`.
+package struct ReadValue: Sendable {
+  package let path: String
+  /// Nil where it was asked for and is not there.
+  package let datum: Datum?
+}

@@ -90,12 +90,16 @@ struct NewClientCommand: ParsableCommand {
     func code(_ language: String) -> Substring { language.prefix { $0 != "-" } }
     let derived = workspace.papersLanguage(in: country)
     let standard = known.contains { code($0) == code(derived) } ? derived : known.first ?? derived
-    guard language != nil || known.count > 1 else { return standard == derived ? nil : standard }
+    guard language != nil || known.count > 1 else {
+      let standard = variety(of: standard, in: country)
+      return standard == derived ? nil : standard
+    }
     let codes = known.map { String(code($0)) }
     let chosen = try interview.ask(.language(codes, standard: standard), given: language) { text throws(Complaint) in
       try languageAnswer(text, among: codes)
     }
-    return chosen == derived ? nil : chosen
+    let chosenThere = chosen.map { variety(of: $0, in: country) }
+    return chosenThere == derived ? nil : chosenThere
   }
 
   /// The currency of the client's prices; nil where the country says it already.

@@ -99,11 +99,16 @@ extension Day {
   }
 
   /// The day of the clock where the command is run.
-  static func ofClock() throws -> Day {
-    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+  static func ofClock() throws -> Day { try Day(of: Date(), in: .current) }
+
+  /// The day of a moment in a time zone.
+  init(of moment: Date, in zone: TimeZone) throws {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let parts = calendar.dateComponents([.year, .month, .day], from: moment)
     guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
       throw ValidationError("The clock shows a day outside the years 1 to 9999; name one with --as-of.")
     }
-    return day
+    self = day
   }
 }

@@ -10,7 +10,7 @@ struct DeclaredScalar {
   let audience: Audience
   let datum: Datum
 
-  var isText: Bool { if case .scalar("text") = form { true } else { false } }
+  var isText: Bool { if case .scalar("text", _) = form { true } else { false } }
 }
 
 extension Datum {
@@ -100,7 +100,7 @@ struct DeclaredText {
 
   private static func texts(of form: Form, _ path: String, _ audience: Audience) -> [DeclaredText] {
     switch form {
-    case .scalar("text"): [DeclaredText(path: path, audience: audience)]
+    case .scalar("text", _): [DeclaredText(path: path, audience: audience)]
     case .list(let item): texts(of: item, path + "[]", audience)
     case .entry(let kind): texts(of: kind(), path, audience)
     case .keyed(let kind): texts(of: kind(), path + "[]", audience)

@@ -9,8 +9,10 @@ import Testing
 /// - `typed/`: what is typed at a terminal, a file for each line of `command` that begins with `terminal NAME`;
 /// - `sample`: there if the workspace is the repository's own instead;
 /// - `transcript`: what every line printed, its status, and what it did to the output folder.
+///
+/// With `CASES=diff,build` in the environment only these are run.
 @Suite struct CommandTests {
-  @Test(arguments: CommandCase.all)
+  @Test(arguments: CommandCase.asked)
   func behavesAsRecorded(_ command: CommandCase) throws {
     let actual = try command.transcript()
     let expected = try RecordedText.expected("\(command.path)/transcript", recording: actual)
@@ -32,6 +34,11 @@ struct CommandCase: Sendable, CustomTestStringConvertible {
     let folder = testsFolder.appending(path: "EndToEndTests/Cases")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { !$0.hasPrefix(".") }.sorted().map(CommandCase.init)
+  }()
+
+  static let asked: [CommandCase] = {
+    guard let names = ProcessInfo.processInfo.environment["CASES"]?.split(separator: ",") else { return all }
+    return all.filter { one in names.contains { $0 == one.name } }
   }()
 
   /// Runs the lines and writes down what they did.

@@ -45,6 +45,29 @@ final class TemporaryWorkspace {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
+  /// Whether something stands at a name.
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appending(path: name).path) }
+
+  /// The names of what stands in a folder; none where it is not there.
+  func names(in name: String) throws -> [String] {
+    guard exists(name) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+  }
+
+  func remove(_ name: String) throws {
+    if exists(name) { try FileManager.default.removeItem(at: folder.appending(path: name)) }
+  }
+
+  /// Starts a line of shell that nobody sees.
+  func start(_ line: String) throws -> Process {
+    let shell = try self.shell(line)
+    shell.standardInput = FileHandle.nullDevice
+    shell.standardOutput = FileHandle.nullDevice
+    shell.standardError = FileHandle.nullDevice
+    try shell.run()
+    return shell
+  }
+
   /// Runs a line of shell on a terminal, where somebody types the lines of a file, and gives back what the screen showed.
   func run(_ line: String, typing answers: String) throws -> String {
     let shell = try self.shell(line)

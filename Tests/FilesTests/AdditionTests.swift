@@ -113,4 +113,50 @@ import Testing
     #expect(error?.reason == .locked)
     #expect(try temporary.contents() == ["work/mine.md": "mine"])
   }
+
+  private func folderAddition(_ path: String, _ files: [String: String]) -> Addition {
+    Addition(folder: path, files.mapValues { Array($0.utf8) })
+  }
+
+  @Test func addsAWholeFolderBeforeAFile() throws {
+    let whole = folderAddition("issued/P-1", ["page.html": "page", "SHA256SUMS": "sums"])
+    try Files.add([whole, Addition("mine.md", Array("more".utf8)) { _ in true }], to: folder)
+    let expected = ["work/issued/P-1/page.html": "page", "work/issued/P-1/SHA256SUMS": "sums", "work/mine.md": "more"]
+    #expect(try temporary.contents() == expected)
+  }
+
+  @Test(arguments: ["mine.md", "folder", "link.md", "mine.md/P-1"])
+  func putsAFolderInThePlaceOfNothing(path: String) throws {
+    try temporary.write("theirs", to: "work/folder/theirs.md")
+    try temporary.link("work/link.md", to: "mine.md")
+    let before = try temporary.contents()
+    #expect(throws: FileError.self) { try Files.add([folderAddition(path, ["a": "a"])], to: folder) }
+    #expect(try temporary.contents() == before)
+  }
+
+  @Test(arguments: ["", "a/b", "..", "a\nb"])
+  func addsNoFolderWithSuchAFile(_ name: String) throws {
+    let before = try temporary.contents()
+    #expect(throws: FileError("\(folder)/issued", .notAFile)) {
+      try Files.add([folderAddition("issued", [name: "a"])], to: folder)
+    }
+    #expect(try temporary.contents() == before)
+  }
+
+  @Test func takesAFolderBackWhereAFileCannotBePlaced() throws {
+    let before = try temporary.contents()
+    let long = String(repeating: "x", count: 300)
+    #expect(throws: FileError.self) {
+      try Files.add([folderAddition("issued/P-1", ["a": "a"]), Addition("a/\(long)/d.md", [])], to: folder)
+    }
+    #expect(try temporary.contents() == before)
+  }
+
+  @Test func keepsOthersOutWhileItIsHeld() throws {
+    let held = try LockedFolder(folder)
+    #expect(throws: FileError(folder, .locked)) { try LockedFolder(folder) }
+    try held.add([Addition("new.md", [])])
+    #expect(throws: FileError.self) { try add([("newer.md", "", false)]) }
+    #expect(try temporary.contents() == ["work/mine.md": "mine", "work/new.md": ""])
+  }
 }

@@ -12,10 +12,11 @@ struct GeneratedContract {
   }
 
   enum Form: CaseIterable {
-    case number, title, full, bare, words, named, empty, pair, run, fallback, elsewhere
+    case number, title, full, bare, relative, words, named, empty, pair, run, fallback, elsewhere
   }
 
   struct Reference {
+    let number: Int
     let form: Form
     /// The clause in whose text it stands.
     let source: Int
@@ -37,7 +38,8 @@ struct GeneratedContract {
       let form = Form.allCases[number % Form.allCases.count]
       let wanted = form == .run ? 4 : form == .pair ? 2 : 1
       let targets = (0..<wanted).map { _ in Int.random(in: 0..<count, using: &random) }
-      references.append(Reference(form: form, source: Int.random(in: 0..<count, using: &random), targets: targets))
+      references.append(
+        Reference(number: number, form: form, source: Int.random(in: 0..<count, using: &random), targets: targets))
     }
   }
 
@@ -96,16 +98,18 @@ struct GeneratedContract {
   private func write(_ id: Int, _ texts: [Int: [Int]], _ lines: inout [String]) {
     let clause = clauses[id]
     let written = (texts[id] ?? []).map { (number: $0, text: "«\($0)»\(source(of: references[$0]))«end»") }
+    // Each in a place of another kind.
     if clause.level == 6 {
       lines += ["1. **\(clause.title).** Words. \(written.map(\.text).joined(separator: " and ")) {: #c\(id) }"]
       return
     }
     lines += ["", "\(String(repeating: "#", count: clause.level + 1)) \(clause.title) {: #c\(id) }", "", "Words."]
     for (offset, one) in written.enumerated() {
-      switch offset % 3 {
+      switch offset % 4 {
       case 0: lines += ["", "Words \(one.text) and *\(one.number)*."]
       case 1: lines += ["", "- an item", "- \(one.text)"]
-      default: lines += ["", "| a | b |", "|---|---|", "| 1 | \(one.text.replacing("|", with: "\\|")) |"]
+      case 2: lines += ["", "| a | b |", "|---|---|", "| 1 | \(one.text.replacing("|", with: "\\|")) |"]
+      default: lines += ["", "Words[^\(one.number)].", "", "[^\(one.number)]: \(one.text)"]
       }
     }
     lines.append("")
@@ -119,6 +123,7 @@ struct GeneratedContract {
     case .title: return "[\(names[0]):title]"
     case .full: return "[\(names[0]):full]"
     case .bare: return "[\(names[0]):num]"
+    case .relative: return "[\(names[0]):rel]"
     case .words: return "[some words](#c\(reference.targets[0]))"
     case .named: return "[\(clauses[reference.targets[0]].title)](#c\(reference.targets[0]))"
     case .empty: return "[](#c\(reference.targets[0]))"
@@ -141,6 +146,9 @@ struct GeneratedContract {
     case .title: return link(clauses[first].title)
     case .full, .named, .empty: return link("Section\u{A0}\(number(of: first)) (\(clauses[first].title))")
     case .bare: return link(number(of: first))
+    case .relative:
+      return link(
+        isInFootnote(reference) ? "Section\u{A0}\(number(of: first))" : name(of: first, from: reference.source))
     case .words: return link("some words")
     case .pair, .run:
       let items = runs(of: reference.targets).map { run in
@@ -154,6 +162,24 @@ struct GeneratedContract {
     case .elsewhere:
       return "<a href=\"../other/index.html#c\(first)\">Section\u{A0}\(other.number(of: first)) of the Other</a>"
     }
+  }
+
+  /// Whether it is the fourth, the eighth … of its clause.
+  private func isInFootnote(_ reference: Reference) -> Bool {
+    let place = references.filter { $0.source == reference.source }.firstIndex { $0.number == reference.number }
+    return clauses[reference.source].level < 6 && (place ?? 0) % 4 == 3
+  }
+
+  /// What a clause is called in the text of another.
+  private func name(of id: Int, from source: Int) -> String {
+    func chain(_ id: Int) -> [Int] { [id] + (clauses[id].parent.map { chain($0) } ?? []) }
+    let around = chain(source)
+    if id == source || id == around.first(where: { clauses[$0].level < 3 }) {
+      return clauses[id].level < 3 ? "this Section" : "this paragraph"
+    }
+    let common = chain(id).dropFirst().first { around.contains($0) }
+    guard let common, clauses[common].level > 1 else { return "Section\u{A0}\(number(of: id))" }
+    return "paragraph\u{A0}\(number(of: id).dropFirst(number(of: common).count))"
   }
 
   private func runs(of ids: [Int]) -> [[Int]] {

@@ -81,12 +81,18 @@ extension Run {
 }
 
 extension Document {
-  /// The words of every block that holds some, by a way that knows nothing of redlines.
+  /// The words of every block that holds some, by a way that knows nothing of redlines. A footnote is referred to by
+  /// its number.
   var wordsOfBlocks: [[Substring]] {
-    preorder().filter { node in
+    var copy = self
+    let numbers = footnoteNumbers
+    for node in preorder() {
+      if case .footnoteReference(let label) = self[node].kind { copy[node].kind = .text("[\(numbers[label] ?? 0)]") }
+    }
+    return preorder().filter { node in
       if case .codeBlock = self[node].kind { return true }
       return self[node].kind.isBlock && self[node].kind.holdsInlines
-    }.map { plainText(of: $0).splitWords }.filter { !$0.isEmpty }
+    }.map { copy.plainText(of: $0).splitWords }.filter { !$0.isEmpty }
   }
 }
 

@@ -42,7 +42,7 @@ import Testing
     "| a |\n|---|\n", "| a ", "::: a\n:::\n", "{: .a }\n", "(http://a", "(http://a.b", "http://a.b ", "a@", "a@b.c ",
     "- [ ] a\n",
     "# a\n", "# a {: #a }\n", "<b>", "<script>", "<!-- -->", "\u{0}", "\r", "\r\n\r", "\\", "\\~~", "`",
-    "[a]: b\n\n[a]\n",
+    "[a]: b\n\n[a]\n", "[^", "[^a]", "[^a]:", "[^a]: b\n", "[^a]: [^a]: ", "[^a] [^a]: b\n\n", "[^a]:\n    ",
   ])
   func endsInADocument(piece: String) {
     let source = Source(name: "text.md", text: String(repeating: piece, count: 5_000))

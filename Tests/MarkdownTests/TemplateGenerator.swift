@@ -78,7 +78,7 @@ struct TemplateGenerator {
   }
 
   private mutating func block() -> String {
-    switch number(0...(depth > 2 ? 8 : 16)) {
+    switch number(0...(depth > 2 ? 9 : 17)) {
     case 0: return "# \(words()) \(inline())"
     case 1: return "## \(inline()) {: #part-\(number(0...9999)) }"
     case 2: return "- \(inline())\n- \(inline())"
@@ -88,14 +88,15 @@ struct TemplateGenerator {
     case 6: return "<div class=\"box\" title=\"\(value())\">\(value())</div>"
     case 7: return "\(inline())\n\(inline())  \n\(inline())"
     case 8: return "    \(value())\n    \(words())"
-    case 9: return "> \(inline())\n>\n> - \(inline())"
-    case 10: return "{% for row in rows %}\n- {{ row.a }}: \(inline())\n{% else %}\n\(inline())\n{% endfor %}"
-    case 11:
+    case 9: return "\(inline())[^n]\(inline())\n\n[^n]: \(inline())\n\n    - \(inline())"
+    case 10: return "> \(inline())\n>\n> - \(inline())"
+    case 11: return "{% for row in rows %}\n- {{ row.a }}: \(inline())\n{% else %}\n\(inline())\n{% endfor %}"
+    case 12:
       return "| A | B |\n|---|---|\n{% for row in rows %}\n| {{ row.a }} | {{ loop.index }} {{ row.b }} |\n{% endfor %}"
-    case 12: return "{% if \(name()) %}\n\(block())\n{% else %}\n\(block())\n{% endif %}"
-    case 13: return "- \(words())\n\n  {% include \"part.md\" %}"
-    case 14: return "{% call framed(\(name())) %}\(inline()){% endcall %}"
-    case 15: return "::: box\n\(block())\n:::"
+    case 13: return "{% if \(name()) %}\n\(block())\n{% else %}\n\(block())\n{% endif %}"
+    case 14: return "- \(words())\n\n  {% include \"part.md\" %}"
+    case 15: return "{% call framed(\(name())) %}\(inline()){% endcall %}"
+    case 16: return "::: box\n\(block())\n:::"
     default: return "{% with x = \(name()) ~ \" \" ~ \(name()) %}\n\(block())\n\n{{ x }}\n{% endwith %}"
     }
   }

@@ -112,10 +112,15 @@ package func htmlFragment(
   guard let source, !diagnostics.hasErrors else { return (nil, diagnostics) }
   if let numbering = splitFrontMatter(source).frontMatter?["numbering"], !numbering.isNone {
     var problems: [Diagnostic] = []
-    var file = DocumentFile(name, bytes, try shipped(), &problems)
+    let shipped = try shipped()
+    var file = DocumentFile(name, bytes, shipped, &problems)
     problems += file?.found ?? []
     if !problems.hasErrors { file?.runPasses(&problems) }
-    return (problems.hasErrors ? nil : file.map { renderHTML($0.document) }, problems)
+    guard let file, !problems.hasErrors else { return (nil, problems) }
+    let footnoteWords =
+      file.document.footnoteNumbers.isEmpty
+      ? nil : TemplateSet(shipped, language: file.language).footnoteWords(&problems)
+    return (problems.hasErrors ? nil : renderHTML(file.document, footnoteWords: footnoteWords), problems)
   }
   let (document, found) = parse(markdown: source)
   return (found.hasErrors ? nil : renderHTML(document), diagnostics + found)

@@ -41,7 +41,8 @@ extension Workspace {
     if let unknown = languageWithoutTexts(of: source) { return (nil, diagnostics + [unknown]) }
     let (engagement, found) = assemble(source, today: options.today, assumedStart: options.assumedStart)
     diagnostics += found
-    if let engagement { diagnostics += check(engagement) }
+    if let engagement { diagnostics += check(engagement) + changesSinceIssue(of: folder, engagement) }
+    diagnostics += folder.frozenFindings
     // A draft is made to show what is missing: the page marks it.
     if options.draft {
       diagnostics = diagnostics.map { finding in
@@ -75,11 +76,33 @@ extension Workspace {
       help: "an engagement needs its client's client.yaml and its own engagement.yaml")
   }
 
-  /// The pages of an engagement.
+  /// The pages of an engagement: each paper that is frozen as it left the house, everything else as it is today.
   func site(of folder: EngagementFolder, _ options: BuildOptions) -> EngagementSite {
     let (engagement, diagnostics) = examined(folder, options)
     var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: diagnostics)
-    guard let engagement, !site.isRefused else { return site }
+    guard let engagement, !site.isRefused, let pages = pages(of: folder, engagement, options, &site) else {
+      return site
+    }
+    site.documents = pages.all.map { pages.link(to: $0, href: "\($0.document.address)/index.html") }
+    for page in pages.all {
+      let path = "\(folder.path)/\(page.document.address)/index.html"
+      if let paper = folder.frozen(page.document, engagement) {
+        let trace = Trace(templates: [folder.path(of: paper, FrozenPaper.page)])
+        site.outputs.append(
+          Output(path: path, text: paper.pageText, trace: trace, kind: page.document.kind.name))
+        continue
+      }
+      var trace = page.content.trace
+      guard let text = pages.text(of: page, &trace, &site.diagnostics) else { continue }
+      site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
+    }
+    return site
+  }
+
+  /// The documents of an engagement, those that are frozen with them; nil after an error.
+  func pages(
+    of folder: EngagementFolder, _ engagement: Engagement, _ options: BuildOptions, _ site: inout EngagementSite
+  ) -> EngagementPages? {
     let handbook = handbook(for: engagement)
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
     let data = data(for: engagement, folder)
@@ -103,46 +126,13 @@ extension Workspace {
       }
       return one.page.content(
         linkedTo: Dictionary(others) { first, _ in first }, among: planned.map(\.address), &site.diagnostics
-      ).map { (document: one.document, content: $0) }
+      ).map { EngagementPages.Page(document: one.document, content: $0) }
     }
     site.diagnostics += unread(
       folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
-    guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return site }
-    let changed = engagement.lastChanged
-    func link(
-      to page: (document: PlannedDocument, content: PageContent), href: String, isCurrent: Bool = false
-    ) -> DocumentLink {
-      let kind = page.document.kind
-      return DocumentLink(
-        kind: kind.name, title: page.content.title, href: href, isCurrent: isCurrent, isMany: kind.isMany,
-        changed: changed)
-    }
-    site.documents = pages.map { link(to: $0, href: "\($0.document.address)/index.html") }
-    for page in pages {
-      var trace = page.content.trace
-      let own = page.document.address
-      let siblings = pages.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
-        let address = $0.document.address
-        return link(to: $0, href: page.document.link(to: address), isCurrent: address == own)
-      }
-      var frame = PageData(of: data, asOf: engagement.today)
-      frame.title = page.content.title
-      frame.kind = page.document.kind.name
-      frame.language = engagement.language
-      frame.outline = page.content.outline
-      frame.changed = changed
-      frame.isDraft = options.draft
-      frame.documents = siblings
-      guard
-        let text = layOut(
-          frame, content: page.content.html, layout: "layouts/document.html", words: words, templates: templates,
-          &trace,
-          &site.diagnostics)
-      else { continue }
-      let path = "\(folder.path)/\(page.document.address)/index.html"
-      site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
-    }
-    return site
+    guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return nil }
+    return EngagementPages(
+      engagement: engagement, options: options, templates: templates, data: data, words: words, all: pages)
   }
 
   /// A warning for each text that no document has read, each clause that replaces none and each record of no
@@ -188,7 +178,7 @@ extension Workspace {
   }
 
   /// What the documents of an engagement read, projected for the client.
-  private func data(for engagement: Engagement, _ folder: EngagementFolder) -> Datum {
+  func data(for engagement: Engagement, _ folder: EngagementFolder) -> Datum {
     var map = engagement.documentData.projected(for: .client).map ?? DatumMap()
     map["texts"] = texts(of: folder.texts)
     map["records"] = texts(of: folder.records)

@@ -14,6 +14,8 @@ struct PageData {
   /// The day of the newest of what the page says; nil where that is not known.
   var changed: Day?
   var isDraft = false
+  /// What a frozen paper is known by; nil for every other page.
+  var seal: Seal?
   /// Whether everybody may read it: it is no client's, and may be found.
   var isPublic = false
   /// Whose it is: the client's name, the title of a site.
@@ -24,6 +26,16 @@ struct PageData {
   var documents: [DocumentLink] = []
   /// Of an index: its engagements and their documents.
   var engagements: [(title: Datum, documents: [DocumentLink])] = []
+}
+
+/// What is printed on a paper that is frozen, so that anybody can tell which it is.
+struct Seal {
+  /// Nil for a draft for reading.
+  var number: String?
+  /// Which draft for reading it is, from 1.
+  var draft: Int?
+  let on: Day
+  let digest: String
 }
 
 /// A document as other pages name it.
@@ -63,6 +75,7 @@ extension PageData {
     map["changed"] = Datum(changed.map { .day($0) } ?? .none, audience: .client)
     map["public"] = Datum(.bool(isPublic), audience: .client)
     map["draft"] = Datum(.bool(isDraft), audience: .client)
+    map["seal"] = seal?.datum ?? Datum(.none, audience: .client)
     map["owner"] = owner
     map["practice"] = practice
     map["documents"] = Datum(.list(documents.map(\.datum)), audience: .client)
@@ -73,6 +86,17 @@ extension PageData {
           return Datum(.map(["title": engagement.title, "documents": documents]), audience: .client)
         }), audience: .client)
     return Datum(.map(map), audience: .client)
+  }
+}
+
+extension Seal {
+  fileprivate var datum: Datum {
+    func text(_ text: String?) -> Datum { Datum(text.map { .text($0) } ?? .none, audience: .client) }
+    return Datum(
+      .map([
+        "number": text(number), "draft": Datum(draft.map { .number(Number($0)) } ?? .none, audience: .client),
+        "on": Datum(.day(on), audience: .client), "digest": text(FrozenPaper.short(digest)),
+      ]), audience: .client)
   }
 }
 

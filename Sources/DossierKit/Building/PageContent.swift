@@ -11,6 +11,10 @@ struct PageContent {
   let html: String
   let outline: [OutlineEntry]
   let trace: Trace
+  /// The text with its values apart, as a paper keeps it.
+  let merged: Merged
+  /// What was read for it; to be asked.
+  let merging: Merging
 }
 
 /// A page whose clauses have their numbers, while what it says of other pages waits for theirs.
@@ -21,7 +25,10 @@ struct NumberedPage {
   fileprivate let legal: Legal?
   /// As the rules read it; nil where they are not asked.
   fileprivate var text: LegalText?
+  fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
+  fileprivate let merged: Merged
+  fileprivate let merging: Merging
 
   fileprivate struct Legal {
     let settings: LegalSettings
@@ -54,12 +61,15 @@ func numberedPage(
   guard let merged = merging.merged, let title else { return nil }
   var (document, problems) = parse(merged)
   var legal = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+  let footnoteWords = document.footnoteNumbers.isEmpty ? nil : templates.footnoteWords(&problems)
   if legal.numbering == nil, isNumbered { legal.numbering = Scheme.standard(in: settings.language) }
   guard isAgreement || legal.numbering != nil else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
-    return NumberedPage(title: title, document: document, legal: nil, trace: trace)
+    return NumberedPage(
+      title: title, document: document, legal: nil, footnoteWords: footnoteWords, trace: trace, merged: merged,
+      merging: merging)
   }
   guard let words = templates.legalWords(&problems) else {
     diagnostics += problems
@@ -72,7 +82,9 @@ func numberedPage(
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
-    return NumberedPage(title: title, document: document, legal: nil, text: text, trace: trace)
+    return NumberedPage(
+      title: title, document: document, legal: nil, text: text, footnoteWords: footnoteWords, trace: trace,
+      merged: merged, merging: merging)
   }
   let numbering = number(&document, by: scheme, literalNumbers: legal.literalNumbers, words: words)
   let terms = defineTerms(in: &document, detection: legal.terms, clauses: numbering.index, words: words)
@@ -85,7 +97,7 @@ func numberedPage(
   return NumberedPage(
     title: title, document: document,
     legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    text: text, trace: trace)
+    text: text, footnoteWords: footnoteWords, trace: trace, merged: merged, merging: merging)
 }
 
 extension NumberedPage {
@@ -132,7 +144,9 @@ extension NumberedPage {
       diagnostics += found
       guard !found.hasErrors else { return nil }
     }
-    return PageContent(title: title, html: renderHTML(document), outline: document.outline, trace: trace)
+    return PageContent(
+      title: title, html: renderHTML(document, footnoteWords: footnoteWords), outline: document.outline, trace: trace,
+      merged: merged, merging: merging)
   }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Engagements
 import Legal
+import Markdown
 import Templating
 
 /// The templates that the documents of one engagement see: a client's own clauses before the workspace's, those before
@@ -13,6 +14,7 @@ struct TemplateSet: Sendable {
   private let sources: [String: Source]
   private let language: TemplateLanguage
   private let words: [String: LegalWords]
+  private let layoutWords: Datum?
 
   /// - Parameter pages: templates that stand beside the shared ones, or before them: the pages of a site, the sections
   ///   of a handbook.
@@ -31,6 +33,7 @@ struct TemplateSet: Sendable {
     self.sources = sources
     self.language = language
     words = workspace.legalWords
+    layoutWords = workspace.words[language.code]
     library = Library(
       known: { Array(readable.keys) },
       help: { name in
@@ -43,6 +46,12 @@ struct TemplateSet: Sendable {
 
   /// The file behind a template's name.
   func file(_ name: String) -> String? { sources[name]?.name }
+
+  /// Some files of templates, as they were read.
+  func sources(of files: [String]) -> [Source] {
+    let files = Set(files)
+    return sources.values.filter { files.contains($0.name) }
+  }
 
   /// What clauses and references are worded by in the language of these templates.
   func legalWords(_ diagnostics: inout [Diagnostic]) -> LegalWords? {
@@ -58,6 +67,22 @@ extension Diagnostic {
     Diagnostic(
       .error, "no-words", "there are no words for clauses in `\(language)`", at: nil,
       help: "write `templates/legal/\(language).yaml`; there are \(known.joined(separator: ", "))")
+  }
+}
+
+extension TemplateSet {
+  /// What footnotes are called in the language of these templates; nil, reported, where it has no words for them.
+  func footnoteWords(_ diagnostics: inout [Diagnostic]) -> FootnoteWords? {
+    let words = layoutWords?["footnotes"]
+    let texts = ["notes", "note", "back"].map { words?[$0]?.text }
+    if let notes = texts[0], let note = texts[1], let back = texts[2] {
+      return FootnoteWords(notes: notes, note: note, back: back)
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, "no-words", "there are no words for footnotes in `\(language.code)`", at: words?.span,
+        help: "write `footnotes:` with `notes`, `note` and `back` into `templates/words/\(language.code).yaml`"))
+    return nil
   }
 }
 

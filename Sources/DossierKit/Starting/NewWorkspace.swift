@@ -83,10 +83,11 @@ package func workspaceFiles(
     return (nil, diagnostics)
   }
   let files = ["dossier.yaml": settingsText, ".gitignore": ignoredText, "content/practice.yaml": practice]
-  return (files.mapValues { Array($0.utf8) }, diagnostics)
+  return (files.mapValues { Array($0.utf8) }.merging(schemaFiles) { own, _ in own }, diagnostics)
 }
 
 private let settingsText = """
+  # yaml-language-server: $schema=\(schemaFolder)/settings.json
   # A workspace of Dossier. Run in this folder:
   #
   #   dossier new client NAME            begin with a client
@@ -114,7 +115,7 @@ private func data(
   data["legal_name"] = starterText(answers.legalName)
   data["address"] = starterLines(answers.address)
   data["country"] = starterText(answers.country)
-  data["language"] = answers.languages.first.map(starterText)
+  data["language"] = answers.languages.first.map { starterText(variety(of: $0, in: answers.country)) }
   data["currency"] = answers.rates.first.map { starterText($0.currency.code) }
   data["vat_number"] = answers.vatNumber.map(starterText)
   data["vat_labels"] = Datum(.list(labels(of: pack, languages)))

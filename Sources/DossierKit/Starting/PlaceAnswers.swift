@@ -58,6 +58,15 @@ package func languageAnswer(_ text: String, among languages: [String]) throws(Co
   return language
 }
 
+/// The variety of a language that readers in a country expect of dates and numbers, where nothing but the language is
+/// said: English is American in itself, and few write "May 6" outside America.
+package func variety(of language: String, in country: String) -> String {
+  guard language == "en" else { return language }
+  let locale = Locale(identifier: "en_\(country)")
+  let day = DateFormatter.dateFormat(fromTemplate: "dMMMM", options: 0, locale: locale)
+  return day?.hasPrefix("M") == true ? language : "en-GB"
+}
+
 /// The codes of some languages by their names in each of these, and in English.
 private func languageNames(_ languages: [String]) -> [String: String] {
   var names: [String: String] = [:]

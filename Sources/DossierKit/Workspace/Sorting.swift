@@ -34,6 +34,8 @@ private struct Sorting {
   var clients: [String: ClientFolder] = [:]
   var engagements: [String: [String: EngagementFolder]] = [:]
   var sites: [String: SiteFolder] = [:]
+  /// The files of frozen papers, by engagement and folder.
+  var frozen: [String: [String: FileSet]] = [:]
 
   mutating func place(_ path: String, _ bytes: [UInt8]) {
     let parts = path.split(separator: "/").map(String.init)
@@ -182,10 +184,16 @@ private struct Sorting {
       engagement.records[String(parts[3].dropLast(".md".count))] = authorText(path, bytes, &engagement.diagnostics)
     case ("clauses", 4) where parts[3].hasSuffix(".md"):
       engagement.clauses[parts[3]] = text(path, bytes, &engagement.diagnostics)
+    case ("issued", 4...):
+      // A file that stands in no paper's folder is a paper of one file that is none of its own.
+      let name = parts.dropFirst(4).joined(separator: "/")
+      frozen[engagement.path, default: [:]][parts[3], default: [:]][name] = bytes
     default:
       engagement.diagnostics += notRead(
         path, bytes,
-        known: ["engagement.yaml", "log/*.yaml", "changes/*.yaml", "text/*.md", "records/*.md", "clauses/*.md"])
+        known: [
+          "engagement.yaml", "log/*.yaml", "changes/*.yaml", "text/*.md", "records/*.md", "clauses/*.md", "issued",
+        ])
     }
   }
 
@@ -235,7 +243,12 @@ private struct Sorting {
     workspace.clients = clients.keys.sorted().compactMap { id in
       guard var client = clients[id] else { return nil }
       let folders = engagements[id] ?? [:]
-      client.engagements = folders.keys.sorted().compactMap { folders[$0] }
+      client.engagements = folders.keys.sorted().compactMap { id in
+        guard var folder = folders[id] else { return nil }
+        let papers = frozen[folder.path] ?? [:]
+        folder.issued = papers.keys.sorted().map { FrozenPaper(name: $0, files: papers[$0] ?? [:]) }
+        return folder
+      }
       return client
     }
     workspace.sites = sites.keys.sorted().compactMap { sites[$0] }

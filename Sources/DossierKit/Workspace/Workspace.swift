@@ -58,6 +58,8 @@ package struct EngagementFolder: Sendable {
   package var records: [String: Source] = [:]
   /// `clauses/*.md`: this client's wording, by the name of the file.
   package var clauses: [String: Source] = [:]
+  /// `issued/`: papers as they left the house, by the names of their folders.
+  package var issued: [FrozenPaper] = []
   package var diagnostics: [Diagnostic] = []
 
   /// `harbor-pine/2026-website`

@@ -28,7 +28,7 @@ private func write(_ datum: Datum, indent: Int, to lines: inout [String]) {
   switch datum.content {
   case .map(let map) where !map.entries.allSatisfy(\.isWithheld):
     for entry in map.entries where !entry.isWithheld {
-      append(entry.value, after: "\(margin)\(lineScalar(of: entry.key)):", indent: indent, to: &lines)
+      append(entry.value, after: "\(margin)\(keyScalar(of: entry.key)):", indent: indent, to: &lines)
     }
   case .list(let items) where !items.isEmpty:
     for item in items { append(item, after: "\(margin)-", indent: indent, to: &lines) }
@@ -144,6 +144,9 @@ private func lineScalar(of text: String) -> String {
   if hasMarks, !needsEscapes, !scalars.contains("'") { return "'\(text)'" }
   return "\"\(scalars.map(escaped).joined())\""
 }
+
+/// A key on its line. `on`, which every step of a record has, stands as people write it.
+private func keyScalar(of key: String) -> String { key == "on" ? key : lineScalar(of: key) }
 
 private func escaped(_ scalar: Unicode.Scalar) -> String {
   switch scalar {

@@ -13,8 +13,8 @@ package struct Shape<Value: Sendable>: Sendable {
 
 /// What a shape looks like: enough to describe it to people and to editors.
 package indirect enum Form: Sendable {
-  /// A scalar, in words with an example: "a day such as 2026-02-16".
-  case scalar(String)
+  /// A scalar, in words with an example: "a day such as 2026-02-16"; or one for each language or currency.
+  case scalar(String, by: Variants? = nil)
   case choice([String])
   case list(Form)
   /// One of several.
@@ -24,9 +24,14 @@ package indirect enum Form: Sendable {
   case keyed(@Sendable () -> Declaration)
   case anything
 
+  /// What a map from names to scalars, in place of one of them, has names of.
+  package enum Variants: Sendable {
+    case language, currency
+  }
+
   package var description: String {
     switch self {
-    case .scalar(let words): words
+    case .scalar(let words, _): words
     case .choice(let words): words.count == 1 ? "`\(words[0])`" : "one of \(words.joined(separator: ", "))"
     case .list(let item): "a list: each item \(item.description)"
     case .either(let forms): forms.map(\.description).joined(separator: ", or ")
@@ -59,7 +64,7 @@ extension Shape where Value == String {
   /// Text of the author's; with `{ en: …, el: … }` one for each language, of which the document's is taken.
   package static var text: Shape {
     Shape(
-      form: .scalar("text"),
+      form: .scalar("text", by: .language),
       read: { datum, decoding in
         guard let chosen = decoding.inLanguage(datum) else { return nil }
         guard let text = chosen.text else {
@@ -228,7 +233,7 @@ extension Shape where Value == Money {
   /// taken.
   package static var money: Shape<Money> {
     Shape(
-      form: .scalar("an amount such as 3000 or 3000.00"),
+      form: .scalar("an amount such as 3000 or 3000.00", by: .currency),
       read: { datum, decoding in
         guard let chosen = decoding.inCurrency(datum) else { return nil }
         guard let currency = decoding.currency else {
@@ -246,7 +251,7 @@ extension Shape where Value == [Currency: Money] {
   /// Amounts by currency: `{ EUR: 120.00, GBP: 105.00 }`.
   package static var moneyByCurrency: Shape<[Currency: Money]> {
     Shape(
-      form: .scalar("amounts by currency, such as EUR: 120.00"),
+      form: .scalar("amounts by currency, such as EUR: 120.00", by: .currency),
       read: { datum, decoding in
         guard let map = datum.map else {
           decoding.wrongKind(datum, expected: "amounts by currency, such as EUR: 120.00")

@@ -89,7 +89,7 @@ extension Engagement {
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))
     figures.set(\.conversations, items: conversationFigures)
-    figures.set(\.papers, items: log.paperFigures(people) { $0.state(on: today, validUntil: validUntil($0)) })
+    figures.set(\.papers, items: log.paperFigures(people, state: state(of:)))
     figures.set(\.changes, items: changes.map(changeFigures))
     figures.set(\.risks, items: log.riskFigures())
   }

@@ -52,7 +52,7 @@ extension Matter {
     // An input; one that is `waiting` has no day yet, or there is no contract.
     case waiting, open, overdue, received
     // A paper.
-    case draft, issued, agreed, expired
+    case draft, issued, agreed, expired, superseded
     // The engagement, before and after there is a contract.
     case beginning, contracted
   }

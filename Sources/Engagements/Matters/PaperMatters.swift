@@ -9,7 +9,7 @@ extension Engagement {
     let papers = (log.papers ?? []).filter { $0.document != "change-order" }
     let recorded = papers.map { paper in
       Matter(
-        Matter.Kind(ofPaper: paper.document), paper.id ?? "", state(of: paper), title: terms.title ?? id,
+        Matter.Kind(ofPaper: paper.document), paper.id ?? "", matterState(of: paper), title: terms.title ?? id,
         concerned: paper.sent?.to ?? [], data: paperData(paper), at: paper.span)
     }
     let drafts: [(kind: Matter.Kind, state: Matter.State)] =
@@ -34,20 +34,21 @@ extension Engagement {
     changes.compactMap { change in
       guard change.record != nil || log.contractAgreedOn != nil && isReady(for: .changeOrder) else { return nil }
       return Matter(
-        .change, change.record?.id ?? change.id, change.record.map(state) ?? .draft,
+        .change, change.record?.id ?? change.id, change.record.map(matterState) ?? .draft,
         title: change.terms.title ?? change.id, concerned: change.record?.sent?.to ?? [],
         data: changeFigures(change), at: change.terms.span)
     }
   }
 
-  private func state(of paper: PaperRecord) -> Matter.State {
-    switch paper.state(on: today, validUntil: validUntil(paper)) {
+  private func matterState(of paper: PaperRecord) -> Matter.State {
+    switch state(of: paper) {
     case .draft: .draft
     case .issued: paper.sent == nil ? .issued : .sent
     case .agreed: .agreed
     case .declined: .declined
     case .expired: .expired
     case .withdrawn: .withdrawn
+    case .superseded: .superseded
     }
   }
 

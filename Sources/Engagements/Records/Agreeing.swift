@@ -38,12 +38,22 @@ package struct PaperRecordFields: Fields {
     "which document it is")
   package let change = Field(
     "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
-  package let issued = Field("issued", .step(ReasonStepFields.self), .client, "when it was issued")
+  package let issued = Field("issued", .step(IssuedFields.self), .client, "when it was issued")
   package let sent = Field("sent", .step(SentFields.self), .client, "when it was sent")
   package let agreed = Field("agreed", .step(AgreedFields.self), .client, "when it was agreed")
-  package let declined = Field("declined", .step(ReasonStepFields.self), .client, "when it was declined")
+  package let declined = Field("declined", .step(DeclinedFields.self), .client, "when it was declined")
   package let withdrawn = Field("withdrawn", .step(ReasonStepFields.self), .client, "when it was taken back")
   package let back = Field("back", .step(ReasonStepFields.self), .client, "when the signed copy came back")
+}
+
+package struct IssuedFields: Fields {
+  package static let name = "step `issued`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, "who issued it")
+  package let because = Field("because", .text, .client, "why")
+  package let digest = Field("digest", .text, .client, "the digest of what was frozen, which `dossier issue` writes")
 }
 
 package struct AgreedFields: Fields {
@@ -54,6 +64,25 @@ package struct AgreedFields: Fields {
   package let by = Field("by", .reference(.person), .client, needed: .work, "who agreed")
   package let via = Field("via", .reference(.channel), .client, "the channel")
   package let options = Field("options", .list(.reference(.option)), .client, "the options chosen")
+  package let evidence = Answered.evidence
+  package let digest = Field(
+    "digest", .text, .client, "the digest of the version that was agreed to, which `dossier agree` writes")
+}
+
+package struct DeclinedFields: Fields {
+  package static let name = "step `declined`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, "who declined")
+  package let via = Field("via", .reference(.channel), .client, "the channel")
+  package let because = Field("because", .text, .client, "why")
+  package let evidence = Answered.evidence
+}
+
+/// What a yes and a no to a paper have in common.
+private enum Answered {
+  static let evidence = Field("evidence", .text, .client, "where the answer can be looked up")
 }
 
 package struct CancellationRecordFields: Fields {

@@ -1,9 +1,9 @@
 import Diagnostics
 package import Values
 
-/// Where a paper stands: draft → issued → agreed, declined, expired, withdrawn.
+/// Where a paper stands: draft → issued → agreed, declined, expired, withdrawn, superseded by its next revision.
 package enum PaperState: String, CaseIterable, Sendable {
-  case draft, issued, agreed, declined, expired, withdrawn
+  case draft, issued, agreed, declined, expired, withdrawn, superseded
 }
 
 typealias PaperRecord = Entry<PaperRecordFields>
@@ -53,6 +53,22 @@ extension Entry where F == LogFields {
   /// went out. Nil while there is neither.
   var pricedOn: Day? { contractAgreedOn ?? papersInForce.last?.issuedOn }
 
+  /// The last paper of a document that was not taken back.
+  ///
+  /// - Parameter change: which change order it is; nil for other documents.
+  package func paper(of document: String, change: String?) -> Entry<PaperRecordFields>? {
+    (self.papers ?? []).last { $0.document == document && $0.change == change && $0.withdrawn == nil }
+  }
+
+  /// Whether the same paper went out again later, and that was not taken back.
+  func hasRevision(of paper: PaperRecord) -> Bool {
+    guard let number = paper.id.flatMap(PaperNumber.init) else { return false }
+    return (self.papers ?? []).contains { later in
+      later.withdrawn == nil && later.issuedOn != nil
+        && later.id.flatMap(PaperNumber.init)?.revises(number) ?? false
+    }
+  }
+
   private func papers(by day: (PaperRecord) -> Day?) -> [PaperRecord] {
     (self.papers ?? []).enumerated()
       .compactMap { index, paper in day(paper).map { (day: $0, index: index, paper: paper) } }
@@ -62,6 +78,30 @@ extension Entry where F == LogFields {
 }
 
 extension Engagement {
+  /// What a paper that is frozen binds its data to.
+  package enum Bond: Sendable {
+    /// It went out, and may go out again otherwise.
+    case issued
+    /// It holds.
+    case agreed
+  }
+
+  /// Nil for a paper that binds nothing any more: one that was answered with no, was taken back, or is over.
+  package func bond(of paper: Entry<PaperRecordFields>) -> Bond? {
+    switch state(of: paper) {
+    case .issued: .issued
+    // What was proposed is what is agreed only once there is a contract, and then that one binds.
+    case .agreed where paper.document == "proposal": log.contractAgreedOn == nil ? .issued : nil
+    case .agreed: .agreed
+    case .draft, .declined, .expired, .withdrawn, .superseded: nil
+    }
+  }
+
+  package func state(of paper: Entry<PaperRecordFields>) -> PaperState {
+    let state = paper.state(on: today, validUntil: validUntil(paper))
+    return state != .withdrawn && state != .agreed && log.hasRevision(of: paper) ? .superseded : state
+  }
+
   /// The last day on which an offer that goes out on a day may be accepted; nil where nothing limits it.
   func validity(from day: Day) throws(ArithmeticError) -> Day? {
     guard let length = terms.validFor else { return nil }

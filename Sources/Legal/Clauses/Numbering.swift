@@ -93,6 +93,8 @@ private struct Numbering {
     for child in document.children(of: container) {
       switch document[child].kind {
       case .heading(let level) where child != title: beginSection(child, level, in: container)
+      // They are no clause's.
+      case .footnotes: continue
       case .division, .details:
         guard !document[child].isApart else {
           place(child, in: container)

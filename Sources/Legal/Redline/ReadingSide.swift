@@ -13,6 +13,7 @@ private struct SideReading {
   private(set) var side: Side
   private(set) var vocabulary: Vocabulary
   private let title: Document.NodeID?
+  private let footnoteNumbers: [String: Int]
   private var formatPlaces: [[Side.Format]: Int] = [[]: 0]
   /// What stands before the next word.
   private var space = ""
@@ -25,6 +26,7 @@ private struct SideReading {
     side = Side(document: document)
     self.vocabulary = vocabulary
     title = document.loneTitle
+    footnoteNumbers = document.footnoteNumbers
   }
 
   private var document: Document { side.document }
@@ -75,7 +77,8 @@ private struct SideReading {
     switch document[node].kind {
     case .section: readClause(node, under: parent)
     case .blockQuote: readChildren(of: node, under: add(.quotation, node, under: parent))
-    case .list: readChildren(of: node, under: add(.list, node, under: parent))
+    case .list, .footnotes: readChildren(of: node, under: add(.list, node, under: parent))
+    case .footnote: readChildren(of: node, under: add(.item, node, under: parent))
     case .item(let task):
       let item = add(.item, node, under: parent)
       box = task
@@ -180,6 +183,8 @@ private struct SideReading {
       case .code: readInlines(of: node, formats + [.code], unit: unit)
       case .definition: readInlines(of: node, formats + [.definition], unit: unit ?? side.beginUnit())
       case .span where document.isLabel(node): continue
+      case .footnoteReference(let label):
+        add("[\(footnoteNumbers[label] ?? 0)]", formats, key: "\u{1}note\u{1}\(label)")
       case .link(let target): readLink(node, to: target.address.text, formats, unit: unit)
       case .image(let target):
         let words = document.plainText(of: node)

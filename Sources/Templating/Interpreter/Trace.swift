@@ -127,6 +127,33 @@ struct Trace {
     return path
   }
 
+  /// Each datum that was read and nothing within it, or that was used as a whole, in the order of the data; then the
+  /// keys that were asked for and are not there.
+  func values(of root: Datum) -> [ReadValue] {
+    var values: [ReadValue] = []
+    var paths: [Int32: String] = [:]
+    var stack: [(node: Int32, datum: Datum, path: String)] = [(1, root, "")]
+    while let (node, datum, path) = stack.popLast() {
+      var children: [(node: Int32, datum: Datum, path: String)] = []
+      let first = nodes[Int(node)].firstChild
+      if first > 0 {
+        for (position, part) in datum.parts(below: path).enumerated() {
+          let child = first + Int32(position)
+          if nodes[Int(child)].isRead { children.append((child, part.datum, part.path)) }
+        }
+      }
+      if node > 1, children.isEmpty || nodes[Int(node)].isUsedItself {
+        values.append(ReadValue(path: path, datum: datum))
+      }
+      if !absences.isEmpty { paths[node] = path }
+      stack.append(contentsOf: children.reversed())
+    }
+    let absent = absences.compactMap { absence in
+      paths[absence.node].map { $0.isEmpty ? absence.key : "\($0).\(absence.key)" }
+    }
+    return values + absent.sorted().map { ReadValue(path: $0, datum: nil) }
+  }
+
   /// The record, in the order of the data.
   func reads(of root: Datum) -> Reads {
     var record = Record()

@@ -1,0 +1,50 @@
+import Diagnostics
+import Engagements
+
+/// The documents of an engagement before their layouts are put around them: each names the others.
+struct EngagementPages {
+  struct Page {
+    let document: PlannedDocument
+    let content: PageContent
+  }
+
+  let engagement: Engagement
+  let options: BuildOptions
+  let templates: TemplateSet
+  /// What the documents read.
+  let data: Datum
+  let words: Datum
+  let all: [Page]
+
+  func link(to page: Page, href: String, isCurrent: Bool = false) -> DocumentLink {
+    let kind = page.document.kind
+    return DocumentLink(
+      kind: kind.name, title: page.content.title, href: href, isCurrent: isCurrent, isMany: kind.isMany,
+      changed: engagement.lastChanged)
+  }
+
+  /// A page in its layout; nil after an error.
+  ///
+  /// - Parameter seal: what it is known by, if it is a paper about to be frozen.
+  func text(
+    of page: Page, sealed seal: Seal? = nil, _ trace: inout Trace, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    let own = page.document.address
+    let siblings = all.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
+      let address = $0.document.address
+      return link(to: $0, href: page.document.link(to: address), isCurrent: address == own)
+    }
+    var frame = PageData(of: data, asOf: engagement.today)
+    frame.title = page.content.title
+    frame.kind = page.document.kind.name
+    frame.language = engagement.language
+    frame.outline = page.content.outline
+    frame.changed = engagement.lastChanged
+    frame.isDraft = options.draft || seal?.draft != nil
+    frame.seal = seal
+    frame.documents = siblings
+    return layOut(
+      frame, content: page.content.html, layout: "layouts/document.html", words: words, templates: templates,
+      &trace, &diagnostics)
+  }
+}

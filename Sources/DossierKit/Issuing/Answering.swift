@@ -1,0 +1,154 @@
+package import Diagnostics
+import Engagements
+package import Values
+
+/// What became of a paper: a step for its record.
+package struct PaperAnswer: Sendable {
+  package enum Step: String, Sendable {
+    case agreed, declined
+    /// Taken back by us; of an agreement that was recorded by mistake, too.
+    case withdrawn
+  }
+
+  package let step: Step
+  /// As commands name it.
+  package let engagement: String
+  /// Its number; or the address of its page, for the last that went out.
+  package let paper: String
+  package let by: String?
+  package var via: String?
+  /// The options of a proposal that were chosen.
+  package var options: [String] = []
+  /// Where the yes or no can be looked up.
+  package var evidence: String?
+  package var because: String?
+
+  package init(_ step: Step, engagement: String, paper: String, by: String?) {
+    self.step = step
+    self.engagement = engagement
+    self.paper = paper
+    self.by = by
+  }
+}
+
+/// How an answer names a file: by its name and its digest, so that the file is known again.
+package func evidence(fromFile name: String, _ bytes: [UInt8]) -> String { "\(name), SHA-256 \(sha256(bytes))" }
+
+extension Workspace {
+  /// The time zone in which the days of an engagement end; nil where nobody says.
+  package func timeZone(of folder: EngagementFolder) -> String? { source(of: folder)?.timezone?.text }
+
+  /// What is to be added to the log; nil after an error.
+  ///
+  /// The step is tried first, in memory: an error that the engagement has with it and not without it refuses it. So
+  /// authority, channel and validity are asked of it here as `check` asks them.
+  package func recording(
+    _ answer: PaperAnswer, on day: Day, _ options: BuildOptions
+  ) -> (addition: LogAddition?, paper: String, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    guard let folder = engagement(called: answer.engagement, &diagnostics) else { return (nil, "", diagnostics) }
+    let (examined, found) = examined(folder, options)
+    guard let engagement = examined else { return (nil, "", arranged(self.diagnostics + found)) }
+    guard let record = paper(answer.paper, of: engagement, folder, &diagnostics), let number = record.id else {
+      return (nil, "", diagnostics)
+    }
+    if day > options.today {
+      diagnostics.append(
+        .refusal("future-day", "\(day) has not come yet: today is \(options.today)", help: "record it when it happens"))
+    }
+    diagnostics += obstacles(to: answer, number, engagement, record)
+    if let frozen = folder.issued.first(where: { $0.name == number }) {
+      diagnostics += folder.findings(of: frozen)
+    } else if record.issued?.digest == nil, answer.step == .agreed {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "not-frozen", "`\(number)` was never frozen: what is agreed to is not kept",
+          at: record.span(of: \.issued), help: "papers are frozen by `dossier issue`"))
+    }
+    guard !diagnostics.hasErrors else { return (nil, number, diagnostics) }
+    let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
+    let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
+    let (tentative, addition) = folder.adding(item, toLog: "papers")
+    let before = Set(found.filter { $0.severity == .error }.map(\.identity))
+    let brought = with(tentative).examined(tentative, options).diagnostics.filter {
+      $0.severity == .error && !before.contains($0.identity)
+    }
+    diagnostics += arranged(brought)
+    return (brought.isEmpty ? addition : nil, number, diagnostics)
+  }
+
+  /// The paper that is meant; nil after an error.
+  private func paper(
+    _ name: String, of engagement: Engagement, _ folder: EngagementFolder, _ diagnostics: inout [Diagnostic]
+  ) -> Entry<PaperRecordFields>? {
+    let papers = engagement.wholeLog.papers ?? []
+    if let paper = papers.first(where: { $0.id.map(slug) == slug(name) }) { return paper }
+    let address = name.split(separator: "/").map(String.init)
+    let isChange = address.count == 2 && address[0] == "change-orders"
+    let last = engagement.wholeLog.paper(
+      of: isChange ? "change-order" : name, change: isChange ? address.last : nil)
+    if let last, last.issued != nil || last.sent != nil { return last }
+    let known = papers.compactMap(\.id)
+    diagnostics.append(
+      .refusal(
+        "unknown-paper", "\(folder.path) has no paper `\(name)`",
+        help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+          ?? (known.isEmpty
+            ? "issue it first: `dossier issue \(folder.path) …`" : "there are \(known.joined(separator: ", "))")))
+    return nil
+  }
+
+  private func step(_ answer: PaperAnswer, on day: Day, by: String?, digest: String?) -> Datum {
+    func word(_ text: String?) -> Datum? { text.map { Datum(.word($0)) } }
+    func text(_ text: String?) -> Datum? { text.map { Datum(.text($0)) } }
+    var step: DatumMap = ["on": Datum(.day(day))]
+    step["by"] = word(by)
+    step["via"] = word(answer.via)
+    if !answer.options.isEmpty { step["options"] = Datum(.list(answer.options.map { Datum(.word($0)) })) }
+    step["because"] = text(answer.because)
+    step["evidence"] = text(answer.evidence)
+    // Which version was agreed to, whatever becomes of the number.
+    if answer.step == .agreed { step["digest"] = text(digest) }
+    return Datum(.map(step))
+  }
+
+  /// Why a paper cannot be answered so as it stands.
+  private func obstacles(
+    to answer: PaperAnswer, _ number: String, _ engagement: Engagement, _ record: Entry<PaperRecordFields>
+  ) -> [Diagnostic] {
+    func refusal(_ id: String, _ message: String, at span: Span?, help: String) -> [Diagnostic] {
+      [.refusal(id, "`\(number)` \(message)", at: span, help: help)]
+    }
+    let again = "issue it again: `dossier issue \(engagement.path) …`"
+    if let withdrawn = record.withdrawn {
+      return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: again)
+    }
+    if answer.step == .withdrawn {
+      guard let agreed = record.agreed, answer.because == nil else { return [] }
+      return refusal(
+        "reason-missing", "was agreed: taking that back needs a reason", at: agreed.span, help: "say why: `--because`")
+    }
+    if let agreed = record.agreed {
+      return refusal(
+        "already-answered", "is agreed already", at: agreed.span,
+        help: "what was recorded by mistake is undone: `dossier withdraw \(engagement.path) \(number) --because …`")
+    }
+    if let declined = record.declined {
+      return refusal("already-answered", "was declined", at: declined.span, help: again)
+    }
+    if engagement.state(of: record) == .superseded {
+      return refusal(
+        "superseded", "was issued again since: it is not the version that counts", at: record.span,
+        help: "name the last version")
+    }
+    guard record.issued != nil || record.sent != nil else {
+      return refusal("not-issued", "has not been issued", at: record.span, help: again)
+    }
+    return []
+  }
+}
+
+extension Diagnostic {
+  /// By which it is known again when other lines have been added to its file.
+  fileprivate var identity: String { "\(id) \(message) \(span?.source.name ?? "")" }
+}

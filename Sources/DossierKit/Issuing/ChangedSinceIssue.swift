@@ -1,0 +1,116 @@
+import Diagnostics
+import Engagements
+
+// What a paper printed when it was frozen, beside what the data say now.
+
+extension Workspace {
+  /// A finding for each paper in force whose data have changed since it was frozen: an error where they were agreed, a
+  /// warning where the paper only went out, or where a notice is enough.
+  ///
+  /// The data of the paper are made again as of the day on which it was frozen. So what has happened since, which is in
+  /// the log, changes nothing; what comes out otherwise was written otherwise.
+  func changesSinceIssue(of folder: EngagementFolder, _ engagement: Engagement) -> [Diagnostic] {
+    (engagement.log.papers ?? []).flatMap { record -> [Diagnostic] in
+      guard let bond = engagement.bond(of: record), let number = record.id,
+        let paper = folder.issued.first(where: { $0.name == number }), paper.differences.isEmpty,
+        let changes = changes(since: paper, of: record.change, folder)
+      else { return [] }
+      let terms = changes.filter(\.isOfTerms)
+      let others = changes.filter { !$0.isOfTerms }
+      let diff = "`dossier diff \(folder.path) \(number)` shows the redline"
+      if bond == .agreed {
+        return [
+          finding(
+            .error, "terms-changed", "`\(number)` was agreed with other terms than stand here now", terms,
+            help: "put them back, or write a change order; \(diff)"),
+          finding(
+            .warning, "parties-changed", "`\(number)` names the parties otherwise than they are written now", others,
+            help: "tell the client with a notice; \(diff)"),
+        ].compactMap(\.self)
+      }
+      let again = finding(
+        .warning, "changed-since-issue", "`\(number)` was issued with other data than stand here now", terms + others,
+        help: "issue it again when they are right; \(diff)")
+      return [again].compactMap(\.self)
+    }
+  }
+
+  private func finding(
+    _ severity: Diagnostic.Severity, _ id: String, _ message: String, _ changes: [ChangedDatum], help: String
+  ) -> Diagnostic? {
+    guard !changes.isEmpty else { return nil }
+    var notes = changes.prefix(mostShown).map { Diagnostic.Note($0.words, at: $0.span) }
+    if changes.count > mostShown { notes.append(Diagnostic.Note("and \(changes.count - mostShown) more")) }
+    return Diagnostic(severity, id, message, at: changes.lazy.compactMap(\.span).first, notes: notes, help: help)
+  }
+
+  /// Nil where what was frozen, or what is there now, cannot be read.
+  private func changes(since paper: FrozenPaper, of change: String?, _ folder: EngagementFolder) -> [ChangedDatum]? {
+    guard let values = paper.files[FrozenPaper.values].flatMap(FrozenValues.init(json:)),
+      let trace = paper.files[FrozenPaper.trace].flatMap(FrozenTrace.init(json:)), let options = trace.options,
+      let source = source(of: folder),
+      let then = assemble(source, today: options.today, assumedStart: options.assumedStart).0
+    else { return nil }
+    let now = data(for: then, folder).byPath
+    let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
+    return values.data.compactMap { value in
+      let datum = now[value.path]
+      guard datum?.frozenText != value.value, isOfPaper(value.path, change),
+        !recorded.contains(value.path.replacing(#/\[[^\]]*\]/#, with: "[]")), !(datum?.restsOnLog ?? false)
+      else { return nil }
+      return ChangedDatum(path: value.path, before: value.value, datum: datum)
+    }
+  }
+
+  /// Whether a datum is the paper's own: other documents come and go, and so do other change orders.
+  private func isOfPaper(_ path: String, _ change: String?) -> Bool {
+    if path.hasPrefix("document.") || path == "documents" || path.hasPrefix("documents[") { return false }
+    guard path.hasPrefix("engagement.changes") else { return true }
+    return change.map { path.hasPrefix("engagement.changes[\($0)].") } ?? false
+  }
+}
+
+/// One change moves many figures; who wants all of them looks at the redline.
+private let mostShown = 12
+
+/// A datum that is not what a paper printed.
+private struct ChangedDatum {
+  let path: String
+  /// Nil where it was not there.
+  let before: String?
+  /// Nil where it is not there any more.
+  let datum: Datum?
+
+  /// The parties themselves may move house with a notice; everything else is a term.
+  var isOfTerms: Bool { !path.hasPrefix("practice.") && !path.hasPrefix("client.") }
+
+  var span: Span? { datum?.origin.spans.first }
+
+  var words: String {
+    switch (before, datum?.frozenText) {
+    case (let before?, let after?): "`\(path)` was \(short(before)), and is \(short(after))"
+    case (let before?, nil): "`\(path)` was \(short(before)), and is not there any more"
+    case (nil, let after?): "`\(path)` was not there, and is \(short(after))"
+    case (nil, nil): "`\(path)`"
+    }
+  }
+
+  /// A text by its beginning.
+  private func short(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 60 ? "“\(line.prefix(60))…”" : "“\(line)”"
+  }
+}
+
+/// Whether a place is in a log: `content/clients/harbor-pine/2026-website/log/papers.yaml:4:3`.
+private func isInLog(_ place: String) -> Bool {
+  place.split(separator: "/").dropFirst(4).first == "log"
+}
+
+extension Datum {
+  /// Whether it says what happened, and not what was agreed.
+  fileprivate var restsOnLog: Bool {
+    let spans = origin.spans + (list ?? []).flatMap(\.origin.spans)
+    return spans.contains { isInLog($0.source.name) }
+  }
+}

@@ -1,0 +1,124 @@
+package import Diagnostics
+import Engagements
+import Values
+
+// What is frozen, beside the records of it.
+
+extension EngagementFolder {
+  /// The paper that stands in the place of a document; nil where it is not frozen, or was taken back.
+  func frozen(_ document: PlannedDocument, _ engagement: Engagement) -> FrozenPaper? {
+    let record = engagement.log.paper(of: document.kind.name, change: document.subject["change"]?.text)
+    guard let record, record.issued != nil, let number = record.id else { return nil }
+    return issued.first { $0.name == number }
+  }
+
+  /// A file of a frozen paper, from the workspace.
+  func path(of paper: FrozenPaper, _ file: String) -> String {
+    "content/clients/\(path)/issued/\(paper.name)\(file.isEmpty ? "" : "/\(file)")"
+  }
+
+  /// The records of papers, raw: also those of days to come, and of a log with mistakes.
+  var paperRecords: [RawPaper] {
+    let items = log.first { $0.key == "papers" }?.value.list ?? []
+    return items.compactMap { item in item["id"]?.text.map { RawPaper(id: $0, item: item) } }
+  }
+
+  /// The frozen papers that have a number and no record: a run of `issue` was ended between the two.
+  package var unrecorded: [FrozenPaper] {
+    let known = Set(paperRecords.filter { $0.issued != nil }.map(\.id))
+    return issued.filter { PaperNumber($0.name) != nil && !known.contains($0.name) && $0.differences.isEmpty }
+  }
+
+  /// An error for each file below `issued/` that is not what it was, is missing or was added, and for each paper that
+  /// the log does not know as it is.
+  package var frozenFindings: [Diagnostic] {
+    let recorded = paperRecords.filter { $0.digest != nil }
+    let gone = recorded.filter { record in !issued.contains { $0.name == record.id } }.map { record in
+      Diagnostic(
+        .error, "frozen-missing", "`\(record.id)` was frozen, and its folder `issued/\(record.id)` is not there",
+        at: record.digest?.span, help: restore)
+    }
+    return issued.flatMap(findings) + gone
+  }
+
+  /// What `verify` says: the papers that are as they were issued, and what is wrong with the others.
+  package var verification: (unchanged: [String], diagnostics: [Diagnostic]) {
+    let unfrozen = paperRecords.filter { record in
+      record.issued != nil && record.digest == nil && !issued.contains { $0.name == record.id }
+    }
+    let notes = unfrozen.map { record in
+      Diagnostic(
+        .note, "not-frozen", "`\(record.id)` was recorded without being frozen: there is nothing to compare it with",
+        at: record.issued?.span)
+    }
+    let unchanged = issued.filter { findings(of: $0).isEmpty }.map(\.name)
+    return (unchanged, (diagnostics.filter { $0.severity == .error } + frozenFindings + notes))
+  }
+
+  /// What is wrong with a paper.
+  func findings(of paper: FrozenPaper) -> [Diagnostic] {
+    // Of a page of one long line nothing is shown: what is wrong with it is no place in it.
+    func finding(_ id: String, _ file: String, _ words: String, help: String = restore) -> Diagnostic {
+      Diagnostic(.error, id, "`\(path(of: paper, file))` \(words)", at: nil, help: help)
+    }
+    // A file that stands in no paper's folder.
+    if paper.files[""] != nil {
+      return [finding("frozen-extra", "", "is no paper: only their folders stand in `issued/`", help: "move it")]
+    }
+    let differences = paper.differences.map { difference in
+      switch difference {
+      case .changed(let file): finding("frozen-changed", file, "is not what was issued")
+      case .missing(let file): finding("frozen-missing", file, "was issued, and is not there")
+      case .extra(let file): finding("frozen-extra", file, "was not issued", help: "move it")
+      }
+    }
+    guard differences.isEmpty else { return differences }
+    // Drafts for reading have no number, and no record.
+    guard PaperNumber(paper.name) != nil else { return [] }
+    guard let record = paperRecords.first(where: { $0.id == paper.name && $0.issued != nil }) else {
+      return [
+        finding(
+          "frozen-unrecorded", "", "was issued, and `log/papers.yaml` does not say so",
+          help: "a run was ended half way; the next `dossier issue` in this workspace records it")
+      ]
+    }
+    if let digest = record.digest, digest.text != paper.digest {
+      return [
+        Diagnostic(
+          .error, "frozen-digest", "`\(paper.name)` is recorded with another digest than what stands in `issued/`",
+          at: digest.span, notes: [Diagnostic.Note("what stands there has \(paper.digest)")], help: restore)
+      ]
+    }
+    let agreed = paperRecords.filter { $0.id == paper.name }.compactMap(\.agreedDigest)
+    return agreed.filter { $0.text != paper.digest }.map { digest in
+      Diagnostic(
+        .error, "agreed-other-version", "`\(paper.name)` was agreed to as another version than the one that was issued",
+        at: digest.span, notes: [Diagnostic.Note("what stands in `issued/` has \(paper.digest)")],
+        help: "find out which text the client has; issue it again, and let it be agreed to")
+    }
+  }
+}
+
+private let restore = "what was issued is never changed: bring it back from git or from a copy"
+
+/// A record of a paper as the log has it, before anything is decoded.
+struct RawPaper {
+  let id: String
+  fileprivate let item: Datum
+
+  fileprivate init(id: String, item: Datum) {
+    self.id = id
+    self.item = item
+  }
+
+  var issued: Datum? { item["issued"] }
+
+  /// The day it was issued.
+  var issuedOn: Day? { issued?["on"]?.text.flatMap { Day($0) } }
+
+  /// The digest of what was frozen; nil where it was issued before papers were frozen, or by hand.
+  var digest: Datum? { issued?["digest"] }
+
+  /// The digest of the version that was agreed to.
+  var agreedDigest: Datum? { item["agreed"]?["digest"] }
+}

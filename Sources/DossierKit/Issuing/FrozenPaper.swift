@@ -1,0 +1,92 @@
+package import Diagnostics
+
+/// A paper as it left the house: a folder below `issued/` of its engagement, never written again.
+///
+/// | file | holds |
+/// |---|---|
+/// | `page.html` | the page that the client got |
+/// | `source.md` | its text, with a mark for each value |
+/// | `values.json` | the values, and all data that were read |
+/// | `trace.json` | what it was made from |
+/// | `record.yaml` | the record of it in the log |
+/// | `SHA256SUMS` | the digests of the others, for `sha256sum -c` |
+package struct FrozenPaper: Sendable {
+  /// Its number, or what a draft for reading is called: the name of its folder.
+  package let name: String
+  /// By their names; what stands deeper, which is nothing of ours, with `/`.
+  package let files: FileSet
+
+  static let page = "page.html"
+  static let source = "source.md"
+  static let values = "values.json"
+  static let trace = "trace.json"
+  static let record = "record.yaml"
+  static let checksums = "SHA256SUMS"
+
+  /// The page as the client got it.
+  var pageText: String { String(decoding: files[Self.page] ?? [], as: UTF8.self) }
+
+  /// The digest of what the paper says.
+  var digest: String { Self.digest(source: files[Self.source] ?? [], values: files[Self.values] ?? []) }
+
+  /// The digest of what a paper says: the SHA-256 of the lines that its text and its values have in `SHA256SUMS`, so
+  /// that anybody can compute it: `grep -E ' (source.md|values.json)$' SHA256SUMS | sha256sum`.
+  static func digest(source: [UInt8], values: [UInt8]) -> String {
+    sha256(Array(checksumLines(of: [Self.source: source, Self.values: values]).utf8))
+  }
+
+  /// What of the digest a page shows: as much as a person compares.
+  static func short(_ digest: String) -> String { String(digest.prefix(12)) }
+
+  /// The merged text and its values; nil where they are not there or were damaged.
+  package var merged: Merged? {
+    guard let source = files[Self.source], let values = files[Self.values].flatMap(FrozenValues.init(json:)) else {
+      return nil
+    }
+    return values.merged(Source(name: "\(name)/\(Self.source)", bytes: source))
+  }
+}
+
+// Whether it is what it was.
+
+extension FrozenPaper {
+  /// How a file is not what it was.
+  package enum Difference: Hashable, Sendable {
+    case changed(String), missing(String), extra(String)
+  }
+
+  /// `SHA256SUMS` for some files. Its last line, a comment, is the digest of those before it: a change in it is then
+  /// known from a change in what it lists.
+  static func checksums(of files: FileSet) -> [UInt8] {
+    let lines = checksumLines(of: files)
+    return Array((lines + "\(ownDigest)\(sha256(Array(lines.utf8)))\n").utf8)
+  }
+
+  /// In the order of the files' names.
+  package var differences: [Difference] {
+    guard let listed = files[Self.checksums] else { return [.missing(Self.checksums)] }
+    let text = String(decoding: listed, as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    let body = lines.dropLast().map { "\($0)\n" }.joined()
+    var digests: [String: String] = [:]
+    for line in lines.dropLast() {
+      guard let match = line.wholeMatch(of: #/([0-9a-f]{64})  (.+)/#) else { return [.changed(Self.checksums)] }
+      digests[String(match.2)] = String(match.1)
+    }
+    guard Array((body + "\(Self.ownDigest)\(sha256(Array(body.utf8)))\n").utf8) == listed else {
+      return [.changed(Self.checksums)]
+    }
+    let names = Set(digests.keys).union(files.keys).subtracting([Self.checksums])
+    return names.sorted().compactMap { name in
+      guard let bytes = files[name] else { return .missing(name) }
+      guard let digest = digests[name] else { return .extra(name) }
+      return sha256(bytes) == digest ? nil : .changed(name)
+    }
+  }
+
+  private static let ownDigest = "# The lines above: "
+
+  private static func checksumLines(of files: FileSet) -> String {
+    files.sorted { $0.key < $1.key }.map { "\(sha256($0.value))  \($0.key)\n" }.joined()
+  }
+}

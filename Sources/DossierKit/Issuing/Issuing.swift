@@ -1,0 +1,259 @@
+package import Diagnostics
+import Engagements
+import Templating
+import Values
+
+/// What is to be issued.
+package struct IssueRequest: Sendable {
+  /// As commands name it.
+  package let engagement: String
+  /// The address of its page below the engagement's.
+  package let document: String
+  /// Who issues it; the lead where nobody is named.
+  package let by: String?
+  /// A draft, which has no number.
+  package let isForReading: Bool
+
+  package init(engagement: String, document: String, by: String?, isForReading: Bool) {
+    self.engagement = engagement
+    self.document = document
+    self.by = by
+    self.isForReading = isForReading
+  }
+}
+
+/// A paper with all that is written when it is issued.
+package struct Issuance: Sendable {
+  package let paper: FrozenPaper
+  /// Where it will stand, from the workspace.
+  package let path: String
+  /// Nil for a draft for reading, which is no record.
+  package let log: LogAddition?
+}
+
+/// A log with something added at its end.
+package struct LogAddition: Sendable {
+  /// From the workspace.
+  package let path: String
+  /// Nil where there is none yet.
+  package let former: [UInt8]?
+  package let bytes: [UInt8]
+}
+
+extension Workspace {
+  /// Makes a paper to be frozen under its next number, or a draft for reading; nil after an error.
+  ///
+  /// The paper is made as it reads when it has its number: its record is added to the log first, in memory.
+  package func issuance(
+    _ request: IssueRequest, _ options: BuildOptions
+  ) -> (issuance: Issuance?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    guard let folder = engagement(called: request.engagement, &diagnostics) else { return (nil, diagnostics) }
+    if options.draft, !request.isForReading {
+      let gaps = Diagnostic.refusal(
+        "draft-issued", "a paper with gaps is not issued",
+        help: "leave `--draft` away, or freeze a draft for reading: `--for-reading`")
+      return (nil, [gaps])
+    }
+    let (engagement, found) = examined(folder, options)
+    guard let engagement else { return (nil, arranged(diagnostics + self.diagnostics + found)) }
+    var issuing = Issuing(workspace: self, folder: folder, request: request, options: options)
+    let issuance = issuing.issuance(engagement)
+    return (issuance, arranged(issuing.diagnostics))
+  }
+}
+
+/// A paper on its way out of the house.
+private struct Issuing {
+  let workspace: Workspace
+  let folder: EngagementFolder
+  let request: IssueRequest
+  let options: BuildOptions
+  var diagnostics: [Diagnostic] = []
+
+  mutating func issuance(_ engagement: Engagement) -> Issuance? {
+    guard let document = document(engagement), let by = request.by ?? engagement.lead else {
+      if !diagnostics.hasErrors {
+        refuse("nobody-issues", "nobody is said to issue it", help: "name a person of practice.yaml with `--by`")
+      }
+      return nil
+    }
+    if request.isForReading {
+      let name = nextDraft(of: document)
+      return frozen(document, as: name, in: workspace, folder, record: record(name, document, by: by), log: nil)
+    }
+    guard let number = number(of: document, engagement) else { return nil }
+    let record = record(number.description, document, by: by)
+    let tentative = folder.adding(record, toLog: "papers")
+    return frozen(
+      document, as: number.description, in: workspace.with(tentative.folder), tentative.folder, record: record,
+      log: folder)
+  }
+
+  /// The document that is meant, which must be a paper; nil after an error.
+  private mutating func document(_ engagement: Engagement) -> PlannedDocument? {
+    let planned = plan(engagement, handbook: workspace.handbook(for: engagement)).filter {
+      PaperNumber.Series(of: $0.kind.name, in: options.today.year) != nil
+    }
+    let address = request.document.split(separator: "/").joined(separator: "/")
+    if let document = planned.first(where: { $0.address == address }) { return document }
+    let papers = planned.map(\.address)
+    refuse(
+      "no-paper", "`\(address)` is no paper of \(folder.path)",
+      help: nearest(to: address, among: papers).map { "did you mean `\($0)`?" }
+        ?? "its papers are \(papers.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func refuse(_ id: String, _ message: String, at span: Span? = nil, help: String) {
+    diagnostics.append(.refusal(id, message, at: span, help: help))
+  }
+}
+
+// Numbers.
+
+extension Issuing {
+  /// The next number of the paper: one more in its series, or its own once more where it has one; nil after an error.
+  private mutating func number(of document: PlannedDocument, _ engagement: Engagement) -> PaperNumber? {
+    guard let series = PaperNumber.Series(of: document.kind.name, in: options.today.year) else { return nil }
+    let change = document.subject["change"]?.text
+    let records = (engagement.wholeLog.papers ?? []).filter { $0.document == document.kind.name && $0.change == change }
+    if let agreed = records.last(where: { $0.agreed != nil && $0.withdrawn == nil }) {
+      refuse(
+        "already-agreed", "`\(agreed.id ?? "")` is agreed, and what was agreed is not issued again",
+        at: agreed.agreed?.span,
+        help: "changes of it are change orders; an agreement that was recorded by mistake is undone with "
+          + "`dossier withdraw \(folder.path) \(agreed.id ?? "") --because …`")
+      return nil
+    }
+    let folders = series.isOfEngagement ? [folder] : workspace.engagements
+    if let unknown = workspace.unknownPapers(among: folders) {
+      refuse(
+        "numbers-unknown", "the next number is not known: the papers of \(unknown) could not be read",
+        help: "`dossier check` says what is wrong there")
+      return nil
+    }
+    let given = folders.flatMap(\.givenNumbers)
+    if let later = given.filter({ $0.number.series == series }).max(by: {
+      $0.on ?? options.today < $1.on ?? options.today
+    }),
+      let day = later.on, day > options.today
+    {
+      refuse(
+        "number-before-another", "`\(later.number)` was issued on \(day), after \(options.today)",
+        help: "numbers are given in the order of days: issue it on that day or later")
+      return nil
+    }
+    let own = records.compactMap { $0.id.flatMap(PaperNumber.init) }.last
+    return own?.revised(after: given.map(\.number)) ?? .next(in: series, after: given.map(\.number))
+  }
+
+  /// `contract-draft-1`, `change-order-groups-draft-2`
+  private func nextDraft(of document: PlannedDocument) -> String {
+    let name = [document.kind.name, document.subject["change"]?.text].compactMap(\.self).joined(separator: "-")
+    let numbers = folder.issued.compactMap { $0.draftNumber(of: name) }
+    return "\(name)-draft-\((numbers.max() ?? 0) + 1)"
+  }
+
+  private func record(_ name: String, _ document: PlannedDocument, by: String, digest: String? = nil) -> Datum {
+    func word(_ text: String) -> Datum { Datum(.word(text)) }
+    var step: DatumMap = ["on": Datum(.day(options.today)), "by": word(by)]
+    if let digest { step["digest"] = Datum(.text(digest)) }
+    var record: DatumMap = ["id": word(name), "document": word(document.kind.name)]
+    record["change"] = document.subject["change"]
+    record["issued"] = Datum(.map(step))
+    return Datum(.map(record))
+  }
+}
+
+extension FrozenPaper {
+  fileprivate func draftNumber(of document: String) -> Int? {
+    let start = "\(document)-draft-"
+    return name.hasPrefix(start) ? Int(name.dropFirst(start.count)) : nil
+  }
+}
+
+extension EngagementFolder {
+  /// The numbers of papers on record and of papers that are frozen, with their days.
+  fileprivate var givenNumbers: [(number: PaperNumber, on: Day?)] {
+    paperRecords.compactMap { record in PaperNumber(record.id).map { ($0, record.issuedOn) } }
+      + issued.compactMap { paper in PaperNumber(paper.name).map { ($0, nil) } }
+  }
+}
+
+extension Workspace {
+  /// The first of some engagements whose records of papers could not be read, so that nobody knows their numbers.
+  fileprivate func unknownPapers(among folders: [EngagementFolder]) -> String? {
+    let broken = folders.first { folder in
+      folder.diagnostics.hasErrors && !folder.log.contains { $0.key == "papers" }
+    }
+    return broken?.path ?? clients.first { $0.engagements.isEmpty && $0.diagnostics.hasErrors }?.id
+  }
+}
+
+// Freezing.
+
+extension Issuing {
+  /// - Parameters:
+  ///   - workspace: with the record of the paper in its log.
+  ///   - log: the engagement without it; nil for a draft for reading, which is not recorded.
+  private mutating func frozen(
+    _ document: PlannedDocument, as name: String, in workspace: Workspace, _ folder: EngagementFolder, record: Datum,
+    log: EngagementFolder?
+  ) -> Issuance? {
+    let whole = build(workspace, options, only: [folder.path])
+    diagnostics += whole.diagnostics.filter { $0.severity != .note }
+    guard whole.refusals.isEmpty else { return nil }
+    var site = workspace.site(of: folder, options)
+    guard let engagement = site.engagement, let pages = workspace.pages(of: folder, engagement, options, &site),
+      let page = pages.all.first(where: { $0.document.address == document.address })
+    else {
+      refuse(
+        "not-made-yet", "`\(document.address)` of \(folder.path) is not made yet: something that it needs is missing",
+        help: "`dossier check \(folder.path)` says what is")
+      return nil
+    }
+    let source = Array(markedText(of: page.content.merged).utf8)
+    let values = fileJSON(FrozenValues(page.content.merged, reading: page.content.merging.values()))
+    let digest = FrozenPaper.digest(source: source, values: values)
+    let seal = Seal(
+      number: log == nil ? nil : name, draft: log == nil ? Int(name.split(separator: "-").last ?? "") : nil,
+      on: options.today, digest: digest)
+    var trace = page.content.trace
+    var found: [Diagnostic] = []
+    let text = pages.text(of: page, sealed: seal, &trace, &found)
+    let output = Output(path: "\(folder.path)/\(document.address)/index.html", text: text ?? "", trace: trace)
+    found += workspace.strangers(in: [output], of: folder.clientID)
+    diagnostics += found
+    guard !found.hasErrors, text != nil else { return nil }
+    let sources =
+      pages.templates.sources(of: trace.templates) + (trace.data + trace.words).flatMap(\.origins).map(\.source)
+    let final = record.with(digest: digest)
+    var files: FileSet = [
+      FrozenPaper.page: Array(output.text.utf8), FrozenPaper.source: source, FrozenPaper.values: values,
+      FrozenPaper.trace: fileJSON(FrozenTrace(trace, sources: sources, options)),
+      FrozenPaper.record: Array(yamlText(of: Datum(.list([final]))).utf8),
+    ]
+    files[FrozenPaper.checksums] = FrozenPaper.checksums(of: files)
+    let paper = FrozenPaper(name: name, files: files)
+    return Issuance(paper: paper, path: folder.path(of: paper, ""), log: log?.adding(final, toLog: "papers").addition)
+  }
+}
+
+extension Datum {
+  /// The record of an issued paper with the digest of what was frozen.
+  fileprivate func with(digest: String) -> Datum {
+    var record = self
+    guard var map = map, var step = map["issued"]?.map else { return self }
+    step["digest"] = Datum(.text(digest))
+    map["issued"] = Datum(.map(step))
+    record.content = .map(map)
+    return record
+  }
+}
+
+extension Diagnostic {
+  static func refusal(_ id: String, _ message: String, at span: Span? = nil, help: String) -> Diagnostic {
+    Diagnostic(.error, id, message, at: span, help: help)
+  }
+}

@@ -1,0 +1,66 @@
+package import Values
+
+/// What an early end leaves to be paid, or to be paid back: what was earned, less what came for it.
+package struct CancellationStatement: Hashable, Sendable {
+  package enum Side: String, CaseIterable, Sendable { case client, provider }
+
+  /// Something that is earned, as prices are stated.
+  package struct Line: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+      /// A stage that was accepted.
+      case accepted
+      /// A stage in work, by the share last told to the client or by its hours.
+      case inProgress = "in_progress"
+      /// What was more than an allowance includes.
+      case beyond
+    }
+
+    package let kind: Kind
+    /// The id of the stage or of the allowance.
+    package let about: String
+    package let price: Money
+    package let earned: Money
+
+    package init(_ kind: Kind, _ about: String, price: Money, earned: Money) {
+      self.kind = kind
+      self.about = about
+      self.price = price
+      self.earned = earned
+    }
+  }
+
+  package let side: Side
+  package let lines: [Line]
+  /// Σ of the lines.
+  package let earned: Money
+  /// What came, as prices are stated.
+  package let received: Money
+  /// Earned − received, and its tax; negative where it is paid back.
+  package let balance: TaxedAmount
+
+  /// - Parameters:
+  ///   - refundsAll: nothing counts as earned, whatever the lines say: a project that cannot be finished earns nothing.
+  ///   - received: as prices are stated, without tax unless they include it.
+  package init(
+    endedBy side: Side, lines: [Line], refundsAll: Bool = false, received: Money, treatment: TaxTreatment
+  ) throws(ArithmeticError) {
+    self.side = side
+    self.lines = refundsAll ? [] : lines
+    self.received = received
+    earned = try Money.sum(self.lines.map(\.earned), in: received.currency)
+    balance = try treatment.taxed(earned - received, at: treatment.effectiveRate(nil))
+  }
+}
+
+extension CancellationStatement.Line {
+  /// A stage in work by the share of it that the client was last told.
+  package init(stage: String, price: Money, stated: Share?) throws(ArithmeticError) {
+    let earned = try stated.map { share throws(ArithmeticError) in try price * share.fraction }
+    self.init(.inProgress, stage, price: price, earned: earned ?? .zero(price.currency))
+  }
+
+  /// A stage in work by its hours, each at the rate of its day, at most its price.
+  package init(stage: String, price: Money, worked: Money) throws(ArithmeticError) {
+    self.init(.inProgress, stage, price: price, earned: try worked.compared(to: price) > 0 ? price : worked)
+  }
+}

@@ -1,0 +1,101 @@
+package import Values
+
+/// A time in which the work could not go on, for a reason that is the client's or was agreed.
+package struct Standstill: Hashable, Sendable {
+  package enum Cause: Hashable, Sendable {
+    case lateInput
+    case pause
+  }
+
+  package let cause: Cause
+  /// The day from which it is counted and that does not count itself: the last day on which an input was in time, or
+  /// the day on which the clock was stopped.
+  package let after: Day
+  /// The day on which it was over, or the day as of which it is looked at.
+  package let through: Day
+  /// The place of the first stage that it holds up; all after it wait as well.
+  package let firstStage: Int
+
+  package init(_ cause: Cause, after: Day, through: Day, firstStage: Int = 0) {
+    self.cause = cause
+    self.after = after
+    self.through = through
+    self.firstStage = firstStage
+  }
+}
+
+/// By how many working days standstills move a day. Days that several of them share count once.
+package struct Delay: Hashable, Sendable {
+  /// Working days on which an input was late.
+  package let byInput: Int
+  /// Working days of pauses on which no input was late.
+  package let byPause: Int
+
+  package static let none = Delay(byInput: 0, byPause: 0)
+
+  package var workingDays: Int { byInput + byPause }
+}
+
+/// A day that is kept, and what has moved it since.
+package struct MovedDay: Hashable, Sendable {
+  /// As it was agreed, change orders included.
+  package let agreed: Day
+  package let delay: Delay
+  /// `agreed`, and as many working days later as the delay has.
+  package let day: Day
+}
+
+/// The working days on which standstills held up a stage, or the whole.
+package struct LostDays: Hashable, Sendable {
+  private let byDay: [Day: Standstill.Cause]
+  private let inOrder: [Day]
+  private let calendar: WorkingCalendar
+
+  /// - Parameter stage: its place; nil for the whole, which every standstill holds up.
+  package init(_ standstills: [Standstill], holdingUp stage: Int?, calendar: WorkingCalendar) {
+    self.calendar = calendar
+    var byDay: [Day: Standstill.Cause] = [:]
+    var walk = WorkingDayWalk(calendar)
+    let inputsLast = standstills.filter { stage == nil || $0.firstStage <= stage ?? 0 }
+      .sorted { ($0.cause == .pause ? 0 : 1, $0.after) < ($1.cause == .pause ? 0 : 1, $1.after) }
+    var (cause, reached) = (Standstill.Cause.pause, Int32.min)
+    for standstill in inputsLast {
+      // What overlaps what was walked through before is not walked through again.
+      if standstill.cause != cause { (cause, reached) = (standstill.cause, .min) }
+      let first = max(standstill.after.number, reached) + 1
+      guard first <= standstill.through.number else { continue }
+      for number in first...standstill.through.number {
+        if let day = Day(number: Int(number)), walk.isWorking(day) { byDay[day] = cause }
+      }
+      reached = standstill.through.number
+    }
+    self.byDay = byDay
+    inOrder = byDay.keys.sorted()
+  }
+
+  /// The day on which something is due, moved by what was lost before it was done.
+  ///
+  /// - Parameter done: the day it was done; from then on nothing moves it.
+  package func moving(due: Day, done: Day? = nil) throws(ArithmeticError) -> MovedDay {
+    try moved(due, by: inOrder.filter { day in done.map { day < $0 } ?? true })
+  }
+
+  /// The day on which something begins: every day lost moves it that comes before it has begun.
+  package func moving(start: Day) throws(ArithmeticError) -> MovedDay {
+    var lost: [Day] = []
+    var begins = start
+    for day in inOrder {
+      guard day <= begins else { break }
+      begins = try calendar.workingDay(after: begins)
+      lost.append(day)
+    }
+    return try moved(start, by: lost)
+  }
+
+  private func moved(_ agreed: Day, by lost: [Day]) throws(ArithmeticError) -> MovedDay {
+    let inputs = lost.count { byDay[$0] == .lateInput }
+    let delay = Delay(byInput: inputs, byPause: lost.count - inputs)
+    return MovedDay(
+      agreed: agreed, delay: delay, day: try calendar.day(agreed, plusWorkingDays: delay.workingDays))
+  }
+}

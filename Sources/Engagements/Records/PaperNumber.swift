@@ -1,0 +1,80 @@
+/// The number of a paper: `P-2026-007`, `CO-001`, and `P-2026-007-r2` where it was issued again.
+package struct PaperNumber: Hashable, Sendable {
+  /// What is numbered one after the other: a kind of paper in a year, of the whole workspace; the change orders of one
+  /// engagement.
+  package struct Series: Hashable, Sendable {
+    fileprivate let letters: String
+    /// Nil for what is counted anew in every engagement.
+    fileprivate let year: Int?
+
+    /// Nil for a document that is no paper.
+    ///
+    /// - Parameters:
+    ///   - document: what records of papers call it.
+    ///   - year: that in which the paper is issued.
+    package init?(of document: String, in year: Int) {
+      guard let letters = Self.letters[document] else { return nil }
+      self.letters = letters
+      self.year = document == "change-order" ? nil : year
+    }
+
+    fileprivate init?(letters: String, year: Int?) {
+      let isOfYear = letters != Self.letters["change-order"]
+      guard Self.letters.values.contains(letters), isOfYear == (year != nil) else { return nil }
+      self.letters = letters
+      self.year = year
+    }
+
+    private static let letters = ["proposal": "P", "contract": "C", "order": "O", "change-order": "CO"]
+
+    /// Whether each engagement has one of its own.
+    package var isOfEngagement: Bool { year == nil }
+  }
+
+  package let series: Series
+  private let count: Int
+  /// How often it was issued; the first time does not show.
+  private let revision: Int
+
+  private init(_ series: Series, _ count: Int, revision: Int = 1) {
+    self.series = series
+    self.count = count
+    self.revision = revision
+  }
+
+  /// Nil for what is no number of ours, such as `offer-7`.
+  package init?(_ text: String) {
+    let pattern = #/([A-Z]+)(?:-([0-9]{4}))?-([0-9]{3,9})(?:-r([0-9]{1,9}))?/#
+    guard let match = text.wholeMatch(of: pattern), let count = Int(match.3), count > 0,
+      let series = Series(letters: String(match.1), year: match.2.flatMap { Int($0) })
+    else { return nil }
+    let revision = match.4.flatMap { Int($0) }
+    guard revision.map({ $0 > 1 }) ?? true else { return nil }
+    self.init(series, count, revision: revision ?? 1)
+  }
+
+  /// The number after all that were given.
+  package static func next(in series: Series, after given: some Sequence<PaperNumber>) -> PaperNumber {
+    PaperNumber(series, (given.filter { $0.series == series }.map(\.count).max() ?? 0) + 1)
+  }
+
+  /// The number under which this paper is issued again, after all that were given.
+  package func revised(after given: some Sequence<PaperNumber>) -> PaperNumber {
+    let revisions = given.filter { $0.series == series && $0.count == count }.map(\.revision)
+    return PaperNumber(series, count, revision: max(revisions.max() ?? 0, revision) + 1)
+  }
+
+  /// Whether this is the same paper, issued later.
+  package func revises(_ other: PaperNumber) -> Bool {
+    series == other.series && count == other.count && revision > other.revision
+  }
+}
+
+extension PaperNumber: CustomStringConvertible {
+  package var description: String {
+    let digits = String(count)
+    let year = series.year.map { "-\($0)" } ?? ""
+    let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    return "\(series.letters)\(year)-\(padded)\(revision > 1 ? "-r\(revision)" : "")"
+  }
+}

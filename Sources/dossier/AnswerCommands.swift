@@ -1,0 +1,139 @@
+import ArgumentParser
+import Diagnostics
+import DossierKit
+import Foundation
+import Values
+
+// What became of a paper: one command a step.
+
+struct AgreeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agree",
+    abstract: "Record that a client agreed to a paper.",
+    discussion: """
+      Who agrees must be allowed to sign for the price, by a channel that is official, on the last day of its validity \
+      at the latest: days end where the engagement's time zone says. What was frozen must be what it was; its digest is \
+      recorded with the yes. What cannot be recorded is refused, and nothing is written.
+
+      \(AnswerArguments.undoing)
+      """)
+
+  @OptionGroup var arguments: AnswerArguments
+  @Option(help: ArgumentHelp("Who agreed: one of the client's people.", valueName: "person")) var by: String
+  @Option(help: ArgumentHelp("The channel by which the yes came.", valueName: "channel")) var via: String
+  @Option(help: ArgumentHelp("An option of the proposal that was chosen.", valueName: "id")) var option: [String] = []
+  @Option(help: ArgumentHelp("\(AnswerArguments.evidenceHelp)", valueName: "file or text"), completion: .file())
+  var evidence: String?
+
+  func run() throws {
+    var answer = PaperAnswer(.agreed, engagement: arguments.engagement, paper: arguments.paper, by: by)
+    answer.via = via
+    answer.options = option
+    answer.evidence = try evidence.map(AnswerArguments.evidence)
+    try arguments.record(answer)
+  }
+}
+
+struct DeclineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decline", abstract: "Record that a client declined a paper.",
+    discussion: "A paper that was declined may be issued again, under its number.")
+
+  @OptionGroup var arguments: AnswerArguments
+  @Option(help: ArgumentHelp("Who declined: one of the client's people.", valueName: "person")) var by: String
+  @Option(help: ArgumentHelp("The channel by which the no came.", valueName: "channel")) var via: String
+  @Option(help: ArgumentHelp("Why, in the client's words.", valueName: "text")) var because: String?
+  @Option(help: ArgumentHelp("\(AnswerArguments.evidenceHelp)", valueName: "file or text"), completion: .file())
+  var evidence: String?
+
+  func run() throws {
+    var answer = PaperAnswer(.declined, engagement: arguments.engagement, paper: arguments.paper, by: by)
+    answer.via = via
+    answer.because = because
+    answer.evidence = try evidence.map(AnswerArguments.evidence)
+    try arguments.record(answer)
+  }
+}
+
+struct WithdrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw", abstract: "Record that a paper was taken back.",
+    discussion: """
+      Its number stays, and nobody else gets it. \(AnswerArguments.undoing)
+      """)
+
+  @OptionGroup var arguments: AnswerArguments
+  @Option(help: ArgumentHelp("Who takes it back; else the engagement's lead.", valueName: "person")) var by: String?
+  @Option(help: ArgumentHelp("Why; of a paper that was agreed it must be said.", valueName: "text"))
+  var because: String?
+
+  func run() throws {
+    var answer = PaperAnswer(.withdrawn, engagement: arguments.engagement, paper: arguments.paper, by: by)
+    answer.because = because
+    try arguments.record(answer)
+  }
+}
+
+struct AnswerArguments: ParsableArguments {
+  static let undoing = """
+    What was recorded by mistake is not deleted: withdraw the paper with a reason, and issue it again.
+    """
+  static let evidenceHelp = "Where it can be looked up: a file, of which the digest is kept, or a few words."
+
+  @Argument(help: "The engagement.", completion: .engagements) var engagement: String
+  @Argument(help: "The paper: its number, or its document for the last that was issued.") var paper: String
+  @Option(
+    help: ArgumentHelp(
+      "The day, or the moment with its zone, such as 2026-05-31T23:30+03:00; else today.", valueName: "day"))
+  var on: AnswerDay?
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+
+  /// Adds the step to the log; ends the command where it is refused.
+  func record(_ answer: PaperAnswer) throws {
+    let terminal = Terminal(options: report)
+    let (lock, workspace, options, _) = try self.workspace.lock(terminal)
+    var diagnostics: [Diagnostic] = []
+    let folder = workspace.engagement(called: answer.engagement, &diagnostics)
+    try terminal.stop(at: diagnostics)
+    let zone = folder.flatMap(workspace.timeZone(of:)).flatMap { TimeZone(identifier: $0) }
+    let day = try on?.day(in: zone) ?? options.today
+    let (addition, paper, found) = workspace.recording(answer, on: day, options)
+    try terminal.stop(at: found)
+    guard let addition else { throw ExitCode(70) }
+    try terminal.stop(at: lock.write(addition))
+    terminal.say("\(paper): \(answer.step.rawValue) on \(day), recorded in \(self.workspace.path(of: addition.path))")
+    try terminal.finish(found)
+  }
+
+  /// Of a file its name and its digest, of anything else the words.
+  static func evidence(_ argument: String) throws -> String {
+    guard let bytes = FileManager.default.contents(atPath: argument) else { return argument }
+    return DossierKit.evidence(fromFile: URL(filePath: argument).lastPathComponent, Array(bytes))
+  }
+}
+
+/// The day of an answer, or the moment at which it came, of which the day depends on where one is.
+enum AnswerDay: ExpressibleByArgument {
+  case day(Day)
+  case moment(Date)
+
+  init?(argument: String) {
+    if let day = Day(argument) {
+      self = .day(day)
+      return
+    }
+    // Seconds may be left away, as people do.
+    let whole = argument.wholeMatch(of: #/(.*T\d\d:\d\d)(Z|[+-]\d\d:\d\d)/#).map { "\($0.1):00\($0.2)" } ?? argument
+    guard let moment = try? Date(whole, strategy: .iso8601) else { return nil }
+    self = .moment(moment)
+  }
+
+  /// - Parameter zone: that of the engagement; nil for that of the machine.
+  func day(in zone: TimeZone?) throws -> Day {
+    switch self {
+    case .day(let day): return day
+    case .moment(let moment): return try Day(of: moment, in: zone ?? .current)
+    }
+  }
+}

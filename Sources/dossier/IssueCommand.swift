@@ -1,0 +1,68 @@
+import ArgumentParser
+import Diagnostics
+import DossierKit
+import Engagements
+
+struct IssueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue",
+    abstract: "Give a paper its number and freeze it; or freeze a draft for reading.",
+    discussion: """
+      The paper gets the next number of its series: P-2026-007 for a proposal, C- for a contract, O- for an order, \
+      CO-001 for a change order of this engagement. Issued again before it is agreed, it keeps its number: \
+      P-2026-007-r2. The page, its text, its values and what they were made from are kept in `issued/`, in the \
+      engagement's folder; the log gets a record. From then on `build` publishes the page as it was frozen. With an \
+      error in the engagement, or with gaps, nothing is issued.
+
+      A draft for reading has no number and is no offer: it is kept beside the others, for you to send and to compare.
+      """)
+
+  @OptionGroup var document: DocumentArguments
+  @Flag(help: "Freeze a draft for reading, without a number.") var forReading = false
+  @Option(help: ArgumentHelp("Who issues it; else the engagement's lead.", valueName: "person")) var by: String?
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    let terminal = Terminal(options: report)
+    let (lock, workspace, options, repaired) = try self.workspace.lock(terminal)
+    var diagnostics: [Diagnostic] = []
+    let folder = workspace.engagement(called: document.engagement, &diagnostics)
+    let address = document.document.split(separator: "/").joined(separator: "/")
+    // What was asked for is what a run before this one did not come to the end of.
+    if repaired.contains(where: { $0.engagement == folder?.path && $0.paper.address == address }), !forReading {
+      return
+    }
+    let request = IssueRequest(
+      engagement: document.engagement, document: document.document, by: by, isForReading: forReading)
+    let (issuance, found) = workspace.issuance(request, options)
+    try terminal.stop(at: found)
+    guard let issuance else { throw ExitCode(70) }
+    try terminal.stop(at: lock.write(issuance))
+    terminal.say("\(issuance.paper.name): \(self.workspace.path(of: issuance.path))")
+    try terminal.finish(found)
+  }
+}
+
+extension WorkspaceOptions {
+  /// The workspace, which nobody else adds to until the lock is gone, with the papers recorded that a killed run has
+  /// left without a record; ends the command where another run is writing.
+  func lock(
+    _ terminal: Terminal
+  ) throws -> (
+    lock: LockedWorkspace, workspace: Workspace, options: BuildOptions,
+    repaired: [(engagement: String, paper: FrozenPaper)]
+  ) {
+    let (lock, diagnostics) = lockWorkspace(at: directory)
+    try terminal.stop(at: diagnostics)
+    var (workspace, options) = try load(terminal)
+    guard let lock else { throw ExitCode(70) }
+    let repairs = workspace.repairs
+    for repair in repairs {
+      try terminal.stop(at: lock.write(repair.addition))
+      terminal.say("\(repair.paper.name): recorded in \(path(of: repair.addition.path)), which a run before did not do")
+    }
+    if !repairs.isEmpty { (workspace, options) = try load(terminal) }
+    return (lock, workspace, options, repairs.map { ($0.engagement, $0.paper) })
+  }
+}
