@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DossierKitTests",
-      dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Templating", "Values", "TestSupport"],
+      dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Legal", "Templating", "Values", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Diagnostics", "DossierKit", "TestSupport", "dossier"],

@@ -1,19 +1,17 @@
 import Foundation
-import TestSupport
-import Testing
 
 /// The examples in the doc comment of a rule of documents: what the manual shows, and what is checked here.
-struct DocumentRuleExample: Sendable, CustomTestStringConvertible {
-  let id: String
+package struct DocumentRuleExample: Sendable, CustomStringConvertible {
+  package let id: String
   /// What the rule asks and why, in Markdown.
-  let text: String
-  let wrong: String
-  let right: String
+  package let text: String
+  package let wrong: String
+  package let right: String
 
-  var testDescription: String { id }
+  package var description: String { id }
 
   /// Those of all rules; one that has none is empty, so that its test fails and is not skipped.
-  static let all: [DocumentRuleExample] = {
+  package static let all: [DocumentRuleExample] = {
     let folder = testsFolder.deletingLastPathComponent().appending(path: "Sources/Legal/Rules")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { name in
