@@ -11,6 +11,8 @@ struct DocumentFile {
   let found: [Diagnostic]
   private let settings: LegalSettings
   private let words: LegalWords?
+  /// That there are none.
+  private let noWords: Diagnostic?
 
   /// Nil, reported, where it cannot be read or its front matter not be understood.
   init?(_ name: String, _ bytes: [UInt8], _ shipped: Workspace, _ diagnostics: inout [Diagnostic]) {
@@ -26,14 +28,13 @@ struct DocumentFile {
     let lead = source.bytes[..<start].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
     let (parsed, faults) = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
     (document, self.found) = (parsed, faults)
-    let own = frontMatter?["lang"]?.text
-    language = own ?? languageOfText(parsed.plainText(of: Document.root)) ?? TemplateLanguage.unmarked
+    language =
+      frontMatter?["lang"]?.text ?? languageOfText(parsed.plainText(of: Document.root)) ?? TemplateLanguage.unmarked
     title = frontMatter?["title"]?.text ?? parsed.title ?? name
     let code = TemplateLanguage(language).code
     words = shipped.legalWords[code]
-    if words == nil, settings.numbering != nil || own != nil {
-      problems.append(.noWords(in: code, among: shipped.legalWords.keys.sorted()))
-    }
+    noWords = words == nil ? .noWords(in: code, among: shipped.legalWords.keys.sorted()) : nil
+    if let noWords, settings.numbering != nil { problems.append(noWords) }
     guard !problems.hasErrors else { return nil }
   }
 
@@ -68,7 +69,7 @@ struct DocumentFile {
   ///
   /// - Parameter rules: those to ask beside the ones that always are.
   func findings(asking rules: Set<String>) -> [Diagnostic] {
-    guard let words else { return found }
+    guard let words else { return found + [noWords].compactMap(\.self) }
     var copy = self
     var text = LegalText(document, words: words)
     text.found = found
