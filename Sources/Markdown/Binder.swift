@@ -15,6 +15,8 @@ struct Binder {
   private var prefixes = UniqueNames()
   /// Bindings behind `\<`.
   private let escaped: Set<Int>
+  /// The placeholders between `<` and `>` of what was meant as a tag.
+  private let withinTags: Set<Int>
   /// The element of raw HTML that is open and holds no markup: `script`, `title`.
   var rawElement: String?
   /// Whether HTML in data was complained of: once for a text, however many tags it has.
@@ -32,6 +34,7 @@ struct Binder {
       (beforeLast, last) = (last, scalar)
     }
     self.escaped = escaped
+    withinTags = Self.placeholdersWithinTags(of: merged.text)
   }
 
   mutating func bind() {
@@ -111,7 +114,7 @@ struct Binder {
     let isAlternative = document.ancestors(of: id).contains { node in
       if case .image = document[node].kind { true } else { false }
     }
-    checkForAutolinks(text)
+    checkForTags(text, of: id, besides: checkForAutolinks(text))
     checkForFootnotes(text)
     var replacements: [Document.NodeID] = []
     for piece in pieces(of: text) {
@@ -150,16 +153,56 @@ struct Binder {
   }
 
   /// `<{{ email }}>` looks like an autolink and is none.
-  private mutating func checkForAutolinks(_ text: String) {
+  private mutating func checkForAutolinks(_ text: String) -> Set<Int> {
+    var found: Set<Int> = []
     let scalars = Array(text.unicodeScalars)
     for (position, scalar) in scalars.enumerated() where position > 0 && position + 1 < scalars.count {
       guard let index = Placeholder.index(of: scalar), scalars[position - 1] == "<", scalars[position + 1] == ">",
         !escaped.contains(index)
       else { continue }
+      found.insert(index)
       report(
         index, "autolink-value", "a value is no autolink",
         help: "use the filter `link`; for a bracket as text, write `\\<`")
     }
+    return found
+  }
+
+  /// `<b {{ name }}="1">` is no tag once a placeholder stands in it, and would be shown as text.
+  private mutating func checkForTags(_ text: String, of id: Document.NodeID, besides autolinks: Set<Int>) {
+    // The text of HTML that was bound has left the tree; an autolink has been complained of.
+    guard let parent = document[id].parent else { return }
+    if case .link = document[parent].kind { return }
+    for case .placeholder(let index) in pieces(of: text)
+    where withinTags.contains(index) && !autolinks.contains(index) {
+      report(
+        index, "value-in-tag", "\(name(index)) stands in a tag outside of quotation marks",
+        help: "names of tags and attributes are the template's; for a bracket as text, write `\\<`")
+    }
+  }
+
+  private static func placeholdersWithinTags(of text: String) -> Set<Int> {
+    var found: Set<Int> = []
+    /// Those since the last `<` that may begin a tag.
+    var pending: [Int]?
+    var (beforeLast, last): (Unicode.Scalar, Unicode.Scalar) = ("\n", "\n")
+    for scalar in text.unicodeScalars {
+      let index = Placeholder.index(of: scalar)
+      switch scalar {
+      case "<": pending = last == "\\" ? nil : []
+      case ">":
+        found.formUnion(pending ?? [])
+        pending = nil
+      case "\n" where last == "\n": pending = nil
+      case _ where last == "<" || last == "/" && beforeLast == "<":
+        let mayBegin = scalar == "/" || scalar.properties.isAlphabetic && scalar.isASCII || index != nil
+        pending = mayBegin ? pending : nil
+      default: break
+      }
+      if let index { pending?.append(index) }
+      (beforeLast, last) = (last, scalar)
+    }
+    return found
   }
 
   // MARK: Code

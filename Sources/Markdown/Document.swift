@@ -21,7 +21,7 @@ package struct Document: Sendable {
     /// The line of the template or text on which it begins; nil for what a pass made.
     package var span: Span?
     /// The line of the merged text on which it begins, from 1; 0 where it has none of its own.
-    var line = 0
+    package internal(set) var line = 0
     package fileprivate(set) var parent: NodeID?
     package fileprivate(set) var previous: NodeID?
     package fileprivate(set) var next: NodeID?

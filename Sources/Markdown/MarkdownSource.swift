@@ -9,13 +9,19 @@ package func markdownSource(
 ) -> (text: String, diagnostics: [Diagnostic]) {
   let values = writtenValues(of: document)
   var text = ""
-  for scalar in merged.text.unicodeScalars {
+  let scalars = Array(merged.text.unicodeScalars)
+  for (position, scalar) in scalars.enumerated() {
     guard let index = Placeholder.index(of: scalar) else {
       text.unicodeScalars.append(scalar)
       continue
     }
-    // A value that is Markdown has left its blocks or inlines in the document, and no node of its own.
-    text += values[index] ?? merged.bindings[index].content.text
+    switch values[index] {
+    case .plain(let written)?: text += written
+    case .attribute(let written)?:
+      let isBare = position > 0 && scalars[position - 1] == "=" && !isQuotationMark(scalars, at: position + 1)
+      text += isBare ? "\"\(written)\"" : written
+    case nil: text += nameless(merged.bindings[index].content, behind: scalars[..<position])
+    }
   }
   let (again, _) = parse(markdown: Source(name: merged.lines.first?.source.name ?? "", text: text))
   let (meant, read) = (readings(of: document), readings(of: again))
@@ -43,7 +49,8 @@ private func readings(of document: Document) -> [(node: Document.NodeID, reading
     case .text(lineBreakTag): add(text: "\n", id)
     case .text(let text): add(text: text, id)
     case .html where document.isLineBreak(id): continue
-    case .value(let value): add(text: value.text, id)
+    case .value(let value):
+      add(text: document.isWithinHTML(id) ? writtenInHTML(value.text) : value.text, id)
     case .lineBreak: add(text: "\n", id)
     default:
       isWithinText = false
@@ -55,6 +62,14 @@ private func readings(of document: Document) -> [(node: Document.NodeID, reading
 }
 
 extension Document {
+  fileprivate func isWithinHTML(_ id: NodeID) -> Bool {
+    guard let parent = self[id].parent else { return false }
+    return switch self[parent].kind {
+    case .html, .htmlBlock: true
+    default: false
+    }
+  }
+
   fileprivate func isLineBreak(_ id: NodeID) -> Bool {
     guard let child = self[id].firstChild, case .text(let tag) = self[child].kind else { return false }
     return tag == lineBreakTag
@@ -76,27 +91,53 @@ extension Kind {
 /// A line break where a line cannot end.
 private let lineBreakTag = "<br />"
 
+private enum WrittenValue {
+  case plain(String)
+  /// Of `key=value`: between quotation marks, whether the template has them or not.
+  case attribute(String)
+}
+
+private func isQuotationMark(_ scalars: [Unicode.Scalar], at position: Int) -> Bool {
+  scalars.indices.contains(position) && (scalars[position] == "\"" || scalars[position] == "'")
+}
+
+/// A value that has no node: it is Markdown, and has left its blocks or inlines in the document, or stands in a class
+/// or in an id, which are texts there.
+private func nameless(_ content: Binding.Content, behind text: ArraySlice<Unicode.Scalar>) -> String {
+  switch content {
+  case .markdown, .inlineMarkdown: return content.text
+  default: break
+  }
+  let start = text.lastIndex { $0 == " " || $0 == ":" || $0 == "\n" }.map { $0 + 1 } ?? text.startIndex
+  return text[start...].first == "#" ? slug(content.text) : content.text
+}
+
 /// How each value is written, by the place in which it stands.
-private func writtenValues(of document: Document) -> [Int: String] {
-  var values: [Int: String] = [:]
+private func writtenValues(of document: Document) -> [Int: WrittenValue] {
+  var values: [Int: WrittenValue] = [:]
   func add(_ literal: Literal, _ written: (String) -> String) {
-    for value in literal.values { values[value.binding] = written(value.text) }
+    for value in literal.values { values[value.binding] = .plain(written(value.text)) }
   }
   for id in document.preorder() {
-    for pair in document[id].attributes.pairs { add(pair.value) { $0 } }
+    for value in document[id].attributes.pairs.flatMap(\.value.values) {
+      let escaped = value.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      values[value.binding] = .attribute(escaped.replacing("'", with: "\\'"))
+    }
     switch document[id].kind {
     case .link(let target), .image(let target):
       add(target.address) { $0.replacing("(", with: "%28").replacing(")", with: "%29") }
-      add(target.title, escaped)
+      add(target.title) { escaped($0).replacing("\"", with: "\\\"").replacing("'", with: "\\'") }
     case .codeBlock(let info): add(info) { $0 }
     case .value(let value):
       let around = document.ancestors(of: id).map { document[$0].kind }
-      values[value.binding] = written(value.text, within: around)
+      values[value.binding] = .plain(written(value.text, within: around))
     default: break
     }
   }
   return values
 }
+
+private func writtenInHTML(_ text: String) -> String { escapedHTML(text).replacing("\n", with: lineBreakTag) }
 
 private func written(_ text: String, within kinds: [Kind]) -> String {
   let isWithinCell = kinds.contains { if case .cell = $0 { true } else { false } }
@@ -104,7 +145,7 @@ private func written(_ text: String, within kinds: [Kind]) -> String {
     switch kind {
     case .code: return isWithinCell ? text.replacing("|", with: "\\|") : text
     case .codeBlock: return text
-    case .html, .htmlBlock: return escapedHTML(text)
+    case .html, .htmlBlock: return writtenInHTML(text)
     case .heading, .cell, .caption, .summary: return escaped(text).replacing("\n", with: lineBreakTag)
     default: continue
     }

@@ -82,7 +82,7 @@ extension Check {
     }
     for (name, value) in arguments.named {
       let word = template.syntax.text(of: name)
-      if let position = signature.parameters.firstIndex(of: word) {
+      if let position = signature.positions[word] {
         if position < arguments.positional.count {
           failures.append(signature.givenTwice(word, at: template.span(of: value)))
         }
@@ -124,10 +124,12 @@ extension Check {
 struct MacroSignature {
   let name: String
   let parameters: [String]
+  let positions: [String: Int]
 
   init(_ macro: Macro, in template: Template) {
     name = macro.name.map { template.syntax.text(of: $0) } ?? "caller"
     parameters = macro.parameters.map { template.syntax.text(of: $0.name) }
+    positions = Dictionary(zip(parameters, parameters.indices)) { first, _ in first }
   }
 
   private var help: String { "it is written `\(name)(\(parameters.joined(separator: ", ")))`" }

@@ -9,7 +9,15 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Show what has changed between two documents, clause by clause.",
+    usage: """
+      dossier diff <old.md> <new.md> [<options>]
+      dossier diff <engagement> <paper> [<later-paper>] [<options>]
+      """,
     discussion: """
+      Two Markdown files are compared; or, of an engagement, a paper that is frozen with what its document says now, or \
+      with another that is frozen. A paper is called by its number, by the name of a draft for reading, or by its \
+      document for what was frozen of it last.
+
       First comes a line for each clause, with every amount and date that is another now; then the words, deleted \
       [-like this-] and inserted {+like this+}, in colour on a terminal. Clauses that have moved are shown as moved, \
       and a number that has changed is no change of the text. Clauses are numbered where the front matter of a file \
@@ -21,27 +29,50 @@ struct DiffCommand: ParsableCommand {
       Exit status: 0 whether or not anything has changed, 1 where a file cannot be read or written.
       """)
 
-  @Argument(help: "The document as it was: a Markdown file.", completion: .file(extensions: ["md"])) var old: String
-  @Argument(help: "The document as it is.", completion: .file(extensions: ["md"])) var new: String
+  @Argument(help: "The document as it was, a Markdown file; or the engagement.", completion: .file(extensions: ["md"]))
+  var old: String
+  @Argument(help: "The document as it is; or the paper.", completion: .file(extensions: ["md"])) var new: String
+  @Argument(help: "The later paper; else the document as it is now.") var later: String?
   @Option(help: ArgumentHelp("A page to write.", valueName: "file"), completion: .file(extensions: ["html"]))
   var html: String?
-  @Option(help: ArgumentHelp("The day on the page.", valueName: "yyyy-mm-dd")) var asOf: Day?
+  @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
   func run() throws {
     let terminal = Terminal(options: report)
+    let isOfFiles = later == nil && (old == "-" || old.hasSuffix(".md") || isFile(old))
     let shipped = try ShareFolder(terminal).shipped(terminal)
-    let files = try [old, new].map { (name: $0, bytes: try Input($0, terminal).bytes) }
-    var (comparison, diagnostics) = compare(files[0], with: files[1], shipped: shipped)
+    let (comparison, workspace, today, found) = try isOfFiles ? ofFiles(shipped, terminal) : ofPapers(terminal)
+    var diagnostics = found
     let words = shipped.redlineWords(&diagnostics)
     if let comparison, let html {
-      let (page, problems) = comparison.page(shipped: shipped, today: try asOf ?? .ofEnvironment() ?? .ofClock())
+      let (page, problems) = comparison.page(words: workspace, today: today)
       diagnostics += problems
       if let page { diagnostics += writeRedline(page, to: html) }
     }
     terminal.report(diagnostics)
     if let redline = comparison?.redline, let words, !diagnostics.hasErrors { show(redline, words, on: terminal) }
     try terminal.finish(diagnostics)
+  }
+
+  private typealias Compared = (
+    redline: DocumentRedline?, workspace: Workspace, today: Day, diagnostics: [Diagnostic]
+  )
+
+  private func ofFiles(_ shipped: Workspace, _ terminal: Terminal) throws -> Compared {
+    let files = try [old, new].map { (name: $0, bytes: try Input($0, terminal).bytes) }
+    let (redline, diagnostics) = compare(files[0], with: files[1], shipped: shipped)
+    return (redline, shipped, try workspace.asOf ?? .ofEnvironment() ?? .ofClock(), diagnostics)
+  }
+
+  private func ofPapers(_ terminal: Terminal) throws -> Compared {
+    let (workspace, options) = try self.workspace.load(terminal)
+    let (redline, diagnostics) = workspace.redline(since: new, to: later, in: old, options)
+    return (redline, workspace, options.today, diagnostics)
+  }
+
+  private func isFile(_ path: String) -> Bool {
+    (try? URL(filePath: path).resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
   }
 
   private func show(_ redline: Redline, _ words: RedlineWords, on terminal: Terminal) {

@@ -35,6 +35,9 @@ struct RenderCommand: ParsableCommand {
 
   func validate() throws {
     try jinja.validate(target: to)
+    guard ([template] + data).count(where: { $0 == "-" }) < 2 else {
+      throw ValidationError("The standard input can be read once: name a file for the template or for the data.")
+    }
   }
 
   func run() throws {

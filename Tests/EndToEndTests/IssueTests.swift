@@ -63,7 +63,7 @@ import Testing
     #expect(try Set(workspace.names(in: folder)) == Set(expected), "run \(run)")
     for paper in expected.dropFirst(known) {
       let shown = try workspace.run("cd \(folder)/\(paper) && shasum -a 256 --status -c SHA256SUMS && ls | xargs")
-      let files = "SHA256SUMS page.html record.yaml source.md trace.json values.json"
+      let files = "SHA256SUMS clauses.json page.html record.yaml source.md trace.json values.json"
       #expect(shown.contains("--- stdout\n\(files)\n"), "run \(run): \(shown)")
     }
     return expected

@@ -16,6 +16,12 @@ struct EngagementPages {
   let words: Datum
   let all: [Page]
 
+  /// What stands where a paper is signed.
+  private func sealText(_ seal: Seal) -> String? {
+    guard let name = seal.number, let word = words["issued"]?["whole_digest"]?.text else { return nil }
+    return "\(name) · \(word) \(seal.digest)"
+  }
+
   func link(to page: Page, href: String, isCurrent: Bool = false) -> DocumentLink {
     let kind = page.document.kind
     return DocumentLink(
@@ -44,7 +50,8 @@ struct EngagementPages {
     frame.seal = seal
     frame.documents = siblings
     return layOut(
-      frame, content: page.content.html, layout: "layouts/document.html", words: words, templates: templates,
+      frame, content: page.content.html(sealedBy: seal.flatMap { sealText($0) }), layout: "layouts/document.html",
+      words: words, templates: templates,
       &trace, &diagnostics)
   }
 }

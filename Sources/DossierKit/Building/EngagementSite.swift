@@ -100,14 +100,17 @@ extension Workspace {
   }
 
   /// The documents of an engagement, those that are frozen with them; nil after an error.
+  ///
+  /// - Parameter wanted: the address of a document that is made even if rules find it not ready.
   func pages(
-    of folder: EngagementFolder, _ engagement: Engagement, _ options: BuildOptions, _ site: inout EngagementSite
+    of folder: EngagementFolder, _ engagement: Engagement, _ options: BuildOptions, _ site: inout EngagementSite,
+    wanted: String? = nil
   ) -> EngagementPages? {
     let handbook = handbook(for: engagement)
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
     let data = data(for: engagement, folder)
     let planned = plan(engagement, handbook: handbook)
-    let due = planned.filter { options.draft || engagement.isReady(for: $0.kind.paper) }
+    let due = planned.filter { options.draft || $0.address == wanted || engagement.isReady(for: $0.kind.paper) }
     site.waiting = planned.filter { document in !due.contains { $0.address == document.address } }.map {
       "\(folder.path)/\($0.address)/index.html"
     }
@@ -166,6 +169,10 @@ extension Workspace {
           help: nearest(to: name, among: clauses).map { "did you mean `\($0)`?" }
             ?? "there are \(clauses.sorted().joined(separator: ", "))"))
     }
+    for (name, source) in folder.clauses.sorted(by: { $0.key < $1.key }) where clauses.contains(name) {
+      let file = TemplateLanguage(engagement.language).file(of: "clauses/\(name)")
+      diagnostics.append(ownClause(source, insteadOf: file))
+    }
     let conversations = ((engagement.wholeLog.calls ?? []) + (engagement.wholeLog.meetings ?? [])).compactMap(\.id)
     for (name, source) in folder.records.sorted(by: { $0.key < $1.key }) where !conversations.contains(name) {
       diagnostics.append(
@@ -177,6 +184,18 @@ extension Workspace {
     return diagnostics
   }
 
+  /// A note that a client has a wording of its own, with what is otherwise in it.
+  ///
+  /// - Parameter file: the template in whose place it stands.
+  private func ownClause(_ source: Source, insteadOf file: String) -> Diagnostic {
+    let lines = changedLines(from: templates[file]?.bytes ?? [], to: source.bytes).filter { $0.utf8.count > 2 }
+    var notes = lines.prefix(mostShown).map { Diagnostic.Note($0) }
+    if lines.count > mostShown { notes.append(Diagnostic.Note("and \(lines.count - mostShown) more lines")) }
+    return Diagnostic(
+      .note, "own-clause", "this clause stands in the place of `templates/\(file)`, for this client alone",
+      at: Span(source, 0..<0), notes: notes)
+  }
+
   /// What the documents of an engagement read, projected for the client.
   func data(for engagement: Engagement, _ folder: EngagementFolder) -> Datum {
     var map = engagement.documentData.projected(for: .client).map ?? DatumMap()
@@ -184,6 +203,8 @@ extension Workspace {
     map["records"] = texts(of: folder.records)
     // A place that the list of terms is put into, once they are known.
     map["terms_index"] = Datum(.text(" "), audience: .client)
+    // And one for the digest of a paper, once it has one.
+    map["seal"] = Datum(.text(" "), audience: .client)
     return Datum(.map(map), audience: .client)
   }
 
@@ -197,6 +218,9 @@ extension Workspace {
     return Datum(.map(texts), audience: .client)
   }
 }
+
+/// Of a longer difference people look at the files.
+private let mostShown = 12
 
 extension Templating.Settings {
   /// What documents and messages of an engagement are merged with.

@@ -8,13 +8,50 @@ import Templating
 struct PageContent {
   /// A text, computed from what its template read.
   let title: Datum
-  let html: String
   let outline: [OutlineEntry]
   let trace: Trace
-  /// The text with its values apart, as a paper keeps it.
+  /// What a paper keeps of it.
+  let text: PageText
+  fileprivate let document: Document
+  fileprivate let footnoteWords: FootnoteWords?
+
+  /// - Parameter seal: what stands in the place of the value `seal`; without it, nothing does.
+  func html(sealedBy seal: String? = nil) -> String {
+    var document = document
+    for paragraph in document.paragraphs(ofValue: "seal") {
+      guard let seal else {
+        document.replace(paragraph, with: [])
+        continue
+      }
+      let words = document.make(.paragraph)
+      document[words].attributes.classes = ["whole-digest"]
+      document.append(document.make(.text(seal)), to: words)
+      document.replace(paragraph, with: [words])
+    }
+    return renderHTML(document, footnoteWords: footnoteWords)
+  }
+}
+
+/// The text of a page with its values apart.
+struct PageText {
+  /// Its title, its language, and how its clauses are numbered and referred to.
+  let frontMatter: Datum
   let merged: Merged
   /// What was read for it; to be asked.
   let merging: Merging
+  /// In reading order.
+  let clauses: [ClausePlace]
+}
+
+/// Where a clause begins: a heading, or an item that has a number.
+struct ClausePlace {
+  let id: String
+  let number: String?
+  let title: String?
+  /// How deep it stands, from 1.
+  let depth: Int
+  /// The line of the merged text, from 1.
+  let line: Int
 }
 
 /// A page whose clauses have their numbers, while what it says of other pages waits for theirs.
@@ -24,11 +61,10 @@ struct NumberedPage {
   /// Nil where the passes of legal documents do not run.
   fileprivate let legal: Legal?
   /// As the rules read it; nil where they are not asked.
-  fileprivate var text: LegalText?
+  fileprivate var legalText: LegalText?
   fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
-  fileprivate let merged: Merged
-  fileprivate let merging: Merging
+  fileprivate let text: PageText
 
   fileprivate struct Legal {
     let settings: LegalSettings
@@ -63,41 +99,48 @@ func numberedPage(
   var legal = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
   let footnoteWords = document.footnoteNumbers.isEmpty ? nil : templates.footnoteWords(&problems)
   if legal.numbering == nil, isNumbered { legal.numbering = Scheme.standard(in: settings.language) }
+  func text(_ document: Document, _ clauses: ClauseIndex) -> PageText {
+    PageText(
+      frontMatter: keptFrontMatter(
+        frontMatter, title: title, language: settings.language,
+        standard: isNumbered ? Scheme.nameOfStandard(in: settings.language) : nil),
+      merged: merged, merging: merging, clauses: document.clausePlaces(clauses))
+  }
   guard isAgreement || legal.numbering != nil else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
     return NumberedPage(
-      title: title, document: document, legal: nil, footnoteWords: footnoteWords, trace: trace, merged: merged,
-      merging: merging)
+      title: title, document: document, legal: nil, footnoteWords: footnoteWords, trace: trace,
+      text: text(document, ClauseIndex()))
   }
   guard let words = templates.legalWords(&problems) else {
     diagnostics += problems
     return nil
   }
-  var text = isAgreement ? LegalText(document, words: words) : nil
-  text?.kind = legal.kind
-  text?.parties = data.parties
+  var legalText = isAgreement ? LegalText(document, words: words) : nil
+  legalText?.kind = legal.kind
+  legalText?.parties = data.parties
   guard let scheme = legal.numbering else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
     return NumberedPage(
-      title: title, document: document, legal: nil, text: text, footnoteWords: footnoteWords, trace: trace,
-      merged: merged, merging: merging)
+      title: title, document: document, legal: nil, legalText: legalText, footnoteWords: footnoteWords, trace: trace,
+      text: text(document, ClauseIndex()))
   }
   let numbering = number(&document, by: scheme, literalNumbers: legal.literalNumbers, words: words)
   let terms = defineTerms(in: &document, detection: legal.terms, clauses: numbering.index, words: words)
-  text?.place(in: document, numbering.index)
-  text?.terms = terms.index
+  legalText?.place(in: document, numbering.index)
+  legalText?.terms = terms.index
   let faults = numbering.diagnostics + terms.diagnostics
-  problems += text?.unallowed(faults) ?? faults
+  problems += legalText?.unallowed(faults) ?? faults
   diagnostics += problems
   guard !problems.hasErrors else { return nil }
   return NumberedPage(
     title: title, document: document,
     legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    text: text, footnoteWords: footnoteWords, trace: trace, merged: merged, merging: merging)
+    legalText: legalText, footnoteWords: footnoteWords, trace: trace, text: text(document, numbering.index))
 }
 
 extension NumberedPage {
@@ -117,12 +160,12 @@ extension NumberedPage {
   func content(
     linkedTo others: [String: LinkedDocument], among names: [String] = [], _ diagnostics: inout [Diagnostic]
   ) -> PageContent? {
-    var (document, text) = (document, text)
+    var (document, legalText) = (document, legalText)
     if var legal {
       let settings = legal.settings
       var found = resolveReferences(
         in: &document, to: &legal.clauses, and: others, style: settings.references, words: legal.words)
-      found = text?.unallowed(found) ?? found
+      found = legalText?.unallowed(found) ?? found
       diagnostics += found
       let unknown = settings.definedIn.filter { !names.contains($0.name) }
       diagnostics += unknown.map { document in
@@ -137,16 +180,16 @@ extension NumberedPage {
         detection: settings.terms,
         words: legal.words)
       printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
-      text?.uses = uses
+      legalText?.uses = uses
     }
-    if let text {
-      let found = check(text, asking: legal?.settings.rules ?? [])
+    if let legalText {
+      let found = check(legalText, asking: legal?.settings.rules ?? [])
       diagnostics += found
       guard !found.hasErrors else { return nil }
     }
     return PageContent(
-      title: title, html: renderHTML(document, footnoteWords: footnoteWords), outline: document.outline, trace: trace,
-      merged: merged, merging: merging)
+      title: title, outline: document.outline, trace: trace, text: text, document: document,
+      footnoteWords: footnoteWords)
   }
 }
 
@@ -157,6 +200,48 @@ func pageContent(
 ) -> PageContent? {
   numberedPage(name, data: data, templates: templates, settings: settings, &diagnostics)?
     .content(linkedTo: [:], &diagnostics)
+}
+
+/// What of a template's front matter a text of its own needs to be read as it was.
+///
+/// - Parameter standard: by what its clauses are numbered if it does not say.
+private func keptFrontMatter(_ frontMatter: Datum?, title: Datum, language: String, standard: String?) -> Datum {
+  var kept = DatumMap()
+  kept["kind"] = frontMatter?["kind"]
+  kept["title"] = Datum(.text(title.text ?? ""))
+  kept["lang"] = Datum(.text(language))
+  if let standard { kept["numbering"] = Datum(.word(standard)) }
+  for entry in frontMatter?.map?.entries ?? [] where LegalSettings.keys.contains(entry.key) {
+    kept[entry.key] = entry.value
+  }
+  return Datum(.map(kept))
+}
+
+extension Document {
+  /// - Parameter clauses: those that have numbers, of this document.
+  fileprivate func clausePlaces(_ clauses: ClauseIndex) -> [ClausePlace] {
+    var places: [ClausePlace] = []
+    func add(_ place: ClausePlace) {
+      // What a value brought in has no line of its own, and is part of what is around it.
+      if place.line > places.last?.line ?? 0 { places.append(place) }
+    }
+    guard clauses.clauses.isEmpty else {
+      for clause in clauses.clauses {
+        add(
+          ClausePlace(
+            id: clause.id, number: clause.citation?.number, title: clause.title, depth: clause.depth,
+            line: self[clause.head].line))
+      }
+      return places
+    }
+    for heading in preorder() {
+      guard case .heading(let level) = self[heading].kind, level > 1, let id = self[heading].attributes.id else {
+        continue
+      }
+      add(ClausePlace(id: id, number: nil, title: plainText(of: heading), depth: level, line: self[heading].line))
+    }
+    return places
+  }
 }
 
 /// The `title:` of a template's front matter, its values filled in; nil after an error.

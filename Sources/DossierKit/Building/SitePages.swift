@@ -44,7 +44,7 @@ extension Workspace {
       }
       guard
         let text = layOut(
-          frame, content: page.content.html, layout: "layouts/site.html", words: words, templates: templates, &trace,
+          frame, content: page.content.html(), layout: "layouts/site.html", words: words, templates: templates, &trace,
           &diagnostics)
       else { continue }
       let folder = page.address.isEmpty ? site.id : "\(site.id)/\(page.address)"

@@ -51,7 +51,7 @@ extension Workspace {
     frame.owner = frame.practice["name"] ?? frame.owner
     var trace = content.trace
     let text = layOut(
-      frame, content: content.html, layout: "layouts/document.html", words: words, templates: templates, &trace,
+      frame, content: content.html(), layout: "layouts/document.html", words: words, templates: templates, &trace,
       &diagnostics)
     let path = "\(Self.teamHandbookFolder)/index.html"
     return (text.map { Output(path: path, text: $0, trace: trace) }, diagnostics)

@@ -58,8 +58,12 @@ extension EngagementFolder {
   /// What is wrong with a paper.
   func findings(of paper: FrozenPaper) -> [Diagnostic] {
     // Of a page of one long line nothing is shown: what is wrong with it is no place in it.
-    func finding(_ id: String, _ file: String, _ words: String, help: String = restore) -> Diagnostic {
-      Diagnostic(.error, id, "`\(path(of: paper, file))` \(words)", at: nil, help: help)
+    func finding(
+      _ id: String, _ file: String, _ words: String, in clauses: [String] = [], help: String = restore
+    ) -> Diagnostic {
+      Diagnostic(
+        .error, id, "`\(path(of: paper, file))` \(words)", at: nil,
+        notes: clauses.map { Diagnostic.Note("it differs in \($0)") }, help: help)
     }
     // A file that stands in no paper's folder.
     if paper.files[""] != nil {
@@ -67,7 +71,8 @@ extension EngagementFolder {
     }
     let differences = paper.differences.map { difference in
       switch difference {
-      case .changed(let file): finding("frozen-changed", file, "is not what was issued")
+      case .changed(let file):
+        finding("frozen-changed", file, "is not what was issued", in: paper.changedClauses(in: file))
       case .missing(let file): finding("frozen-missing", file, "was issued, and is not there")
       case .extra(let file): finding("frozen-extra", file, "was not issued", help: "move it")
       }

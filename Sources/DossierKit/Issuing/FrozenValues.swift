@@ -42,6 +42,14 @@ struct FrozenValues: Codable {
     self = values
   }
 
+  /// Some text with the values in the places of their marks, each within the same brackets.
+  func filled(_ text: String) -> String {
+    text.replacing(#/⟦([0-9]+)⟧/#) { match in
+      guard let number = Int(match.1), marks.indices.contains(number - 1) else { return String(match.0) }
+      return "⟦\(marks[number - 1].kind.rawValue) \(marks[number - 1].text)⟧"
+    }
+  }
+
   /// The text that these are the values of; nil where a mark in it has no value.
   func merged(_ source: Source) -> Merged? {
     var text = ""

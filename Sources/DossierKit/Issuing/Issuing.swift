@@ -213,9 +213,14 @@ extension Issuing {
         help: "`dossier check \(folder.path)` says what is")
       return nil
     }
-    let source = Array(markedText(of: page.content.merged).utf8)
-    let values = fileJSON(FrozenValues(page.content.merged, reading: page.content.merging.values()))
-    let digest = FrozenPaper.digest(source: source, values: values)
+    let kept = page.content.text
+    let (source, lead) = frozenSource(kept)
+    let values = FrozenValues(kept.merged, reading: kept.merging.values())
+    let clauses = FrozenClauses(of: source, values, places: kept.clauses, lead: lead)
+    var files: FileSet = [
+      FrozenPaper.source: source, FrozenPaper.values: fileJSON(values), FrozenPaper.clauses: fileJSON(clauses),
+    ]
+    let digest = FrozenPaper.digest(of: files)
     let seal = Seal(
       number: log == nil ? nil : name, draft: log == nil ? Int(name.split(separator: "-").last ?? "") : nil,
       on: options.today, digest: digest)
@@ -229,11 +234,9 @@ extension Issuing {
     let sources =
       pages.templates.sources(of: trace.templates) + (trace.data + trace.words).flatMap(\.origins).map(\.source)
     let final = record.with(digest: digest)
-    var files: FileSet = [
-      FrozenPaper.page: Array(output.text.utf8), FrozenPaper.source: source, FrozenPaper.values: values,
-      FrozenPaper.trace: fileJSON(FrozenTrace(trace, sources: sources, options)),
-      FrozenPaper.record: Array(yamlText(of: Datum(.list([final]))).utf8),
-    ]
+    files[FrozenPaper.page] = Array(output.text.utf8)
+    files[FrozenPaper.trace] = fileJSON(FrozenTrace(trace, sources: sources, options))
+    files[FrozenPaper.record] = Array(yamlText(of: Datum(.list([final]))).utf8)
     files[FrozenPaper.checksums] = FrozenPaper.checksums(of: files)
     let paper = FrozenPaper(name: name, files: files)
     return Issuance(paper: paper, path: folder.path(of: paper, ""), log: log?.adding(final, toLog: "papers").addition)

@@ -60,6 +60,9 @@ extension FrozenPaper {
     files[Self.record].flatMap { readYAML(Source(name: Self.record, bytes: $0)).datum?.list?.first }
   }
 
+  /// The day on which it was frozen, as it is written.
+  var frozenOn: String { recorded?["issued"]?["on"]?.text ?? "" }
+
   /// The address of its page below the engagement's.
   package var address: String {
     let document = recorded?["document"]?.text ?? ""

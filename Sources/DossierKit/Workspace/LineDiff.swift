@@ -8,6 +8,21 @@ func lineDiff(from old: (name: String, bytes: [UInt8]), to new: (name: String, b
   return "--- \(old.name)\n+++ \(new.name)\n" + hunks.map(\.text).joined()
 }
 
+/// The lines that one of two texts has and the other has not, `-` before those that are gone and `+` before the new.
+func changedLines(from old: [UInt8], to new: [UInt8]) -> [String] {
+  edits(from: lines(of: old), to: lines(of: new)).compactMap { edit in
+    switch edit {
+    case .kept: nil
+    case .removed(let line): "- \(text(of: line))"
+    case .added(let line): "+ \(text(of: line))"
+    }
+  }
+}
+
+private func text(of line: Line) -> String {
+  String(decoding: line, as: UTF8.self).replacing("\n", with: "").replacing("\r", with: "")
+}
+
 /// A line of either text, with its line end if it has one.
 private typealias Line = ArraySlice<UInt8>
 

@@ -28,6 +28,21 @@ package struct ExtrasFigures: Fields {
   package let value = Field("value", .money, .client, "what they were worth")
 }
 
+package struct PointFigures: Fields {
+  package static let name = "point of negotiation"
+  package init() {}
+  package let id = Field("id", .text, .client, "its number")
+  package let paper = Field("paper", .text, .client, "the paper it is about")
+  package let clause = Field("clause", .text, .client, "the clause it is about")
+  package let wish = Field("wish", .text, .client, "the wish")
+  package let on = Field("on", .day, .client, "when it was asked")
+  package let by = Field("by", .entry(PersonFields.self), .client, "by whom")
+  package let answer = Field("answer", .text, .client, "the answer")
+  package let answeredOn = Field("answered_on", .day, .client, "when it was answered")
+  package let outcome = Field("outcome", .text, .client, "how it was settled")
+  package let closedOn = Field("closed_on", .day, .client, "when it was settled")
+}
+
 package struct QuestionFigures: Fields {
   package static let name = "question"
   package init() {}

@@ -85,6 +85,7 @@ extension Engagement {
   private func setRecords(_ figures: inout FigureWriter<EngagementFigures>) {
     figures.set(\.requests, items: (log.requests ?? []).map(requestFigures))
     figures.set(\.extras, log.extrasFigures { try? value(of: $0, on: $1) })
+    figures.set(\.points, items: log.pointFigures(people))
     figures.set(\.questions, items: log.questionFigures(people))
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))

@@ -71,6 +71,8 @@ package struct EngagementFigures: Fields {
     "requests", .list(.entry(RequestFigures.self)), .client, "requests and what became of them")
   package let extras = Field(
     "extras", .entry(ExtrasFigures.self), .client, "small extras given so far, with their value")
+  package let points = Field(
+    "points", .list(.entry(PointFigures.self)), .client, "what the client wishes otherwise in a paper")
   package let questions = Field("questions", .list(.entry(QuestionFigures.self)), .client, "questions and answers")
   package let decisions = Field("decisions", .list(.entry(DecisionFigures.self)), .client, "decisions taken")
   package let actions = Field("actions", .list(.entry(ActionFigures.self)), .client, "who does what by when")

@@ -41,6 +41,23 @@ extension Log {
     return figures.datum
   }
 
+  func pointFigures(_ people: People) -> [Datum] {
+    (self.points ?? []).map { point in
+      var figures = FigureWriter<PointFigures>(from: point.spans)
+      figures.set(\.id, point.datum(of: \.id))
+      figures.set(\.paper, point.datum(of: \.paper))
+      figures.set(\.clause, point.datum(of: \.clause))
+      figures.set(\.wish, point.asked?.datum(of: \.text))
+      figures.set(\.on, point.asked?.datum(of: \.on))
+      figures.set(\.by, people.datum(point.asked?.by))
+      figures.set(\.answer, point.answered?.datum(of: \.text))
+      figures.set(\.answeredOn, point.answered?.datum(of: \.on))
+      figures.set(\.outcome, point.closed?.datum(of: \.text))
+      figures.set(\.closedOn, point.closed?.datum(of: \.on))
+      return figures.datum
+    }
+  }
+
   func questionFigures(
     _ people: People, where isWanted: (Entry<QuestionFields>) -> Bool = { _ in true }
   ) -> [Datum] {

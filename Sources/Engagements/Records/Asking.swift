@@ -74,6 +74,35 @@ package struct QuestionFields: Fields {
   package let answered = Field("answered", .step(AnsweredFields.self), .client, "the answer")
 }
 
+package struct PointFields: Fields {
+  package static let name = "point of negotiation"
+  package init() {}
+  package let id = Field("id", .id, .client, "the number of the point")
+  package let paper = Field(
+    "paper", .text, .client, "the paper it is about: its number, or the name of a draft for reading")
+  package let clause = Field("clause", .text, .client, "the clause it is about, as the paper calls it")
+  package let asked = Field("asked", .step(AskedFields.self), .client, needed: .work, "the wish, and whose it is")
+  package let answered = Field("answered", .step(PointAnsweredFields.self), .client, "what was answered")
+  package let closed = Field("closed", .step(PointClosedFields.self), .client, "how it was settled")
+}
+
+package struct PointAnsweredFields: Fields {
+  package static let name = "step `answered` of a point"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, "who answered")
+  package let text = Field("text", .text, .client, needed: .work, "the answer")
+}
+
+package struct PointClosedFields: Fields {
+  package static let name = "step `closed`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let text = Field("text", .text, .client, needed: .work, "what holds now")
+}
+
 package struct AnsweredFields: Fields {
   package static let name = "step `answered`"
   package init() {}

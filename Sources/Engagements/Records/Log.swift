@@ -21,6 +21,8 @@ package struct LogFields: Fields {
   package let payments = Field(
     "payments", .records(PaymentRecordFields.self), .client, "payments asked for and received")
   package let papers = Field("papers", .records(PaperRecordFields.self), .client, "papers issued, sent, agreed")
+  package let points = Field(
+    "points", .records(PointFields.self), .client, "what the client wishes otherwise in a paper before it is signed")
   package let complaints = Field("complaints", .records(ComplaintFields.self), .client, "complaints and their answers")
   package let hours = Field("hours", .records(HoursFields.self), .team, "hours worked")
   package let clock = Field("clock", .records(ClockFields.self), .client, "pauses")

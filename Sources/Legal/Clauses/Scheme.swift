@@ -69,8 +69,13 @@ extension Scheme {
 
   /// What a document in a language is numbered by if it does not say.
   package static func standard(in language: String) -> Scheme {
-    language.prefix { $0 != "-" } == "en" ? us : decimal
+    isEnglish(language) ? us : decimal
   }
+
+  /// The name of that preset.
+  package static func nameOfStandard(in language: String) -> String { isEnglish(language) ? "us" : "decimal" }
+
+  private static func isEnglish(_ language: String) -> Bool { language.prefix { $0 != "-" } == "en" }
 
   /// `(a)`, cited behind the clause around it.
   private static func bracketed(_ styles: [NumberStyle]) -> [Level] {

@@ -1,9 +1,8 @@
-import Diagnostics
 package import Markdown
 
 /// Puts the list of a document's terms in the place of each paragraph that is nothing but the value `terms_index`.
 package func printTermsIndex(in document: inout Document, _ index: TermIndex, clauses: ClauseIndex) {
-  for paragraph in document.preorder() where document.isTermsIndex(paragraph) {
+  for paragraph in document.paragraphs(ofValue: "terms_index") {
     let list = document.make(.list(Kind.List(start: nil, tight: true)))
     document[list].attributes.classes = ["terms"]
     for term in index.sorted {
@@ -21,13 +20,6 @@ package func printTermsIndex(in document: inout Document, _ index: TermIndex, cl
 }
 
 extension Document {
-  fileprivate func isTermsIndex(_ id: NodeID) -> Bool {
-    guard case .paragraph = self[id].kind, let child = self[id].firstChild, self[child].next == nil,
-      case .value(let value) = self[child].kind, bindings.indices.contains(value.binding)
-    else { return false }
-    return bindings[value.binding].path == "terms_index"
-  }
-
   fileprivate mutating func addLink(_ text: String, to address: String, under parent: NodeID) {
     let link = make(.link(Kind.Target(address: Literal(address))))
     append(make(.text(text)), to: link)

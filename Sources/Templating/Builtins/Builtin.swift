@@ -322,6 +322,7 @@ extension Invocation {
     switch value.content {
     case .none: return nil
     case .text(let text): return text
+    case .html(let html): return html.text
     case .integer(let integer): return String(integer)
     default: throw wrongKind("text", value, at: .argument(index))
     }

@@ -20,8 +20,9 @@ extension Function {
           "range-limit", "a range has at most \(limit) numbers", kind: .limit,
           at: .argument(call.arguments[1] == nil ? 0 : 1))
       }
-      try call.interpreter.spend(Int(distance.partialValue.magnitude / step.magnitude) / 8)
-      return .list(stride(from: start, to: stop, by: step).map { .integer($0) })
+      let numbers = Value.list(stride(from: start, to: stop, by: step).map { .integer($0) })
+      try call.interpreter.spend(numbers.weight)
+      return numbers
     },
     Function(
       "dict(*maps, **entries)", "Makes a map, of others and of entries.",

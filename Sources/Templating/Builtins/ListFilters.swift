@@ -33,18 +33,21 @@ extension Filter {
     ) { call throws(Failure) in
       let path = try call.path(1)
       var seen: [Value] = []
-      var keys: Set<String> = []
+      var texts: Set<String> = []
+      var integers: Set<Int> = []
       var kept: [Value] = []
       for (index, item) in try call.items().enumerated() {
         let value = folded(try call.value(path, of: item, index, fallback: 2), call.flag(0) ?? false)
+        let isNew: Bool
         if case .text(let text) = value.content {
-          if keys.insert(text).inserted { kept.append(item) }
+          isNew = texts.insert(text).inserted
+        } else if let integer = value.number?.integer {
+          isNew = integers.insert(integer).inserted
         } else {
-          if !(try call.interpreter.holds(seen, value)) {
-            seen.append(value)
-            kept.append(item)
-          }
+          isNew = !(try call.interpreter.holds(seen, value))
+          if isNew { seen.append(value) }
         }
+        if isNew { kept.append(item) }
       }
       return .list(kept)
     },
@@ -67,7 +70,7 @@ extension Filter {
       let items = try call.items()
       let size = try call.count(0)
       var batches = stride(from: 0, to: items.count, by: size).map { Array(items[$0..<min($0 + size, items.count)]) }
-      if let filler = call.arguments[1], let last = batches.last {
+      if let filler = call.arguments[1], !filler.isNone, let last = batches.last {
         batches[batches.count - 1] += Array(repeating: filler, count: size - last.count)
       }
       return .list(batches.map { .list($0) })
@@ -85,7 +88,8 @@ extension Filter {
           let count = length + (index < longer ? 1 : 0)
           var part = Array(items[start..<start + count])
           start += count
-          if let filler = call.arguments[1], longer > 0, index >= longer { part.append(filler) }
+          // As in Jinja2, where the items come out even, too: each list gets one.
+          if let filler = call.arguments[1], !filler.isNone, index >= longer { part.append(filler) }
           return .list(part)
         })
     },

@@ -56,7 +56,9 @@ extension Filter {
         let prefixes = [2: "0b", 8: "0o", 16: "0x"]
         if let prefix = prefixes[base], digits.lowercased().hasPrefix(prefix) { digits = String(digits.dropFirst(2)) }
         if let integer = Int128(digits, radix: base) { return .exact(Number(integer)) }
-        if base == 10, let number = Number(digits) { return .exact(Number(number.roundedToInteger(.towardZero))) }
+        if base == 10, let number = Number(literal: digits) {
+          return .exact(Number(number.roundedToInteger(.towardZero)))
+        }
       default: break
       }
       if let fallback = call.arguments[0] { return fallback }
@@ -80,11 +82,13 @@ extension Filter {
     ) { call throws(Failure) in
       let number = try call.number()
       let isBinary = call.flag(0) ?? false
-      let units = isBinary ? ["KiB", "MiB", "GiB", "TiB", "PiB"] : ["kB", "MB", "GB", "TB", "PB"]
+      let units =
+        isBinary
+        ? ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"] : ["kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"]
       let base = Number(isBinary ? 1024 : 1000)
       return try call.interpreter.arithmetic { () throws(ArithmeticError) -> Value in
         guard number >= base else {
-          return .text(number == .one ? "1 Byte" : "\(try number.decimal(places: 0)) Bytes")
+          return .text(number == .one ? "1 Byte" : "\(number.roundedToInteger(.towardZero)) Bytes")
         }
         var scaled = try number / base
         var unit = 0

@@ -27,10 +27,15 @@ struct Table {
     case .list, .dataList:
       headings = try call.interpreter.items(of: columns, at: call.place)
       for (index, item) in items.enumerated() {
-        guard let row = try call.interpreter.optionalItems(of: item, at: call.place), row.count == headings.count else {
+        // The items of a map are its keys, which are no row.
+        guard !item.isMap, let row = try call.interpreter.optionalItems(of: item, at: call.place),
+          row.count == headings.count
+        else {
           throw Failure(
             "wrong-value", "row \(index + 1) is no list of as many items as there are headings", at: .input,
-            help: "there are \(headings.count) headings")
+            help: item.isMap
+              ? "say which attribute stands under which heading: `|table({\"name\": \"Name\"})`"
+              : "there are \(headings.count) headings")
         }
         rows.append(row)
       }

@@ -47,23 +47,19 @@ extension Test {
       }
     },
     Test("mapping", "Whether a value is a map.", Example("{{ ({} is mapping)|yesno }}", "yes")) {
-      call throws(Failure) in
-      switch call.input.content {
-      case .map, .record, .dataMap, .namespace: true
-      default: false
-      }
+      call throws(Failure) in call.input.isMap
     },
     Test("sequence", "Whether a value has items in an order.", Example("{{ ([] is sequence)|yesno }}", "yes")) {
       call throws(Failure) in
       switch call.input.content {
-      case .list, .dataList, .text, .map, .record, .dataMap: true
+      case .list, .dataList, .text, .html, .map, .record, .dataMap: true
       default: false
       }
     },
     Test("iterable", "Whether a value can be gone through.", Example("{{ (1 is iterable)|yesno }}", "no")) {
       call throws(Failure) in
       switch call.input.content {
-      case .list, .dataList, .text, .map, .record, .dataMap, .namespace: true
+      case .list, .dataList, .text, .html, .map, .record, .dataMap, .namespace: true
       default: false
       }
     },

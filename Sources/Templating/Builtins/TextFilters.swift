@@ -73,7 +73,7 @@ extension Filter {
       let wrapped = lines(try call.text()).flatMap { style.wrapped(Array($0.unicodeScalars)) }
       let separator = try call.text(2) ?? "\n"
       try call.interpreter.checkLength(
-        wrapped.reduce(0) { $0 + $1.utf8.count } + (wrapped.count - 1) * separator.utf8.count)
+        wrapped.reduce(0) { $0 + $1.utf8.count } + wrapped.count * separator.utf8.count)
       return .text(wrapped.joined(separator: separator))
     },
     Filter(
@@ -160,9 +160,7 @@ extension Filter {
     Filter(
       "lines", "Cuts a text into its lines.", Example("{{ 'a\\nb'|lines|length }}", "2")
     ) { call throws(Failure) in
-      var lines = lines(try call.text())
-      if lines.last?.isEmpty == true { lines.removeLast() }
-      return .list(lines.map { .text(String($0)) })
+      .list(lines(try call.text()).map { .text(String($0)) })
     },
     Filter(
       "slug", "Makes a text the name of a place: letters of every script and digits, in small letters, with hyphens.",
@@ -181,11 +179,14 @@ extension Filter {
     }.count
   }
 
-  /// Without their ends, LF or CRLF; found in the bytes, since `\r\n` is one `Character`.
+  /// Without their ends, LF or CRLF; found in the bytes, since `\r\n` is one `Character`. Behind the last end there is
+  /// none.
   private static func lines(_ text: String) -> [Substring] {
-    text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).map { line in
+    var lines = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false).map { line in
       Substring(line.last == .carriageReturn ? line.dropLast() : line)
     }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
   }
 
   private static func titleCased(_ text: String) -> String {
@@ -258,7 +259,9 @@ extension Filter {
     let text = try call.text()
     let lines = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
     try call.interpreter.checkLength(text.utf8.count + lines.count * lead.count)
-    let changed = lines.enumerated().map { change(Array($1)[...], $0) }
+    let changed = lines.enumerated().map { index, line in
+      change(Array(line.last == .carriageReturn ? line.dropLast() : line)[...], index)
+    }
     return .text(String(decoding: Array(changed.joined(separator: [.lineFeed])), as: UTF8.self))
   }
 

@@ -137,7 +137,8 @@ extension Interpreter {
       guard items.indices.contains(absolute) else { break }
       let trail = trace.child(of: value.trail, at: absolute, of: items.count)
       return try self.value(of: items[absolute], trail, "\(index)", span)
-    case (.list(let items), .integer(let index)):
+    case (.list, .integer(let index)), (.record, .integer(let index)):
+      let items = try items(of: value, at: span)
       let absolute = index < 0 ? index + items.count : index
       if items.indices.contains(absolute) { return items[absolute] }
     case (.text, .integer(let index)), (.html, .integer(let index)):

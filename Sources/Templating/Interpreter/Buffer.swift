@@ -14,6 +14,8 @@ struct Buffer {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
   var count: Int { bytes.count }
+  /// What keeping it costs, as ``Value/weight``.
+  var weight: Int { bytes.count / 16 + lines.count / 2 }
   var endsLine: Bool { bytes.last == .lineFeed }
 
   /// The bytes since the last line end.

@@ -76,6 +76,7 @@ extension Interpreter {
     }
     var rest = ValueMap()
     for argument in arguments.named {
+      try spend(1 + declaration.parameters.count / 8)
       if let parameter = declaration.parameters.first(where: { syntax.text(of: $0.name) == argument.name }) {
         guard !given.contains(parameter.name.id) else {
           throw MacroSignature(declaration, in: macro.template).givenTwice(argument.name, at: argument.span)

@@ -13,6 +13,7 @@ extension Interpreter {
     _ id: ExpressionID, lenient: Bool = false, caller: MacroValue? = nil
   ) throws(Failure) -> Value {
     if let rehearsal { return try rehearsed(id, caller: caller, rehearsal) }
+    try spend(1)
     let value: Value
     switch template.syntax.expressions[Int(id.index)] {
     case .constant(let index): return Value(template.syntax.constants[Int(index)])
@@ -64,6 +65,7 @@ extension Interpreter {
     items.reserveCapacity(Int(children.count))
     for child in template.syntax.children[children.range] { items.append(try evaluate(child)) }
     let list = Value.list(items)
+    try spend(list.weight)
     try checkNesting(list)
     return list
   }
@@ -79,6 +81,7 @@ extension Interpreter {
       map[name] = try evaluate(value)
     }
     let value = Value(.map(map))
+    try spend(value.weight)
     try checkNesting(value)
     return value
   }
@@ -319,9 +322,10 @@ extension Interpreter {
         "markdown-already", "this is Markdown already", at: .input, help: "filter the value before it goes in")
     }
     try spend(value.bulk)
-    var result = try isKeptHTML(value, filter) ? keepingHTML(filter, call) : filter.apply(call)
+    var result = try isKeptHTML(value, filter, call) ? keepingHTML(filter, call) : filter.apply(call)
     try checkNesting(result)
     if case .text(let text) = result.content { try checkLength(text.utf8.count) }
+    try spend(result.weight)
     trace.use(value.trail)
     guard result.trail == .none else { return result }
     switch value.content {
@@ -331,18 +335,21 @@ extension Interpreter {
     return result
   }
 
-  private func isKeptHTML(_ value: Value, _ filter: Filter) -> Bool {
-    guard escapesHTML, case .html = value.content else { return false }
-    return filter.escapedArguments != nil
+  private func isKeptHTML(_ value: Value, _ filter: Filter, _ call: Invocation) -> Bool {
+    func isHTML(_ value: Value?) -> Bool { if case .html? = value?.content { true } else { false } }
+    guard escapesHTML, let escaped = filter.escapedArguments else { return false }
+    return isHTML(value) || escaped.contains { isHTML(call.arguments[$0]) }
   }
 
-  /// HTML that a filter of texts changes stays HTML where text is escaped, and what comes in beside it is escaped.
+  /// HTML that a filter of texts changes stays HTML where text is escaped, and what comes in beside it is escaped; so
+  /// is a text into which HTML comes.
   private func keepingHTML(_ filter: Filter, _ call: Invocation) throws(Failure) -> Value {
     func escaped(_ value: Value) -> Value {
       if case .text(let text) = value.content { return Value(.text(escapedHTML(text)), trail: value.trail) }
       return value
     }
     var call = call
+    call.input = escaped(call.input)
     for index in filter.escapedArguments ?? [] { call.arguments[index] = call.arguments[index].map(escaped) }
     call.more = call.more.map(escaped)
     call.named = call.named.map { ($0.name, escaped($0.value)) }
@@ -374,12 +381,15 @@ extension Interpreter {
       let scalars = Array(text.unicodeScalars)
       let picked = sliceIndices(scalars.count, first, last, stride).map { scalars[$0] }
       let part = String(String.UnicodeScalarView(picked))
+      try spend(part.utf8.count / 16)
       // A piece of HTML is as safe as the whole to Jinja2.
       if case .html = value.content, escapesHTML { return madeHTML(part) }
       return Value(.text(part), trail: value.trail)
     }
     let items = try items(of: value, at: span(step: position))
-    return Value(.list(sliceIndices(items.count, first, last, stride).map { items[$0] }), trail: value.trail)
+    let part = Value(.list(sliceIndices(items.count, first, last, stride).map { items[$0] }), trail: value.trail)
+    try spend(part.weight)
+    return part
   }
 
   /// Python's rule: negative positions count from the end, all are clamped.

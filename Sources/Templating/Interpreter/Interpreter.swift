@@ -262,7 +262,9 @@ extension Interpreter {
     (buffer, htmlState, isSilent, swallowsLineEnd) = (Buffer(), HTMLState(), false, false)
     defer { (buffer, htmlState, isSilent, swallowsLineEnd) = outer }
     try work()
-    return buffer
+    let captured = buffer
+    try spend(captured.weight)
+    return captured
   }
 
   /// What was captured, as a value: Markdown, HTML, or plain text.

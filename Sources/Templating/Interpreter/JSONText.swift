@@ -36,7 +36,8 @@ extension Interpreter {
     case .bool(let bool): text += bool ? "true" : "false"
     case .integer(let integer): text += String(integer)
     case .number(let number): text += library.jinja == nil ? number.description : number.shortDecimal
-    case .list, .dataList:
+    // A group is a pair, with names for its parts.
+    case .list, .dataList, .record:
       let items = try items(of: value, at: place)
       text += "["
       for (index, item) in items.enumerated() {
@@ -45,7 +46,7 @@ extension Interpreter {
         try write(item, to: &text, style, depth: depth + 1, at: place)
       }
       text += items.isEmpty ? "]" : lineStart(depth) + "]"
-    case .map, .record, .dataMap, .namespace:
+    case .map, .dataMap, .namespace:
       let entries = try entries(of: value, at: place)
       text += "{"
       for (index, entry) in entries.enumerated() {
@@ -66,7 +67,7 @@ extension Interpreter {
     case .time(let time): write(time.description, to: &text, style)
     default: throw Failure("wrong-kind", "\(value.kind) cannot be written as JSON", at: .span(place))
     }
-    try checkLength(text.utf8.count, spending: false)
+    try checkLength(text.utf8.count)
   }
 
   private func write(_ string: String, to text: inout String, _ style: JSONStyle) {

@@ -16,15 +16,18 @@ extension Interpreter {
     case (.multiply, .integer(let a), .integer(let b)): return try checked(a.multipliedReportingOverflow(by: b))
     case (.add, .text(let a), .text(let b)):
       try checkLength(a.utf8.count + b.utf8.count)
-      return .text(a + b)
+      let sum = Value.text(a + b)
+      try spend(sum.weight)
+      return sum
     case (.add, .html, .text), (.add, .text, .html), (.add, .html, .html):
       return try concatenated([(left, place), (right, place)])
     case (.add, .list, .list), (.add, .dataList, .list), (.add, .list, .dataList), (.add, .dataList, .dataList):
       guard let a = try optionalItems(of: left, at: place),
         let b = try optionalItems(of: right, at: place)
       else { break }
-      try spend(a.count + b.count)
-      return .list(a + b)
+      let sum = Value.list(a + b)
+      try spend(sum.weight)
+      return sum
     default: break
     }
     // Jinja2 tells decimals from whole numbers by how they came to be, not by their digits.
@@ -48,16 +51,12 @@ extension Interpreter {
   }
 
   private func notAllowed(_ left: Value, _ operation: Operator, _ right: Value) -> Failure {
-    let words: [Operator: (String, String)] = [
-      .add: ("added to", "use `~` to join texts"), .subtract: ("less", ""), .multiply: ("times", ""),
-      .divide: ("divided by", ""), .divideDown: ("divided by", ""), .remainder: ("divided by", ""),
-    ]
     if left.isNone || right.isNone {
       return Failure(
         "wrong-kind", "`\(operation.rawValue)` with nothing",
         help: "ask first: `{% if … %}`, or write `|default(0, true)`")
     }
-    let help = operation == .add ? words[.add]?.1 : nil
+    let help = operation == .add ? "use `~` to join texts" : nil
     return Failure("wrong-kind", "`\(operation.rawValue)` does not go with \(left.kind) and \(right.kind)", help: help)
   }
 
@@ -175,9 +174,10 @@ extension Interpreter {
   }
 
   func contains(_ container: Value, _ value: Value) throws(Failure) -> Bool {
+    if let text = container.characters, let part = value.characters {
+      return part.isEmpty || text.utf8.firstRange(of: part.utf8) != nil
+    }
     switch (container.content, value.content) {
-    case (.text, .text(let part)), (.html, .text(let part)):
-      return part.isEmpty || (container.characters ?? "").utf8.firstRange(of: part.utf8) != nil
     case (.list, _), (.dataList, _): return try holds(try items(of: container, at: place), value)
     case (.map, .text(let key)), (.dataMap, .text(let key)), (.namespace, .text(let key)):
       let found = try member(key, of: container, place)
@@ -190,11 +190,10 @@ extension Interpreter {
 
   // MARK: Concatenation
 
-  func checkLength(_ count: Int, spending: Bool = true) throws(Failure) {
+  func checkLength(_ count: Int) throws(Failure) {
     guard count <= library.limits.text else {
       throw Failure("text-limit", "a text is longer than \(library.limits.text) bytes", kind: .limit)
     }
-    if spending { try spend(count / 64) }
   }
 
   func concatenated(_ parts: [(value: Value, span: Span)]) throws(Failure) -> Value {
@@ -218,6 +217,8 @@ extension Interpreter {
       guard text.utf8.count <= library.limits.text else { try checkLength(text.utf8.count); break }
     }
     try checkLength(text.utf8.count)
-    return Value(.text(text), trail: trail)
+    let result = Value(.text(text), trail: trail)
+    try spend(result.weight)
+    return result
   }
 }

@@ -53,9 +53,9 @@ extension Interpreter {
     }
   }
 
-  /// A text that is HTML now: as such where text is escaped, else as the text it is.
+  /// A text that is HTML now: as such where HTML is told from text, else as the text it is.
   func madeHTML(_ text: String, isGiven: Bool = false) -> Value {
-    output == .html || escapesHTML ? Value(.html(SafeHTML(text: text, isGiven: isGiven))) : .text(text)
+    output == .html || library.jinja != nil ? Value(.html(SafeHTML(text: text, isGiven: isGiven))) : .text(text)
   }
 
   /// A text for a place in HTML.

@@ -17,6 +17,7 @@ extension Interpreter {
         let failure = error.located(itself: statement)
         if case .limit = failure.kind { throw failure }
         report(failure)
+        try spend(Self.costOfFailure)
         if diagnostics.count >= library.limits.diagnostics {
           throw Failure(
             "too-many-mistakes", "there are more mistakes; these come first", kind: .limit, at: .span(statement))
@@ -31,6 +32,9 @@ extension Interpreter {
     }
     return .onward
   }
+
+  /// A mistake in a loop is shown once, but found again in every turn.
+  private static let costOfFailure = 100
 
   private func execute(_ id: StatementID) throws(Failure) -> Flow {
     switch template.syntax.statements[Int(id.index)] {

@@ -262,6 +262,13 @@ extension Value {
     }
   }
 
+  var isMap: Bool {
+    switch content {
+    case .map, .dataMap, .namespace: true
+    default: false
+    }
+  }
+
   var isDecimal: Bool { if case .number = content { true } else { false } }
 
   var isUndefined: Bool { if case .undefined = content { true } else { false } }
@@ -279,6 +286,28 @@ extension Value {
     default: 0
     }
   }
+
+  /// What making the value costs, in steps of sixteen bytes: what a template keeps is bounded by the steps it may take.
+  var weight: Int {
+    switch content {
+    case .text(let text): text.utf8.count / 16
+    case .html(let html): html.text.utf8.count / 16
+    case .list(let items):
+      items.reduce(0) { sum, item in
+        switch item.content {
+        case .list(let inner): sum + Self.itemWeight * (inner.count + 1)
+        case .map(let inner), .record(let inner): sum + Self.entryWeight * (inner.count + 1)
+        default: sum + Self.itemWeight
+        }
+      }
+    case .map(let map), .record(let map): Self.entryWeight * map.count
+    default: 0
+    }
+  }
+
+  /// An item of a list, and an entry of a map with its place in the index.
+  private static let itemWeight = 2
+  private static let entryWeight = 6
 
   /// Numbers, money, shares, days and lengths, for arithmetic.
   var quantity: Quantity? {

@@ -462,6 +462,7 @@ extension Parser {
   private mutating func parseArguments(mayspread: Bool) throws(Mistake) -> ArgumentList {
     try expect(.openParenthesis, "`(`")
     var list = ArgumentList()
+    var given: Set<Int32> = []
     var isFirst = true
     while token.kind != .closeParenthesis {
       if !isFirst { try expect(.comma, "`,` or `)`") }
@@ -474,7 +475,7 @@ extension Parser {
       } else if token.kind == .name, peek().kind == .assign {
         let (name, range) = try expectName("the name of an argument")
         advance()
-        if list.named.contains(where: { $0.name.id == name.id }) {
+        guard given.insert(name.id).inserted else {
           throw mistake("duplicate-argument", "`\(syntax.text(of: name))` is given twice", range)
         }
         list.named.append((name, try parseExpression()))

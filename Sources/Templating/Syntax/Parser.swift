@@ -20,6 +20,8 @@ struct Parser {
   /// Where constants stand in ``Syntax/constants``.
   var knownIntegers: [Int: Int32] = [:]
   var knownTexts: [String: Int32] = [:]
+  /// The first block of each name.
+  var blocks: [Int32: Int] = [:]
   var openTags: [OpenTag] = []
   /// Blocks, brackets and signs around the place that is being read.
   var nesting = 0

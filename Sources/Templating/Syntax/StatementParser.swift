@@ -251,7 +251,8 @@ extension Parser {
         }
       }
       try expect(.statementEnd, "the end of the tag")
-      if let header, let twin = syntax.blocks.first(where: { $0.name.id == header.name.id }) {
+      if let header, let first = blocks[header.name.id] {
+        let twin = syntax.blocks[first]
         var error = mistake(
           "duplicate-block", "a block named `\(syntax.text(of: header.name))` exists already", header.range,
           help: "give one of them another name, or print the first again with `self`"
@@ -265,6 +266,7 @@ extension Parser {
     // Entered before its body, so that a block of the same name within it is found.
     let index = syntax.blocks.count
     if let header {
+      if blocks[header.name.id] == nil { blocks[header.name.id] = index }
       syntax.blocks.append(
         Block(
           name: header.name, body: Body(start: 0, count: 0), isScoped: isScoped, isRequired: isRequired,
@@ -329,12 +331,13 @@ extension Parser {
 
   private mutating func parseParameters() throws(Mistake) -> [Macro.Parameter] {
     var parameters: [Macro.Parameter] = []
+    var given: Set<Int32> = []
     try expect(.openParenthesis, "`(`")
     while token.kind != .closeParenthesis {
       if !parameters.isEmpty { try expect(.comma, "`,` or `)`") }
       if token.kind == .closeParenthesis { break }
       let (name, range) = try expectName("the name of a parameter")
-      if parameters.contains(where: { $0.name.id == name.id }) {
+      guard given.insert(name.id).inserted else {
         throw mistake("duplicate-parameter", "`\(syntax.text(of: name))` is a parameter already", range)
       }
       let fallback = skip(.assign) ? try parseExpression() : nil

@@ -8,7 +8,8 @@ import Testing
   private static let files: FileSet = {
     var files: FileSet = [
       "page.html": Array("<p>Text &amp; more</p>\n".utf8), "source.md": Array("# ⟦1⟧\n".utf8),
-      "values.json": Array("{}\n".utf8), "record.yaml": Array("- id: P-2026-001\n".utf8),
+      "values.json": Array("{}\n".utf8), "clauses.json": Array("{}\n".utf8),
+      "record.yaml": Array("- id: P-2026-001\n".utf8),
       "trace.json": Array("{}".utf8),
     ]
     files["SHA256SUMS"] = FrozenPaper.checksums(of: files)

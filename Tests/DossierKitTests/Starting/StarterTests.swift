@@ -119,7 +119,7 @@ import Values
     let (files, diagnostics) = workspaceFiles(for: answers, shipped: shipped, today: today)
     #expect(diagnostics.isEmpty)
     // What is for git alone is nothing that is read.
-    let read = try #require(files).filter { $0.key != ".gitignore" }
+    let read = try #require(files).filter { !$0.key.hasPrefix(".") }
     return DossierKit.workspace(of: read, shipped: try Self.templates())
   }
 

@@ -54,6 +54,7 @@ extension Engagement {
     case "questions": "such as Q-001"
     case "decisions": "such as D-001"
     case "actions": "such as A-001"
+    case "points": "such as N-001"
     case "hours": "such as H-001"
     case "risks": "such as K-001"
     default: "a name of its own, such as \(kind)-1"

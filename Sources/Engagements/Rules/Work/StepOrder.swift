@@ -68,6 +68,7 @@ private let orders: [String: [(String, String)]] = [
     ("issued", "sent"), ("issued", "agreed"), ("issued", "declined"), ("issued", "withdrawn"), ("issued", "back"),
     ("sent", "agreed"), ("sent", "declined"),
   ],
+  "points": [("asked", "answered"), ("asked", "closed"), ("answered", "closed")],
   "complaints": [("received", "acknowledged"), ("received", "answered")],
   "clock": [("stopped", "started")],
   "cancellations": [("given", "effective")],

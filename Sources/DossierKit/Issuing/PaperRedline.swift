@@ -1,0 +1,106 @@
+package import Diagnostics
+import Engagements
+import Foundation
+
+extension Workspace {
+  /// What has changed in a paper since it was frozen; or between two that are frozen. Nil after an error.
+  ///
+  /// - Parameters:
+  ///   - paper: a number, the name of a draft for reading, or the address of a document for what was frozen of it last.
+  ///   - later: the other frozen paper; nil for what the document says by the data of today.
+  package func redline(
+    since paper: String, to later: String?, in engagement: String, _ options: BuildOptions
+  ) -> (redline: DocumentRedline?, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    guard let folder = self.engagement(called: engagement, &diagnostics),
+      let old = folder.frozenPaper(called: paper, &diagnostics),
+      let before = compared(old, of: folder, &diagnostics)
+    else { return (nil, diagnostics) }
+    let after: ComparedDocument?
+    if let later {
+      after = folder.frozenPaper(called: later, &diagnostics).flatMap { compared($0, of: folder, &diagnostics) }
+    } else {
+      after = current(old, of: folder, options, &diagnostics)
+    }
+    return (after.map { DocumentRedline(from: before, to: $0) }, diagnostics)
+  }
+
+  /// A frozen paper as it was; nil where it is not what it was.
+  private func compared(
+    _ paper: FrozenPaper, of folder: EngagementFolder, _ diagnostics: inout [Diagnostic]
+  ) -> ComparedDocument? {
+    guard paper.differences.isEmpty, let text = paper.text else {
+      let found = folder.findings(of: paper)
+      diagnostics +=
+        found.isEmpty
+        ? [
+          .refusal(
+            "not-compared", "`\(folder.path(of: paper, FrozenPaper.source))` is not a text of this version of Dossier",
+            help: "compare it with the version that issued it: `trace.json` says which")
+        ] : found
+      return nil
+    }
+    return ComparedDocument(paper.name, text.frontMatter, text.merged, self, &diagnostics)
+  }
+
+  /// The document of a frozen paper as the data of today have it, on the day on which the paper was frozen: what has
+  /// happened since is in the log, and is no change of its text.
+  private func current(
+    _ paper: FrozenPaper, of folder: EngagementFolder, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
+  ) -> ComparedDocument? {
+    let trace = paper.files[FrozenPaper.trace].flatMap(FrozenTrace.init(json:))
+    let then = BuildOptions(
+      today: trace?.options?.today ?? options.today, draft: options.draft,
+      assumedStart: trace?.options?.assumedStart)
+    guard let source = source(of: folder) else {
+      diagnostics += self.diagnostics + examined(folder, options).diagnostics
+      return nil
+    }
+    let (engagement, found) = assemble(source, today: then.today, assumedStart: then.assumedStart)
+    guard let engagement else {
+      diagnostics += found
+      return nil
+    }
+    var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: [])
+    let pages = pages(of: folder, engagement, then, &site, wanted: paper.address)
+    guard let page = pages?.all.first(where: { $0.document.address == paper.address }) else {
+      diagnostics += site.diagnostics.filter { $0.severity == .error }
+      if !diagnostics.hasErrors {
+        diagnostics.append(
+          .refusal(
+            "not-made-yet", "`\(paper.address)` of \(folder.path) is not made: something that it needs is missing",
+            help: "`dossier check \(folder.path)` says what is"))
+      }
+      return nil
+    }
+    let text = page.content.text
+    return ComparedDocument(paper.address, text.frontMatter, text.merged, self, &diagnostics)
+  }
+}
+
+extension EngagementFolder {
+  /// The frozen paper that is meant; nil after an error.
+  fileprivate func frozenPaper(called name: String, _ diagnostics: inout [Diagnostic]) -> FrozenPaper? {
+    if let paper = issued.first(where: { slug($0.name) == slug(name) }) { return paper }
+    let address = name.split(separator: "/").joined(separator: "/")
+    if let last = issued.filter({ $0.address == address }).max(by: FrozenPaper.isEarlier) { return last }
+    diagnostics.append(
+      .refusal(
+        "unknown-paper", "\(path) has nothing frozen of `\(name)`",
+        help: nearest(to: name, among: issued.map(\.name)).map { "did you mean `\($0)`?" }
+          ?? (issued.isEmpty
+            ? "freeze it first: `dossier issue \(path) …`" : "there are \(issued.map(\.name).joined(separator: ", "))"))
+    )
+    return nil
+  }
+}
+
+extension FrozenPaper {
+  /// Whether one was frozen before another of the same document: a number is given to what was a draft before.
+  fileprivate static func isEarlier(_ one: FrozenPaper, _ other: FrozenPaper) -> Bool {
+    let numbers = (PaperNumber(one.name), PaperNumber(other.name))
+    guard one.frozenOn == other.frozenOn else { return one.frozenOn < other.frozenOn }
+    if (numbers.0 == nil) != (numbers.1 == nil) { return numbers.0 == nil }
+    return one.name.compare(other.name, options: .numeric) == .orderedAscending
+  }
+}
