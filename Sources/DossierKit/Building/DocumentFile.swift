@@ -29,7 +29,7 @@ struct DocumentFile {
     let (parsed, faults) = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
     (document, self.found) = (parsed, faults)
     language =
-      frontMatter?["lang"]?.text ?? languageOfText(parsed.plainText(of: Document.root)) ?? TemplateLanguage.unmarked
+      frontMatter?["lang"]?.text ?? languageOfText(source.bytes[start...]) ?? TemplateLanguage.unmarked
     title = frontMatter?["title"]?.text ?? parsed.title ?? name
     let code = TemplateLanguage(language).code
     words = shipped.legalWords[code]
@@ -134,8 +134,8 @@ package func commonMarkFragment(of bytes: [UInt8], name: String) -> (html: Strin
 }
 
 /// The language that a text is in, by its letters and its commonest words; nil where they do not tell.
-private func languageOfText(_ text: String) -> String? {
-  let beginning = text.unicodeScalars.prefix(8_000)
+private func languageOfText(_ text: ArraySlice<UInt8>) -> String? {
+  let beginning = String(decoding: text.prefix(8_000), as: UTF8.self).unicodeScalars
   let letters = beginning.filter(\.properties.isAlphabetic).count
   guard letters > 20 else { return nil }
   if beginning.count(where: { (0x0370...0x03FF).contains($0.value) }) * 2 > letters { return "el" }

@@ -7,18 +7,18 @@ extension DocumentRule {
   ///
   /// ```markdown
   /// ---
-  /// parties: [Harbor & Pine, Harbor & Pine]
+  /// parties: [Ash & Vale, Ash & Vale]
   /// ---
-  /// Harbor & Pine works for Harbor & Pine.
+  /// Ash & Vale works for Ash & Vale.
   /// ```
   ///
   /// Right:
   ///
   /// ```markdown
   /// ---
-  /// parties: [Harbor & Pine, Maria Vale]
+  /// parties: [Ash & Vale, Mary Stone]
   /// ---
-  /// Maria Vale works for Harbor & Pine.
+  /// Mary Stone works for Ash & Vale.
   /// ```
   static let partyTwice = DocumentRule("party-twice", .error) { text in
     var seen: Set<String> = []

@@ -16,7 +16,7 @@ extension DocumentRule {
   /// Right:
   ///
   /// ```markdown
-  /// This contract is between Harbor & Pine and us. The fee is 300 EUR. Clause 4 is [Reserved].
+  /// This contract is between Ash & Vale and us. The fee is 300 EUR. Clause 4 is [Reserved].
   ///
   /// - [ ] read
   ///

@@ -11,13 +11,13 @@ extension DocumentRule {
   /// ```markdown
   /// ---
   /// kind: contract
-  /// parties: [Harbor & Pine, Maria Vale]
+  /// parties: [Ash & Vale, Mary Stone]
   /// ---
   /// Services are what we do by the timetable; changes, the price, payment, rights, confidentiality, liability, our
   /// independence, ending, law, amendments in writing and the whole agreement are as usual.
   ///
   /// ::: signatures
-  /// **Harbor & Pine**
+  /// **Ash & Vale**
   ///
   /// Signature
   /// :::
@@ -28,17 +28,17 @@ extension DocumentRule {
   /// ```markdown
   /// ---
   /// kind: contract
-  /// parties: [Harbor & Pine, Maria Vale]
+  /// parties: [Ash & Vale, Mary Stone]
   /// ---
   /// Services are what we do by the timetable; changes, the price, payment, rights, confidentiality, liability, our
   /// independence, ending, law, amendments in writing and the whole agreement are as usual.
   ///
   /// ::: signatures
-  /// **Harbor & Pine**
+  /// **Ash & Vale**
   ///
   /// Signature
   ///
-  /// **Maria Vale**
+  /// **Mary Stone**
   ///
   /// Signature
   /// :::
