@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["Values"], swiftSettings: safe),
     .target(name: "Templating", dependencies: ["Diagnostics", "Values"], swiftSettings: safe),
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: strict),
-    .target(name: "Legal", dependencies: ["Diagnostics", "Markdown"], swiftSettings: safe),
+    .target(name: "Legal", dependencies: ["Diagnostics", "Markdown", "Values"], swiftSettings: safe),
     .target(name: "Engagements", dependencies: ["Diagnostics", "Values"], swiftSettings: safe),
     .target(name: "Files", swiftSettings: strict),
     .target(
@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "DossierKitTests",
       dependencies: [
-        "DossierKit", "Diagnostics", "Engagements", "Files", "Templating", "Values", "TestSupport", "dossier-ledgers",
+        "DossierKit", "Diagnostics", "Engagements", "Files", "Legal", "Templating", "Values", "TestSupport",
+        "dossier-ledgers",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(

@@ -12,9 +12,11 @@ import Values
 /// Merges one template with data again and again, and says what each time took.
 ///
 ///     dossier-benchmarks compile|render|document TEMPLATE DATA RUNS
+///     dossier-benchmarks check FILE.md SHARE RUNS
 ///
 /// `compile` reads, checks and renders the template as Jinja2 would, `render` compiles it once before, `document` renders
-/// it as a document, with bindings. A line of the result is the processor time of a run in nanoseconds, the last line the
+/// it as a document, with bindings; `check` reads a contract, runs every pass over it and asks every rule, with the words that
+/// stand in the folder SHARE. A line of the result is the processor time of a run in nanoseconds, the last line the
 /// most memory that was in use, in bytes; with no runs the result is the text.
 @main struct EngineBenchmark {
   static func main() throws {
@@ -22,6 +24,7 @@ import Values
     guard arguments.count == 4, let mode = Mode(rawValue: arguments[1]), let runs = Int(arguments[4]) else {
       throw Failure(message: "dossier-benchmarks compile|render|document TEMPLATE DATA RUNS")
     }
+    guard mode != .check else { return try check(arguments[2], share: arguments[3], runs: runs) }
     let template = Source(name: arguments[2], bytes: try bytes(of: arguments[2]))
     let (data, mistakes) = readJSON(Source(name: arguments[3], bytes: try bytes(of: arguments[3])))
     guard let data, mistakes.isEmpty else { throw Failure(message: "\(mistakes)") }
@@ -38,7 +41,21 @@ import Values
     print(peakMemory())
   }
 
-  private enum Mode: String { case compile, render, document }
+  private enum Mode: String { case compile, render, document, check }
+
+  private static func check(_ file: String, share: String, runs: Int) throws {
+    let shipped = readShipped(share: share).workspace
+    let contract = try bytes(of: file)
+    guard runs > 0 else {
+      return print(DossierKit.check(file: (name: file, bytes: contract), shipped: shipped).count)
+    }
+    for _ in 0..<runs {
+      let start = processorTime()
+      _ = DossierKit.check(file: (name: file, bytes: contract), shipped: shipped)
+      print(processorTime() - start)
+    }
+    print(peakMemory())
+  }
 
   private struct Failure: Error { let message: String }
 

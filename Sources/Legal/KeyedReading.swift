@@ -63,6 +63,11 @@ struct KeyedReading {
   /// One of several words; nil where nothing is written, or, reported, another word.
   mutating func choice(_ key: String, of choices: [String]) -> String? {
     guard let value = datum[key], !value.isNone else { return nil }
+    return choice(value, key, of: choices)
+  }
+
+  /// A value as one of several words; nil, reported, for another.
+  mutating func choice(_ value: Datum, _ key: String, of choices: [String]) -> String? {
     guard let text = value.text, choices.contains(text) else {
       let meant = value.text.flatMap { nearest(to: $0, among: choices) }
       report(

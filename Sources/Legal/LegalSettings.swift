@@ -11,11 +11,19 @@ package struct LegalSettings: Sendable {
   package var definedIn: [(name: String, span: Span?)] = []
   /// How other documents call this one.
   package var shortName: String?
+  /// `contract`; nil where it is not said.
+  package var kind: String?
+  /// Who signs, where no data say it.
+  package var parties: [LegalText.Party] = []
+  /// Rules to ask beside those that always are.
+  package var rules: Set<String> = []
 
   package init() {}
 
   /// The keys of front matter that are read here.
-  package static let keys = ["numbering", "literal-numbers", "refs", "terms", "defined-in", "short-name"]
+  package static let keys = [
+    "numbering", "literal-numbers", "refs", "terms", "defined-in", "short-name", "kind", "parties", "rules",
+  ]
 
   /// Settings as front matter has them; its other keys are not looked at.
   package init(_ frontMatter: Datum, _ diagnostics: inout [Diagnostic]) {
@@ -33,6 +41,18 @@ package struct LegalSettings: Sendable {
       }
     }
     shortName = reading.optionalText("short-name")
+    kind = reading.optionalText("kind")
+    if let names = datum["parties"], !names.isNone {
+      parties = (names.list ?? [names]).flatMap { item in
+        (reading.texts(item, "parties") ?? []).map { LegalText.Party(name: $0, span: item.span) }
+      }
+    }
+    if let ids = datum["rules"], !ids.isNone {
+      for item in ids.list ?? [ids] {
+        guard let id = reading.choice(item, "rules", of: DocumentRule.all.map(\.id)) else { continue }
+        rules.insert(id)
+      }
+    }
     diagnostics += reading.diagnostics
   }
 }

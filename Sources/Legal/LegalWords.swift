@@ -34,12 +34,16 @@ package struct LegalWords: Sendable {
   let reserved: String
   /// What follows a term where it is defined: `means`, `has the meaning`.
   let means: [String]
+  /// What follows a term that is explained elsewhere: "has the meaning" given in section 4.
+  let pointing: [String]
   /// What may stand beside a term in the parentheses that define it: `the`, `together`.
   let besideTerm: Set<String>
   /// Endings of singulars and what plurals have in their place; the first that fits counts.
   let plurals: [(singular: String, plural: String)]
   /// What makes a possessive: `'s`.
   let possessives: [String]
+  /// By which rules know what a text speaks of.
+  let rules: RuleWords
 
   /// `Section 4.2 of Schedule 1`
   func inside(_ whole: String, holding part: String) -> String {
@@ -79,8 +83,9 @@ extension LegalWords {
     var reading = KeyedReading(
       datum,
       keys: [
-        "nouns", "references", "and", "to", "inside", "whole", "this", "reserved", "means", "beside-term", "plurals",
-        "possessives",
+        "nouns", "references", "and", "to", "inside", "whole", "this", "reserved", "means", "pointing", "beside-term",
+        "plurals",
+        "possessives", "rules",
       ], of: "the legal words of a language")
     var nouns: [NounName: Noun] = [:]
     if let map = reading.map("nouns", keys: NounName.allCases.map(\.rawValue)) {
@@ -95,6 +100,7 @@ extension LegalWords {
     let reserved = reading.text("reserved")
     let this = reading.optionalText("this")
     let means = reading.texts("means")
+    let pointing = reading.texts("pointing")
     let beside = reading.texts("beside-term")
     let possessives = reading.texts("possessives")
     let endings = reading.texts("plurals")?.map { ending in
@@ -102,15 +108,18 @@ extension LegalWords {
       let parts = ending.unicodeScalars.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
       return (singular: String(parts[0]), plural: parts.count > 1 ? String(parts[1]) : "")
     }
+    let rules = RuleWords(&reading)
     diagnostics += reading.diagnostics
-    guard let and, let to, let inside, let whole, let reserved, let means, let beside, let possessives, let endings,
+    guard let and, let to, let inside, let whole, let reserved, let means, let pointing, let beside, let possessives,
+      let endings,
+      let rules,
       nouns.count == NounName.allCases.count
     else { return nil }
     self.nouns = nouns
     citesNouns = cites != "number"
     (self.and, self.to, self.this, self.reserved) = (and, to, this, reserved)
     (self.inside, self.whole) = (inside, whole)
-    (self.means, besideTerm) = (means, Set(beside))
-    (plurals, self.possessives) = (endings, possessives)
+    (self.means, self.pointing, besideTerm) = (means, pointing, Set(beside))
+    (plurals, self.possessives, self.rules) = (endings, possessives, rules)
   }
 }

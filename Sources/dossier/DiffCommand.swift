@@ -41,8 +41,7 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let terminal = Terminal(options: report)
     let isOfFiles = later == nil && (old == "-" || old.hasSuffix(".md") || isFile(old))
-    let (shipped, faults) = readShipped(share: try ShareFolder(terminal).path)
-    if faults.hasErrors { try terminal.stop(at: faults) }
+    let shipped = try ShareFolder(terminal).shipped(terminal)
     let (comparison, workspace, today, found) = try isOfFiles ? ofFiles(shipped, terminal) : ofPapers(terminal)
     var diagnostics = found
     let words = shipped.redlineWords(&diagnostics)

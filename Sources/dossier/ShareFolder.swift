@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import DossierKit
 import Foundation
 
 /// The folder with the templates that came with the tool: `share/dossier` beside the folder of the executable, whatever
@@ -24,6 +25,13 @@ struct ShareFolder {
   /// The first page of the manual, installed or built in the repository; nil where it is not there.
   var manual: String? {
     ["manual", "site/manual"].map { "\(path)/\($0)/index.html" }.first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// What came with the tool; ends the command where it cannot be read.
+  func shipped(_ terminal: Terminal) throws -> Workspace {
+    let (shipped, faults) = readShipped(share: path)
+    if faults.hasErrors { try terminal.stop(at: faults) }
+    return shipped
   }
 
   /// Its path; nil where the templates are not there.

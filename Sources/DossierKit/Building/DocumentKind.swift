@@ -11,19 +11,24 @@ package struct DocumentKind: Sendable {
   package let isMany: Bool
   /// Whether its clauses are numbered if its template does not say.
   let isNumbered: Bool
+  /// Whether a client agrees to what it says, so that the rules of documents are asked of it.
+  let isAgreement: Bool
 
-  private init(_ name: String, _ paper: Paper, isMany: Bool = false, isNumbered: Bool = false) {
+  private init(
+    _ name: String, _ paper: Paper, isMany: Bool = false, isNumbered: Bool = false, isAgreement: Bool = false
+  ) {
     self.name = name
     self.paper = paper
     self.isMany = isMany
     self.isNumbered = isNumbered
+    self.isAgreement = isAgreement
   }
 
   static let project = DocumentKind("project", .contract)
-  static let proposal = DocumentKind("proposal", .proposal)
-  static let contract = DocumentKind("contract", .contract, isNumbered: true)
-  static let order = DocumentKind("order", .order)
-  static let changeOrder = DocumentKind("change-order", .changeOrder, isMany: true, isNumbered: true)
+  static let proposal = DocumentKind("proposal", .proposal, isAgreement: true)
+  static let contract = DocumentKind("contract", .contract, isNumbered: true, isAgreement: true)
+  static let order = DocumentKind("order", .order, isAgreement: true)
+  static let changeOrder = DocumentKind("change-order", .changeOrder, isMany: true, isNumbered: true, isAgreement: true)
   static let handbook = DocumentKind("handbook", .contract)
   /// A page of the handbook on its own.
   static let guide = DocumentKind("guide", .contract, isMany: true)

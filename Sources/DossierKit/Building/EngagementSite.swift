@@ -119,8 +119,8 @@ extension Workspace {
     let settings = Templating.Settings(for: engagement, options)
     let numbered = due.compactMap { document in
       numberedPage(
-        document.kind.template, isNumbered: document.kind.isNumbered, data: document.data(data, among: due),
-        templates: templates, settings: settings, &site.diagnostics
+        document.kind.template, isNumbered: document.kind.isNumbered, isAgreement: document.kind.isAgreement,
+        data: document.data(data, among: due), templates: templates, settings: settings, &site.diagnostics
       ).map { (document: document, page: $0) }
     }
     let pages = numbered.compactMap { one in

@@ -60,6 +60,8 @@ struct NumberedPage {
   fileprivate var document: Document
   /// Nil where the passes of legal documents do not run.
   fileprivate let legal: Legal?
+  /// As the rules read it; nil where they are not asked.
+  fileprivate var legalText: LegalText?
   fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
   fileprivate let text: PageText
@@ -74,10 +76,12 @@ struct NumberedPage {
 
 /// Makes the inside of a page from a template with a `title:`, as far as it can be made alone; nil after an error.
 ///
-/// - Parameter isNumbered: whether its clauses are numbered if its front matter does not say.
+/// - Parameters:
+///   - isNumbered: whether its clauses are numbered if its front matter does not say.
+///   - isAgreement: whether the rules of documents are asked of it.
 func numberedPage(
-  _ name: String, isNumbered: Bool = false, data: Datum, templates: TemplateSet, settings: Templating.Settings,
-  _ diagnostics: inout [Diagnostic]
+  _ name: String, isNumbered: Bool = false, isAgreement: Bool = false, data: Datum, templates: TemplateSet,
+  settings: Templating.Settings, _ diagnostics: inout [Diagnostic]
 ) -> NumberedPage? {
   let loading = templates.library.template(name)
   diagnostics += loading.diagnostics
@@ -102,7 +106,7 @@ func numberedPage(
         standard: isNumbered ? Scheme.nameOfStandard(in: settings.language) : nil),
       merged: merged, merging: merging, clauses: document.clausePlaces(clauses))
   }
-  guard let scheme = legal.numbering else {
+  guard isAgreement || legal.numbering != nil else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
@@ -114,15 +118,29 @@ func numberedPage(
     diagnostics += problems
     return nil
   }
+  var legalText = isAgreement ? LegalText(document, words: words) : nil
+  legalText?.kind = legal.kind
+  legalText?.parties = data.parties
+  guard let scheme = legal.numbering else {
+    problems += remarksOnReferences(in: document)
+    diagnostics += problems
+    guard !problems.hasErrors else { return nil }
+    return NumberedPage(
+      title: title, document: document, legal: nil, legalText: legalText, footnoteWords: footnoteWords, trace: trace,
+      text: text(document, ClauseIndex()))
+  }
   let numbering = number(&document, by: scheme, literalNumbers: legal.literalNumbers, words: words)
   let terms = defineTerms(in: &document, detection: legal.terms, clauses: numbering.index, words: words)
-  problems += numbering.diagnostics + terms.diagnostics
+  legalText?.place(in: document, numbering.index)
+  legalText?.terms = terms.index
+  let faults = numbering.diagnostics + terms.diagnostics
+  problems += legalText?.unallowed(faults) ?? faults
   diagnostics += problems
   guard !problems.hasErrors else { return nil }
   return NumberedPage(
     title: title, document: document,
     legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    footnoteWords: footnoteWords, trace: trace, text: text(document, numbering.index))
+    legalText: legalText, footnoteWords: footnoteWords, trace: trace, text: text(document, numbering.index))
 }
 
 extension NumberedPage {
@@ -142,11 +160,12 @@ extension NumberedPage {
   func content(
     linkedTo others: [String: LinkedDocument], among names: [String] = [], _ diagnostics: inout [Diagnostic]
   ) -> PageContent? {
-    var document = document
+    var (document, legalText) = (document, legalText)
     if var legal {
       let settings = legal.settings
-      let found = resolveReferences(
+      var found = resolveReferences(
         in: &document, to: &legal.clauses, and: others, style: settings.references, words: legal.words)
+      found = legalText?.unallowed(found) ?? found
       diagnostics += found
       let unknown = settings.definedIn.filter { !names.contains($0.name) }
       diagnostics += unknown.map { document in
@@ -156,11 +175,17 @@ extension NumberedPage {
             ?? "there are \(names.joined(separator: ", "))")
       }
       guard !found.hasErrors, unknown.isEmpty else { return nil }
-      linkTerms(
+      let uses = linkTerms(
         in: &document, to: legal.terms, and: settings.definedIn.compactMap { others[$0.name] },
         detection: settings.terms,
         words: legal.words)
       printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
+      legalText?.uses = uses
+    }
+    if let legalText {
+      let found = check(legalText, asking: legal?.settings.rules ?? [])
+      diagnostics += found
+      guard !found.hasErrors else { return nil }
     }
     return PageContent(
       title: title, outline: document.outline, trace: trace, text: text, document: document,
@@ -250,5 +275,16 @@ extension Span {
       text.last == mark
     else { return range }
     return start + 1..<end - 1
+  }
+}
+
+extension Datum {
+  /// Who signs a paper that is made of these data, by the names that papers print.
+  fileprivate var parties: [LegalText.Party] {
+    ["client", "practice"].compactMap { key in
+      guard let party = self[key] else { return nil }
+      let name = party["legal_name"] ?? party["name"]
+      return name?.text.map { LegalText.Party(name: $0, span: name?.span) }
+    }
   }
 }

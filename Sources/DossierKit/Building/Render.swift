@@ -110,20 +110,6 @@ private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) 
   return data
 }
 
-/// Markdown as an HTML fragment; nil after an error.
-package func htmlFragment(
-  of bytes: [UInt8], name: String, commonmark: Bool
-) -> (html: String?, diagnostics: [Diagnostic]) {
-  if commonmark {
-    let (html, diagnostics) = commonMarkHTML(Source(name: name, bytes: bytes))
-    return (diagnostics.hasErrors ? nil : html, diagnostics)
-  }
-  let (source, diagnostics) = readText(name: name, bytes: bytes)
-  guard let source, !diagnostics.hasErrors else { return (nil, diagnostics) }
-  let (document, found) = parse(markdown: source)
-  return (found.hasErrors ? nil : renderHTML(document), diagnostics + found)
-}
-
 private func readData(name: String, bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Datum? {
   let (source, found) = readText(name: name, bytes: bytes)
   diagnostics += found

@@ -56,12 +56,17 @@ struct TemplateSet: Sendable {
   /// What clauses and references are worded by in the language of these templates.
   func legalWords(_ diagnostics: inout [Diagnostic]) -> LegalWords? {
     if let words = words[language.code] { return words }
-    diagnostics.append(
-      Diagnostic(
-        .error, "no-words", "there are no words for clauses in `\(language.code)`", at: nil,
-        help: "write `templates/legal/\(language.code).yaml`; there are \(words.keys.sorted().joined(separator: ", "))")
-    )
+    diagnostics.append(.noWords(in: language.code, among: words.keys.sorted()))
     return nil
+  }
+}
+
+extension Diagnostic {
+  /// That there are no legal words in a language.
+  static func noWords(in language: String, among known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "no-words", "there are no words for clauses in `\(language)`", at: nil,
+      help: "write `templates/legal/\(language).yaml`; there are \(known.joined(separator: ", "))")
   }
 }
 

@@ -20,8 +20,11 @@ private struct TermDefining {
   private let clauses: ClauseIndex
   private let words: LegalWords
   private let means: [[Unicode.Scalar]]
+  private let pointing: [[Unicode.Scalar]]
   private var spans: [String: Span?] = [:]
   private var ids: Set<String>
+  /// Terms that are said to be explained elsewhere.
+  private var pointers: Set<String> = []
 
   /// Nobody defines a sentence.
   private static let longest = 80
@@ -32,6 +35,7 @@ private struct TermDefining {
     self.clauses = clauses
     self.words = words
     means = words.means.map { Array($0.unicodeScalars) }
+    pointing = words.pointing.map { Array($0.unicodeScalars) }
     ids = Set(document.preorder().compactMap { document[$0].attributes.id })
   }
 
@@ -61,9 +65,14 @@ private struct TermDefining {
     let isDefinition =
       isMarked || detection == .explicit || quoted || startsSentence && meansSomething(after)
       || isInParentheses(before, after)
-    guard isDefinition, let id = add(name, plurals(of: element), startsSentence: startsSentence, at: element) else {
+    guard isDefinition else { return }
+    if points(after) {
+      guard pointers.insert(name).inserted, spans[name] == nil else { return }
+    } else if pointers.contains(name) {
+      // Here is the meaning that was pointed to; the term was marked where it was.
       return
     }
+    guard let id = add(name, plurals(of: element), startsSentence: startsSentence, at: element) else { return }
     document[element].attributes.classes.removeAll { $0 == "def" }
     document[element].attributes.pairs.removeAll { $0.key == "plural" }
     wrap(element, id)
@@ -134,10 +143,18 @@ private struct TermDefining {
     return text.unicodeScalars.last.map { sentenceMarks.contains($0) } ?? false
   }
 
-  private func meansSomething(_ after: [Unicode.Scalar]) -> Bool {
+  private func meansSomething(_ after: [Unicode.Scalar]) -> Bool { goesOn(after, with: means) }
+
+  /// Whether the words behind a term say that its meaning stands elsewhere.
+  private func points(_ after: [Unicode.Scalar]) -> Bool {
+    // A mark of quotation may stand between.
+    goesOn(Array(after.drop(while: isClosing)), with: pointing)
+  }
+
+  private func goesOn(_ after: [Unicode.Scalar], with words: [[Unicode.Scalar]]) -> Bool {
     guard after.first == " " else { return false }
     let rest = after.drop { $0 == " " }
-    return means.contains { words in
+    return words.contains { words in
       rest.starts(with: words) && rest.dropFirst(words.count).first.map { !isWordScalar($0) } ?? true
     }
   }
@@ -214,6 +231,7 @@ private struct TermDefining {
   ) -> String? {
     let span = document.nearestSpan(of: node)
     if let first = spans[name] {
+      if pointers.contains(name) { return nil }
       diagnostics.append(
         Diagnostic(
           .error, "term-duplicate", "`\(name)` is defined twice", at: span,

@@ -2,6 +2,7 @@ import Diagnostics
 @testable import DossierKit
 import Engagements
 import Foundation
+import Legal
 import Templating
 import TestSupport
 import Testing
@@ -17,6 +18,13 @@ import Testing
     let rules = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0) })
     try expectCurrent(
       try RuleExample.all.map { RuleEntry(example: $0, rule: try #require(rules[$0.id])) }, in: "rules")
+  }
+
+  @Test func documentRulesAreCurrent() throws {
+    let rules = Dictionary(uniqueKeysWithValues: DocumentRule.all.map { ($0.id, $0) })
+    try expectCurrent(
+      try DocumentRuleExample.all.map { DocumentRuleEntry(example: $0, rule: try #require(rules[$0.id])) },
+      in: "document-rules")
   }
 
   @Test func messagesAreCurrent() throws {
@@ -70,6 +78,27 @@ private struct RuleEntry: Encodable {
   /// The files one under another, each with the remark that names it.
   private static func shown(_ files: [String: String]) -> String {
     files.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n")
+  }
+}
+
+/// A rule of documents as its page in the manual shows it.
+private struct DocumentRuleEntry: Encodable {
+  let id: String
+  let severity: String
+  /// Whether it is asked without being named.
+  let asked: Bool
+  /// Markdown.
+  let text: String
+  let wrong: String
+  let right: String
+
+  init(example: DocumentRuleExample, rule: DocumentRule) {
+    id = rule.id
+    severity = rule.severity.rawValue
+    asked = rule.isAsked
+    text = example.text
+    wrong = example.wrong
+    right = example.right
   }
 }
 

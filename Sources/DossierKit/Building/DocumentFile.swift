@@ -1,0 +1,147 @@
+package import Diagnostics
+import Legal
+import Markdown
+
+/// A Markdown file as a document of its own, outside of any workspace.
+struct DocumentFile {
+  private(set) var document: Document
+  let language: String
+  let title: String
+  /// What is wrong with it as Markdown.
+  let found: [Diagnostic]
+  private let settings: LegalSettings
+  private let words: LegalWords?
+  /// That there are none.
+  private let noWords: Diagnostic?
+
+  /// Nil, reported, where it cannot be read or its front matter not be understood.
+  init?(_ name: String, _ bytes: [UInt8], _ shipped: Workspace, _ diagnostics: inout [Diagnostic]) {
+    let (source, found) = readText(name: name, bytes: bytes)
+    var problems = found
+    defer { diagnostics += problems }
+    guard let source, !found.hasErrors else { return nil }
+    let (frontMatter, start, mistakes) = splitFrontMatter(source)
+    problems += mistakes
+    settings = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+    // The lines of the front matter stay, empty, so that every other keeps its number; and so do its bytes, so that a
+    // place in the one text is the place in the other.
+    let lead = source.bytes[..<start].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
+    let (parsed, faults) = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
+    (document, self.found) = (parsed, faults)
+    language =
+      frontMatter?["lang"]?.text ?? languageOfText(source.bytes[start...]) ?? TemplateLanguage.unmarked
+    title = frontMatter?["title"]?.text ?? parsed.title ?? name
+    let code = TemplateLanguage(language).code
+    words = shipped.legalWords[code]
+    noWords = words == nil ? .noWords(in: code, among: shipped.legalWords.keys.sorted()) : nil
+    if let noWords, settings.numbering != nil { problems.append(noWords) }
+    guard !problems.hasErrors else { return nil }
+  }
+
+  /// Numbers the clauses, fills in references and links terms, where the front matter says `numbering`.
+  mutating func runPasses(_ diagnostics: inout [Diagnostic]) {
+    guard settings.numbering != nil, let words else { return }
+    _ = runPasses(words, &diagnostics)
+  }
+
+  private mutating func runPasses(
+    _ words: LegalWords, _ diagnostics: inout [Diagnostic]
+  ) -> (clauses: ClauseIndex, terms: TermIndex, uses: [String: Int]) {
+    var clauses = ClauseIndex()
+    if let scheme = settings.numbering {
+      let numbering = number(&document, by: scheme, literalNumbers: settings.literalNumbers, words: words)
+      clauses = numbering.index
+      diagnostics += numbering.diagnostics
+    }
+    let terms = defineTerms(in: &document, detection: settings.terms, clauses: clauses, words: words)
+    diagnostics += terms.diagnostics
+    if settings.numbering != nil {
+      diagnostics += resolveReferences(
+        in: &document, to: &clauses, and: [:], style: settings.references, words: words)
+    } else {
+      diagnostics += remarksOnReferences(in: document)
+    }
+    let uses = linkTerms(in: &document, to: terms.index, detection: settings.terms, words: words)
+    return (clauses, terms.index, uses)
+  }
+
+  /// What the rules find in it.
+  ///
+  /// - Parameter rules: those to ask beside the ones that always are.
+  func findings(asking rules: Set<String>) -> [Diagnostic] {
+    guard let words else { return found + [noWords].compactMap(\.self) }
+    var copy = self
+    var text = LegalText(document, words: words)
+    text.found = found
+    let (clauses, terms, uses) = copy.runPasses(words, &text.found)
+    if settings.numbering != nil { text.place(in: copy.document, clauses) }
+    (text.terms, text.uses) = (terms, uses)
+    (text.kind, text.parties) = (settings.kind, settings.parties)
+    return check(text, asking: rules.union(settings.rules))
+  }
+}
+
+/// Everything that is wrong with a document that somebody wrote by hand.
+///
+/// - Parameters:
+///   - rules: those to ask beside the ones that always are.
+///   - shipped: what came with the tool.
+package func check(
+  file: (name: String, bytes: [UInt8]), asking rules: [String] = [], shipped: Workspace
+) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  let known = DocumentRule.all.map(\.id)
+  for rule in rules where !known.contains(rule) {
+    diagnostics.append(
+      Diagnostic(
+        .error, "unknown-rule", "there is no rule `\(rule)`", at: nil,
+        help: nearest(to: rule, among: known).map { "did you mean `\($0)`?" }
+          ?? "there are \(known.joined(separator: ", "))"))
+  }
+  guard let document = DocumentFile(file.name, file.bytes, shipped, &diagnostics) else { return diagnostics }
+  return (diagnostics + document.findings(asking: Set(rules))).inReadingOrder()
+}
+
+/// Markdown as an HTML fragment, with numbers, references and terms where its front matter says `numbering`; nil after an
+/// error.
+///
+/// - Parameter shipped: what came with the tool, asked for where it is needed.
+package func htmlFragment(
+  of bytes: [UInt8], name: String, shipped: () throws -> Workspace
+) rethrows -> (html: String?, diagnostics: [Diagnostic]) {
+  let (source, diagnostics) = readText(name: name, bytes: bytes)
+  guard let source, !diagnostics.hasErrors else { return (nil, diagnostics) }
+  if let numbering = splitFrontMatter(source).frontMatter?["numbering"], !numbering.isNone {
+    var problems: [Diagnostic] = []
+    let shipped = try shipped()
+    var file = DocumentFile(name, bytes, shipped, &problems)
+    problems += file?.found ?? []
+    if !problems.hasErrors { file?.runPasses(&problems) }
+    guard let file, !problems.hasErrors else { return (nil, problems) }
+    let footnoteWords =
+      file.document.footnoteNumbers.isEmpty
+      ? nil : TemplateSet(shipped, language: file.language).footnoteWords(&problems)
+    return (problems.hasErrors ? nil : renderHTML(file.document, footnoteWords: footnoteWords), problems)
+  }
+  let (document, found) = parse(markdown: source)
+  return (found.hasErrors ? nil : renderHTML(document), diagnostics + found)
+}
+
+/// Markdown as CommonMark has it, as an HTML fragment; nil after an error.
+package func commonMarkFragment(of bytes: [UInt8], name: String) -> (html: String?, diagnostics: [Diagnostic]) {
+  let (html, diagnostics) = commonMarkHTML(Source(name: name, bytes: bytes))
+  return (diagnostics.hasErrors ? nil : html, diagnostics)
+}
+
+/// The language that a text is in, by its letters and its commonest words; nil where they do not tell.
+private func languageOfText(_ text: ArraySlice<UInt8>) -> String? {
+  let beginning = String(decoding: text.prefix(8_000), as: UTF8.self).unicodeScalars
+  let letters = beginning.filter(\.properties.isAlphabetic).count
+  guard letters > 20 else { return nil }
+  if beginning.count(where: { (0x0370...0x03FF).contains($0.value) }) * 2 > letters { return "el" }
+  if beginning.count(where: { (0x0400...0x04FF).contains($0.value) }) * 2 > letters { return "ru" }
+  let words = String(beginning).split { !$0.isLetter }
+  let indonesian = words.count { ["dan", "yang", "ini", "atau", "dengan"].contains($0) }
+  let english = words.count { ["the", "and", "of", "or", "to"].contains($0) }
+  return indonesian > english ? "id" : nil
+}

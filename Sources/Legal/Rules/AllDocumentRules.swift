@@ -1,0 +1,30 @@
+extension DocumentRule {
+  /// Every rule there is, in the order of the alphabet.
+  package static let all: [DocumentRule] = [
+    .contractComplete,
+    .dates,
+    .doubledWord,
+    .draftingNote,
+    .enumerationOrder,
+    .headingDuplicate,
+    .idDuplicate,
+    .levelJump,
+    .lonelyItem,
+    .numberLiteral,
+    .partyTwice,
+    .placeholder,
+    .referenceBroken,
+    .referenceHeading,
+    .referenceLiteral,
+    .signatureMissing,
+    .termCase,
+    .termCircular,
+    .termDuplicate,
+    .termTwin,
+    .termUndefined,
+    .termUnused,
+    .totals,
+    .unmatchedBracket,
+    .wordsFigures,
+  ]
+}

@@ -1,0 +1,108 @@
+import Diagnostics
+
+extension DocumentRule {
+  /// Nothing is left to be filled in.
+  ///
+  /// Found are words in capitals in brackets, `[CLIENT NAME]`, marks that stand for a value, `[●]`, tags of a template,
+  /// `{{ name }}`, words such as TBD, and four underscores outside of the lines for signatures. `[sic]`, `[Reserved]`
+  /// and the boxes of tasks are left alone.
+  ///
+  /// Wrong:
+  ///
+  /// ```markdown
+  /// This contract is between [CLIENT NAME] and us. The fee is [●].
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```markdown
+  /// This contract is between Ash & Vale and us. The fee is 300 EUR. Clause 4 is [Reserved].
+  ///
+  /// - [ ] read
+  ///
+  /// Signature: ____________
+  /// ```
+  static let placeholder = DocumentRule("placeholder", .error) { text in
+    let phrases = Phrases(text.words.rules.placeholders)
+    return text.blocks.filter(\.isProse).flatMap { block in
+      block.gaps(phrases, text.words.rules).map { range in
+        DocumentFinding(
+          "`\(block.words(range))` is still to be filled in", at: text.place(range, in: block), in: block,
+          help: "write what it stands for, or `<!-- check: allow placeholder -->` beside it")
+      }
+    }
+  }
+}
+
+extension TextBlock {
+  /// What stands for words that are not there yet.
+  fileprivate func gaps(_ phrases: Phrases, _ words: RuleWords) -> [Range<Int>] {
+    var gaps: [Range<Int>] = []
+    var at = 0
+    while at < tokens.count {
+      if let gap = gap(at: at, phrases, words) {
+        gaps.append(gap)
+        at = gap.upperBound
+      } else {
+        at += 1
+      }
+    }
+    return gaps
+  }
+
+  private func gap(at index: Int, _ phrases: Phrases, _ words: RuleWords) -> Range<Int>? {
+    let token = tokens[index]
+    guard token.writer != .code, !token.isLinked else { return nil }
+    if token.isMark("["), let end = end(of: "]", from: index), isGap(index + 1..<end, phrases, words.blanks) {
+      return index..<end + 1
+    }
+    if token.isMark("{"), index + 1 < tokens.count, tokens[index + 1].isMark("{"), !tokens[index + 1].isSpaced,
+      let end = end(of: "}", from: index + 1), end + 1 < tokens.count, tokens[end + 1].isMark("}")
+    {
+      return index..<end + 2
+    }
+    if token.text.utf8.count >= 4, token.text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) {
+      return isSigned(at: index) ? nil : index..<index + 1
+    }
+    // Where they are all of a cell or a line, or in capitals: "the fee is to be determined by an expert" is a term.
+    guard let found = phrases.match(tokens, at: index) else { return nil }
+    let isAll = found.count >= tokens.count - 1
+    let isShouted = found.count == 1 && token.isAllCapitals
+    let isNumber = index > 0 && words.clauseNouns.contains(tokens[index - 1].lower)
+    let isLorem = token.lower == "lorem"
+    return isLorem || (isAll || isShouted) && !isNumber ? found : nil
+  }
+
+  /// The next closing mark on the same level.
+  private func end(of mark: String, from start: Int) -> Int? {
+    tokens[(start + 1)...].prefix(12).firstIndex {
+      $0.kind == .mark && ($0.text == mark || $0.text == tokens[start].text)
+    }
+    .flatMap { tokens[$0].isMark(mark) ? $0 : nil }
+  }
+
+  private func isGap(_ inside: Range<Int>, _ phrases: Phrases, _ blanks: Set<String>) -> Bool {
+    let words = inside.filter { tokens[$0].kind == .word }
+    guard !inside.isEmpty, !inside.contains(where: { tokens[$0].isLinked }) else { return false }
+    if words.isEmpty {
+      let marks = inside.map { tokens[$0].text }
+      return marks.allSatisfy { "●•○_…".contains($0) } || marks.count > 2 && marks.allSatisfy { $0 == "." }
+    }
+    if words.count == inside.count, words.allSatisfy({ tokens[$0].text.utf8.allSatisfy { $0 == UInt8(ascii: "_") } }) {
+      return true
+    }
+    if inside.contains(where: { phrases.match(tokens, at: $0) != nil }) { return true }
+    // "[GDPR]" may be a note's name; "[CLIENT NAME]" and "[DATE]" are none.
+    let isShouted = words.allSatisfy { tokens[$0].isAllCapitals }
+    if isShouted, words.count > 1 || tokens[words[0]].text.contains("_") { return true }
+    return words.allSatisfy { blanks.contains(tokens[$0].lower) }
+  }
+
+  /// Whether a line to write on is one for a signature: a label ends right before it, or the block is one of signatures.
+  private func isSigned(at index: Int) -> Bool {
+    if isInSignatures { return true }
+    var before = index - 1
+    while before >= 0, tokens[before].text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) { before -= 1 }
+    return before < 0 || tokens[before].isMark(":") || tokens[before].isMark("\n") || tokens[before].isMark("/")
+  }
+}

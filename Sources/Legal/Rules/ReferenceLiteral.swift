@@ -1,0 +1,176 @@
+import Diagnostics
+
+extension DocumentRule {
+  /// A reference is not typed by hand where numbers are computed; where they are typed, the clause is there.
+  ///
+  /// "Section 5.2(a)" says the wrong thing as soon as a clause comes or goes. In a paper with `numbering`, every one is
+  /// found that is not a link; in any other, one to a number that no clause has, and one whose title in parentheses is
+  /// not the clause's heading. References to other papers are left alone: "section 2 of the Act", "Code Section 409A".
+  ///
+  /// Wrong:
+  ///
+  /// ```markdown
+  /// ## 1. Services
+  ///
+  /// What we do; section 5 says what you pay.
+  ///
+  /// ## 2. Fees
+  ///
+  /// As section 3 (Payment) says.
+  ///
+  /// ## 3. Ending
+  ///
+  /// With a month's notice.
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```markdown
+  /// ## 1. Services
+  ///
+  /// What we do; section 3 says what you pay, and section 12 of the Act says when.
+  ///
+  /// ## 2. Fees
+  ///
+  /// As section 3 (Payment) says.
+  ///
+  /// ## 3. Payment
+  ///
+  /// In advance.
+  /// ```
+  static let referenceLiteral = DocumentRule("reference-literal", .warning) { text in
+    let typed = text.isNumbered ? nil : TypedNumbers(text)
+    let computed = text.isNumbered ? text.clauses.byNumber : [:]
+    return text.blocks.filter { $0.isProse && !$0.isHeading }.flatMap { block in
+      block.typedReferences(text.words.rules).compactMap { reference -> DocumentFinding? in
+        let written = block.words(reference.tokens)
+        let problem: (message: String, help: String)?
+        if let typed {
+          problem = typed.problem(reference, written)
+        } else if let clause = computed[reference.whole] {
+          let isMoved = reference.title.map { !clause.isCalled($0) } ?? false
+          let name = clause.title.map { " (\($0))" } ?? ""
+          problem = (
+            isMoved
+              ? "`\(written)` is typed by hand, and that clause is called \(clause.title.map { "`\($0)`" } ?? "otherwise")"
+              : "`\(written)` is typed by hand",
+            "write `[@\(clause.id)]` if it means \(reference.whole)\(name): the number then follows the clause"
+          )
+        } else {
+          problem = (
+            "`\(written)` is typed by hand, and there is no \(reference.whole)",
+            "write `[@id]` with the id of the clause it means"
+          )
+        }
+        return problem.map {
+          DocumentFinding($0.message, at: text.place(reference.tokens, in: block), in: block, help: $0.help)
+        }
+      }
+    }
+  }
+}
+
+/// A reference as it is typed: `Section 5.2(a) (Payment)`.
+private struct TypedReference {
+  let tokens: Range<Int>
+  /// `5.2`
+  let number: String
+  /// `a` of `5.2(a)`
+  let labels: [String]
+  let title: String?
+
+  /// `5.2(a)`
+  var whole: String { number + labels.map { "(\($0))" }.joined() }
+}
+
+extension TypedNumbers {
+  fileprivate func problem(_ reference: TypedReference, _ written: String) -> (message: String, help: String)? {
+    if lacks(reference.number, reference.labels) {
+      return ("`\(written)`: there is no \(reference.whole) in this paper", "name the clause it means")
+    }
+    guard reference.labels.isEmpty, let title = reference.title, let heading = titles[reference.number],
+      heading.spelling != title.spelling
+    else { return nil }
+    return ("`\(written)`: \(reference.number) is called `\(heading)`", "name the clause it means")
+  }
+}
+
+extension ClauseIndex {
+  /// Clauses by the number that references read.
+  fileprivate var byNumber: [String: Clause] {
+    Dictionary(
+      clauses.compactMap { clause in
+        guard clause.schedule == nil, let citation = clause.citation else { return nil }
+        var number = citation.number
+        while number.utf8.last == UInt8(ascii: ".") { number.removeLast() }
+        return (number, clause)
+      }
+    ) { first, _ in first }
+  }
+}
+
+extension Clause {
+  fileprivate func isCalled(_ words: String) -> Bool { title.map { $0.spelling == words.spelling } ?? false }
+}
+
+extension TextBlock {
+  fileprivate func typedReferences(_ words: RuleWords) -> [TypedReference] {
+    tokens.indices.compactMap { index in
+      let noun = tokens[index]
+      guard words.clauseNouns.contains(noun.lower), noun.writer == .author, !noun.isLinked, index + 1 < tokens.count,
+        !isNamed(before: index)
+      else { return nil }
+      let number = tokens[index + 1]
+      guard number.kind == .figure, number.writer == .author, !number.isLinked, !number.text.contains(","),
+        number.isSpaced, number.text.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
+      else { return nil }
+      var at = index + 2
+      var labels: [String] = []
+      while at + 2 < tokens.count, tokens[at].isMark("("), !tokens[at].isSpaced, tokens[at + 1].kind != .mark,
+        tokens[at + 2].isMark(")"), tokens[at + 1].text.utf8.count <= 5
+      {
+        labels.append(tokens[at + 1].text)
+        at += 3
+      }
+      // "Section 2-305", "Section 4a": not ours to read.
+      if at < tokens.count, !tokens[at].isSpaced, tokens[at].kind != .mark || "-–/§".contains(tokens[at].text) {
+        return nil
+      }
+      let end = at
+      var title: String?
+      if at + 2 < tokens.count, tokens[at].isMark("("), tokens[at].isSpaced, tokens[at + 1].isCapitalised,
+        let close = tokens[at...].prefix(12).firstIndex(where: { $0.isMark(")") })
+      {
+        title = self.words(at + 1..<close)
+        at = close + 1
+      }
+      guard !isOfAnother(at, words), !isOfAnother(end, words) else { return nil }
+      return TypedReference(tokens: index..<end, number: number.text, labels: labels, title: title)
+    }
+  }
+
+  /// Whether a name stands before the noun: "Code Section", "Companies Act section".
+  private func isNamed(before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = tokens[index - 1]
+    if before.kind == .mark { return before.text == "." && index > 1 && tokens[index - 2].text.utf8.count == 1 }
+    return before.kind == .figure || before.isCapitalised && !startsSentence(index - 1)
+  }
+
+  /// Whether the words behind a reference name the paper that it is in, and that is not this one.
+  private func isOfAnother(_ index: Int, _ words: RuleWords) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    let next = tokens[index]
+    // "section 5, 6 or 7 of the Act": what follows a list of numbers counts for each.
+    if next.kind == .figure || [",", "("].contains(next.text) || ["and", "or", "to"].contains(next.lower) {
+      guard
+        let end = tokens[(index + 1)...].prefix(12).firstIndex(where: { token in
+          token.kind == .word && token.text.utf8.count > 3 || words.of.contains(token.lower)
+        }), words.of.contains(tokens[end].lower), end + 1 < tokens.count
+      else { return next.isCapitalised }
+      return !words.own.contains(tokens[end + 1].lower)
+    }
+    if words.of.contains(next.lower) { return !words.own.contains(tokens[index + 1].lower) }
+    return next.isCapitalised && next.kind == .word
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+
+extension DocumentRule {
+  /// Whoever is a party has a place to sign, and nobody else has one.
+  ///
+  /// Asked of contracts and change orders, `kind: contract`. A place to sign is a block of signatures,
+  /// `::: signatures`, or words such as "Signature" or "Signed". Where the parties are known, each is named in the block.
+  ///
+  /// Wrong:
+  ///
+  /// ```markdown
+  /// ---
+  /// kind: contract
+  /// parties: [Ash & Vale, Mary Stone]
+  /// ---
+  /// Services are what we do by the timetable; changes, the price, payment, rights, confidentiality, liability, our
+  /// independence, ending, law, amendments in writing and the whole agreement are as usual.
+  ///
+  /// ::: signatures
+  /// **Ash & Vale**
+  ///
+  /// Signature
+  /// :::
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```markdown
+  /// ---
+  /// kind: contract
+  /// parties: [Ash & Vale, Mary Stone]
+  /// ---
+  /// Services are what we do by the timetable; changes, the price, payment, rights, confidentiality, liability, our
+  /// independence, ending, law, amendments in writing and the whole agreement are as usual.
+  ///
+  /// ::: signatures
+  /// **Ash & Vale**
+  ///
+  /// Signature
+  ///
+  /// **Mary Stone**
+  ///
+  /// Signature
+  /// :::
+  /// ```
+  static let signatureMissing = DocumentRule("signature-missing", .error) { text in
+    guard text.kind == "contract" || text.kind == "change-order" else { return [] }
+    let signing = text.blocks.filter(\.isInSignatures)
+    guard !signing.isEmpty else {
+      let phrases = Phrases(text.words.rules.signing)
+      let isSigned = text.blocks.contains { phrases.isIn($0.tokens) || $0.holdsLine }
+      guard !isSigned else { return [] }
+      return [
+        DocumentFinding(
+          "there is no place to sign", at: text.blocks.first { $0.isProse }?.span,
+          help: "write `::: signatures`, the parties with a line for each, and `:::` at its end")
+      ]
+    }
+    let named = signing.map { $0.tokens.map(\.lower).joined(separator: " ") }.joined(separator: "\n")
+    var findings = text.parties.filter { !named.contains($0.name.spelling) }.map { party in
+      DocumentFinding(
+        "`\(party.name)` is a party and has no place to sign", at: signing.first?.span,
+        help: "add a block for it to the signatures")
+    }
+    let parties = text.parties.map(\.name.spelling)
+    guard !parties.isEmpty else { return findings }
+    for block in signing where block.isProse && !block.isHeading {
+      let strong = block.tokens.filter(\.isStrong).map(\.lower).joined(separator: " ")
+      guard !strong.isEmpty, block.tokens.allSatisfy(\.isStrong),
+        !parties.contains(where: { $0.contains(strong) || strong.contains($0) })
+      else { continue }
+      findings.append(
+        DocumentFinding(
+          "`\(block.text)` signs and is no party", at: block.span, in: block,
+          help: "delete the block, or name it among the parties"))
+    }
+    return findings
+  }
+}
+
+extension TextBlock {
+  /// Whether there is a line to write on.
+  fileprivate var holdsLine: Bool {
+    tokens.contains { $0.text.utf8.count >= 4 && $0.text.utf8.allSatisfy { $0 == UInt8(ascii: "_") } }
+  }
+}

@@ -1,0 +1,160 @@
+import Diagnostics
+
+extension DocumentRule {
+  /// What a table calls its total is the sum of what stands above it.
+  ///
+  /// Looked at is every column of figures above the first row that begins with such a word. A column with anything else in
+  /// it, a table with subtotals, a running sum and a total of the last rows alone are left in peace.
+  ///
+  /// Wrong:
+  ///
+  /// ```markdown
+  /// | Stage | Price |
+  /// |---|---:|
+  /// | Design | 3,000.00 |
+  /// | Build | 5,000.00 |
+  /// | Total | 9,000.00 |
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```markdown
+  /// | Stage | Price |
+  /// |---|---:|
+  /// | Design | 3,000.00 |
+  /// | Build | 5,000.00 |
+  /// | Total | 8,000.00 |
+  /// | Tax | 1,920.00 |
+  /// ```
+  static let totals = DocumentRule("totals", .error) { text in
+    text.tables.flatMap { rows -> [DocumentFinding] in
+      let body = rows.dropFirst()
+      func isTotal(_ row: [Int]) -> Bool {
+        guard let first = row.first, let word = text.blocks[first].tokens.first?.lower else { return false }
+        return text.words.rules.totals.contains(word)
+      }
+      guard let total = body.firstIndex(where: isTotal), total > body.startIndex + 1 else { return [] }
+      let above = rows[1..<total]
+      let holdsSubtotal = above.contains { row in
+        row.first.map {
+          text.blocks[$0].tokens.contains { token in
+            text.words.rules.totals.contains { token.lower.hasSuffix($0) }
+          }
+        } ?? false
+      }
+      guard !holdsSubtotal else { return [] }
+      return rows[total].indices.dropFirst().compactMap { column in
+        let cell = text.blocks[rows[total][column]]
+        guard let written = cell.amount else { return nil }
+        var amounts: [Amount] = []
+        for row in above {
+          guard row.indices.contains(column) else { return nil }
+          let cell = text.blocks[row[column]]
+          guard !cell.tokens.isEmpty else { continue }
+          guard let amount = cell.amount else { return nil }
+          amounts.append(amount)
+        }
+        // A total of the last rows is one as well: of a net and its tax, below what makes up the net.
+        guard let sums = amounts.sumsFromTheEnd, let sum = sums.last, !sums.contains(written) else { return nil }
+        return DocumentFinding(
+          "the total is \(written), and what stands above it comes to \(sum)",
+          at: text.place(cell.tokens.indices, in: cell), in: cell, help: "correct the total, or a row above it")
+      }
+    }
+  }
+}
+
+extension [Amount] {
+  /// What the last comes to, the last two, and so on; nil where there is none, or a sum is too large.
+  fileprivate var sumsFromTheEnd: [Amount]? {
+    var sums: [Amount] = []
+    for amount in reversed() {
+      guard let sum = (sums.last ?? Amount(units: 0, decimals: 0)) + amount else { return nil }
+      sums.append(sum)
+    }
+    return sums.isEmpty ? nil : sums
+  }
+}
+
+/// A figure of a table.
+private struct Amount: Equatable, CustomStringConvertible {
+  let units: Int
+  let decimals: Int
+
+  static func + (left: Amount, right: Amount) -> Amount? {
+    let decimals = max(left.decimals, right.decimals)
+    guard let a = left.units(to: decimals), let b = right.units(to: decimals) else { return nil }
+    let (sum, overflows) = a.addingReportingOverflow(b)
+    return overflows ? nil : Amount(units: sum, decimals: decimals)
+  }
+
+  static func == (left: Amount, right: Amount) -> Bool {
+    let decimals = max(left.decimals, right.decimals)
+    return left.units(to: decimals) == right.units(to: decimals)
+  }
+
+  private func units(to wanted: Int) -> Int? {
+    var units = units
+    for _ in decimals..<max(decimals, wanted) {
+      let (product, overflows) = units.multipliedReportingOverflow(by: 10)
+      guard !overflows else { return nil }
+      units = product
+    }
+    return units
+  }
+
+  var description: String {
+    let digits = String(units.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = units < 0 ? "−" : ""
+    return decimals == 0 ? sign + padded : "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+  }
+}
+
+extension TextBlock {
+  /// The only figure of a cell, with a currency or a sign of per cent beside it at most; nil for anything else.
+  fileprivate var amount: Amount? {
+    var digits = ""
+    var isNegative = false
+    var hasEnded = false
+    for (index, token) in tokens.enumerated() {
+      switch token.kind {
+      case .figure:
+        // Groups of three may stand apart: 12 000.
+        let isGroup = token.text.prefix { $0.isNumber }.count == 3 && !digits.contains { $0 == "," || $0 == "." }
+        guard digits.isEmpty || !hasEnded && isGroup && token.isSpaced else { return nil }
+        digits += token.text
+      case .word:
+        guard token.isAllCapitals && token.text.utf8.count == 3 || token.lower == "rp" else { return nil }
+        hasEnded = !digits.isEmpty
+      case .mark:
+        if token.text == "-" || token.text == "−" || token.text == "–" {
+          guard digits.isEmpty, index + 1 < tokens.count else { return nil }
+          isNegative = true
+        } else {
+          guard "€$£¥₽%".contains(token.text) else { return nil }
+          hasEnded = !digits.isEmpty
+        }
+      }
+    }
+    return digits.amount(isNegative: isNegative)
+  }
+}
+
+extension String {
+  /// `12000`, `12,000.00`, `12.000,00`, `12000,5`; nil where a mark could be either, `12,000` apart, which are thousands.
+  fileprivate func amount(isNegative: Bool) -> Amount? {
+    guard !isEmpty, utf8.count <= 18 else { return nil }
+    let marks = filter { $0 == "," || $0 == "." }
+    let parts = split { $0 == "," || $0 == "." }
+    var decimals = 0
+    if let last = marks.last, let tail = parts.last {
+      let isDecimal = marks.count { $0 == last } == 1 && (tail.utf8.count != 3 || Set(marks).count == 2)
+      decimals = isDecimal ? tail.utf8.count : 0
+      let whole = isDecimal ? parts.dropLast() : parts[...]
+      guard whole.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
+    }
+    guard let units = Int(parts.joined()) else { return nil }
+    return Amount(units: isNegative ? -units : units, decimals: decimals)
+  }
+}

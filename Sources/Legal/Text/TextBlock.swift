@@ -1,0 +1,108 @@
+import Diagnostics
+import Markdown
+
+/// The words of one block of a document.
+struct TextBlock: Sendable {
+  enum Kind: Equatable, Sendable {
+    case heading(level: Int)
+    case paragraph
+    /// Of a table, by its place in ``LegalText/tables``.
+    case cell(table: Int)
+    /// Tags and what stands between them.
+    case html
+  }
+
+  let kind: Kind
+  let node: Document.NodeID
+  /// Its address, given or made from its words.
+  let id: String?
+  /// The line on which its block begins.
+  let span: Span?
+  let text: String
+  let tokens: [Token]
+  /// The clause around it, by its place in the index; nil outside of all.
+  var clause: Int?
+  /// Whether it is part of a block of signatures.
+  let isInSignatures: Bool
+  /// The numbers of the item that it begins, and of the ordered items around that: 2, 1. Empty for other blocks.
+  let itemPath: [Int]
+  /// The rules that are told to leave it alone.
+  var allowed: Set<String> = []
+
+  /// Whether its address was given to it.
+  var hasOwnID: Bool { id.map { !$0.hasPrefix(slug(text)) } ?? false }
+
+  /// Whether it is words, not tags.
+  var isProse: Bool { kind != .html }
+
+  var isHeading: Bool { if case .heading = kind { true } else { false } }
+
+  /// Whether a sentence begins with a token.
+  func startsSentence(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, tokens[at].kind == .mark, "\"“”„«»‘’'([*–—".contains(tokens[at].text) { at -= 1 }
+    guard at >= 0 else { return true }
+    return tokens[at].kind == .mark && ".?!:;".contains(tokens[at].text)
+  }
+
+  /// Whether a mark of quotation opens right before a token.
+  func isQuoted(_ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].kind == .mark && "\"“„«".contains(tokens[index - 1].text) && !tokens[index].isSpaced
+  }
+
+  /// The text of a run of tokens.
+  func words(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: tokens[first].range.lowerBound)
+    let end = bytes.index(bytes.startIndex, offsetBy: tokens[last].range.upperBound)
+    return String(text[start..<end])
+  }
+}
+
+extension TextBlock {
+  /// Where a run of tokens stands: the datum that a value shows, else the place in the template or text. The block
+  /// where the text cannot tell.
+  func place(_ range: Range<Int>, of bindings: [Binding]) -> Span? {
+    guard let first = range.first else { return span }
+    if case .value(let binding) = tokens[first].writer, bindings.indices.contains(binding),
+      range.allSatisfy({ tokens[$0].writer == tokens[first].writer })
+    {
+      return bindings[binding].origin.spans.first ?? bindings[binding].span
+    }
+    guard let span else { return nil }
+    for needle in [words(range), tokens[first].text] {
+      if let found = find(needle, before: tokens[first].range.lowerBound, from: span) { return found }
+    }
+    return span
+  }
+
+  /// The source's occurrence of some text that has as many before it as in the block.
+  private func find(_ needle: String, before offset: Int, from span: Span) -> Span? {
+    let wanted = Array(needle.utf8)
+    var occurrence = text.utf8.prefix(offset).count(of: wanted)
+    // A block is shorter than this, or not worth the search.
+    let end = min(span.source.bytes.count, span.start + 20_000)
+    guard span.start < end else { return nil }
+    var rest = span.source.bytes[span.start..<end]
+    while let start = rest.firstRange(of: wanted)?.lowerBound {
+      if occurrence == 0 { return Span(span.source, start..<start + wanted.count) }
+      occurrence -= 1
+      rest = rest[(start + wanted.count)...]
+    }
+    return nil
+  }
+}
+
+extension Substring.UTF8View {
+  /// How often some bytes stand in it, one behind another.
+  fileprivate func count(of wanted: [UInt8]) -> Int {
+    var count = 0
+    var rest = Array(self)[...]
+    while let range = rest.firstRange(of: wanted) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+}

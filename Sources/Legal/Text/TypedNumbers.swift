@@ -1,0 +1,89 @@
+/// The numbers that stand at the blocks of a paper that nobody has numbered for its author.
+struct TypedNumbers {
+  /// `5`, `5.2`
+  private(set) var mains: Set<String> = []
+  /// The labels in parentheses below each: `a` of `5.2(a)`.
+  private(set) var labels: [String: Set<String>] = [:]
+  /// Below these some labels are numbers that Markdown counts, and could be any letters.
+  private(set) var countedBelow: Set<String> = []
+  /// Headings by the number they have.
+  private(set) var titles: [String: String] = [:]
+
+  init(_ text: LegalText) {
+    var current = ""
+    var isAtItem = false
+    for block in text.blocks where block.isProse {
+      if case .cell = block.kind { continue }
+      if !block.itemPath.isEmpty {
+        if block.itemPath.count == 1, current.isEmpty || isAtItem {
+          (current, isAtItem) = (String(block.itemPath[0]), true)
+          mains.insert(current)
+        } else if isAtItem {
+          let path = block.itemPath.prefix(2).map(String.init).joined(separator: ".")
+          mains.insert(path)
+          countedBelow.insert(path)
+          countedBelow.insert(String(block.itemPath[0]))
+        } else {
+          countedBelow.insert(current)
+        }
+      } else if let (number, rest) = block.leadingNumber(besides: text.words.rules.clauseNouns) {
+        (current, isAtItem) = (number, false)
+        // "4.2" is within 4, whether or not that has a heading.
+        var prefix = ""
+        for part in number.split(separator: ".") {
+          prefix += prefix.isEmpty ? String(part) : ".\(part)"
+          mains.insert(prefix)
+        }
+        if block.isHeading { titles[number] = block.words(rest..<block.tokens.count) }
+      }
+      for label in block.labelsInParentheses { labels[current, default: []].insert(label) }
+    }
+  }
+
+  /// Whether a reference to a number and its labels leads nowhere for certain.
+  func lacks(_ number: String, _ path: [String]) -> Bool {
+    let parts = number.split(separator: ".")
+    if !mains.contains(number) {
+      if parts.count == 1 { return isCounted }
+      let parent = parts.dropLast().joined(separator: ".")
+      // Only where its neighbours have numbers of their own.
+      return mains.contains("\(parent).1") && !countedBelow.contains(parent)
+    }
+    guard path.count == 1, let first = path.first, let labels = labels[number], !countedBelow.contains(number) else {
+      return false
+    }
+    return labels.contains("a") && labels.contains("b") && first.utf8.count == 1 && !labels.contains(first)
+  }
+
+  /// Whether the numbers of the first level are there, one behind the other.
+  private var isCounted: Bool { mains.contains("1") && mains.contains("2") && mains.contains("3") }
+}
+
+extension TextBlock {
+  /// The number that a block begins with, as `5`, `5.2`, and where its words begin; a noun may stand before it.
+  fileprivate func leadingNumber(besides nouns: Set<String>) -> (number: String, rest: Int)? {
+    var at = 0
+    if at < tokens.count, nouns.contains(tokens[at].lower) || tokens[at].isMark("§") { at += 1 }
+    guard at < tokens.count, tokens[at].kind == .figure, !tokens[at].text.contains(",") else { return nil }
+    let number = tokens[at].text
+    guard number.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 }) else { return nil }
+    let isMarked = at + 1 < tokens.count && [".", ")", ":"].contains(tokens[at + 1].text) && !tokens[at + 1].isSpaced
+    guard
+      isMarked || isHeading || at > 0 || number.contains(".") && tokens.dropFirst(at + 1).first?.isCapitalised == true
+    else { return nil }
+    return (number, isMarked ? at + 2 : at + 1)
+  }
+
+  /// All that stands alone in parentheses.
+  fileprivate var labelsInParentheses: [String] {
+    guard tokens.count > 2 else { return [] }
+    return (0..<tokens.count - 1).compactMap { index in
+      let token = tokens[index]
+      // `a)` or `a.` at the beginning of a block, `(a)` anywhere.
+      let isLabel =
+        index > 0 && tokens[index - 1].isMark("(") && tokens[index + 1].isMark(")")
+        || index == 0 && [")", "."].contains(tokens[1].text)
+      return isLabel && token.kind == .word && token.text.utf8.count <= 4 ? token.lower : nil
+    }
+  }
+}
