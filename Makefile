@@ -17,7 +17,7 @@ ifeq ($(shell uname),Linux)
 optimised += -Xswiftc -static-executable -Xswiftc -use-ld=lld
 endif
 
-.PHONY: site build test lint format bench fuzz tree install uninstall dist clean
+.PHONY: site build test lint format bench compare fuzz tree install uninstall dist clean
 
 site: build
 	@./dossier build --quiet
@@ -50,6 +50,13 @@ bench:
 	@[ -d .venv ] || python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check jinja2==3.1.6 minijinja==3.0.5
 	@.venv/bin/python Benchmarks/engine.py
+
+# Every sum of 10 000 random engagements beside an implementation with exact fractions, or of COUNT.
+COUNT ?= 10000
+compare:
+	@scripts/require bench && scripts/require dist
+	@swift build --quiet --product dossier-ledgers $(optimised)
+	@python3 Benchmarks/Ledgers/ledgers.py $(COUNT)
 
 # Random templates, data and Markdown, for an hour or SECONDS; what is found stands in .build-fuzz/findings.
 SECONDS ?= 3600

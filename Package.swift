@@ -58,6 +58,11 @@ let package = Package(
       name: "dossier-benchmarks", dependencies: ["Diagnostics", "DossierKit", "Templating", "Values"],
       path: "Benchmarks/Engine", swiftSettings: strict),
 
+    // Every sum beside an independent implementation: `make compare`.
+    .executableTarget(
+      name: "dossier-ledgers", dependencies: ["Diagnostics", "DossierKit", "Engagements", "Values"],
+      path: "Benchmarks/Ledgers", exclude: ["ledgers.py"], swiftSettings: strict),
+
     // What libFuzzer tries: `make fuzz`. Built as usual it runs inputs from files.
     .executableTarget(
       name: "dossier-fuzz", dependencies: ["Diagnostics", "Markdown", "Templating", "Values"], path: "Fuzz",
@@ -84,7 +89,10 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DossierKitTests",
-      dependencies: ["DossierKit", "Diagnostics", "Engagements", "Files", "Legal", "Templating", "Values", "TestSupport"],
+      dependencies: [
+        "DossierKit", "Diagnostics", "Engagements", "Files", "Legal", "Templating", "Values", "TestSupport",
+        "dossier-ledgers",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Diagnostics", "DossierKit", "TestSupport", "dossier"],

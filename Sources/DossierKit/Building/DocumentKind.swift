@@ -35,6 +35,9 @@ package struct DocumentKind: Sendable {
   /// The record of a call or a meeting; the first is held long before there is a contract.
   static let meeting = DocumentKind("meeting", .proposal, isMany: true)
 
+  /// Whether it is signed, once it has its number.
+  var isSigned: Bool { ["contract", "order", "change-order"].contains(name) }
+
   /// What is the practice's own people's alone; of no engagement.
   static let teamHandbook = DocumentKind("team-handbook", .proposal)
 

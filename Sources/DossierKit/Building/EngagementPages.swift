@@ -47,6 +47,10 @@ struct EngagementPages {
     frame.outline = page.content.outline
     frame.changed = engagement.lastChanged
     frame.isDraft = options.draft || seal?.draft != nil
+    let kind = page.document.kind
+    frame.isUnissued =
+      kind.isSigned && seal?.number == nil
+      && !engagement.hasIssued(kind.name, change: page.document.subject["change"]?.text)
     frame.seal = seal
     frame.documents = siblings
     return layOut(

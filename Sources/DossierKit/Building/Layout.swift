@@ -14,6 +14,8 @@ struct PageData {
   /// The day of the newest of what the page says; nil where that is not known.
   var changed: Day?
   var isDraft = false
+  /// Whether it is a paper to be signed that has not left the house.
+  var isUnissued = false
   /// What a frozen paper is known by; nil for every other page.
   var seal: Seal?
   /// Whether everybody may read it: it is no client's, and may be found.
@@ -75,6 +77,7 @@ extension PageData {
     map["changed"] = Datum(changed.map { .day($0) } ?? .none, audience: .client)
     map["public"] = Datum(.bool(isPublic), audience: .client)
     map["draft"] = Datum(.bool(isDraft), audience: .client)
+    map["unissued"] = Datum(.bool(isUnissued), audience: .client)
     map["seal"] = seal?.datum ?? Datum(.none, audience: .client)
     map["owner"] = owner
     map["practice"] = practice

@@ -20,7 +20,7 @@ package func assemble(
   let terms = decoding.decode(source.merged, as: TermsFields.self)
   var diagnostics: [Diagnostic] = []
   let log = decoding.log(source.log, &diagnostics)
-  let changes = source.changes.map { read($0, of: source, roles) }
+  let changes = source.changes.map { read($0, of: source, roles, names) }
   // The packs of all countries are read, and not each of them speaks the language of these papers.
   var packs = Decoding()
   let calendars = packs.calendars(source.packs)
@@ -57,16 +57,15 @@ package func assemble(
 
 /// What references in an engagement may lead to: a first reading learns the names, so that the second, which counts,
 /// can put the id of a thing wherever it is referred to.
-///
-/// - Parameter change: a change order whose own stages and deliverables may be referred to as well.
-private func names(of source: EngagementSource, with change: Datum? = nil) -> Names {
+private func names(of source: EngagementSource) -> Names {
   var reading = Decoding(language: source.language, currency: source.currency)
   _ = reading.decode(source.practice, as: PracticeFields.self)
   _ = reading.decode(source.mergedClient, as: ClientFields.self)
   _ = reading.decode(source.merged, as: TermsFields.self)
   var said: [Diagnostic] = []
   _ = reading.log(source.log, &said)
-  if let change { _ = reading.decode(change, as: ChangeFields.self) }
+  // What a change order brings in is recorded and referred to like the rest of the work.
+  for file in source.changes { _ = reading.decode(file.value, as: ChangeFields.self) }
   var names = reading.declared
   for file in source.changes { names.add(file.key, title: file.value["title"]?.text, in: .change) }
   return names
@@ -81,10 +80,9 @@ private struct ReadChange {
 }
 
 private func read(
-  _ file: DatumMap.Entry, of source: EngagementSource, _ roles: [Role: String]
+  _ file: DatumMap.Entry, of source: EngagementSource, _ roles: [Role: String], _ names: Names
 ) -> ReadChange {
-  var decoding = Decoding(
-    language: source.language, currency: source.currency, roles: roles, names: names(of: source, with: file.value))
+  var decoding = Decoding(language: source.language, currency: source.currency, roles: roles, names: names)
   let terms = decoding.decode(file.value, as: ChangeFields.self)
   // What stages and deliverables need elsewhere for a proposal, they need here for the change order.
   let missing = decoding.missing.map { missing in

@@ -185,7 +185,7 @@ extension Entry where F == ChangeFields {
   fileprivate func firstMoved(of stages: [PlannedStage]) -> Int? { stages.firstIndex(where: touches) }
 
   /// The stage with whose acceptance all that it changes is there; nil where it touches none.
-  fileprivate func lastStage(among stages: [PlannedStage], adding added: [PlannedStage]) -> String? {
+  func lastStage(among stages: [PlannedStage], adding added: [PlannedStage]) -> String? {
     let removed = self.removes?.stages ?? []
     return (added.last ?? stages.last { touches($0) && !removed.contains($0.id) })?.id
   }

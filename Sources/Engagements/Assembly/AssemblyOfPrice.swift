@@ -65,7 +65,7 @@ extension Assembly {
       guard let id = payment.id else { continue }
       asked[id] = payment.asked?.on
       received[id] = faults.attempt("what was received for `\(id)`", at: payment.span) { () throws(ArithmeticError) in
-        try Money.sum((payment.received ?? []).compactMap(\.amount), in: currency)
+        try payment.amountReceived(in: currency)
       }
     }
     let plan = terms.payments.flatMap { $0.span(of: \.dueIn) ?? $0.span }

@@ -54,6 +54,7 @@ extension Engagement {
     figures.set(\.price, priceFigures(taxedBy: change.taxation, change.totals, from: spans))
     let told = change.totals.map { $0.treatment.pricesIncludeTax ? $0.gross : $0.net }
     let size = told.flatMap { $0.isNegative ? try? $0.negated() : $0 }
+    figures.set(\.value, changedValueFigures(change))
     figures.set(\.size, size.map(Datum.Content.money), from: spans)
     figures.set(
       \.effect, told.map { .text($0.isZero ? "none" : $0.isNegative ? "less" : "more") }, from: spans)

@@ -31,6 +31,8 @@ package struct ChangeFigures: Fields {
   package let size = Field("size", .money, .client, "by how much the price changes, as prices are told")
   package let effect = Field(
     "effect", .choice(["more", "less", "none"]), .client, "whether the price rises, falls or stays")
+  package let value = Field(
+    "value", .entry(ChangedValueFigures.self), .client, "what the contract is worth without it and with it")
   package let instalments = Field(
     "instalments", .list(.entry(InstalmentFigures.self)), .client, "when which part of the price is paid")
   package let direction = Field(

@@ -118,6 +118,16 @@ package struct PaperFigures: Fields {
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")
   package let agreedOn = Field("agreed_on", .day, .client, "when it was agreed")
   package let agreedBy = Field("agreed_by", .entry(PersonFields.self), .client, "who agreed")
+  package let signatures = Field(
+    "signatures", .list(.entry(SignatureFigures.self)), .client, "the signatures that are recorded")
+}
+
+package struct SignatureFigures: Fields {
+  package static let name = "signature"
+  package init() {}
+  package let by = Field("by", .entry(PersonFields.self), .client, "who signed")
+  package let on = Field("on", .day, .client, "when")
+  package let place = Field("place", .text, .client, "where")
 }
 
 package struct RiskFigures: Fields {

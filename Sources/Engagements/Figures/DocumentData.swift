@@ -40,6 +40,7 @@ extension Engagement {
     figures.set(\.rates, items: rateFigures)
     figures.set(\.daysOff, items: daysOff)
     setProgress(&figures)
+    setLedgers(&figures)
     setRecords(&figures)
     return figures.datum
   }

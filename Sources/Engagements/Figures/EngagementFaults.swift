@@ -66,9 +66,38 @@ extension Engagement {
         try request.given.map { given throws(ArithmeticError) in try value(of: given.time, on: given.on) }
       }
     }
+    faults += faultsOfLedgers
     var seen: Set<String> = []
     return faults.filter { fault in
       seen.insert("\(fault.subject) \(fault.span?.source.name ?? "") \(fault.span?.start ?? 0)").inserted
     }
+  }
+
+  private var faultsOfLedgers: [Fault] {
+    var faults: [Fault] = []
+    let prices = work.stages.lazy.compactMap { $0.terms.span(of: \.price) }.first
+    _ = faults.attempt("the contract's value", at: prices) { () throws(ArithmeticError) in try contractValue() }
+    _ = faults.attempt("what is to be paid", at: prices) { () throws(ArithmeticError) in try receivables() }
+    _ = faults.attempt("what is used of what is included", at: terms.span(of: \.allowances)) {
+      () throws(ArithmeticError) in try allowances()
+    }
+    _ = faults.attempt("what is given gladly", at: terms.span(of: \.goodwill)) {
+      () throws(ArithmeticError) in try goodwill()
+    }
+    _ = faults.attempt("when an offer is due", at: terms.extraWork?.span(of: \.proposalWithin)) {
+      () throws(ArithmeticError) in try proposalsDue()
+    }
+    _ = faults.attempt("when a document is owed", at: terms.span(of: \.documentsOwed)) {
+      () throws(ArithmeticError) in try documentsOwed()
+    }
+    _ = faults.attempt("the days of the work", at: terms.span(of: \.stages)) { () throws(ArithmeticError) in
+      try workDays()
+    }
+    for side in CancellationStatement.Side.allCases {
+      _ = faults.attempt("what an early end leaves", at: prices) { () throws(ArithmeticError) in
+        try cancellation(by: side)
+      }
+    }
+    return faults
   }
 }

@@ -44,6 +44,25 @@ package struct EngagementFigures: Fields {
     "next_instalment", .entry(InstalmentFigures.self), .client, "the first instalment not paid in full")
   package let paid = Field("paid", .money, .client, "what was received so far")
   package let open = Field("open", .money, .client, "what was asked for and not received")
+  package let contractValue = Field(
+    "contract_value", .entry(ContractValueFigures.self), .client, "what the contract is worth with its change orders")
+  package let receivables = Field(
+    "receivables", .list(.entry(ReceivableFigures.self)), .client,
+    "all that is to be paid: by the contract, by change orders, by statements of what was beyond")
+  package let allowances = Field(
+    "allowances", .list(.entry(AllowanceFigures.self)), .client, "what is included, and how much of it is used")
+  package let goodwill = Field(
+    "goodwill", .entry(GoodwillFigures.self), .team, "small extras given gladly, and what is left of them")
+  package let proposalsDue = Field(
+    "proposals_due", .list(.entry(ProposalDueFigures.self)), .team, "offers that are due and did not go out")
+  package let documentsOwed = Field(
+    "documents_owed", .list(.entry(OwedDocumentFigures.self)), .client, "documents the client will receive")
+  package let progress = Field(
+    "progress", .entry(WorkDoneFigures.self), .client, "how many results are accepted, agreed changes included")
+  package let cancellation = Field(
+    "cancellation", .entry(CancellationFigures.self), .client, "how either side can end it, and what that would leave")
+  package let termEnds = Field(
+    "term_ends", .entry(KeptDayFigures.self), .client, "the last day of the term, and what moved it")
   package let options = Field(
     "options", .list(.entry(OptionGroupFigures.self)), .client,
     "what the proposal lets the client choose from, with prices")

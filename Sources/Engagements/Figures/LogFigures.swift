@@ -113,6 +113,15 @@ extension Log {
       figures.set(\.sentOn, paper.sent?.datum(of: \.on))
       figures.set(\.agreedOn, paper.agreed?.datum(of: \.on))
       figures.set(\.agreedBy, people.datum(paper.agreed?.by))
+      figures.set(
+        \.signatures,
+        items: (paper.signed ?? []).map { step in
+          var signature = FigureWriter<SignatureFigures>(from: step.spans)
+          signature.set(\.by, people.datum(step.by))
+          signature.set(\.on, step.datum(of: \.on))
+          signature.set(\.place, step.datum(of: \.place))
+          return signature.datum
+        })
       return figures.datum
     }
   }

@@ -123,7 +123,7 @@ extension Engagement {
 
 extension PaymentLedger.State {
   /// The word documents read.
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .waiting: "waiting"
     case .due: "due"

@@ -39,11 +39,8 @@ extension Engagement {
       figures.set(\.dayNumber, .number(Number(today.days(since: start) + 1)))
       figures.set(\.dayCount, .number(Number(due.days(since: start) + 1)))
     }
-    // Stated is what the client was told; what was only seen is ours.
-    let stated = stage.held.enumerated().filter { $1.held?.done != nil && $1.told?.on != nil }
-      .max { ($0.element.told?.on?.number ?? 0, -$0.offset) < ($1.element.told?.on?.number ?? 0, -$1.offset) }?.element
-    figures.set(\.stated, stated?.held?.datum(of: \.done))
-    figures.set(\.statedOn, stated?.told?.datum(of: \.on))
+    figures.set(\.stated, stage.lastTold?.held?.datum(of: \.done))
+    figures.set(\.statedOn, stage.lastTold?.told?.datum(of: \.on))
     return figures.datum
   }
 

@@ -24,6 +24,11 @@ package struct ClientFields: Fields {
   package let calendar = Field("calendar", .text, .client, "the calendar of working days; without it, the country's")
   package let people = Field(
     "people", .keyed(PersonFields.self, in: .person), .client, needed: .order, "the people you deal with")
+  package let jurisdiction = Field(
+    "jurisdiction", .text, .client, "where it is registered, as papers say it, such as England and Wales")
+  package let actsThrough = Field(
+    "acts_through", .list(.entry(ActingFields.self)), .client,
+    "who acts for the client where that is no person, such as a general partner; the last one's person signs")
   package let represented = Field(
     "represented_by", .text, .client, "who acts for the client, written out as the language's papers want it")
   package let preferences = Field("preferences", .list(.text), .team, "how the client likes to work")

@@ -46,6 +46,8 @@ package struct SigningFields: Fields {
   package let order = Field("order", .list(.choice(["client", "provider"])), .client, "who signs first")
   package let place = Field("place", .text, .client, "where")
   package let until = Field("until", .day, .client, "by when")
+  package let witnesses = Field(
+    "witnesses", .list(.choice(["client", "provider"])), .client, "whose signature a witness signs, too")
 }
 
 package struct ConfidentialityFields: Fields {

@@ -36,6 +36,16 @@ package struct PersonFields: Fields {
 
 package typealias Person = Entry<PersonFields>
 
+package struct ActingFields: Fields {
+  package static let name = "organisation that acts for another"
+  package init() {}
+  package let name = Field("name", .text, .client, needed: .contract, "the whole name, as registers have it")
+  package let form = Field("form", .text, .client, "the legal form, such as limited company")
+  package let jurisdiction = Field("jurisdiction", .text, .client, "where it is registered, as papers say it")
+  package let acts = Field(
+    "as", .text, .client, needed: .contract, "what it is to the one before, such as general partner")
+}
+
 package struct AuthorityFields: Fields {
   package static let name = "authority to sign"
   package init() {}

@@ -26,6 +26,11 @@ package struct PracticeFields: Fields {
     "people", .keyed(PersonFields.self, in: .person), .client, needed: .proposal, "who works in the practice")
   package let signs = Field(
     "signs", .reference(.person), .client, needed: .contract, "the person who signs for the practice")
+  package let jurisdiction = Field(
+    "jurisdiction", .text, .client, "where it is registered, as papers say it, such as England and Wales")
+  package let actsThrough = Field(
+    "acts_through", .list(.entry(ActingFields.self)), .client,
+    "who acts for the practice where that is no person, such as a general partner; the last one's person signs")
   package let represented = Field(
     "represented_by", .text, .client, "who acts for the practice, written out as the language's papers want it")
   package let bank = Field("bank", .keyed(BankFields.self), .client, needed: .order, "the account for each currency")

@@ -43,7 +43,18 @@ package struct PaperRecordFields: Fields {
   package let agreed = Field("agreed", .step(AgreedFields.self), .client, "when it was agreed")
   package let declined = Field("declined", .step(DeclinedFields.self), .client, "when it was declined")
   package let withdrawn = Field("withdrawn", .step(ReasonStepFields.self), .client, "when it was taken back")
+  package let signed = Field(
+    "signed", .list(.step(SignedFields.self)), .client, "who signed it, on which day; a list, for both sides do")
   package let back = Field("back", .step(ReasonStepFields.self), .client, "when the signed copy came back")
+}
+
+package struct SignedFields: Fields {
+  package static let name = "step `signed`"
+  package init() {}
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, needed: .work, "who signed")
+  package let place = Field("place", .text, .client, "where")
 }
 
 package struct IssuedFields: Fields {

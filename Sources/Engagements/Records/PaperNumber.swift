@@ -32,7 +32,8 @@ package struct PaperNumber: Hashable, Sendable {
   }
 
   package let series: Series
-  private let count: Int
+  /// Its place in the series: 2 for `CO-002`.
+  package let count: Int
   /// How often it was issued; the first time does not show.
   private let revision: Int
 

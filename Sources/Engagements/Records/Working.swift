@@ -81,6 +81,8 @@ package struct HeldFields: Fields {
   package let notReached = Field("not_reached", .list(.text), .client, "what was not reached")
   package let recording = Field("recording", .text, .client, "where a recording is kept")
   package let consent = Field("consent", .text, .team, "who agreed to the recording")
+  package let free = Field(
+    "free", .choice(["checkpoint", "our_mistake", "courtesy"]), .client, "why it uses nothing of what is included")
 }
 
 package struct SentFields: Fields {

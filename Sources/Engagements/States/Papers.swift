@@ -1,6 +1,16 @@
 import Diagnostics
 package import Values
 
+extension Engagement {
+  /// Whether a paper has left the house, and still stands for something.
+  ///
+  /// - Parameter change: the change order that it is; nil for other papers.
+  package func hasIssued(_ document: String, change: String?) -> Bool {
+    let isAgreed = log.agreedPapers.contains { $0.document == document && $0.change == change }
+    return isAgreed || log.papersInForce.contains { $0.document == document && $0.change == change }
+  }
+}
+
 /// Where a paper stands: draft → issued → agreed, declined, expired, withdrawn, superseded by its next revision.
 package enum PaperState: String, CaseIterable, Sendable {
   case draft, issued, agreed, declined, expired, withdrawn, superseded

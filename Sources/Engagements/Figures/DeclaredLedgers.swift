@@ -1,0 +1,143 @@
+import Diagnostics
+package import Values
+
+// Figures of the ledgers. What is given gladly has limits that no client reads.
+
+package struct ContractValueFigures: Fields {
+  package static let name = "contract value"
+  package init() {}
+  package let original = Field("original", .money, .client, "the price that was first agreed, as prices are told")
+  package let change = Field("change", .money, .client, "by how much agreed change orders changed it")
+  package let value = Field("value", .money, .client, "what it is now")
+  package let pending = Field("pending", .money, .client, "what change orders would change that wait for an answer")
+  package let growth = Field("growth", .share, .team, "the change as a part of the original price")
+}
+
+/// The five numbers of a change order.
+package struct ChangedValueFigures: Fields {
+  package static let name = "contract value with a change"
+  package init() {}
+  package let original = Field("original", .money, .client, "the price that was first agreed, as prices are told")
+  package let earlier = Field("earlier", .money, .client, "by how much changes agreed before changed it")
+  package let before = Field("before", .money, .client, "what it is without this change")
+  package let this = Field("this", .money, .client, "by how much this change changes it")
+  package let new = Field("new", .money, .client, "what it is with this change")
+}
+
+package struct ReceivableFigures: Fields {
+  package static let name = "payment in all"
+  package init() {}
+  package let id = Field("id", .text, .client, "the name by which receipts refer to it")
+  package let net = Field("net", .money, .client, "the amount without tax")
+  package let tax = Field("tax", .money, .client, "its tax")
+  package let payable = Field("payable", .money, .client, "what the client pays to the practice")
+  package let received = Field("received", .money, .client, "what came")
+  package let open = Field("open", .money, .client, "what did not come; negative where too much did")
+  package let state = Field(
+    "state", .choice(["waiting", "due", "overdue", "paid"]), .client, "whether it is due, and paid")
+  package let until = Field("until", .day, .client, "the last day to pay, once it is due")
+}
+
+/// A day of the work, and what moved it.
+package struct KeptDayFigures: Fields {
+  package static let name = "day that holds"
+  package init() {}
+  package let day = Field("day", .day, .client, "the day that holds now")
+  package let contract = Field("contract", .day, .client, "the day of the contract")
+  package let agreed = Field("agreed", .day, .client, "the day with the change orders that are agreed")
+  package let byInput = Field("by_input", .whole(), .client, "working days by which late inputs moved it")
+  package let byPause = Field("by_pause", .whole(), .client, "working days by which pauses moved it beside")
+}
+
+/// Laid over an allowance of the terms.
+package struct AllowanceFigures: Fields {
+  package static let name = "allowance"
+  package init() {}
+  package let periods = Field(
+    "periods", .list(.entry(AllowancePeriodFigures.self)), .client, "its periods until now, the last one going on")
+}
+
+package struct AllowancePeriodFigures: Fields {
+  package static let name = "period of an allowance"
+  package init() {}
+  package let id = Field("id", .text, .client, "what its statement is called")
+  package let from = Field("from", .day, .client, "the first day")
+  package let until = Field("until", .day, .client, "the last day")
+  package let granted = Field("granted", .number, .client, "how many pieces, or minutes, are included")
+  package let carried = Field("carried", .number, .client, "how many of earlier periods are left beside")
+  package let used = Field("used", .number, .client, "how many are used")
+  package let left = Field("left", .number, .client, "how many are left")
+  package let beyond = Field("beyond", .length, .client, "what is more than included")
+  package let net = Field("net", .money, .client, "what that costs without tax")
+  package let tax = Field("tax", .money, .client, "its tax")
+  package let payable = Field("payable", .money, .client, "what the client pays for it")
+  package let uses = Field("uses", .list(.entry(CountedUseFigures.self)), .client, "each use, and how it counts")
+}
+
+package struct CountedUseFigures: Fields {
+  package static let name = "use of an allowance"
+  package init() {}
+  package let id = Field("id", .text, .client, "the name of its record")
+  package let on = Field("on", .day, .client, "when it was")
+  package let minutes = Field("minutes", .whole(), .client, "how long it was")
+  package let used = Field("used", .number, .client, "how many pieces, or minutes, it uses")
+  package let beyond = Field("beyond", .length, .client, "what of it is more than included")
+  package let price = Field("price", .money, .client, "what that costs without tax")
+  package let corrects = Field("corrects", .text, .client, "the statement of its own period, which had gone out before")
+}
+
+/// Laid over the terms' goodwill.
+package struct GoodwillFigures: Fields {
+  package static let name = "goodwill"
+  package init() {}
+  package let given = Field("given", .length, .team, "what was given")
+  package let reserved = Field("reserved", .length, .team, "what is decided and not done")
+  package let remaining = Field("remaining", .length, .team, "what is left")
+  package let value = Field("value", .money, .team, "what was given is worth")
+  package let nearlyUsedUp = Field("nearly_used_up", .yesNo, .team, "whether `warn_at` is reached")
+  package let tooFast = Field("too_fast", .list(.text), .team, "the requests that came faster than `pace`")
+}
+
+package struct ProposalDueFigures: Fields {
+  package static let name = "offer due"
+  package init() {}
+  package let reason = Field("reason", .choice(ProposalDue.Reason.allCases.map(\.rawValue)), .team, "why")
+  package let about = Field("about", .text, .team, "the request, the result or the allowance, by its id")
+  package let since = Field("since", .day, .team, "since when")
+  package let until = Field("until", .day, .team, "by when it is promised")
+}
+
+/// Laid over a document owed of the terms.
+package struct OwedDocumentFigures: Fields {
+  package static let name = "document owed"
+  package init() {}
+  package let next = Field("next", .day, .client, "by when the next one comes, where that is a day")
+  package let overdue = Field("overdue", .list(.day), .team, "the days by which some should have come")
+}
+
+package struct WorkDoneFigures: Fields {
+  package static let name = "progress"
+  package init() {}
+  package let accepted = Field("accepted", .whole(), .client, "how many results are accepted")
+  package let deliverables = Field("deliverables", .whole(), .client, "of how many, with those of agreed changes")
+}
+
+/// Laid over the terms' rule for ending early.
+package struct CancellationFigures: Fields {
+  package static let name = "rule for ending early"
+  package init() {}
+  package let ifByClient = Field(
+    "if_by_client", .entry(BalanceFigures.self), .team, "what would be left if the client ended it today")
+  package let ifByProvider = Field(
+    "if_by_provider", .entry(BalanceFigures.self), .team, "what would be left if you ended it today")
+}
+
+package struct BalanceFigures: Fields {
+  package static let name = "balance"
+  package init() {}
+  package let earned = Field("earned", .money, .team, "what is earned")
+  package let received = Field("received", .money, .team, "what came for it")
+  package let net = Field("net", .money, .team, "the difference without tax; negative where it is paid back")
+  package let tax = Field("tax", .money, .team, "its tax")
+  package let gross = Field("gross", .money, .team, "the difference with tax")
+}

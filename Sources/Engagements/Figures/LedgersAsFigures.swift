@@ -1,0 +1,180 @@
+import Diagnostics
+import Values
+
+// The ledgers as documents read them. What cannot be worked out is absent, and told by the check.
+
+extension Engagement {
+  func setLedgers(_ figures: inout FigureWriter<EngagementFigures>) {
+    let prices = work.stages.compactMap { $0.terms.span(of: \.price) }
+    figures.set(\.contractValue, (try? contractValue()).map { contractValueFigures($0, from: prices) })
+    figures.set(\.receivables, items: ((try? receivables())?.entries ?? []).map(receivableFigures))
+    if terms.allowances != nil {
+      let known = (try? allowances()) ?? []
+      figures.set(
+        \.allowances,
+        items: (terms.allowances ?? []).map { terms in
+          known.first { $0.id == terms.id }.map(allowanceFigures) ?? terms.datum
+        })
+    }
+    if let rules = terms.goodwill, let goodwill = try? goodwill() {
+      figures.set(\.goodwill, goodwillFigures(goodwill, over: rules.datum))
+    }
+    figures.set(\.proposalsDue, items: ((try? proposalsDue()) ?? []).map(proposalDueFigures))
+    if terms.documentsOwed != nil {
+      let known = (try? documentsOwed()) ?? []
+      figures.set(
+        \.documentsOwed,
+        items: (terms.documentsOwed ?? []).map { terms in
+          owedFigures(known.filter { $0.id == terms.id }, over: terms.datum)
+        })
+    }
+    if let progress = try? progress() {
+      var done = FigureWriter<WorkDoneFigures>(from: log.datum(of: \.deliverables)?.origin.spans ?? [])
+      done.set(\.accepted, .number(Number(progress.accepted)))
+      done.set(\.deliverables, .number(Number(progress.deliverables)))
+      figures.set(\.progress, done.datum)
+    }
+    if let rule = terms.cancellation {
+      var ending = FigureWriter<CancellationFigures>(over: rule.datum)
+      ending.set(\.ifByClient, (try? cancellation(by: .client)).map { balanceFigures($0, from: prices) })
+      ending.set(\.ifByProvider, (try? cancellation(by: .provider)).map { balanceFigures($0, from: prices) })
+      figures.set(\.cancellation, ending.datum)
+    }
+    figures.set(\.termEnds, (try? workDays())?.end.map(keptDayFigures))
+  }
+
+  private func contractValueFigures(_ value: ContractValue, from prices: [Span]) -> Datum {
+    let spans = prices + changes.flatMap { $0.lines.flatMap(\.spans) }
+    var figures = FigureWriter<ContractValueFigures>(from: spans)
+    figures.set(\.original, .money(value.original), from: prices)
+    figures.set(\.change, .money(value.change), from: spans)
+    figures.set(\.value, .money(value.value), from: spans)
+    figures.set(\.pending, .money(value.pendingChange), from: spans)
+    figures.set(\.growth, value.growth.map(Datum.Content.share), from: spans)
+    return figures.datum
+  }
+
+  /// The five numbers of a change order; for one that is not agreed as if it were agreed next.
+  func changedValueFigures(_ change: PlannedChange) -> Datum? {
+    guard let line = try? contractValue(asking: change.id)?.line(change.id) else { return nil }
+    let spans = change.lines.flatMap(\.spans)
+    var figures = FigureWriter<ChangedValueFigures>(from: spans)
+    figures.set(\.original, .money(line.original), from: spans)
+    figures.set(\.earlier, .money(line.earlier), from: spans)
+    figures.set(\.before, .money(line.before), from: spans)
+    figures.set(\.this, .money(line.this), from: spans)
+    figures.set(\.new, .money(line.new), from: spans)
+    return figures.datum
+  }
+
+  private func receivableFigures(_ entry: PaymentLedger.Entry) -> Datum {
+    let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
+    var figures = FigureWriter<ReceivableFigures>(from: (terms.payments?.spans ?? []) + (record?.spans ?? []))
+    figures.set(\.id, .text(entry.instalment.id))
+    figures.set(\.net, .money(entry.instalment.taxed.net))
+    figures.set(\.tax, .money(entry.instalment.taxed.tax))
+    figures.set(\.payable, .money(entry.instalment.payable))
+    figures.set(\.received, .money(entry.received), from: record?.spans ?? [])
+    figures.set(\.open, .money(entry.open), from: record?.spans ?? [])
+    figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
+    if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day)) }
+    return figures.datum
+  }
+
+  /// A day of a stage that change orders, late inputs or pauses moved.
+  func keptDayFigures(_ kept: KeptDay) -> Datum {
+    var figures = FigureWriter<KeptDayFigures>(from: log.spans)
+    figures.set(\.day, .day(kept.day))
+    figures.set(\.contract, .day(kept.contract))
+    figures.set(\.agreed, .day(kept.moved.agreed))
+    figures.set(\.byInput, .number(Number(kept.moved.delay.byInput)))
+    figures.set(\.byPause, .number(Number(kept.moved.delay.byPause)))
+    return figures.datum
+  }
+}
+
+// What is included, given gladly, owed.
+
+extension Engagement {
+  private func allowanceFigures(_ allowance: EngagementAllowance) -> Datum {
+    var figures = FigureWriter<AllowanceFigures>(over: allowance.terms.datum)
+    figures.set(
+      \.periods,
+      items: allowance.statements.map { periodFigures($0, of: allowance, from: allowance.terms.spans) })
+    return figures.datum
+  }
+
+  private func periodFigures(
+    _ statement: AllowanceStatement, of allowance: EngagementAllowance, from spans: [Span]
+  ) -> Datum {
+    let period = statement.period
+    var figures = FigureWriter<AllowancePeriodFigures>(from: spans)
+    figures.set(\.id, .text(statement.id))
+    figures.set(\.from, .day(period.days.lowerBound))
+    figures.set(\.until, .day(period.days.upperBound))
+    figures.set(\.granted, .number(period.granted))
+    figures.set(\.carried, .number(period.carried))
+    figures.set(\.used, .number(period.used))
+    figures.set(\.left, .number(period.left))
+    figures.set(\.beyond, period.beyond.minutesLength)
+    figures.set(\.net, statement.totals.map { .money($0.net) })
+    figures.set(\.tax, statement.totals.map { .money($0.tax) })
+    figures.set(\.payable, statement.totals.map { .money($0.payable) })
+    figures.set(
+      \.uses,
+      items: zip(period.uses, statement.prices).map { counted, price in
+        var use = FigureWriter<CountedUseFigures>(from: spans)
+        use.set(\.id, .text(counted.use.id))
+        use.set(\.on, .day(counted.use.on))
+        use.set(\.minutes, .number(Number(counted.use.minutes)))
+        use.set(\.used, .number(counted.used))
+        use.set(\.beyond, counted.beyond.minutesLength)
+        use.set(\.price, price.map(Datum.Content.money))
+        use.set(\.corrects, counted.corrects.map { .text(allowance.statements[$0].id) })
+        return use.datum
+      })
+    return figures.datum
+  }
+
+  private func goodwillFigures(_ goodwill: EngagementGoodwill, over rules: Datum) -> Datum {
+    var figures = FigureWriter<GoodwillFigures>(over: rules)
+    figures.set(\.given, .length(Length(goodwill.ledger.given, .minutes)))
+    figures.set(\.reserved, .length(Length(goodwill.ledger.reserved, .minutes)))
+    figures.set(\.remaining, .length(Length(goodwill.ledger.remaining, .minutes)))
+    figures.set(\.value, goodwill.value.map(Datum.Content.money))
+    figures.set(\.nearlyUsedUp, .bool(goodwill.isNearlyUsedUp))
+    figures.set(\.tooFast, items: goodwill.tooFast.map { Datum(.text($0)) })
+    return figures.datum
+  }
+
+  private func proposalDueFigures(_ due: ProposalDue) -> Datum {
+    var figures = FigureWriter<ProposalDueFigures>(from: log.spans)
+    figures.set(\.reason, .text(due.reason.rawValue))
+    figures.set(\.about, .text(due.about))
+    figures.set(\.since, .day(due.since))
+    figures.set(\.until, .day(due.until))
+    return figures.datum
+  }
+
+  private func owedFigures(_ owed: [OwedDocument], over terms: Datum) -> Datum {
+    var figures = FigureWriter<OwedDocumentFigures>(over: terms)
+    figures.set(\.next, owed.compactMap(\.next).min().map(Datum.Content.day))
+    let overdue = owed.flatMap(\.overdue)
+    if !overdue.isEmpty { figures.set(\.overdue, items: overdue.map { Datum(.day($0)) }) }
+    return figures.datum
+  }
+
+  private func balanceFigures(_ statement: CancellationStatement, from spans: [Span]) -> Datum {
+    var figures = FigureWriter<BalanceFigures>(from: spans)
+    figures.set(\.earned, .money(statement.earned))
+    figures.set(\.received, .money(statement.received))
+    figures.set(\.net, .money(statement.balance.net))
+    figures.set(\.tax, .money(statement.balance.tax))
+    figures.set(\.gross, .money(statement.balance.gross))
+    return figures.datum
+  }
+}
+
+extension Number {
+  fileprivate var minutesLength: Datum.Content? { integer.map { .length(Length($0, .minutes)) } }
+}

@@ -1,0 +1,188 @@
+import Diagnostics
+package import Values
+
+// What is included beside the results, read from terms and records.
+
+/// An allowance of an engagement, and how much of it was used.
+package struct EngagementAllowance: Sendable {
+  package let terms: Entry<AllowanceFields>
+  package let id: String
+  package let ledger: AllowanceLedger
+  /// What is beyond, by the id of the statement of its period.
+  package let statements: [AllowanceStatement]
+
+  package var unit: AllowanceTerms.Unit { ledger.terms.unit }
+}
+
+/// A period of an allowance with the prices of what is beyond.
+package struct AllowanceStatement: Sendable {
+  /// `calls-2026-Q2`: what a payment for it is called.
+  package let id: String
+  package let period: AllowancePeriod
+  /// In the order of the period's uses: what each costs; nil where no rate is known for its day.
+  package let prices: [Money?]
+  /// Nil where a rate is missing, or no tax treatment is known.
+  package let totals: Totals?
+  /// The one payment it is, once it went out.
+  package let instalments: [Instalment]
+}
+
+extension Engagement {
+  /// The allowances as of today. One whose first day is not known yet is left out.
+  package func allowances() throws(ArithmeticError) -> [EngagementAllowance] {
+    guard let begins = begins?.day else { return [] }
+    var allowances: [EngagementAllowance] = []
+    for allowance in terms.allowances ?? [] {
+      guard let rules = AllowanceTerms(allowance, changedBy: changesInForce, from: begins, through: endedOn) else {
+        continue
+      }
+      let id = allowance.id ?? ""
+      let closings = statementsSent(of: id, rules)
+      let ledger = try AllowanceLedger(
+        rules, uses: uses(of: rules.unit, free: allowance.free ?? []), closed: closings, asOf: today)
+      let statements = try ledger.periods.map { period throws(ArithmeticError) in
+        try statement(of: period, id: rules.statementID(id, period), rate: allowance.beyond?.rate)
+      }
+      allowances.append(EngagementAllowance(terms: allowance, id: id, ledger: ledger, statements: statements))
+    }
+    return allowances
+  }
+
+  /// The statements that went out and ask for something.
+  func statements() throws(ArithmeticError) -> [AllowanceStatement] {
+    try allowances().flatMap(\.statements).filter { !$0.instalments.isEmpty }
+  }
+
+  /// The day on which it was ended early.
+  private var endedOn: Day? { (log.cancellations ?? []).compactMap(\.effective?.on).min() }
+
+  /// The calls, visits or hours that were held or worked.
+  private func uses(of unit: AllowanceTerms.Unit, free: [String]) -> [AllowanceUse] {
+    switch unit {
+    case .calls, .minutes: (log.calls ?? []).compactMap { AllowanceUse($0, free: free) }
+    case .visits: (log.meetings ?? []).compactMap { AllowanceUse($0, free: free) }
+    case .hours: (log.hours ?? []).compactMap(AllowanceUse.init)
+    }
+  }
+
+  /// The days on which statements went out, by the number of their period.
+  private func statementsSent(of id: String, _ terms: AllowanceTerms) -> [Int: Day] {
+    var sent: [String: Day] = [:]
+    for payment in log.payments ?? [] { if let id = payment.id { sent[slug(id)] = payment.asked?.on } }
+    guard let last = terms.index(of: today), !sent.isEmpty else { return [:] }
+    var closings: [Int: Day] = [:]
+    for index in 0...last {
+      guard let days = try? terms.days(of: index) else { continue }
+      closings[index] = sent[slug(terms.statementID(id, index: index, days))]
+    }
+    return closings
+  }
+
+  private func statement(
+    of period: AllowancePeriod, id: String, rate: String?
+  ) throws(ArithmeticError) -> AllowanceStatement {
+    let rate = practice.rates?.first { $0.id == rate && $0.unit == "hour" }
+    var prices: [Money?] = []
+    var lines: [PriceLine] = []
+    var isPriced = true
+    for counted in period.uses {
+      guard counted.beyond > .zero else {
+        prices.append(.zero(currency))
+        continue
+      }
+      guard let perHour = rate?.amount(on: counted.use.on, in: currency) else {
+        prices.append(nil)
+        isPriced = false
+        continue
+      }
+      let line = PriceLine(counted.use.id, quantity: try counted.beyond / Number(60), unitPrice: perHour)
+      prices.append(try line.unitPrice * line.quantity)
+      lines.append(line)
+    }
+    let treatment = Taxation(practice: practice, client: client, own: terms.tax, on: period.closedOn ?? today)?
+      .treatment
+    let totals = try treatment.flatMap { treatment throws(ArithmeticError) -> Totals? in
+      isPriced && !lines.isEmpty ? try Totals(of: Pricing(lines, in: currency, treatment: treatment)) : nil
+    }
+    return AllowanceStatement(
+      id: id, period: period, prices: prices, totals: totals, instalments: try payment(id, totals, on: period.closedOn))
+  }
+
+  /// A statement is paid at once.
+  private func payment(_ id: String, _ totals: Totals?, on day: Day?) throws(ArithmeticError) -> [Instalment] {
+    guard let totals, let day else { return [] }
+    let plan = PaymentPlan([PaymentPlan.Term(id: id, part: .rest, trigger: .anchor(Anchor(.day(day))))])
+    do throws(PaymentPlanError) {
+      return try plan.instalments(of: totals)
+    } catch {
+      guard case .arithmetic(let error) = error else { return [] }
+      throw error
+    }
+  }
+}
+
+extension AllowanceTerms {
+  /// Nil where nothing says how much is included.
+  fileprivate init?(
+    _ allowance: Entry<AllowanceFields>, changedBy changes: [PlannedChange], from first: Day, through last: Day?
+  ) {
+    guard let unit = allowance.unit.flatMap(Unit.init), let amount = allowance.amount,
+      let period = allowance.period.flatMap(Period.init)
+    else { return nil }
+    var amounts = [Amount(from: first, amount, each: allowance.each?.minutes)]
+    for change in changes {
+      guard let day = change.agreedOn,
+        let changed = (change.terms.allowances ?? []).first(where: { $0.id == allowance.id })
+      else { continue }
+      let before = amounts[amounts.count - 1]
+      amounts.append(
+        Amount(
+          from: max(first, day), changed.amount ?? before.amount, each: changed.each.map(\.minutes) ?? before.each))
+    }
+    let carried = allowance.rollover.flatMap { rollover -> Rollover? in
+      guard rollover.mode == "carry" else { return nil }
+      let cap = rollover.cap.flatMap { cap in unit == .hours ? try? cap * Number(60) : cap }
+      return Rollover(cap: cap, lives: rollover.lives ?? 1)
+    }
+    self.init(
+      unit, amounts: amounts, period: period, from: first, through: last,
+      followsCalendar: allowance.anchor != "start", proratesFirst: allowance.firstPeriod != "full", rollover: carried,
+      step: allowance.beyond?.step?.minutes ?? 15)
+  }
+
+  fileprivate func statementID(_ id: String, _ period: AllowancePeriod) -> String {
+    statementID(id, index: period.index, period.days)
+  }
+
+  /// `calls-2026-Q2`, `calls-2026-04`, `calls-2026`; by its first day where periods are not the calendar's.
+  fileprivate func statementID(_ id: String, index: Int, _ days: ClosedRange<Day>) -> String {
+    let first = days.lowerBound
+    switch period {
+    case .engagement: return id
+    case _ where !followsCalendar: return "\(id)-\(first)"
+    case .month: return "\(id)-\(first.description.prefix(7))"
+    case .quarter: return "\(id)-\(first.description.prefix(4))-Q\((first.month - 1) / 3 + 1)"
+    case .year: return "\(id)-\(first.description.prefix(4))"
+    }
+  }
+}
+
+extension AllowanceUse {
+  /// Nil for what was not held.
+  fileprivate init?(_ conversation: Entry<ConversationFields>, free: [String]) {
+    guard let held = conversation.held, let day = held.on else { return nil }
+    let plan = conversation.planned
+    let planned = plan?.start.flatMap { start in plan?.end.map { $0.minutes - start.minutes } }
+    let isOurs = held.startedBy == "us" && free.contains("started_by_us")
+    self.init(
+      id: conversation.id ?? "", on: day, start: held.start ?? plan?.start,
+      // Of a call of which nobody wrote down how long it was, it is known that it was one.
+      minutes: held.minutes ?? planned ?? AllowanceLedger.shortestCounted, isPlanned: plan != nil,
+      isFree: isOurs || held.free.map(free.contains) ?? false, recorded: held.recorded)
+  }
+
+  fileprivate init?(_ hours: Entry<HoursFields>) {
+    guard let worked = hours.worked, let day = worked.on, let minutes = worked.time?.minutes else { return nil }
+    self.init(id: hours.id ?? "", on: day, minutes: minutes, recorded: worked.recorded)
+  }
+}

@@ -1,0 +1,69 @@
+package import Values
+
+// What an early end would leave, read from terms and records.
+
+extension Engagement {
+  /// What is to be paid, or paid back, if a side ends the engagement as it stands today; nil where nothing says how it
+  /// is taxed.
+  package func cancellation(
+    by side: CancellationStatement.Side
+  ) throws(ArithmeticError) -> CancellationStatement? {
+    guard let treatment = taxation?.treatment else { return nil }
+    let rule =
+      switch side {
+      case .client: terms.cancellation?.byClient?.inProgress ?? "stated"
+      case .provider: terms.cancellation?.byProvider?.inProgress ?? "refund_all"
+      }
+    var lines: [CancellationStatement.Line] = []
+    for agreed in try stagesInForce() {
+      if let line = try line(for: agreed, rule) { lines.append(line) }
+    }
+    for (change, price) in try changesWithoutStage() {
+      lines.append(CancellationStatement.Line(.accepted, change.id, price: price, earned: price))
+    }
+    for allowance in try allowances() {
+      let beyond = try Money.sum(allowance.statements.compactMap { $0.totals?.asStated }, in: currency)
+      guard !beyond.isZero else { continue }
+      lines.append(CancellationStatement.Line(.beyond, allowance.id, price: beyond, earned: beyond))
+    }
+    let received = try receivables()?.receivedAsStated(treatment, in: currency) ?? .zero(currency)
+    return try CancellationStatement(
+      endedBy: side, lines: lines, refundsAll: rule == "refund_all", received: received, treatment: treatment)
+  }
+
+  /// Nil for a stage that has earned nothing.
+  private func line(for agreed: AgreedStage, _ rule: String) throws(ArithmeticError) -> CancellationStatement.Line? {
+    let id = agreed.stage.id
+    if case .hourly(let rate, let cap)? = agreed.stage.terms.price {
+      // By the hour everything worked is earned, up to the cap.
+      let worked = try self.worked(on: id, rate: rate)
+      return worked.isZero ? nil : try CancellationStatement.Line(stage: id, price: cap ?? worked, worked: worked)
+    }
+    guard let price = agreed.price else { return nil }
+    if agreed.stage.acceptedOn != nil {
+      return CancellationStatement.Line(.accepted, id, price: price, earned: price)
+    }
+    switch rule {
+    case "stated":
+      guard let stated = agreed.stage.lastStated else { return nil }
+      return try CancellationStatement.Line(stage: id, price: price, stated: stated.share)
+    case "hours":
+      let worked = try self.worked(on: id, rate: terms.goodwill?.valueRate)
+      return worked.isZero ? nil : try CancellationStatement.Line(stage: id, price: price, worked: worked)
+    default: return nil
+    }
+  }
+
+  /// The hours worked on a stage, each at the rate of its day.
+  private func worked(on stage: String, rate: String?) throws(ArithmeticError) -> Money {
+    let rate = practice.rates?.first { $0.id == rate && $0.unit == "hour" }
+    var sum = Money.zero(currency)
+    for hours in log.hours ?? [] {
+      guard let worked = hours.worked, worked.stage == stage, let minutes = worked.time?.minutes, let day = worked.on,
+        let perHour = rate?.amount(on: day, in: currency)
+      else { continue }
+      sum = try sum + perHour * Number(Int128(minutes), over: 60)
+    }
+    return sum
+  }
+}

@@ -1,0 +1,102 @@
+package import Values
+
+// Which documents the client waits for, and how far the work has come.
+
+extension Engagement {
+  /// What the terms owe that has a day: documents owed at the end of every period, those owed once a stage is accepted
+  /// or a day has come, records of conversations. What is owed "when something changes" has none.
+  package func documentsOwed() throws(ArithmeticError) -> [OwedDocument] {
+    guard log.contractAgreedOn != nil else { return [] }
+    var owed: [OwedDocument] = []
+    for terms in self.terms.documentsOwed ?? [] {
+      let (id, sent) = (terms.id ?? "", sent(terms))
+      if let every = terms.every, let begins = begins?.day, begins <= today {
+        owed.append(try OwedDocument(id: id, every: every, from: begins, through: lastDay, sent: sent, asOf: today))
+      } else if terms.kind == "meeting" {
+        for held in recordsNotSent { owed.append(try document(id, once: held, terms.within, [])) }
+      } else if terms.every == nil, let once = occasion(terms) {
+        owed.append(try document(id, once: once, terms.within, sent))
+      }
+    }
+    return owed.filter { $0.next != nil || !$0.overdue.isEmpty }
+  }
+
+  private func document(
+    _ id: String, once day: Day, _ within: Length?, _ sent: [Day]
+  ) throws(ArithmeticError) -> OwedDocument {
+    try OwedDocument(
+      id: id, once: day, within: within.flatMap { $0.minutes == nil ? $0 : nil }, sent: sent, calendar: calendar,
+      asOf: today)
+  }
+
+  /// After it nothing is owed any more; nil while it goes on.
+  private var lastDay: Day? { hasEnded ? today : nil }
+
+  /// The day of what makes a document due, where that can be told.
+  private func occasion(_ owed: Entry<OwedFields>) -> Day? {
+    if let trigger = owed.when.flatMap({ try? Trigger($0) }), let moment = try? work.schedule.moment(of: trigger.day) {
+      return moment.day ?? work.known[trigger.day.event]
+    }
+    guard owed.kind == "closing" else { return nil }
+    let days = work.stages.compactMap(\.acceptedOn)
+    return days.count == work.stages.count ? days.max() : nil
+  }
+
+  /// The days on which papers of its kind, or of its name, went out.
+  private func sent(_ owed: Entry<OwedFields>) -> [Day] {
+    (log.papers ?? []).compactMap { paper in
+      let id = paper.id ?? ""
+      let isIt =
+        paper.document != nil && paper.document == owed.kind || id == owed.id || id.hasPrefix("\(owed.id ?? "")-")
+      return isIt ? paper.issuedOn : nil
+    }
+  }
+
+  /// The days of the calls and meetings whose records did not go out.
+  private var recordsNotSent: [Day] {
+    (log.meetings ?? []).filter { $0.sent == nil }.compactMap { $0.held?.on }.sorted()
+  }
+}
+
+/// How far the work has come: never a share of the whole, which nobody has stated.
+package struct Progress: Hashable, Sendable {
+  /// A share of a stage's work as the client was told it.
+  package struct Stated: Hashable, Sendable {
+    package let stage: String
+    package let share: Share
+    package let on: Day
+  }
+
+  package let accepted: Int
+  package let deliverables: Int
+  /// Of stages in work, in their order.
+  package let stated: [Stated]
+}
+
+extension Engagement {
+  package func progress() throws(ArithmeticError) -> Progress {
+    let stages = try stagesInForce().map(\.stage)
+    let removed = Set(changesInForce.flatMap { $0.terms.removes?.deliverables ?? [] })
+    let added = changesInForce.flatMap(\.deliverables)
+    var deliverables = stages.flatMap(\.deliverables)
+    deliverables += added.filter { one in !deliverables.contains { $0.id == one.id } }
+    deliverables.removeAll { removed.contains($0.id) }
+    return Progress(
+      accepted: deliverables.count { $0.state == .accepted }, deliverables: deliverables.count,
+      stated: stages.filter { $0.acceptedOn == nil }.compactMap(\.lastStated))
+  }
+}
+
+extension PlannedStage {
+  /// The control day that states the share of its work: what the client was told last; what was only seen is ours.
+  var lastTold: Entry<CheckpointRecordFields>? {
+    held.enumerated().filter { $1.held?.done != nil && $1.told?.on != nil }
+      .max { ($0.element.told?.on?.number ?? 0, -$0.offset) < ($1.element.told?.on?.number ?? 0, -$1.offset) }?.element
+  }
+
+  /// The share of its work that the client was told last.
+  var lastStated: Progress.Stated? {
+    guard let share = lastTold?.held?.done, let day = lastTold?.told?.on else { return nil }
+    return Progress.Stated(stage: id, share: share, on: day)
+  }
+}

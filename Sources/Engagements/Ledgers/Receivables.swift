@@ -1,0 +1,99 @@
+package import Values
+
+// Everything the client is asked to pay: the contract's payments, those of change orders, statements of what was beyond.
+
+extension Engagement {
+  /// All payments with what came for each, as of today; nil where there is nothing to pay.
+  ///
+  /// A change order that lowers the price lowers the contract's payments still to come.
+  package func receivables() throws(ArithmeticError) -> PaymentLedger? {
+    let known = try agreedEvents()
+    let inForce = changesInForce
+    let credits = inForce.compactMap { change -> Credit? in
+      guard let totals = change.totals, let day = change.agreedOn, totals.asStated.isNegative else { return nil }
+      return Credit(id: change.record?.id ?? change.id, on: day, totals)
+    }
+    let asked = log.paymentsAsked
+    let plan = try work.instalments.less(credits) { instalment in
+      let due = try? instalment.trigger.day.resolved(known, calendar).day
+      return asked[instalment.id] ?? due.flatMap { $0 <= today ? $0 : nil }
+    }
+    var ledgers = [try payments(plan.filter { !$0.payable.isNegative || $0.trigger != .changeAgreed }, known)]
+    for credit in plan where credit.payable.isNegative && credit.trigger == .changeAgreed {
+      let day = credits.first { $0.id == credit.id }?.on
+      ledgers.append(try payments([credit], known.with(.change, day)))
+    }
+    for change in inForce { ledgers.append(try payments(change.instalments, known.with(.change, change.agreedOn))) }
+    for statement in try statements() { ledgers.append(try payments(statement.instalments, known)) }
+    let joined = try PaymentLedger(ledgers, in: currency)
+    return joined.entries.isEmpty ? nil : joined
+  }
+
+  private func payments(
+    _ instalments: [Instalment], _ known: [Anchor.Event: Day]
+  ) throws(ArithmeticError) -> PaymentLedger {
+    var received: [String: Money] = [:]
+    let ids = Set(instalments.map(\.id))
+    for payment in log.payments ?? [] {
+      guard let id = payment.id, ids.contains(id) else { continue }
+      received[id] = try payment.amountReceived(in: currency)
+    }
+    return try PaymentLedger(
+      instalments, received: received, asked: log.paymentsAsked, dueIn: terms.payments?.dueIn ?? Length(14, .days),
+      known: known, calendar: calendar, currency: currency, asOf: today)
+  }
+
+  /// What has happened until today, acceptances of stages that change orders brought in among it.
+  private func agreedEvents() throws(ArithmeticError) -> [Anchor.Event: Day] {
+    var known = work.known
+    for stage in changesInForce.flatMap(\.stages) { known[.accepted(stage: stage.id)] = stage.acceptedOn }
+    return known
+  }
+}
+
+extension Entry where F == LogFields {
+  /// The days on which payments were asked for, by their ids.
+  var paymentsAsked: [String: Day] {
+    var asked: [String: Day] = [:]
+    for payment in self.payments ?? [] { if let id = payment.id { asked[id] = payment.asked?.on } }
+    return asked
+  }
+}
+
+extension Entry where F == PaymentRecordFields {
+  func amountReceived(in currency: Currency) throws(ArithmeticError) -> Money {
+    try Money.sum((self.received ?? []).compactMap(\.amount), in: currency)
+  }
+}
+
+extension PaymentLedger {
+  /// Several ledgers as one.
+  fileprivate init(_ ledgers: [PaymentLedger], in currency: Currency) throws(ArithmeticError) {
+    entries = ledgers.flatMap(\.entries)
+    received = try Money.sum(ledgers.map(\.received), in: currency)
+    open = try Money.sum(ledgers.map(\.open), in: currency)
+  }
+
+  /// What was received, as prices are stated: of a payment that came in part, its part without the tax and with what
+  /// was withheld of it.
+  package func receivedAsStated(_ treatment: TaxTreatment, in currency: Currency) throws(ArithmeticError) -> Money {
+    var sum = Money.zero(currency)
+    for entry in entries where !entry.received.isZero {
+      let stated = treatment.pricesIncludeTax ? entry.instalment.taxed.gross : entry.instalment.taxed.net
+      let payable = entry.instalment.payable
+      sum =
+        payable.isZero
+        ? try sum + entry.received
+        : try sum + Money(rounding: stated.amount * (entry.received / payable), currency)
+    }
+    return sum
+  }
+}
+
+extension [Anchor.Event: Day] {
+  fileprivate func with(_ event: Anchor.Event, _ day: Day?) -> [Anchor.Event: Day] {
+    var copy = self
+    copy[event] = day
+    return copy
+  }
+}
