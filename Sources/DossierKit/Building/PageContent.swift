@@ -106,7 +106,8 @@ func numberedPage(
         standard: isNumbered ? Scheme.nameOfStandard(in: settings.language) : nil),
       merged: merged, merging: merging, clauses: document.clausePlaces(clauses))
   }
-  guard isAgreement || legal.numbering != nil else {
+  // A proposal in a language that has no words for clauses is a proposal all the same.
+  guard isAgreement && templates.hasLegalWords || legal.numbering != nil else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }

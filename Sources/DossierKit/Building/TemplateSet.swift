@@ -53,6 +53,8 @@ struct TemplateSet: Sendable {
     return sources.values.filter { files.contains($0.name) }
   }
 
+  var hasLegalWords: Bool { words[language.code] != nil }
+
   /// What clauses and references are worded by in the language of these templates.
   func legalWords(_ diagnostics: inout [Diagnostic]) -> LegalWords? {
     if let words = words[language.code] { return words }
