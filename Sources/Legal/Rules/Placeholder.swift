@@ -5,7 +5,8 @@ extension DocumentRule {
   ///
   /// Found are words in capitals in brackets, `[CLIENT NAME]`, marks that stand for a value, `[●]`, tags of a template,
   /// `{{ name }}`, words such as TBD, and four underscores outside of the lines for signatures. `[sic]`, `[Reserved]`
-  /// and the boxes of tasks are left alone.
+  /// and the boxes of tasks are left alone, and so are values from data: a client may be called as it likes, and what an
+  /// author left open in the data is found there.
   ///
   /// Wrong:
   ///
@@ -52,7 +53,7 @@ extension TextBlock {
 
   private func gap(at index: Int, _ phrases: Phrases, _ words: RuleWords) -> Range<Int>? {
     let token = tokens[index]
-    guard token.writer != .code, !token.isLinked else { return nil }
+    guard token.writer == .author, !token.isLinked else { return nil }
     if token.isMark("["), let end = end(of: "]", from: index), isGap(index + 1..<end, phrases, words.blanks) {
       return index..<end + 1
     }

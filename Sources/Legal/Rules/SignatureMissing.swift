@@ -3,8 +3,9 @@ import Diagnostics
 extension DocumentRule {
   /// Whoever is a party has a place to sign, and nobody else has one.
   ///
-  /// Asked of contracts and change orders, `kind: contract`. A place to sign is a block of signatures,
-  /// `::: signatures`, or words such as "Signature" or "Signed". Where the parties are known, each is named in the block.
+  /// A contract, `kind: contract`, has a place to sign: a block of signatures, `::: signatures`, or words such as
+  /// "Signature" or "Signed". Where the parties are known, each is named in the block. A change order may be agreed to
+  /// by mail; if it has a block, the same holds of it.
   ///
   /// Wrong:
   ///
@@ -47,6 +48,7 @@ extension DocumentRule {
     guard text.kind == "contract" || text.kind == "change-order" else { return [] }
     let signing = text.blocks.filter(\.isInSignatures)
     guard !signing.isEmpty else {
+      guard text.kind == "contract" else { return [] }
       let phrases = Phrases(text.words.rules.signing)
       let isSigned = text.blocks.contains { phrases.isIn($0.tokens) || $0.holdsLine }
       guard !isSigned else { return [] }
