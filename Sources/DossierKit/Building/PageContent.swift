@@ -280,12 +280,10 @@ extension Span {
 }
 
 extension Datum {
-  /// Who signs a paper that is made of these data, by the names that papers print.
+  /// Who signs a paper that is made of these data, by the names that papers print; nobody where a draft has a gap for one.
   fileprivate var parties: [LegalText.Party] {
-    ["client", "practice"].compactMap { key in
-      guard let party = self[key] else { return nil }
-      let name = party["legal_name"] ?? party["name"]
-      return name?.text.map { LegalText.Party(name: $0, span: name?.span) }
-    }
+    let names = ["client", "practice"].map { self[$0]?["legal_name"] }
+    let parties = names.compactMap { name in name?.text.map { LegalText.Party(name: $0, span: name?.span) } }
+    return parties.count == names.count ? parties : []
   }
 }

@@ -99,6 +99,13 @@ private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) 
   }
   for setting in request.settings {
     let name = "--set \(setting.path.joined(separator: "."))"
+    if let obstacle = data.obstacle(to: setting.path) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "not-a-map", "`\(name)`: `\(obstacle.path)` is \(obstacle.what), and has no keys to set", at: nil,
+          help: "set it as a whole: `--set '\(obstacle.path)=…'`"))
+      continue
+    }
     var value = Datum(.text(""), audience: .client)
     if !setting.value.isEmpty {
       guard let found = readData(name: name, bytes: Array(setting.value.utf8), &diagnostics) else { continue }
@@ -108,6 +115,21 @@ private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) 
     data = data.overlaid(with: value)
   }
   return data
+}
+
+extension Datum {
+  /// What stands on the way to a key and has no keys of its own: its path, and what it is.
+  fileprivate func obstacle(to path: [String]) -> (path: String, what: String)? {
+    var datum = self
+    for (depth, key) in path.dropLast().enumerated() {
+      guard let next = datum[key], !next.isNone else { return nil }
+      guard next.map != nil else {
+        return (path[...depth].joined(separator: "."), next.list == nil ? "a single value" : "a list")
+      }
+      datum = next
+    }
+    return nil
+  }
 }
 
 private func readData(name: String, bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Datum? {
