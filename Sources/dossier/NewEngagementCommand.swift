@@ -150,6 +150,7 @@ extension WorkspaceOptions {
       \(page)
       Read it in a browser. What you change in the files is in it after `dossier build\(directoryOption)`.
       Next:
+        dossier issue \(name) \(document)\(directoryOption)
         dossier hand \(name) \(document) --to DIR\(directoryOption)
         dossier say \(name) \(document)-sent\(directoryOption)
       """)

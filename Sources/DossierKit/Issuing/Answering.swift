@@ -144,6 +144,12 @@ extension Workspace {
     guard record.issued != nil || record.sent != nil else {
       return refusal("not-issued", "has not been issued", at: record.span, help: again)
     }
+    let choices = (engagement.terms.options ?? []).filter { $0.choose != "any" }.flatMap { $0.of ?? [] }
+    if answer.step == .agreed, record.document == "proposal", answer.options.isEmpty, choices.count > 1 {
+      return refusal(
+        "option-missing", "leaves a choice, and nothing says what was chosen", at: record.span,
+        help: "say which: `--option \(choices.compactMap(\.id).joined(separator: "` or `--option "))`")
+    }
     return []
   }
 }

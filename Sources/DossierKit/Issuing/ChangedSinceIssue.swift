@@ -1,5 +1,6 @@
 import Diagnostics
 import Engagements
+import Values
 
 // What a paper printed when it was frozen, beside what the data say now.
 
@@ -44,22 +45,42 @@ extension Workspace {
     return Diagnostic(severity, id, message, at: changes.lazy.compactMap(\.span).first, notes: notes, help: help)
   }
 
+  /// Whether a paper reads as it did when it was frozen, and would be made of the same text.
+  func isUnchanged(since paper: FrozenPaper, of change: String?, text: [UInt8], _ folder: EngagementFolder) -> Bool {
+    paper.differences.isEmpty && paper.files[FrozenPaper.source] == text
+      && changes(since: paper, of: change, folder)?.isEmpty == true
+  }
+
   /// Nil where what was frozen, or what is there now, cannot be read.
+  ///
+  /// What happened later on the day on which the paper was frozen is no change of it either, and days have no hours: so
+  /// a datum counts as changed only if it is otherwise both with the other steps of that day and without them.
   private func changes(since paper: FrozenPaper, of change: String?, _ folder: EngagementFolder) -> [ChangedDatum]? {
     guard let values = paper.files[FrozenPaper.values].flatMap(FrozenValues.init(json:)),
       let trace = paper.files[FrozenPaper.trace].flatMap(FrozenTrace.init(json:)), let options = trace.options,
-      let source = source(of: folder),
-      let then = assemble(source, today: options.today, assumedStart: options.assumedStart).0
+      let now = data(of: folder, options)
     else { return nil }
-    let now = data(for: then, folder).byPath
+    var before = folder
+    before.log = folder.log.map { file in
+      var file = file
+      file.value = file.value.withoutSteps(on: options.today, butIssueOf: paper.name)
+      return file
+    }
+    let earlier = data(of: before, options) ?? [:]
     let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
     return values.data.compactMap { value in
       let datum = now[value.path]
-      guard datum?.frozenText != value.value, isOfPaper(value.path, change),
+      guard datum?.frozenText != value.value, earlier[value.path]?.frozenText != value.value,
+        isOfPaper(value.path, change),
         !recorded.contains(value.path.replacing(#/\[[^\]]*\]/#, with: "[]")), !(datum?.restsOnLog ?? false)
       else { return nil }
       return ChangedDatum(path: value.path, before: value.value, datum: datum)
     }
+  }
+
+  private func data(of folder: EngagementFolder, _ options: BuildOptions) -> [String: Datum]? {
+    source(of: folder).flatMap { assemble($0, today: options.today, assumedStart: options.assumedStart).0 }
+      .map { data(for: $0, folder).byPath }
   }
 
   /// Whether a datum is the paper's own: other documents come and go, and so do other change orders.
@@ -112,5 +133,35 @@ extension Datum {
   fileprivate var restsOnLog: Bool {
     let spans = origin.spans + (list ?? []).flatMap(\.origin.spans)
     return spans.contains { isInLog($0.source.name) }
+  }
+}
+
+extension Datum {
+  /// The raw records of a log without the steps of a day, but for the issue of a paper.
+  fileprivate func withoutSteps(on day: Day, butIssueOf paper: String) -> Datum {
+    var log = self
+    log.content = .list(
+      (list ?? []).map { record in
+        guard var map = record.map else { return record }
+        let isPaper = map["id"]?.text == paper
+        for entry in map.entries where !(isPaper && entry.key == "issued") {
+          map[entry.key] = entry.value.withoutStep(on: day)
+        }
+        var copy = record
+        copy.content = .map(map)
+        return copy
+      })
+    return log
+  }
+
+  /// A raw step, or several; nil where all of them are of the day.
+  private func withoutStep(on day: Day) -> Datum? {
+    if let list {
+      let others = list.compactMap { $0.withoutStep(on: day) }
+      var copy = self
+      copy.content = .list(others)
+      return others.isEmpty && !list.isEmpty ? nil : copy
+    }
+    return (map == nil ? text : self["on"]?.text) == day.description ? nil : self
   }
 }

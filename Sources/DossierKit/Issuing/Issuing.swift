@@ -70,6 +70,8 @@ private struct Issuing {
   let request: IssueRequest
   let options: BuildOptions
   var diagnostics: [Diagnostic] = []
+  /// The version of the paper that this one would replace.
+  var lastOut: FrozenPaper?
 
   mutating func issuance(_ engagement: Engagement) -> Issuance? {
     guard let document = document(engagement), let by = request.by ?? engagement.lead else {
@@ -83,6 +85,7 @@ private struct Issuing {
       return frozen(document, as: name, in: workspace, folder, record: record(name, document, by: by), log: nil)
     }
     guard let number = number(of: document, engagement) else { return nil }
+    lastOut = versionOut(of: document, by: by, engagement)
     let record = record(number.description, document, by: by)
     let tentative = folder.adding(record, toLog: "papers")
     return frozen(
@@ -146,6 +149,17 @@ extension Issuing {
     }
     let own = records.compactMap { $0.id.flatMap(PaperNumber.init) }.last
     return own?.revised(after: given.map(\.number)) ?? .next(in: series, after: given.map(\.number))
+  }
+
+  /// The version that the same person issued today and may be answered yet; nil where there is none. On another day the same paper may
+  /// be issued again, and may be accepted for longer.
+  private func versionOut(of document: PlannedDocument, by: String, _ engagement: Engagement) -> FrozenPaper? {
+    let change = document.subject["change"]?.text
+    let last = (engagement.wholeLog.papers ?? []).last {
+      $0.document == document.kind.name && $0.change == change && engagement.state(of: $0) == .issued
+        && $0.issued?.on == options.today && $0.issued?.by == by
+    }
+    return last.flatMap { record in folder.issued.first { $0.name == record.id } }
   }
 
   /// `contract-draft-1`, `change-order-groups-draft-2`
@@ -215,6 +229,15 @@ extension Issuing {
     }
     let kept = page.content.text
     let (source, lead) = frozenSource(kept)
+    if log != nil, let former = lastOut,
+      self.workspace.isUnchanged(
+        since: former, of: document.subject["change"]?.text, text: source, self.folder)
+    {
+      refuse(
+        "nothing-changed", "nothing has changed since `\(former.name)` was issued today",
+        help: "it is the version that counts; `dossier hand \(folder.path) \(document.address)` writes it as a file")
+      return nil
+    }
     let values = FrozenValues(kept.merged, reading: kept.merging.values())
     let clauses = FrozenClauses(of: source, values, places: kept.clauses, lead: lead)
     var files: FileSet = [

@@ -89,9 +89,14 @@ extension TextBlock {
     var open = end
     while open < tokens.count, open < end + 2, tokens[open].kind == .word, !tokens[open].isCapitalised { open += 1 }
     guard open + 2 < tokens.count, tokens[open].isMark("("), tokens[open].isSpaced else { return nil }
+    // What an author counts is not what a value is called: "One bed", the title of an offer.
+    guard tokens[end - 1].writer == .author, tokens[end..<open].allSatisfy({ $0.writer == .author }) else { return nil }
     var at = open + 1
-    // A sign or a code of a currency.
-    if tokens[at].kind != .figure { at += 1 }
+    // A sign or a code of a currency. Behind other words than the number the amount is their price: "one visit (£300)".
+    if tokens[at].kind != .figure {
+      guard open == end else { return nil }
+      at += 1
+    }
     guard at + 1 < tokens.count, tokens[at].kind == .figure, let value = tokens[at].text.wholeNumber else { return nil }
     var close = at + 1
     if tokens[close].isMark("%") { close += 1 }

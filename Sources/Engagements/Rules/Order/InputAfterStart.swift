@@ -5,7 +5,8 @@ extension Rule {
   /// What the client gives for a stage comes by the day the stage starts.
   ///
   /// A stage that cannot go on without it would stand still from its first day, and the delay would be counted as the
-  /// client's although the plan made it.
+  /// client's although the plan made it. Where the first day hangs on an event, and the contract is agreed, the rule is
+  /// silent: what was agreed is not put right by a rule, and an advance that comes early makes nobody late.
   ///
   /// Wrong:
   ///
@@ -29,7 +30,9 @@ extension Rule {
   ///     for: build
   /// ```
   static let inputAfterStart = Rule("input-after-start", .error, .order) { engagement in
-    engagement.inputs.compactMap { input in
+    let isOfEvent = if case .day? = engagement.terms.starts?.event { false } else { true }
+    if isOfEvent, engagement.log.contractAgreedOn != nil { return [] }
+    return engagement.inputs.compactMap { input in
       guard let until = input.until?.day,
         let stage = input.stages.first(where: { $0.start?.day.map { $0 < until } ?? false }),
         let start = stage.start?.day

@@ -5,7 +5,7 @@ extension Rule {
   /// What the agreed contract or order comes to stands under `expect:`, so that no later slip changes it unseen.
   ///
   /// The terms are a file like others, and a price in it can be changed by mistake long after the client has agreed.
-  /// With the agreed figure beside it such a change is an error.
+  /// With the agreed figure beside it such a change is an error. A paper that was frozen keeps all of its figures itself.
   ///
   /// Wrong:
   ///
@@ -25,7 +25,7 @@ extension Rule {
   /// ```
   static let noExpectedFigure = Rule("no-expected-figure", .warning, .work) { engagement in
     let terms = engagement.terms
-    guard let paper = engagement.log.agreedContract, let net = engagement.work.totals?.net,
+    guard let paper = engagement.log.agreedContract, paper.issued?.digest == nil, let net = engagement.work.totals?.net,
       terms.expect?.lacks(\.net) != false, terms.datum(of: \.expect)?.isNone != true
     else { return [] }
     return [
