@@ -16,7 +16,8 @@ struct NewOrderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How long it takes: 5wd.", valueName: "length")) var takes: String?
   @Option(help: ArgumentHelp("The form of the result: PDF and an editable file.", valueName: "text")) var form: String?
   @Option(help: ArgumentHelp("What both of you see when it is done.", valueName: "text")) var acceptedWhen: String?
-  @Option(help: ArgumentHelp("When it is paid: before, after, or half of it each (half); else after.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp("When it is paid: before, after, or half of it each (half); else after.", valueName: "when"))
   var paid: String?
   @Option(help: ArgumentHelp("Who leads it, where there are several.", valueName: "person")) var lead: String?
   @Option(help: ArgumentHelp("The name of its folder; else made of its title.", valueName: "folder")) var id: String?
