@@ -18,6 +18,8 @@ struct RuleWords: Sendable {
   let numerals: [String: Int]
   /// What may stand within a number in words.
   let numeralJoints: Set<String>
+  /// Behind these a word for a number is a rate: per hundred.
+  let per: Set<String>
   /// What people call a clause by when they type its number.
   let clauseNouns: Set<String>
   /// What stands between a number and the paper that it is of.
@@ -37,7 +39,7 @@ struct RuleWords: Sendable {
   let doubled: Set<String>
 
   private static let keys = [
-    "months", "weekdays", "numerals", "numeral-joints", "clause-nouns", "of", "own", "placeholders", "blanks",
+    "months", "weekdays", "numerals", "numeral-joints", "per", "clause-nouns", "of", "own", "placeholders", "blanks",
     "drafting-notes",
     "totals", "from", "until", "signing", "complete",
     "doubled",
@@ -63,6 +65,7 @@ struct RuleWords: Sendable {
       }
     ) { first, _ in first }
     numeralJoints = words("numeral-joints")
+    per = words("per")
     clauseNouns = words("clause-nouns")
     of = words("of")
     own = words("own")
