@@ -36,13 +36,16 @@ struct RuleWords: Sendable {
   let signing: [[String]]
   let topics: [Topic]
   /// Words that a language writes twice on purpose.
-  let doubled: Set<String>
+  private let doubled: Set<String>
+  /// The only words that may not stand twice, in a language that repeats the others as its grammar; empty in one that
+  /// repeats none.
+  private let single: Set<String>
 
   private static let keys = [
     "months", "weekdays", "numerals", "numeral-joints", "per", "clause-nouns", "of", "own", "placeholders", "blanks",
     "drafting-notes",
     "totals", "from", "until", "signing", "complete",
-    "doubled",
+    "doubled", "single",
   ]
 
   /// Nil, reported, where something is missing or odd.
@@ -77,6 +80,7 @@ struct RuleWords: Sendable {
     until = words("until")
     signing = lines("signing")
     doubled = words("doubled")
+    single = words("single")
     topics = lines("complete").compactMap { line in
       guard line.count > 2 else { return nil }
       return Topic(
@@ -84,4 +88,7 @@ struct RuleWords: Sendable {
         signs: line.dropFirst(2).map { $0.split(separator: "_").map(String.init) })
     }
   }
+
+  /// Whether a word that stands twice in a row is a mistake.
+  func mayNotDouble(_ word: String) -> Bool { !doubled.contains(word) && (single.isEmpty || single.contains(word)) }
 }
