@@ -27,8 +27,8 @@ struct RuleWords: Sendable {
   /// What begins the name of this paper, behind ``of``.
   let own: Set<String>
   let placeholders: [[String]]
-  /// What stands in brackets where it is to be filled in: `[date]`.
-  let blanks: Set<String>
+  /// What stands in brackets where it is to be filled in: `[date]`. Without accents, which capitals leave out in Greek.
+  private let blanks: Set<String>
   let draftingNotes: [[String]]
   let totals: Set<String>
   let from: Set<String>
@@ -73,7 +73,7 @@ struct RuleWords: Sendable {
     of = words("of")
     own = words("own")
     placeholders = lines("placeholders")
-    blanks = words("blanks")
+    blanks = Set(words("blanks").map(withoutAccents))
     draftingNotes = lines("drafting-notes")
     totals = words("totals")
     from = words("from")
@@ -88,6 +88,9 @@ struct RuleWords: Sendable {
         signs: line.dropFirst(2).map { $0.split(separator: "_").map(String.init) })
     }
   }
+
+  /// Whether a word in brackets names what is to be filled in.
+  func isBlank(_ word: String) -> Bool { blanks.contains(withoutAccents(word)) }
 
   /// Whether a word that stands twice in a row is a mistake.
   func mayNotDouble(_ word: String) -> Bool { !doubled.contains(word) && (single.isEmpty || single.contains(word)) }
