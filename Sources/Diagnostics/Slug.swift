@@ -26,3 +26,8 @@ package func slug(_ text: String) -> String {
   // Lower case can bring marks that compose with their letter.
   return String(result).precomposedStringWithCanonicalMapping
 }
+
+/// The slug of a name in plain letters: both forms of a sigma are one.
+package func withoutAccents(_ name: String) -> String {
+  slug(slug(name).folding(options: .diacriticInsensitive, locale: nil)).replacing("ς", with: "σ")
+}

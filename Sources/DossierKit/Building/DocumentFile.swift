@@ -75,6 +75,7 @@ struct DocumentFile {
     text.found = found
     let (clauses, terms, uses) = copy.runPasses(words, &text.found)
     if settings.numbering != nil { text.place(in: copy.document, clauses) }
+    text.keepsNumbers = settings.literalNumbers == .keep
     (text.terms, text.uses) = (terms, uses)
     (text.kind, text.parties) = (settings.kind, settings.parties)
     return check(text, asking: rules.union(settings.rules))

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 
 /// Those of some things that are meant by what somebody wrote of a name: a part of it that begins with one of its words,
 /// without accents, whatever the case. What is called exactly so, or wholly so, comes before what begins so.
@@ -22,9 +21,4 @@ func fit(of written: String, with names: [String]) -> Fit? {
   let known = names.map(withoutAccents)
   if known.contains(word) { return .whole }
   return known.contains { "-\($0)".contains("-\(word)") } ? .begins : nil
-}
-
-/// The slug of a name in plain letters: both forms of a sigma are one.
-func withoutAccents(_ name: String) -> String {
-  slug(slug(name).folding(options: .diacriticInsensitive, locale: nil)).replacing("ς", with: "σ")
 }

@@ -29,6 +29,8 @@ package struct DocumentRule: Sendable {
 struct DocumentFinding {
   let message: String
   let span: Span?
+  /// Nil where it is that of the rule.
+  var severity: Diagnostic.Severity?
   var notes: [Diagnostic.Note] = []
   var help: String?
   /// The rules that the block allows.
@@ -58,7 +60,8 @@ package func check(_ text: LegalText, asking named: Set<String> = []) -> [Diagno
     where !finding.allowed.contains(rule.id) && !text.allows(rule.id, at: finding.span) {
       diagnostics.append(
         Diagnostic(
-          rule.severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))
+          finding.severity ?? rule.severity, rule.id, finding.message, at: finding.span, notes: finding.notes,
+          help: finding.help))
     }
   }
   for (id, span) in text.allowedNames where !ids.contains(id) {

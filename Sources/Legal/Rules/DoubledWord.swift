@@ -3,7 +3,8 @@ import Diagnostics
 extension DocumentRule {
   /// No word stands twice in a row.
   ///
-  /// Names are left alone, words of one letter, songs, and what a language repeats on purpose ("had had").
+  /// Names are left alone, words of one letter, songs, and what a language repeats on purpose ("had had"). Greek and
+  /// Indonesian repeat words as their grammar («σιγά σιγά»): only articles, prepositions and the like are looked at there.
   ///
   /// Wrong:
   ///
@@ -27,7 +28,7 @@ extension DocumentRule {
           second.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic),
           !second.isCapitalised, !(index > 1 && tokens[index - 2].lower == first.lower),
           !(index + 1 < tokens.count && tokens[index + 1].lower == second.lower),
-          !text.words.rules.doubled.contains(second.lower)
+          text.words.rules.mayNotDouble(second.lower)
         else { return nil }
         return DocumentFinding(
           "`\(second.text)` stands twice in a row", at: text.place(index - 1..<index + 1, in: block), in: block,

@@ -3,10 +3,10 @@ import Diagnostics
 extension DocumentRule {
   /// Nothing is left to be filled in.
   ///
-  /// Found are words in capitals in brackets, `[CLIENT NAME]`, marks that stand for a value, `[●]`, tags of a template,
-  /// `{{ name }}`, words such as TBD, and four underscores outside of the lines for signatures. `[sic]`, `[Reserved]`
-  /// and the boxes of tasks are left alone, and so are values from data: a client may be called as it likes, and what an
-  /// author left open in the data is found there.
+  /// Found are words in capitals in brackets, `[CLIENT NAME]`, marks that stand for a value, `[●]` and `[???]`, tags of a
+  /// template, `{{ name }}`, words such as TBD, and four underscores or six dots outside of the lines for signatures and
+  /// of a table of contents. `[sic]`, `[Reserved]` and the boxes of tasks are left alone, and so are values from data: a
+  /// client may be called as it likes, and what an author left open in the data is found there.
   ///
   /// Wrong:
   ///
@@ -54,7 +54,7 @@ extension TextBlock {
   private func gap(at index: Int, _ phrases: Phrases, _ words: RuleWords) -> Range<Int>? {
     let token = tokens[index]
     guard token.writer == .author, !token.isLinked else { return nil }
-    if token.isMark("["), let end = end(of: "]", from: index), isGap(index + 1..<end, phrases, words.blanks) {
+    if token.isMark("["), let end = end(of: "]", from: index), isGap(index + 1..<end, phrases, words) {
       return index..<end + 1
     }
     if token.isMark("{"), index + 1 < tokens.count, tokens[index + 1].isMark("{"), !tokens[index + 1].isSpaced,
@@ -65,6 +65,7 @@ extension TextBlock {
     if token.text.utf8.count >= 4, token.text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) {
       return isSigned(at: index) ? nil : index..<index + 1
     }
+    if let end = endOfDots(from: index) { return isLabelled(index, end) || isSigned(at: index) ? nil : index..<end }
     // Where they are all of a cell or a line, or in capitals: "the fee is to be determined by an expert" is a term.
     guard let found = phrases.match(tokens, at: index) else { return nil }
     let isAll = found.count >= tokens.count - 1
@@ -72,6 +73,30 @@ extension TextBlock {
     let isNumber = index > 0 && words.clauseNouns.contains(tokens[index - 1].lower)
     let isLorem = token.lower == "lorem"
     return isLorem || (isAll || isShouted) && !isNumber ? found : nil
+  }
+
+  /// Where six dots or more end that stand as a word does; a sign for three dots counts as three.
+  private func endOfDots(from start: Int) -> Int? {
+    guard start == 0 || tokens[start].isSpaced || tokens[start - 1].kind == .mark && !isDots(start - 1) else {
+      return nil
+    }
+    var (end, count) = (start, 0)
+    while end < tokens.count, isDots(end), end == start || !tokens[end].isSpaced {
+      count += tokens[end].text == "." ? 1 : 3
+      end += 1
+    }
+    return count >= 6 && (end == tokens.count || tokens[end].isSpaced || tokens[end].kind == .mark) ? end : nil
+  }
+
+  private func isDots(_ index: Int) -> Bool { tokens[index].isMark(".") || tokens[index].isMark("…") }
+
+  /// Whether dots lead to the page in a table of contents, or are a line to write on behind a label.
+  private func isLabelled(_ start: Int, _ end: Int) -> Bool {
+    let rest = tokens[end...]
+    if rest.count == 1, rest.first?.kind == .figure { return true }
+    guard start > 0 else { return true }
+    let isLast = rest.indices.allSatisfy { isDots($0) }
+    return isLast && (tokens[start - 1].isCapitalised || tokens[start - 1].isMark(")"))
   }
 
   /// The next closing mark on the same level.
@@ -82,12 +107,13 @@ extension TextBlock {
     .flatMap { tokens[$0].isMark(mark) ? $0 : nil }
   }
 
-  private func isGap(_ inside: Range<Int>, _ phrases: Phrases, _ blanks: Set<String>) -> Bool {
+  private func isGap(_ inside: Range<Int>, _ phrases: Phrases, _ known: RuleWords) -> Bool {
     let words = inside.filter { tokens[$0].kind == .word }
     guard !inside.isEmpty, !inside.contains(where: { tokens[$0].isLinked }) else { return false }
     if words.isEmpty {
       let marks = inside.map { tokens[$0].text }
-      return marks.allSatisfy { "●•○_…".contains($0) } || marks.count > 2 && marks.allSatisfy { $0 == "." }
+      return marks.allSatisfy { "●•○_…".contains($0) }
+        || marks.count > 2 && (marks.allSatisfy { $0 == "." } || marks.allSatisfy { $0 == "?" })
     }
     if words.count == inside.count, words.allSatisfy({ tokens[$0].text.utf8.allSatisfy { $0 == UInt8(ascii: "_") } }) {
       return true
@@ -96,7 +122,7 @@ extension TextBlock {
     // "[GDPR]" may be a note's name; "[CLIENT NAME]" and "[DATE]" are none.
     let isShouted = words.allSatisfy { tokens[$0].isAllCapitals }
     if isShouted, words.count > 1 || tokens[words[0]].text.contains("_") { return true }
-    return words.allSatisfy { blanks.contains(tokens[$0].lower) }
+    return words.allSatisfy { known.isBlank(tokens[$0].lower) }
   }
 
   /// Whether a line to write on is one for a signature: a label ends right before it, or the block is one of signatures.

@@ -18,6 +18,8 @@ struct RuleWords: Sendable {
   let numerals: [String: Int]
   /// What may stand within a number in words.
   let numeralJoints: Set<String>
+  /// Behind these a word for a number is a rate: per hundred.
+  let per: Set<String>
   /// What people call a clause by when they type its number.
   let clauseNouns: Set<String>
   /// What stands between a number and the paper that it is of.
@@ -25,8 +27,8 @@ struct RuleWords: Sendable {
   /// What begins the name of this paper, behind ``of``.
   let own: Set<String>
   let placeholders: [[String]]
-  /// What stands in brackets where it is to be filled in: `[date]`.
-  let blanks: Set<String>
+  /// What stands in brackets where it is to be filled in: `[date]`. Without accents, which capitals leave out in Greek.
+  private let blanks: Set<String>
   let draftingNotes: [[String]]
   let totals: Set<String>
   let from: Set<String>
@@ -34,13 +36,16 @@ struct RuleWords: Sendable {
   let signing: [[String]]
   let topics: [Topic]
   /// Words that a language writes twice on purpose.
-  let doubled: Set<String>
+  private let doubled: Set<String>
+  /// The only words that may not stand twice, in a language that repeats the others as its grammar; empty in one that
+  /// repeats none.
+  private let single: Set<String>
 
   private static let keys = [
-    "months", "weekdays", "numerals", "numeral-joints", "clause-nouns", "of", "own", "placeholders", "blanks",
+    "months", "weekdays", "numerals", "numeral-joints", "per", "clause-nouns", "of", "own", "placeholders", "blanks",
     "drafting-notes",
     "totals", "from", "until", "signing", "complete",
-    "doubled",
+    "doubled", "single",
   ]
 
   /// Nil, reported, where something is missing or odd.
@@ -63,17 +68,19 @@ struct RuleWords: Sendable {
       }
     ) { first, _ in first }
     numeralJoints = words("numeral-joints")
+    per = words("per")
     clauseNouns = words("clause-nouns")
     of = words("of")
     own = words("own")
     placeholders = lines("placeholders")
-    blanks = words("blanks")
+    blanks = Set(words("blanks").map(withoutAccents))
     draftingNotes = lines("drafting-notes")
     totals = words("totals")
     from = words("from")
     until = words("until")
     signing = lines("signing")
     doubled = words("doubled")
+    single = words("single")
     topics = lines("complete").compactMap { line in
       guard line.count > 2 else { return nil }
       return Topic(
@@ -81,4 +88,10 @@ struct RuleWords: Sendable {
         signs: line.dropFirst(2).map { $0.split(separator: "_").map(String.init) })
     }
   }
+
+  /// Whether a word in brackets names what is to be filled in.
+  func isBlank(_ word: String) -> Bool { blanks.contains(withoutAccents(word)) }
+
+  /// Whether a word that stands twice in a row is a mistake.
+  func mayNotDouble(_ word: String) -> Bool { !doubled.contains(word) && (single.isEmpty || single.contains(word)) }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 extension DocumentRule {
   /// A number in words and the figure beside it in parentheses are the same number.
   ///
-  /// Parts of a number ("one-half") are left alone, and figures that count a list.
+  /// Parts of a number ("one-half") are left alone, and figures that count a list. "Per hundred" is a rate, no number.
   ///
   /// Wrong:
   ///
@@ -22,7 +22,7 @@ extension DocumentRule {
       var findings: [DocumentFinding] = []
       var at = 0
       while at < block.tokens.count {
-        guard numerals.numerals[block.tokens[at].lower] != nil else {
+        guard numerals.numerals[block.tokens[at].lower] != nil, !block.isRate(at, numerals) else {
           at += 1
           continue
         }
@@ -44,6 +44,11 @@ extension DocumentRule {
 }
 
 extension TextBlock {
+  /// Whether a word for a number says what the number before it is a share of: "five per hundred".
+  fileprivate func isRate(_ index: Int, _ words: RuleWords) -> Bool {
+    index > 0 && words.per.contains(tokens[index - 1].lower)
+  }
+
   /// Whether nothing before a number in words belongs to it: "one and a half", "2 hundred".
   fileprivate func isWhole(_ start: Int, _ words: RuleWords) -> Bool {
     guard start > 0 else { return true }

@@ -22,6 +22,8 @@ package struct LegalText: Sendable {
   package var uses: [String: Int] = [:]
   /// Whether the passes have numbered its clauses.
   package var isNumbered = false
+  /// Whether its typed numbers are its own, whatever they are.
+  package var keepsNumbers = false
   /// What the passes found.
   package var found: [Diagnostic] = []
   /// Whose names have to stand where it is signed; empty where that is not known.

@@ -61,7 +61,7 @@ struct TypedNumbers {
 
 extension TextBlock {
   /// The number that a block begins with, as `5`, `5.2`, and where its words begin; a noun may stand before it.
-  fileprivate func leadingNumber(besides nouns: Set<String>) -> (number: String, rest: Int)? {
+  func leadingNumber(besides nouns: Set<String>) -> (number: String, rest: Int)? {
     var at = 0
     if at < tokens.count, nouns.contains(tokens[at].lower) || tokens[at].isMark("§") { at += 1 }
     guard at < tokens.count, tokens[at].kind == .figure, !tokens[at].text.contains(",") else { return nil }
