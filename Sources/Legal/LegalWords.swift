@@ -36,6 +36,8 @@ package struct LegalWords: Sendable {
   let means: [String]
   /// What follows a term that is explained elsewhere: "has the meaning" given in section 4.
   let pointing: [String]
+  /// What leads to a quoted term whose meaning follows: «με τον όρο».
+  let defining: [String]
   /// What may stand beside a term in the parentheses that define it: `the`, `together`.
   let besideTerm: Set<String>
   /// Endings of singulars and what plurals have in their place; the first that fits counts.
@@ -83,7 +85,8 @@ extension LegalWords {
     var reading = KeyedReading(
       datum,
       keys: [
-        "nouns", "references", "and", "to", "inside", "whole", "this", "reserved", "means", "pointing", "beside-term",
+        "nouns", "references", "and", "to", "inside", "whole", "this", "reserved", "means", "pointing", "defining",
+        "beside-term",
         "plurals",
         "possessives", "rules",
       ], of: "the legal words of a language")
@@ -101,6 +104,7 @@ extension LegalWords {
     let this = reading.optionalText("this")
     let means = reading.texts("means")
     let pointing = reading.texts("pointing")
+    let defining = reading.texts("defining")
     let beside = reading.texts("beside-term")
     let possessives = reading.texts("possessives")
     let endings = reading.texts("plurals")?.map { ending in
@@ -110,7 +114,8 @@ extension LegalWords {
     }
     let rules = RuleWords(&reading)
     diagnostics += reading.diagnostics
-    guard let and, let to, let inside, let whole, let reserved, let means, let pointing, let beside, let possessives,
+    guard let and, let to, let inside, let whole, let reserved, let means, let pointing, let defining, let beside,
+      let possessives,
       let endings,
       let rules,
       nouns.count == NounName.allCases.count
@@ -120,6 +125,7 @@ extension LegalWords {
     (self.and, self.to, self.this, self.reserved) = (and, to, this, reserved)
     (self.inside, self.whole) = (inside, whole)
     (self.means, self.pointing, besideTerm) = (means, pointing, Set(beside))
+    self.defining = defining
     (plurals, self.possessives, self.rules) = (endings, possessives, rules)
   }
 }

@@ -45,7 +45,9 @@ private struct TermDefining {
         switch document[child].kind {
         case .strong, .emphasis: lookAt(element: child)
         case .value where detection == .auto: lookAt(value: child)
-        case .text(let text) where detection == .auto && text.utf8.contains(UInt8(ascii: "(")): lookAt(text: child)
+        case .text(let text)
+        where detection == .auto && (text.utf8.contains(UInt8(ascii: "(")) || !words.defining.isEmpty):
+          lookAt(text: child)
         default: continue
         }
       }
@@ -86,15 +88,17 @@ private struct TermDefining {
     wrap(value, id)
   }
 
-  /// `(the "Services")`, `(each a "Party", together the "Parties")`
+  /// `(the "Services")`, `(each a "Party", together the "Parties")`, «Ως «Έργο» νοείται»
   private mutating func lookAt(text node: Document.NodeID) {
     guard case .text(let text) = document[node].kind else { return }
     let scalars = Array(text.unicodeScalars)
     var nodes: [Document.NodeID] = []
     var start = 0
-    for quoted in quotedInParentheses(scalars) {
+    let all = quotedInParentheses(scalars) + quotedBehindLeads(scalars)
+    for quoted in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       let name = String(String.UnicodeScalarView(scalars[quoted]))
-      guard isName(name), let id = add(name, [], at: node) else { continue }
+      // Quotations may stand within one another.
+      guard quoted.lowerBound >= start, isName(name), let id = add(name, [], at: node) else { continue }
       nodes.append(document.make(.text(String(String.UnicodeScalarView(scalars[start..<quoted.lowerBound])))))
       let definition = document.make(.definition)
       document[definition].attributes.id = id
@@ -197,6 +201,24 @@ private struct TermDefining {
       at = closing + 1
     }
     return found
+  }
+
+  /// The insides of the quotations that words lead to which define, and whose meaning follows.
+  private func quotedBehindLeads(_ text: [Unicode.Scalar]) -> [Range<Int>] {
+    guard !words.defining.isEmpty else { return [] }
+    return text.indices.compactMap { opening in
+      guard isOpening(text[opening]), opening + 1 < text.count,
+        let closing = text[(opening + 1)...].prefix(Self.longest).firstIndex(where: isClosing),
+        meansSomething(Array(text[(closing + 1)...].prefix(Self.longest)))
+      else { return nil }
+      let before = String(String.UnicodeScalarView(text[..<opening].suffix(Self.longest)))
+      let spoken = before.lowercased().split(separator: " ")
+      let isLed = words.defining.contains { lead in
+        let lead = lead.split(separator: " ")
+        return spoken.suffix(lead.count).elementsEqual(lead)
+      }
+      return isLed ? opening + 1..<closing : nil
+    }
   }
 
   private func isOpening(_ scalar: Unicode.Scalar) -> Bool { "\"“„«".unicodeScalars.contains(scalar) }
