@@ -28,7 +28,9 @@ import Testing
     for run in 0..<Self.kills {
       // What a killed run has left there, the next one finds every other time.
       if run.isMultiple(of: 2) { try workspace.remove(".dossier-new") }
-      let issue = try workspace.start("exec dossier issue birch proposal --quiet")
+      // Each on a day of its own: on one day an unchanged paper is issued once.
+      let day = "2027-0\(1 + run / 28 % 9)-\(run % 28 < 9 ? "0" : "")\(run % 28 + 1)"
+      let issue = try workspace.start("exec dossier issue birch proposal --quiet --as-of \(day)")
       // Half of them anywhere in a run, half while it writes, which is a small part of it.
       let moment = ContinuousClock.now + whole * Double.random(in: 0...1.1, using: &random)
       if run.isMultiple(of: 2) {
@@ -45,7 +47,7 @@ import Testing
       issued = papers.count
     }
     // In the end all are recorded, by a run that finds what the last one left.
-    _ = try workspace.run("dossier issue birch proposal --quiet")
+    _ = try workspace.run("dossier issue birch proposal --quiet --as-of 2027-12-01")
     let verified = try workspace.run("dossier verify")
     #expect(!verified.contains("--- status"), "\(verified)")
     let log = try workspace.contents(of: "content/clients/birch-quay/survey/log/papers.yaml")
@@ -76,7 +78,7 @@ import Testing
     _ = try workspace.run("sed -i.x 's/P-1/offer/; s/agreed:/declined:/' \(log) && rm \(log).x")
     for round in 1...8 {
       let runs = try ["birch", "alder-mill", "birch", "alder-mill"].map {
-        try workspace.start("exec dossier issue \($0) proposal --quiet")
+        try workspace.start("exec dossier issue \($0) proposal --quiet --as-of 2026-05-\(10 + round)")
       }
       for run in runs { run.waitUntilExit() }
       #expect(runs.contains { $0.terminationStatus == 0 }, "round \(round)")
