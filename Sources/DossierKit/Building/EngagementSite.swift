@@ -76,7 +76,8 @@ extension Workspace {
       help: "an engagement needs its client's client.yaml and its own engagement.yaml")
   }
 
-  /// The pages of an engagement: each paper that is frozen as it left the house, everything else as it is today.
+  /// The pages of an engagement: each paper that is frozen as it left the house, with what became of it, everything
+  /// else as it is today.
   func site(of folder: EngagementFolder, _ options: BuildOptions) -> EngagementSite {
     let (engagement, diagnostics) = examined(folder, options)
     var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: diagnostics)
@@ -86,10 +87,12 @@ extension Workspace {
     site.documents = pages.all.map { pages.link(to: $0, href: "\($0.document.address)/index.html") }
     for page in pages.all {
       let path = "\(folder.path)/\(page.document.address)/index.html"
-      if let paper = folder.frozen(page.document, engagement) {
+      if let (paper, record) = folder.frozen(page.document, engagement) {
         let trace = Trace(templates: [folder.path(of: paper, FrozenPaper.page)])
-        site.outputs.append(
-          Output(path: path, text: paper.pageText, trace: trace, kind: page.document.kind.name))
+        let text =
+          engagement.awaitsAnswer(record)
+          ? paper.pageText : paper.answeredPageText(as: page.content.html(sealedBy: nil))
+        site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
         continue
       }
       var trace = page.content.trace

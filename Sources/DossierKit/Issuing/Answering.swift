@@ -8,6 +8,15 @@ package struct PaperAnswer: Sendable {
     case agreed, declined
     /// Taken back by us; of an agreement that was recorded by mistake, too.
     case withdrawn
+
+    /// The command that records it.
+    var command: String {
+      switch self {
+      case .agreed: "agree"
+      case .declined: "decline"
+      case .withdrawn: "withdraw"
+      }
+    }
   }
 
   package let step: Step
@@ -120,8 +129,12 @@ extension Workspace {
       [.refusal(id, "`\(number)` \(message)", at: span, help: help)]
     }
     let again = "issue it again: `dossier issue \(engagement.path) …`"
+    let replacement = engagement.replacement(of: record)?.id
+    let named = replacement.map { newer in
+      "the version that counts is `\(newer)`: `dossier \(answer.step.command) \(engagement.path) \(newer) …`"
+    }
     if let withdrawn = record.withdrawn {
-      return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: again)
+      return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: named ?? again)
     }
     if answer.step == .withdrawn {
       guard let agreed = record.agreed, answer.because == nil else { return [] }
@@ -134,12 +147,16 @@ extension Workspace {
         help: "what was recorded by mistake is undone: `dossier withdraw \(engagement.path) \(number) --because …`")
     }
     if let declined = record.declined {
-      return refusal("already-answered", "was declined", at: declined.span, help: again)
+      return refusal("already-answered", "was declined", at: declined.span, help: named ?? again)
     }
-    if engagement.state(of: record) == .superseded {
-      return refusal(
-        "superseded", "was issued again since: it is not the version that counts", at: record.span,
-        help: "name the last version")
+    if engagement.state(of: record) == .superseded, let replacement, let named {
+      let isVersion = engagement.log.revision(of: record) != nil
+      return isVersion
+        ? refusal(
+          "superseded", "was issued again since: it is not the version that counts", at: record.span, help: named)
+        : refusal(
+          "superseded", "has been overtaken: `\(replacement)` is agreed", at: record.span,
+          help: "what changes that is a change order")
     }
     guard record.issued != nil || record.sent != nil else {
       return refusal("not-issued", "has not been issued", at: record.span, help: again)

@@ -19,29 +19,45 @@ extension Workspace {
       let terms = changes.filter(\.isOfTerms)
       let others = changes.filter { !$0.isOfTerms }
       let diff = "`dossier diff \(folder.path) \(number)` shows the redline"
-      if bond == .agreed {
-        return [
-          finding(
-            .error, "terms-changed", "`\(number)` was agreed with other terms than stand here now", terms,
-            help: "put them back, or write a change order; \(diff)"),
-          finding(
-            .warning, "parties-changed", "`\(number)` names the parties otherwise than they are written now", others,
-            help: "tell the client with a notice; \(diff)"),
-        ].compactMap(\.self)
-      }
-      let again = finding(
-        .warning, "changed-since-issue", "`\(number)` was issued with other data than stand here now", terms + others,
-        help: "issue it again when they are right; \(diff)")
-      return [again].compactMap(\.self)
+      let findings =
+        switch bond {
+        case .agreed:
+          [
+            finding(
+              .error, "terms-changed", "`\(number)` was agreed with other terms than stand here now", terms, in: paper,
+              help: "put them back, or write a change order; \(diff)"),
+            finding(
+              .warning, "parties-changed", "`\(number)` names the parties otherwise than they are written now", others,
+              in: paper, help: "tell the client with a notice; \(diff)"),
+          ]
+        case .proposed:
+          [
+            finding(
+              .warning, "proposed-otherwise",
+              "the client said yes to `\(number)`, which says something else than stands "
+                + "here now", terms.filter(\.isOtherThanTold), in: paper,
+              help: "put it back, or say it to the client with the contract; \(diff)")
+          ]
+        case .issued:
+          [
+            finding(
+              .warning, "changed-since-issue", "`\(number)` was issued with other data than stand here now",
+              terms + others, in: paper, help: "issue it again when they are right; \(diff)")
+          ]
+        }
+      return findings.compactMap(\.self)
     }
   }
 
   private func finding(
-    _ severity: Diagnostic.Severity, _ id: String, _ message: String, _ changes: [ChangedDatum], help: String
+    _ severity: Diagnostic.Severity, _ id: String, _ message: String, _ changes: [ChangedDatum], in paper: FrozenPaper,
+    help: String
   ) -> Diagnostic? {
     guard !changes.isEmpty else { return nil }
-    var notes = changes.prefix(mostShown).map { Diagnostic.Note($0.words, at: $0.span) }
-    if changes.count > mostShown { notes.append(Diagnostic.Note("and \(changes.count - mostShown) more")) }
+    let places = ChangedPlace.all(of: changes, in: paper)
+    var notes = places.prefix(mostShown).map { Diagnostic.Note($0.words, at: $0.span) }
+    let rest = places.count - mostShown
+    if rest > 0 { notes.append(Diagnostic.Note("and \(rest) more \(rest == 1 ? "place" : "places")")) }
     return Diagnostic(severity, id, message, at: changes.lazy.compactMap(\.span).first, notes: notes, help: help)
   }
 
@@ -92,10 +108,10 @@ extension Workspace {
 }
 
 /// One change moves many figures; who wants all of them looks at the redline.
-private let mostShown = 12
+private let mostShown = 4
 
 /// A datum that is not what a paper printed.
-private struct ChangedDatum {
+struct ChangedDatum {
   let path: String
   /// Nil where it was not there.
   let before: String?
@@ -105,22 +121,14 @@ private struct ChangedDatum {
   /// The parties themselves may move house with a notice; everything else is a term.
   var isOfTerms: Bool { !path.hasPrefix("practice.") && !path.hasPrefix("client.") }
 
+  /// Whether the client was told something else. What a proposal left open, and the contract now says, is no other
+  /// thing: a key that was filled in, a list that was empty, a day in the place of what it was counted from.
+  var isOtherThanTold: Bool {
+    guard let before, !before.isEmpty else { return false }
+    return datum != nil || !["anchor", "after", "before", "assumed"].contains(path.split(separator: ".").last)
+  }
+
   var span: Span? { datum?.origin.spans.first }
-
-  var words: String {
-    switch (before, datum?.frozenText) {
-    case (let before?, let after?): "`\(path)` was \(short(before)), and is \(short(after))"
-    case (let before?, nil): "`\(path)` was \(short(before)), and is not there any more"
-    case (nil, let after?): "`\(path)` was not there, and is \(short(after))"
-    case (nil, nil): "`\(path)`"
-    }
-  }
-
-  /// A text by its beginning.
-  private func short(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 60 ? "“\(line.prefix(60))…”" : "“\(line)”"
-  }
 }
 
 /// Whether a place is in a log: `content/clients/harbor-pine/2026-website/log/papers.yaml:4:3`.

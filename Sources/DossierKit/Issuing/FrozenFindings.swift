@@ -5,11 +5,16 @@ import Values
 // What is frozen, beside the records of it.
 
 extension EngagementFolder {
-  /// The paper that stands in the place of a document; nil where it is not frozen, or was taken back.
-  func frozen(_ document: PlannedDocument, _ engagement: Engagement) -> FrozenPaper? {
+  /// The paper that stands in the place of a document, with its record; nil where it is not frozen, was taken back, or was replaced by a
+  /// version that was.
+  func frozen(
+    _ document: PlannedDocument, _ engagement: Engagement
+  ) -> (paper: FrozenPaper, record: Entry<PaperRecordFields>)? {
     let record = engagement.log.paper(of: document.kind.name, change: document.subject["change"]?.text)
-    guard let record, record.issued != nil, let number = record.id else { return nil }
-    return issued.first { $0.name == number }
+    guard let record, record.issued != nil, let number = record.id, engagement.log.revision(of: record) == nil else {
+      return nil
+    }
+    return issued.first { $0.name == number }.map { ($0, record) }
   }
 
   /// A file of a frozen paper, from the workspace.

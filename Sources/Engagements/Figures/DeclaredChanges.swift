@@ -10,7 +10,8 @@ package struct ChangeFigures: Fields {
   package let number = Field("number", .text, .client, "the number of its paper, once it has one")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "how far its paper has come")
-  package let sentOn = Field("sent_on", .day, .client, "when it went out")
+  package let issuedOn = Field("issued_on", .day, .client, "when it was issued")
+  package let sentOn = Field("sent_on", .day, .client, "when it was sent")
   package let agreedOn = Field("agreed_on", .day, .client, "when it was agreed")
   package let agreedBy = Field("agreed_by", .entry(PersonFields.self), .client, "who agreed")
   package let validUntil = Field(

@@ -115,9 +115,17 @@ package struct PaperFigures: Fields {
   package let change = Field("change", .text, .client, "of a change order: the name of its page")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
+  package let open = Field(
+    "open", .yesNo, .client,
+    "whether the client is asked for an answer to it; to a proposal not any more once the contract is there")
+  package let replacedBy = Field(
+    "replaced_by", .text, .client, "the number of what counts in its place, of a paper that is superseded")
+  package let issuedOn = Field("issued_on", .day, .client, "when it was issued")
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")
   package let agreedOn = Field("agreed_on", .day, .client, "when it was agreed")
   package let agreedBy = Field("agreed_by", .entry(PersonFields.self), .client, "who agreed")
+  package let declinedOn = Field("declined_on", .day, .client, "when it was declined")
+  package let withdrawnOn = Field("withdrawn_on", .day, .client, "when it was taken back")
   package let signatures = Field(
     "signatures", .list(.entry(SignatureFigures.self)), .client, "the signatures that are recorded")
 }

@@ -91,7 +91,8 @@ extension Engagement {
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))
     figures.set(\.conversations, items: conversationFigures)
-    figures.set(\.papers, items: log.paperFigures(people, state: state(of:)))
+    figures.set(\.papers, items: paperFigures)
+    figures.set(\.offer, offerState.map { .text($0.rawValue) }, from: log.datum(of: \.papers)?.origin.spans ?? [])
     figures.set(\.changes, items: changes.map(changeFigures))
     figures.set(\.risks, items: log.riskFigures())
   }

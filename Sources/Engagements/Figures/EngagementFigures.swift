@@ -99,6 +99,9 @@ package struct EngagementFigures: Fields {
     "conversations", .list(.entry(ConversationFigures.self)), .client, "calls and meetings held, the newest first")
   package let papers = Field(
     "papers", .list(.entry(PaperFigures.self)), .client, "papers that went out or are prepared, and their state")
+  package let offer = Field(
+    "offer", .choice(PaperState.allCases.map(\.rawValue)), .client,
+    "where the last proposal, contract or order stands; absent while none has gone out")
   package let changes = Field(
     "changes", .list(.entry(ChangeFigures.self)), .client,
     "change orders: those that went out in the order in which they did, then drafts")

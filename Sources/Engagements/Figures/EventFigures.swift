@@ -10,7 +10,10 @@ extension Engagement {
     let datum: Datum
   }
 
-  /// What clients may know of what happened, the newest first; on one day in the order of the log's kinds.
+  /// What clients may know of what happened, the newest first.
+  ///
+  /// Days have no hours: what is of one day stands in the order in which such things follow from each other, and papers
+  /// and results in the order of their steps.
   var events: [Event] {
     var events: [Event] = []
     func add(
@@ -30,17 +33,27 @@ extension Engagement {
       figures.set(\.at, at.map { .number(Number($0)) }, from: step.origin.spans)
       events.append(Event(day: day, recorded: recorded, datum: figures.datum))
     }
+    for (kind, _, record) in log.conversations {
+      add("\(kind.rawValue)_held", record.held?.datum, record.datum(of: \.title) ?? record.held?.datum(of: \.about))
+    }
+    for request in log.requests ?? [] {
+      add("request_asked", request.asked?.datum, request.asked?.datum(of: \.text), by: request.asked?.by)
+    }
+    for question in log.questions ?? [] {
+      add("question_answered", question.answered?.datum, question.asked?.datum(of: \.text), by: question.answered?.by)
+    }
+    for decision in log.decisions ?? [] {
+      let title = decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question)
+      add("decision_taken", decision.taken?.datum, title, by: decision.taken?.by)
+    }
     for paper in log.papers ?? [] {
       let (title, number) = (paper.datum(of: \.document), paper.datum(of: \.id))
-      add("paper_sent", paper.sent?.datum ?? paper.issued?.datum, title, number: number)
+      // One that was sent on its day has left the house: that says both.
+      if paper.sent?.on != paper.issued?.on { add("paper_issued", paper.issued?.datum, title, number: number) }
+      add("paper_sent", paper.sent?.datum, title, number: number)
       add("paper_agreed", paper.agreed?.datum, title, number: number, by: paper.agreed?.by)
       add("paper_declined", paper.declined?.datum, title, number: number, by: paper.declined?.by)
-    }
-    for result in work.deliverables {
-      let title = result.terms.datum(of: \.title)
-      for step in result.record?.delivered ?? [] { add("deliverable_delivered", step.datum, title, by: result.owner) }
-      for step in result.record?.returned ?? [] { add("deliverable_returned", step.datum, title, by: step.by) }
-      add("deliverable_accepted", result.record?.accepted?.datum, title, by: result.record?.accepted?.by)
+      add("paper_withdrawn", paper.withdrawn?.datum, title, number: number)
     }
     for input in inputs where input.receivedOn != nil {
       let record = (log.inputs ?? []).first { $0.id == input.id }
@@ -51,40 +64,39 @@ extension Engagement {
         add("payment_received", part.datum, payment.datum(of: \.id), amount: part.amount)
       }
     }
+    for pause in log.clock ?? [] {
+      add("clock_stopped", pause.stopped?.datum, pause.stopped?.datum(of: \.because), by: pause.stopped?.by)
+      add("clock_started", pause.started?.datum, pause.stopped?.datum(of: \.because))
+    }
     for record in log.checkpoints ?? [] {
       let stage = allStages.first { $0.id == record.held?.stage }
       add(
         "checkpoint_held", record.held?.datum, stage?.datum(of: \.title) ?? record.held?.datum(of: \.stage),
         at: record.held?.at)
     }
-    for request in log.requests ?? [] {
-      let title = request.asked?.datum(of: \.text)
-      add("request_asked", request.asked?.datum, title, by: request.asked?.by)
-      add("request_done", request.done?.datum, title)
-    }
-    for question in log.questions ?? [] {
-      add("question_answered", question.answered?.datum, question.asked?.datum(of: \.text), by: question.answered?.by)
-    }
-    for decision in log.decisions ?? [] {
-      let title = decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question)
-      add("decision_taken", decision.taken?.datum, title, by: decision.taken?.by)
+    for result in work.deliverables {
+      let title = result.terms.datum(of: \.title)
+      let (delivered, returned) = (result.record?.delivered ?? [], result.record?.returned ?? [])
+      for turn in 0..<max(delivered.count, returned.count) {
+        if turn < delivered.count {
+          add("deliverable_delivered", delivered[turn].datum, title, by: result.owner)
+        }
+        if turn < returned.count { add("deliverable_returned", returned[turn].datum, title, by: returned[turn].by) }
+      }
+      add("deliverable_accepted", result.record?.accepted?.datum, title, by: result.record?.accepted?.by)
     }
     for action in log.actions ?? [] {
       add("action_done", action.done?.datum, action.given?.datum(of: \.what), by: action.given?.who)
     }
-    for (kind, _, record) in log.conversations {
-      add("\(kind.rawValue)_held", record.held?.datum, record.datum(of: \.title) ?? record.held?.datum(of: \.about))
-    }
-    for pause in log.clock ?? [] {
-      add("clock_stopped", pause.stopped?.datum, pause.stopped?.datum(of: \.because), by: pause.stopped?.by)
-      add("clock_started", pause.started?.datum, pause.stopped?.datum(of: \.because))
+    for request in log.requests ?? [] {
+      add("request_done", request.done?.datum, request.asked?.datum(of: \.text))
     }
     for notice in log.cancellations ?? [] {
       add("cancellation_given", notice.given?.datum, notice.given?.datum(of: \.because), by: notice.given?.by)
       add("cancellation_effective", notice.effective?.datum, nil)
     }
     return events.enumerated()
-      .sorted { $0.element.day == $1.element.day ? $0.offset < $1.offset : $0.element.day > $1.element.day }
+      .sorted { ($0.element.day, $0.offset) > ($1.element.day, $1.offset) }
       .map(\.element)
   }
 }

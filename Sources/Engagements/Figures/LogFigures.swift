@@ -20,6 +20,35 @@ extension Engagement {
     figures.set(\.change, change(answering: request.id))
     return figures.datum
   }
+
+  var paperFigures: [Datum] { (log.papers ?? []).map(paperFigures) }
+
+  private func paperFigures(_ paper: PaperRecord) -> Datum {
+    let state = state(of: paper)
+    var figures = FigureWriter<PaperFigures>(from: paper.spans)
+    figures.set(\.id, paper.datum(of: \.id))
+    figures.set(\.document, paper.datum(of: \.document))
+    figures.set(\.change, paper.datum(of: \.change))
+    figures.set(\.state, .text(state.rawValue), from: paper.spans)
+    figures.set(\.open, .bool(awaitsAnswer(paper)), from: paper.spans)
+    figures.set(\.replacedBy, state == .superseded ? replacement(of: paper)?.datum(of: \.id) : nil)
+    figures.set(\.issuedOn, paper.issued?.datum(of: \.on))
+    figures.set(\.sentOn, paper.sent?.datum(of: \.on))
+    figures.set(\.agreedOn, paper.agreed?.datum(of: \.on))
+    figures.set(\.agreedBy, people.datum(paper.agreed?.by))
+    figures.set(\.declinedOn, paper.declined?.datum(of: \.on))
+    figures.set(\.withdrawnOn, paper.withdrawn?.datum(of: \.on))
+    figures.set(
+      \.signatures,
+      items: (paper.signed ?? []).map { step in
+        var signature = FigureWriter<SignatureFigures>(from: step.spans)
+        signature.set(\.by, people.datum(step.by))
+        signature.set(\.on, step.datum(of: \.on))
+        signature.set(\.place, step.datum(of: \.place))
+        return signature.datum
+      })
+    return figures.datum
+  }
 }
 
 extension Log {
@@ -99,29 +128,6 @@ extension Log {
       figures.set(\.who, people.datum(action.given?.who))
       figures.set(\.until, action.given?.datum(of: \.until))
       figures.set(\.doneOn, action.done?.datum(of: \.on))
-      return figures.datum
-    }
-  }
-
-  func paperFigures(_ people: People, state: (PaperRecord) -> PaperState) -> [Datum] {
-    (self.papers ?? []).map { paper in
-      var figures = FigureWriter<PaperFigures>(from: paper.spans)
-      figures.set(\.id, paper.datum(of: \.id))
-      figures.set(\.document, paper.datum(of: \.document))
-      figures.set(\.change, paper.datum(of: \.change))
-      figures.set(\.state, .text(state(paper).rawValue), from: paper.spans)
-      figures.set(\.sentOn, paper.sent?.datum(of: \.on))
-      figures.set(\.agreedOn, paper.agreed?.datum(of: \.on))
-      figures.set(\.agreedBy, people.datum(paper.agreed?.by))
-      figures.set(
-        \.signatures,
-        items: (paper.signed ?? []).map { step in
-          var signature = FigureWriter<SignatureFigures>(from: step.spans)
-          signature.set(\.by, people.datum(step.by))
-          signature.set(\.on, step.datum(of: \.on))
-          signature.set(\.place, step.datum(of: \.place))
-          return signature.datum
-        })
       return figures.datum
     }
   }

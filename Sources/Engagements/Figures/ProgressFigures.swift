@@ -51,7 +51,7 @@ extension Engagement {
       figures.set(\.recommended, choice?.datum(of: \.recommended))
       wanted.append((until, figures.datum))
     }
-    for input in inputs where input.receivedOn == nil && !hasEnded {
+    for input in inputs where input.receivedOn == nil && !hasEnded && !isOff {
       add(
         "input", input.terms.datum(of: \.what), who: input.terms.from, until: input.until?.day, from: input.terms.spans)
     }

@@ -14,7 +14,8 @@ extension Engagement {
   /// Dates from today on, in their order: conversations, control days, starts and ends of stages, inputs.
   var upcoming: [Upcoming] {
     guard !hasEnded else { return [] }
-    let all = plannedConversations + recurringMeetings(onOrAfter: today) + stageDates + inputDates
+    let ofWork = isOff ? [] : recurringMeetings(onOrAfter: today) + stageDates + inputDates
+    let all = plannedConversations + ofWork
     return all.enumerated()
       .sorted {
         let (a, b) = ($0.element, $1.element)

@@ -70,12 +70,13 @@ extension Entry where F == LogFields {
     (self.papers ?? []).last { $0.document == document && $0.change == change && $0.withdrawn == nil }
   }
 
-  /// Whether the same paper went out again later, and that was not taken back.
-  func hasRevision(of paper: PaperRecord) -> Bool {
-    guard let number = paper.id.flatMap(PaperNumber.init) else { return false }
-    return (self.papers ?? []).contains { later in
-      later.withdrawn == nil && later.issuedOn != nil
-        && later.id.flatMap(PaperNumber.init)?.revises(number) ?? false
+  /// The last version in which the same paper went out again; nil where it did not.
+  ///
+  /// One that was taken back counts as well: what it replaced stays replaced.
+  package func revision(of paper: Entry<PaperRecordFields>) -> Entry<PaperRecordFields>? {
+    guard let number = paper.id.flatMap(PaperNumber.init) else { return nil }
+    return (self.papers ?? []).last { later in
+      later.issuedOn != nil && later.id.flatMap(PaperNumber.init)?.revises(number) ?? false
     }
   }
 
@@ -92,6 +93,8 @@ extension Engagement {
   package enum Bond: Sendable {
     /// It went out, and may go out again otherwise.
     case issued
+    /// It was proposed, and the client has said yes: the contract is to say the same, and more.
+    case proposed
     /// It holds.
     case agreed
   }
@@ -101,7 +104,7 @@ extension Engagement {
     switch state(of: paper) {
     case .issued: .issued
     // What was proposed is what is agreed only once there is a contract, and then that one binds.
-    case .agreed where paper.document == "proposal": log.contractAgreedOn == nil ? .issued : nil
+    case .agreed where paper.document == "proposal": log.contractAgreedOn == nil ? .proposed : nil
     case .agreed: .agreed
     case .draft, .declined, .expired, .withdrawn, .superseded: nil
     }
@@ -109,7 +112,39 @@ extension Engagement {
 
   package func state(of paper: Entry<PaperRecordFields>) -> PaperState {
     let state = paper.state(on: today, validUntil: validUntil(paper))
-    return state != .withdrawn && state != .agreed && log.hasRevision(of: paper) ? .superseded : state
+    switch state {
+    case .withdrawn, .agreed: return state
+    case .draft, .issued, .expired: return replacement(of: paper) == nil ? state : .superseded
+    case .declined, .superseded: return log.revision(of: paper) == nil ? state : .superseded
+    }
+  }
+
+  /// The paper that counts in the place of one: its last version, or the contract that was agreed to without it.
+  package func replacement(of paper: Entry<PaperRecordFields>) -> Entry<PaperRecordFields>? {
+    if let revision = log.revision(of: paper) { return revision }
+    guard paper.document != "change-order", let contract = log.agreedContract, contract.id != paper.id else {
+      return nil
+    }
+    return contract
+  }
+
+  /// Whether the client is asked for an answer to a paper: once the contract is there, nobody needs the proposal's.
+  package func awaitsAnswer(_ paper: Entry<PaperRecordFields>) -> Bool {
+    guard state(of: paper) == .issued else { return false }
+    return paper.document != "proposal"
+      || !(log.papers ?? []).contains { $0.isContract && state(of: $0) == .issued }
+  }
+
+  /// Where the last proposal, contract or order stands; nil while none has gone out.
+  var offerState: PaperState? {
+    (log.papers ?? []).lazy.filter { $0.document != "change-order" }.map { state(of: $0) }
+      .last { $0 != .draft && $0 != .superseded }
+  }
+
+  /// Whether nothing is agreed, and nothing is open to be: the last offer was declined or taken back, or has lapsed.
+  var isOff: Bool {
+    guard log.agreedPapers.isEmpty, let offerState else { return false }
+    return ![.issued, .agreed].contains(offerState)
   }
 
   /// The last day on which an offer that goes out on a day may be accepted; nil where nothing limits it.
