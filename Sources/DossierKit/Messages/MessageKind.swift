@@ -4,7 +4,7 @@ import Engagements
 package struct MessageKind: Sendable {
   /// What it is called on the command line; its template has the same name.
   package let name: String
-  let about: Matter.Kind
+  let about: Set<Matter.Kind>
   /// What it says, in a line for the manual.
   package let summary: String
   /// The states in which there is this to say.
@@ -12,17 +12,20 @@ package struct MessageKind: Sendable {
   /// The states in which it was most likely said, or is said early: it is not offered, and still said to who asks for
   /// it.
   let again: Set<Matter.State>
+  /// Whether it is only said to who asks for it by its name, because the records do not tell when it is wanted.
+  let isAskedFor: Bool
   let mostWords: Int
 
   private init(
-    _ name: String, _ summary: String, about: Matter.Kind, when: Matter.State..., again: Matter.State...,
-    mostWords: Int = 120
+    _ name: String, _ summary: String, about: Matter.Kind..., when: Matter.State..., again: Matter.State...,
+    isAskedFor: Bool = false, mostWords: Int = 120
   ) {
     self.name = name
-    self.about = about
+    self.about = Set(about)
     self.summary = summary
     self.when = Set(when)
     self.again = Set(again)
+    self.isAskedFor = isAskedFor
     self.mostWords = mostWords
   }
 
@@ -52,6 +55,22 @@ package struct MessageKind: Sendable {
       "what has not come, what was agreed for that case, and by how much dates move",
       about: .input, when: .overdue),
     MessageKind(
+      "decision-wanted",
+      "what is to be decided, what can be chosen, what you recommend, by when",
+      about: .decision, when: .open, .overdue),
+    MessageKind(
+      "deliverable-waiting",
+      "that a result waits for its acceptance, what it is accepted by, and until when",
+      about: .deliverable, when: .open),
+    MessageKind(
+      "payment-due",
+      "that a payment, such as the advance, is due: how much, for what, by when",
+      about: .payment, when: .open),
+    MessageKind(
+      "payment-overdue",
+      "that a payment has not come, by when it was due, and what was agreed for that case",
+      about: .payment, when: .overdue),
+    MessageKind(
       "proposal-sent",
       "that the proposal is enclosed, what it holds, and until when it is valid",
       about: .proposal, when: .draft, .issued, again: .sent),
@@ -67,6 +86,18 @@ package struct MessageKind: Sendable {
       "change-order-sent",
       "that a change order is enclosed, and that nothing of it starts before a yes",
       about: .change, when: .draft, .issued, again: .sent),
+    MessageKind(
+      "please-confirm",
+      "that a yes was heard, and binds once it has come in writing: one sentence to send back",
+      about: .proposal, .order, .contract, .change, again: .issued, .sent, isAskedFor: true),
+    MessageKind(
+      "page-updated",
+      "that the project page has changed, what is wanted, and what comes next",
+      about: .engagement, again: .contracted, isAskedFor: true),
+    MessageKind(
+      "thanks",
+      "that the work is complete, thanks, and that you stay within reach",
+      about: .engagement, when: .complete),
     MessageKind(
       "questionnaire",
       "five questions on one page about how the client likes to work",

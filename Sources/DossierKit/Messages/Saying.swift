@@ -20,7 +20,7 @@ extension Engagement {
   private func sayings(in states: KeyPath<MessageKind, Set<Matter.State>>) -> [Saying] {
     let matters = matters
     return MessageKind.all.flatMap { kind in
-      matters.filter { kind.about == $0.kind && kind[keyPath: states].contains($0.state) }
+      matters.filter { kind.about.contains($0.kind) && kind[keyPath: states].contains($0.state) }
         .map { Saying(kind: kind, matter: $0) }
     }
   }
@@ -35,7 +35,8 @@ extension Engagement {
       return nil
     }
     func isMeant(_ saying: Saying) -> Bool {
-      (kind == nil || saying.kind.name == kind?.name) && (id.map { saying.matter.isCalled($0) } ?? true)
+      (kind.map { saying.kind.name == $0.name } ?? !saying.kind.isAskedFor)
+        && (id.map { saying.matter.isCalled($0) } ?? true)
     }
     let now = sayings.filter(isMeant)
     let found = now.isEmpty ? sayings(in: \.again).filter(isMeant) : now
@@ -57,7 +58,7 @@ extension Engagement {
     guard let id else {
       return nothing("there is nothing to say with `\(kind?.name ?? "")` now \(place)")
     }
-    let matters = matters.filter { $0.isCalled(id) && (kind == nil || $0.kind == kind?.about) }
+    let matters = matters.filter { $0.isCalled(id) && (kind?.about.contains($0.kind) ?? true) }
     if let matter = matters.first {
       let fitting = sayings.filter { $0.matter.isCalled(id) }
       let message =
@@ -69,7 +70,7 @@ extension Engagement {
       let about = kind.map { "`\($0.name)` is not" } ?? "no message is"
       return nothing("\(about) about `\(record.id)`, a record of \(record.kind)")
     }
-    let ids = self.matters.filter { kind == nil || $0.kind == kind?.about }.map(\.id)
+    let ids = self.matters.filter { kind?.about.contains($0.kind) ?? true }.map(\.id)
     return unknown(id, among: kind == nil ? MessageKind.all.map(\.name) + ids : ids)
   }
 

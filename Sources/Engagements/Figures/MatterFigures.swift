@@ -52,3 +52,28 @@ package struct PaperMatterFigures: Fields {
   package let id = Field("id", .text, .client, "its number, once it is on record")
   package let validUntil = Field("valid_until", .day, .client, "the last day on which it may be accepted")
 }
+
+package struct DecisionMatterFigures: Fields {
+  package static let name = "decision, in a message"
+  package init() {}
+  package let id = Field("id", .text, .client, "its number")
+  package let question = Field("question", .text, .client, "what is to be decided")
+  package let options = Field("options", .list(.text), .client, "what can be chosen")
+  package let recommended = Field("recommended", .text, .client, "what we recommend")
+  package let until = Field("until", .day, .client, "by when")
+}
+
+/// Laid over ``DeliverableFigures``.
+package struct DeliverableMatterFigures: Fields {
+  package static let name = "deliverable, in a message"
+  package init() {}
+  package let until = Field("until", .day, .client, "the last day to accept it or to send comments")
+  package let late = Field("late", .yesNo, .client, "whether that day is past")
+}
+
+/// Laid over ``InstalmentFigures``.
+package struct PaymentMatterFigures: Fields {
+  package static let name = "payment, in a message"
+  package init() {}
+  package let open = Field("open", .money, .client, "what is still to be paid of it")
+}

@@ -64,7 +64,7 @@ extension Engagement {
       figures.set(\.tax, .money(totals.tax), from: taxed)
     }
     figures.set(\.gross, .money(totals.gross), from: taxed)
-    if let withholding = tax.withholding {
+    if let withholding = tax.withholding, !totals.withheld.isZero {
       figures.set(\.withheldLabel, withholding.datum(of: \.label))
       figures.set(\.withheldRate, withholding.datum(of: \.rate))
       figures.set(\.withheld, .money(totals.withheld), from: prices + withholding.spans)
@@ -72,7 +72,7 @@ extension Engagement {
     figures.set(\.payable, .money(totals.payable), from: taxed)
   }
 
-  private func instalmentFigures(_ entry: PaymentLedger.Entry, number: Int) -> Datum {
+  func instalmentFigures(_ entry: PaymentLedger.Entry, number: Int) -> Datum {
     let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
     let plan = terms.payments?.spans ?? []
     let prices = work.stages.compactMap { $0.terms.span(of: \.price) } + (terms.discount?.spans ?? []) + plan

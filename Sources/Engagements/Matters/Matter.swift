@@ -5,7 +5,7 @@ package import Values
 package struct Matter: Sendable {
   /// The word under which templates read it.
   package enum Kind: String, CaseIterable, Sendable {
-    case request, conversation, input, proposal, order, contract
+    case request, conversation, input, decision, deliverable, payment, proposal, order, contract
     case change = "change_order"
     case engagement
   }
@@ -49,12 +49,13 @@ extension Matter {
     case planned, missed, held
     /// A conversation whose record went out; a paper that did.
     case sent
-    // An input; one that is `waiting` has no day yet, or there is no contract.
+    // An input, a decision or a payment; what is `waiting` has no day yet, or there is no contract. A deliverable that is
+    // open waits for its acceptance.
     case waiting, open, overdue, received
     // A paper.
     case draft, issued, agreed, expired, superseded
-    // The engagement, before and after there is a contract.
-    case beginning, contracted
+    // The engagement, before and after there is a contract, and once it is complete.
+    case beginning, contracted, complete
   }
 }
 
@@ -66,7 +67,7 @@ extension Matter.State: CustomStringConvertible {
     case .extra: "classed as extra"
     case .missed: "past, and not held"
     case .waiting: "not wanted yet"
-    case .open: "not due yet"
+    case .open: "open"
     case .beginning: "without a contract"
     default: rawValue
     }

@@ -4,7 +4,8 @@ package import Values
 extension Engagement {
   /// Everything that a message can be about, whether or not there is something to say.
   package var matters: [Matter] {
-    requestMatters + conversationMatters + inputMatters + paperMatters + changeMatters + [whole]
+    requestMatters + conversationMatters + inputMatters + decisionMatters + deliverableMatters + paymentMatters
+      + paperMatters + changeMatters + [whole]
   }
 
   /// The ids of all records, each with the kind of record it is: `requests`.
@@ -26,7 +27,8 @@ extension Engagement {
   }
 
   private var whole: Matter {
-    let state: Matter.State = log.contractAgreedOn == nil ? .beginning : .contracted
+    let isComplete = state == .closed
+    let state: Matter.State = log.contractAgreedOn == nil ? .beginning : isComplete ? .complete : .contracted
     return Matter(.engagement, id, state, title: terms.title ?? id, at: terms.span)
   }
 }

@@ -68,12 +68,22 @@ extension Scheme {
   ]
 
   /// What a document in a language is numbered by if it does not say.
+  ///
+  /// English without a country, and that of North America, has sections; elsewhere English contracts have clauses.
   package static func standard(in language: String) -> Scheme {
-    isEnglish(language) ? us : decimal
+    guard isEnglish(language) else { return decimal }
+    return hasClauses(language) ? uk : us
   }
 
   /// The name of that preset.
-  package static func nameOfStandard(in language: String) -> String { isEnglish(language) ? "us" : "decimal" }
+  package static func nameOfStandard(in language: String) -> String {
+    isEnglish(language) ? hasClauses(language) ? "uk" : "us" : "decimal"
+  }
+
+  private static func hasClauses(_ language: String) -> Bool {
+    let country = language.split(separator: "-").dropFirst().last
+    return country.map { !["US", "CA", "PH"].contains($0.uppercased()) } ?? false
+  }
 
   private static func isEnglish(_ language: String) -> Bool { language.prefix { $0 != "-" } == "en" }
 

@@ -51,7 +51,7 @@ private struct MessageEntry: Encodable {
 
   init(_ kind: MessageKind) {
     name = kind.name
-    about = "\(kind.about)"
+    about = kind.about.map { "\($0)" }.sorted().joined(separator: ", ")
     summary = kind.summary
   }
 }

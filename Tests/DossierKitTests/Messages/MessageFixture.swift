@@ -21,12 +21,13 @@ struct MessageFixture: Sendable, CustomTestStringConvertible {
     MessageFixture(language: "en", folder: "say"), MessageFixture(language: "el", folder: "say-in-greek"),
   ]
 
-  /// The day of the workspace; on the others the contract was out, and the proposal.
-  private static let days = ["2026-05-06", "2026-02-19", "2026-02-10"]
+  /// The day of the workspace; on the others the advance was asked for, the contract was out, and the proposal.
+  private static let days = ["2026-05-06", "2026-02-26", "2026-02-19", "2026-02-10"]
 
   /// What is not offered any more, and still said.
   private static let saidAgain = [
     ["call-note", "clay"], ["proposal-sent", "P-1"], ["contract-sent", "C-1"], ["questionnaire"],
+    ["please-confirm", "C-1"], ["page-updated"],
   ]
 
   func workspace() throws -> Workspace {

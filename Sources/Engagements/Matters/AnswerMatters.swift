@@ -1,0 +1,70 @@
+import Diagnostics
+import Values
+
+// What waits for a word or a payment of the client's.
+
+extension Engagement {
+  /// Decisions that are wanted, and those that were taken.
+  var decisionMatters: [Matter] {
+    (log.decisions ?? []).compactMap { decision in
+      guard let wanted = decision.wanted else { return nil }
+      var figures = FigureWriter<DecisionMatterFigures>(from: decision.spans)
+      figures.set(\.id, decision.datum(of: \.id))
+      figures.set(\.question, wanted.datum(of: \.question))
+      figures.set(\.options, items: wanted.datum(of: \.options)?.list ?? [])
+      figures.set(\.recommended, wanted.datum(of: \.recommended))
+      figures.set(\.until, wanted.datum(of: \.until))
+      let isLate = wanted.until.map { $0 < today } ?? false
+      return Matter(
+        .decision, decision.id ?? "", decision.taken != nil ? .decided : isLate ? .overdue : .open,
+        title: wanted.question ?? "", concerned: [wanted.from ?? decides].compactMap { $0 }, data: figures.datum,
+        at: decision.span)
+    }
+  }
+
+  /// Results that were delivered; those not delivered yet are nothing to speak of.
+  var deliverableMatters: [Matter] {
+    work.deliverables.compactMap { result in
+      let state: Matter.State? =
+        switch result.state {
+        case .delivered: hasEnded ? nil : .open
+        case .accepted: .received
+        default: nil
+        }
+      guard let state else { return nil }
+      var figures = FigureWriter<DeliverableMatterFigures>(over: deliverableFigures(result))
+      let until = (try? approvalUntil(result)).flatMap { $0 }
+      figures.set(\.until, until.map(Datum.Content.day), from: result.terms.spans)
+      figures.set(\.late, .bool(until.map { $0 < today } ?? false), from: result.terms.spans)
+      return Matter(
+        .deliverable, result.id, state, title: result.title, concerned: [result.acceptedBy].compactMap { $0 },
+        data: figures.datum, at: result.record?.span ?? result.terms.span)
+    }
+  }
+
+  /// The payments of the plan; after an early end what is owed is worked out on its own.
+  var paymentMatters: [Matter] {
+    guard log.contractAgreedOn != nil, state != .cancelled else { return [] }
+    return (work.payments?.entries ?? []).enumerated().map { index, entry in
+      let state: Matter.State =
+        switch entry.state {
+        case .waiting: .waiting
+        case .due: .open
+        case .overdue: .overdue
+        case .paid: .received
+        }
+      var figures = FigureWriter<PaymentMatterFigures>(over: instalmentFigures(entry, number: index + 1))
+      figures.set(\.open, .money(entry.open), from: terms.payments?.spans ?? [])
+      return Matter(
+        .payment, entry.instalment.id, state, title: paymentTitle(entry.instalment),
+        concerned: [signs].compactMap { $0 },
+        data: figures.datum, at: terms.payments?.span ?? terms.span)
+    }
+  }
+
+  /// The stage whose acceptance makes it due; of any other payment its own name.
+  private func paymentTitle(_ instalment: Instalment) -> String {
+    guard case .stageAccepted(let stage) = instalment.trigger else { return instalment.id }
+    return work.stages.first { $0.id == stage }?.terms.title ?? instalment.id
+  }
+}
