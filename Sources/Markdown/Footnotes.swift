@@ -150,6 +150,6 @@ private struct FootnoteGathering {
     diagnostics.append(
       Diagnostic(
         .error, "footnote-empty", "the footnote holds nothing", at: document[note].span,
-        help: "write its words behind the colon, or on the next line behind four blanks"))
+        help: "write its words behind the colon, or on the next line behind four spaces"))
   }
 }

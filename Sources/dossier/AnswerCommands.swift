@@ -29,7 +29,7 @@ struct AgreeCommand: ParsableCommand {
     var answer = PaperAnswer(.agreed, engagement: arguments.engagement, paper: arguments.paper, by: by)
     answer.via = via
     answer.options = option
-    answer.evidence = try evidence.map(AnswerArguments.evidence)
+    answer.evidence = try evidence.map(arguments.evidence)
     try arguments.record(answer)
   }
 }
@@ -50,7 +50,7 @@ struct DeclineCommand: ParsableCommand {
     var answer = PaperAnswer(.declined, engagement: arguments.engagement, paper: arguments.paper, by: by)
     answer.via = via
     answer.because = because
-    answer.evidence = try evidence.map(AnswerArguments.evidence)
+    answer.evidence = try evidence.map(arguments.evidence)
     try arguments.record(answer)
   }
 }
@@ -103,13 +103,26 @@ struct AnswerArguments: ParsableArguments {
     guard let addition else { throw ExitCode(70) }
     try terminal.stop(at: lock.write(addition))
     terminal.say("\(paper): \(answer.step.rawValue) on \(day), recorded in \(self.workspace.path(of: addition.path))")
+    if let folder { self.workspace.sayToBuild(folder.path, terminal) }
     try terminal.finish(found)
   }
 
-  /// Of a file its name and its digest, of anything else the words.
-  static func evidence(_ argument: String) throws -> String {
-    guard let bytes = FileManager.default.contents(atPath: argument) else { return argument }
-    return DossierKit.evidence(fromFile: URL(filePath: argument).lastPathComponent, Array(bytes))
+  /// Of a file its name and its digest, of anything else the words; ends the command where what can only be the path of
+  /// a file is none.
+  func evidence(_ argument: String) throws -> String {
+    let isWords = argument.contains { $0.isWhitespace }
+    let looksLikeFile =
+      argument.hasPrefix("/") || argument.hasPrefix("./") || argument.hasPrefix("../") || argument.hasPrefix("~")
+      || !isWords && (argument.contains("/") && !argument.contains("://") || argument.contains(#/\.[A-Za-z0-9]{2,5}$/#))
+    if let bytes = FileManager.default.contents(atPath: argument) {
+      return DossierKit.evidence(fromFile: URL(filePath: argument).lastPathComponent, Array(bytes))
+    }
+    guard looksLikeFile else { return argument }
+    let unreadable = Diagnostic(
+      .error, "unreadable", "`\(argument)` cannot be read: there is no such file", at: nil,
+      help: "name the file as it is called from here, or write a few words: --evidence \"mail of 3 May\"")
+    try Terminal(options: report).stop(at: [unreadable])
+    return argument
   }
 }
 

@@ -36,6 +36,10 @@ struct HandCommand: ParsableCommand {
       terminal.say(path)
       if let record = handout?.record {
         terminal.say("Once it is sent, add to \(self.workspace.path(of: record.file)):  \(record.line)")
+      } else if handout?.isUnissued == true, !options.draft {
+        let issue =
+          "dossier issue \(document.engagement.quotedForShell) \(document.document)\(self.workspace.directoryOption)"
+        terminal.say("It is a draft without a number: `\(issue)` gives it one, and then hand it out again.")
       }
     }
     try terminal.finish(diagnostics)
@@ -45,6 +49,10 @@ struct HandCommand: ParsableCommand {
 /// Which document leaves the house.
 struct DocumentArguments: ParsableArguments {
   @Argument(help: "The engagement.", completion: .engagements) var engagement: String
-  @Argument(help: "The document: where its page is below the engagement's, such as contract or project.")
+  @Argument(
+    help: """
+      The document, by where its page is below the engagement's: proposal, contract, order, project, handbook, \
+      handbook/PAGE, change-orders/NAME, meetings/DAY-NAME. A name that is none of the engagement's lists those it has.
+      """)
   var document: String
 }

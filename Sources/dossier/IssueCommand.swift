@@ -40,11 +40,17 @@ struct IssueCommand: ParsableCommand {
     guard let issuance else { throw ExitCode(70) }
     try terminal.stop(at: lock.write(issuance))
     terminal.say("\(issuance.paper.name): \(self.workspace.path(of: issuance.path))")
+    if let folder, !forReading { self.workspace.sayToBuild(folder.path, terminal) }
     try terminal.finish(found)
   }
 }
 
 extension WorkspaceOptions {
+  /// That the pages do not yet show what was just recorded of an engagement.
+  func sayToBuild(_ engagement: String, _ terminal: Terminal) {
+    terminal.say("The pages show it after `dossier build \(engagement.quotedForShell)\(directoryOption)`.")
+  }
+
   /// The workspace, which nobody else adds to until the lock is gone, with the papers recorded that a killed run has
   /// left without a record; ends the command where another run is writing.
   func lock(

@@ -8,7 +8,11 @@ struct NewClientCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "client",
     abstract: "Begin a client: a name, a country and a language are enough.",
-    discussion: "Country, language and currency are asked where the practice has more than one of them.")
+    discussion: """
+      Country, language and currency are asked where the practice has more than one of them. What only a contract needs, \
+      such as the legal name, the address and the numbers of registers, is not asked: give it as an option, or write it \
+      into the file later; `dossier check` lists it.
+      """)
 
   @Argument(help: "The name by which the client is known.") var name: String?
   @Option(help: ArgumentHelp("The client's country, by its code or its name; else yours.", valueName: "country"))
@@ -21,7 +25,12 @@ struct NewClientCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A line of the postal address, likewise; repeat it for each.", valueName: "line"))
   var address: [String] = []
   @Flag(help: "The client is a consumer, and no business.") var consumer = false
-  @Option(help: "Its VAT number.") var vatNumber: String?
+  @Option(help: "Its VAT number, or the tax number that stands for one.") var vatNumber: String?
+  @Option(
+    help: ArgumentHelp(
+      "Another number that papers name, by its word in the country's pack or by any name: tax_office=…; repeat it.",
+      valueName: "name=number"))
+  var registration: [String] = []
   @Option(help: ArgumentHelp("Somebody you deal with there: the first decides, the last signs.", valueName: "name"))
   var person: [String] = []
   @Option(help: "The mail address of the first of them.") var email: String?
@@ -30,57 +39,80 @@ struct NewClientCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    let terminal = Terminal(options: report)
+    let folder = try begin(Terminal(options: report))
+    Terminal(options: report).say(
+      """
+      Next:
+        dossier new engagement \(folder.quotedForShell)\(workspace.directoryOption)
+      """)
+  }
+
+  /// Asks about the client, writes its file, and returns the name of its folder.
+  ///
+  /// - Parameter isOpened: whether somebody has been asked before.
+  func begin(_ terminal: Terminal, isOpened: Bool = false) throws -> String {
     let (workspace, options) = try workspace.load(terminal)
     terminal.report(workspace.remarksOnPlace)
-    var interview = Interview()
+    var interview = Interview(speaking: workspace, isOpened: isOpened)
     let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, &interview) }
     let (folder, files, diagnostics) = workspace.files(for: answers, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
     let clients = self.workspace.path(of: "content/clients")
     try terminal.stop(at: add(files, to: clients))
-    terminal.say(
-      """
-      \(clients)/\(folder)/client.yaml
-      Next:
-        dossier new engagement \(folder.quotedForShell)\(self.workspace.directoryOption)
-      """)
+    terminal.say("\(clients)/\(folder)/client.yaml")
+    return folder
   }
 
   /// Nil where an answer is missing, which the interview says.
   private func answers(_ workspace: Workspace, _ interview: inout Interview) throws -> ClientAnswers? {
-    let name = try interview.ask(.name, given: name, id == nil ? nameAnswer : lineAnswer)
+    let name = try interview.ask(
+      Question(.clientName, option: "NAME"), given: name, id == nil ? nameAnswer : lineAnswer)
     let (languages, currencies) = (workspace.practiceLanguages, workspace.practiceCurrencies)
     let home = workspace.practice?["country"]?.text
     var country = home
     // Who has one language and one currency works at home.
     if self.country != nil || home == nil || languages.count > 1 || currencies.count > 1 {
-      country = try interview.ask(.country(home), given: self.country) { text throws(Complaint) in
-        try countryAnswer(text, packs: workspace.packs)
-      }
+      country = try interview.ask(
+        Question(.clientCountry, option: "--country COUNTRY", standard: home), given: self.country
+      ) { text throws(Complaint) in try countryAnswer(text, packs: workspace.packs) }
     }
     let language = try language(workspace, country ?? "", among: languages, &interview)
     let currency = try currency(workspace, country ?? "", among: currencies, &interview)
-    let people = try interview.askForSeveral(.person, given: person, nameAnswer)
+    let people = try interview.askForSeveral(
+      Question(.contact, option: "--person NAME"), given: person, nameAnswer)
     var email: String?
     if self.email != nil || !people.isEmpty {
-      email = try interview.ask(.email, given: self.email) { text throws(Complaint) in
-        try answer(text, to: ClientFields().email)
+      email = try interview.ask(Question(.contactEmail, option: "--email ADDRESS"), given: self.email) {
+        text throws(Complaint) in try answer(text, to: ClientFields().email)
       }
     }
     let legalName = interview.take(self.legalName, for: "--legal-name", nameAnswer)
     let address = address.compactMap { line in interview.take(line, for: "--address", lineAnswer) }
-    var vatNumber: String?
-    if self.vatNumber != nil || !consumer {
-      vatNumber = try interview.ask(.vatNumber, given: self.vatNumber) { text throws(Complaint) in
-        try vatNumberAnswer(text, in: country ?? "")
-      }
-    }
+    let registrations = registrations(workspace.packs[country ?? ""], country ?? "", &interview)
     guard let name, let country else { return nil }
     return ClientAnswers(
       name: name, id: id, legalName: legalName, address: address, country: country, language: language,
-      currency: currency, isConsumer: consumer, vatNumber: vatNumber, people: people, email: email)
+      currency: currency, isConsumer: consumer, registrations: registrations, people: people, email: email)
+  }
+
+  /// The numbers of the command line; a contract alone needs any, and nobody is asked for them.
+  private func registrations(
+    _ pack: Datum?, _ country: String, _ interview: inout Interview
+  ) -> [RegistrationAnswers] {
+    let number = interview.take(vatNumber, for: "--vat-number") { text throws(Complaint) in
+      try vatNumberAnswer(text, in: country)
+    }
+    let known = pack?["registrations"]?.list?.first { $0["vat"]?.text == "yes" }
+    let first = number.map { number in
+      known.map { RegistrationAnswers($0, value: number) } ?? RegistrationAnswers(vatNumber: number)
+    }
+    let others = registration.compactMap { text in
+      interview.take(text, for: "--registration") { text throws(Complaint) in
+        try registrationAnswer(text, in: country, pack: pack)
+      }
+    }
+    return [first].compactMap { $0 } + others
   }
 
   /// The language of the client's papers; nil where the country says it already.
@@ -95,9 +127,11 @@ struct NewClientCommand: ParsableCommand {
       return standard == derived ? nil : standard
     }
     let codes = known.map { String(code($0)) }
-    let chosen = try interview.ask(.language(codes, standard: standard), given: language) { text throws(Complaint) in
-      try languageAnswer(text, among: codes)
-    }
+    let chosen = try interview.ask(
+      Question(
+        .clientLanguage, option: "--language CODE", example: codes.joined(separator: " "), standard: standard),
+      given: language
+    ) { text throws(Complaint) in try languageAnswer(text, among: codes) }
     let chosenThere = chosen.map { variety(of: $0, in: country) }
     return chosenThere == derived ? nil : chosenThere
   }
@@ -109,46 +143,12 @@ struct NewClientCommand: ParsableCommand {
     let derived = workspace.papersCurrency(in: country)
     let standard = derived.flatMap { known.contains($0) ? $0 : nil } ?? known.first ?? derived
     guard currency != nil || known.count > 1 else { return standard == derived ? nil : standard }
-    let chosen = try interview.ask(.currency(known, standard: standard), given: currency) { text throws(Complaint) in
-      try currencyAnswer(text, among: known)
-    }
+    let chosen = try interview.ask(
+      Question(
+        .clientCurrency, option: "--currency CODE", example: known.map(\.code).joined(separator: " "),
+        standard: standard?.code),
+      given: currency
+    ) { text throws(Complaint) in try currencyAnswer(text, among: known) }
     return chosen == derived ? nil : chosen
   }
-}
-
-extension Question {
-  fileprivate static let name = Question(
-    option: "NAME", text: "What the client is called", example: "Harbor & Pine",
-    explanation: "The name by which the client is known; the legal name is for the contract.")
-
-  fileprivate static func country(_ home: String?) -> Question {
-    Question(
-      option: "--country COUNTRY", text: "The client's country", example: "GB, or United Kingdom", standard: home,
-      explanation: "From it follow language, currency, holidays, law, and how prices are taxed.")
-  }
-
-  fileprivate static func language(_ known: [String], standard: String) -> Question {
-    Question(
-      option: "--language CODE", text: "The language of its papers", example: known.joined(separator: " "),
-      standard: standard, explanation: "One of those in which your practice.yaml has its texts.")
-  }
-
-  fileprivate static func currency(_ known: [Currency], standard: Currency?) -> Question {
-    Question(
-      option: "--currency CODE", text: "The currency of its prices",
-      example: known.map(\.code).joined(separator: " "), standard: standard?.code,
-      explanation: "One of those in which your hour has a price.")
-  }
-
-  fileprivate static let person = Question(
-    option: "--person NAME", text: "Who you deal with there, a name each", example: "Jane Whitfield", skipped: "later",
-    explanation: "The first decides, the last signs; the file can say otherwise. An empty line ends it.")
-
-  fileprivate static let vatNumber = Question(
-    option: "--vat-number NUMBER", text: "Its VAT number, if it has one", skipped: "later",
-    explanation: "Contracts with businesses in other countries of the European Union need it.")
-
-  fileprivate static let email = Question(
-    option: "--email ADDRESS", text: "The mail address of the first", example: "jane@client.example", skipped: "later",
-    explanation: "Messages for the client are addressed to it.")
 }

@@ -12,7 +12,8 @@ struct NewEngagementCommand: ParsableCommand {
       Everything else comes from the practice, the client and its country. What the contract will still need is listed.
       """)
 
-  @Argument(help: "The client, by its folder or its name.", completion: .clients) var client: String
+  @Argument(help: "The client, by its folder or its name; asked where it is left out.", completion: .clients)
+  var client: String?
   @Argument(help: "The title, as the client will read it.") var title: String?
   @Option(help: "What the client wants, in a sentence or two.") var task: String?
   @Option(help: ArgumentHelp("A stage, as \"Plan=3000,6w\"; repeat it.", valueName: "title=price,length"))
@@ -25,10 +26,9 @@ struct NewEngagementCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal(options: report)
-    let (workspace, options) = try workspace.load(terminal)
-    let (client, currency) = try workspace.clientAndCurrency(client, terminal)
+    let (workspace, client, currency, options) = try workspace.client(client, terminal)
     terminal.report(workspace.remarksOnPlace)
-    var interview = Interview()
+    var interview = Interview(speaking: workspace, isOpened: self.client == nil)
     let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, currency, &interview) }
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
@@ -40,8 +40,8 @@ struct NewEngagementCommand: ParsableCommand {
   private func answers(
     _ workspace: Workspace, _ currency: Currency, _ interview: inout Interview
   ) throws -> EngagementAnswers? {
-    let title = try interview.ask(.title, given: title, id == nil ? nameAnswer : lineAnswer)
-    let task = try interview.ask(.task, given: task, lineAnswer)
+    let title = try interview.ask(Question(.title, option: "TITLE"), given: title, id == nil ? nameAnswer : lineAnswer)
+    let task = try interview.ask(Question(.task, option: "--task TEXT"), given: task, lineAnswer)
     let stages = try stages(in: currency, &interview)
     let starts = interview.take(starts, for: "--starts") { text throws(Complaint) in
       try answer(text, to: TermsFields().starts)
@@ -52,86 +52,97 @@ struct NewEngagementCommand: ParsableCommand {
     }
   }
 
+  private static let stageOption = "--stage TITLE=PRICE,LENGTH"
+
   private func stages(in currency: Currency, _ interview: inout Interview) throws -> [StageAnswers] {
     guard stage.isEmpty, interview.canAsk else {
-      return try interview.askForSeveral(.stage, given: stage) { text throws(Complaint) in
+      return try interview.askForSeveral(
+        Question(.stages, option: Self.stageOption), given: stage
+      ) { text throws(Complaint) in
         try stageAnswer(text, in: currency)
       }
     }
     var stages: [StageAnswers] = []
-    while let title = try interview.ask(.stageTitle(stages.count + 1), given: nil, nameAnswer) {
-      let price = try interview.ask(.price(currency), given: nil) { text throws(Complaint) in
+    while let title = try interview.ask(
+      Question(.stage(stages.count + 1), option: Self.stageOption), given: nil, nameAnswer)
+    {
+      let price = try interview.ask(Question(.price(currency.code), option: "--price AMOUNT"), given: nil) {
+        text throws(Complaint) in
         try amountAnswer(text, in: currency)
       }
-      let takes = try interview.ask(.takes, given: nil, lengthAnswer)
+      let takes = try interview.ask(Question(.takes, option: "--takes LENGTH"), given: nil, lengthAnswer)
       if let price, let takes { stages.append(StageAnswers(title: title, price: price, takes: takes)) }
     }
     return stages
   }
 }
 
-extension Question {
-  static let title = Question(
-    option: "TITLE", text: "What it is called", example: "New website with online booking",
-    explanation: "The title of its papers, as the client will read it.")
-
-  static let task = Question(
-    option: "--task TEXT", text: "What the client wants, in a sentence", skipped: "later",
-    explanation: "In your words, to be confirmed: \"If we understood you right ...\"")
-
-  static func price(_ currency: Currency) -> Question {
-    Question(
-      option: "--price AMOUNT", text: "Its price in \(currency)", example: "3000",
-      explanation: "A fixed price before tax. Other ways of pricing: `dossier manual` says where they are described.")
-  }
-
-  static let takes = Question(
-    option: "--takes LENGTH", text: "How long it takes", example: "6w, 10wd",
-    explanation: "Weeks (6w), working days (10wd), days (14d) or months (2mo).")
-
-  fileprivate static let stage = Question(
-    option: "--stage TITLE=PRICE,LENGTH", text: "The parts of the work", explanation: "At least one.")
-
-  fileprivate static func stageTitle(_ number: Int) -> Question {
-    Question(
-      option: "--stage TITLE=PRICE,LENGTH", text: "Stage \(number): what it is called",
-      example: number == 1 ? "Plan and design" : nil, skipped: number == 1 ? nil : "no more",
-      explanation: "A part of the work with a price and a result of its own. One is enough.")
-  }
-}
-
 extension Interview {
+  /// An interview with the author of a workspace, in Greek where that is the language of either.
+  init(speaking workspace: Workspace, isOpened: Bool = false) {
+    let own = workspace.practice?["language"]?.text
+    self.init(language: own.map { $0.hasPrefix("el") } == true ? own : nil, isOpened: isOpened)
+  }
+
   /// Who of the practice does the work, where several may.
   mutating func askForLead(given: String?, of workspace: Workspace) throws -> String? {
     let people = workspace.practicePeople
     guard given != nil || people.count > 1 else { return nil }
     let question = Question(
-      option: "--lead PERSON", text: "Who leads it", example: people.joined(separator: " "), standard: people.first,
-      explanation: "One of the people in practice.yaml.")
+      .lead, option: "--lead PERSON", example: people.joined(separator: " "), standard: people.first)
     return try ask(question, given: given) { text throws(Complaint) in
       try choiceAnswer(text, among: people, of: "person of the practice")
     }
   }
 }
 
-extension Workspace {
-  /// The client that a command names, and the currency of its prices; ends the command where there is none.
-  func clientAndCurrency(_ name: String, _ terminal: Terminal) throws -> (ClientFolder, Currency) {
-    let (client, diagnostics) = client(called: name)
+extension WorkspaceOptions {
+  /// The client that a command names, or else somebody on a terminal, who may begin a new one; with it the currency of
+  /// its prices. Ends the command where there is no client.
+  func client(
+    _ name: String?, _ terminal: Terminal
+  ) throws -> (workspace: Workspace, client: ClientFolder, currency: Currency, options: BuildOptions) {
+    var (workspace, options) = try load(terminal)
+    var name = name
+    if name == nil {
+      let known = workspace
+      var interview = Interview(speaking: known)
+      let names = known.clients.map(\.id)
+      let question = Question(
+        .whichClient, option: "CLIENT", example: names.count <= 8 ? names.joined(separator: " ") : nil)
+      let answer = try interview.conduct(terminal) { interview in
+        try interview.ask(question, given: nil) { text throws(Complaint) in
+          if text == "+" { return text }
+          let (client, diagnostics) = known.client(called: text)
+          guard let client else {
+            let found = diagnostics.first
+            throw Complaint(message: found?.message ?? "there is no client `\(text)`", help: found?.help)
+          }
+          return client.id
+        }
+      }
+      if answer == "+" {
+        let folder = directory
+        name = try NewClientCommand.parse(["-C", folder, "--as-of", options.today.description]).begin(
+          terminal, isOpened: true)
+        (workspace, options) = try load(terminal)
+      } else {
+        name = answer
+      }
+    }
+    let (client, diagnostics) = workspace.client(called: name ?? "")
     try terminal.stop(at: diagnostics)
     guard let client else { throw ExitCode(70) }
-    guard let currency = currency(of: client) else {
+    guard let currency = workspace.currency(of: client) else {
       let missing = Diagnostic(
         .error, "currency-missing", "nothing says in which currency prices for `\(client.id)` are", at: nil,
         help: "write `currency: EUR` in its client.yaml or in practice.yaml")
       try terminal.stop(at: [missing])
       throw ExitCode(1)
     }
-    return (client, currency)
+    return (workspace, client, currency, options)
   }
-}
 
-extension WorkspaceOptions {
   /// Writes a new engagement, makes its pages, and says what comes next.
   ///
   /// - Parameter document: what is sent to the client first.

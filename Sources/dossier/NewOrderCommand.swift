@@ -9,7 +9,8 @@ struct NewOrderCommand: ParsableCommand {
     commandName: "order",
     abstract: "Begin a small job on one page: what, its price, how it is paid, when, in which form.")
 
-  @Argument(help: "The client, by its folder or its name.", completion: .clients) var client: String
+  @Argument(help: "The client, by its folder or its name; asked where it is left out.", completion: .clients)
+  var client: String?
   @Argument(help: "What you will do, as the client will read it.") var title: String?
   @Option(help: "What the client wants, in a sentence.") var task: String?
   @Option(help: ArgumentHelp("Its price.", valueName: "amount")) var price: String?
@@ -26,10 +27,9 @@ struct NewOrderCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal(options: report)
-    let (workspace, options) = try workspace.load(terminal)
-    let (client, currency) = try workspace.clientAndCurrency(client, terminal)
+    let (workspace, client, currency, options) = try workspace.client(client, terminal)
     terminal.report(workspace.remarksOnPlace)
-    var interview = Interview()
+    var interview = Interview(speaking: workspace, isOpened: self.client == nil)
     let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, currency, &interview) }
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
@@ -41,15 +41,19 @@ struct NewOrderCommand: ParsableCommand {
   private func answers(
     _ workspace: Workspace, _ currency: Currency, _ interview: inout Interview
   ) throws -> OrderAnswers? {
-    let title = try interview.ask(.orderTitle, given: title, id == nil ? nameAnswer : lineAnswer)
-    let task = try interview.ask(.task, given: task, lineAnswer)
-    let price = try interview.ask(.price(currency), given: price) { text throws(Complaint) in
+    let title = try interview.ask(
+      Question(.orderTitle, option: "TITLE"), given: title, id == nil ? nameAnswer : lineAnswer)
+    let task = try interview.ask(Question(.task, option: "--task TEXT"), given: task, lineAnswer)
+    let price = try interview.ask(Question(.price(currency.code), option: "--price AMOUNT"), given: price) {
+      text throws(Complaint) in
       try amountAnswer(text, in: currency)
     }
-    let takes = try interview.ask(.takes, given: takes, lengthAnswer)
-    let form = try interview.ask(.form, given: form, lineAnswer)
-    let acceptedWhen = try interview.ask(.acceptedWhen, given: acceptedWhen, lineAnswer)
-    let paid = try interview.ask(.paid, given: paid) { text throws(Complaint) in
+    let takes = try interview.ask(Question(.takes, option: "--takes LENGTH"), given: takes, lengthAnswer)
+    let form = try interview.ask(Question(.form, option: "--form TEXT"), given: form, lineAnswer)
+    let acceptedWhen = try interview.ask(
+      Question(.acceptedWhen, option: "--accepted-when TEXT"), given: acceptedWhen, lineAnswer)
+    let paid = try interview.ask(Question(.paid, option: "--paid WHEN", standard: "after"), given: paid) {
+      text throws(Complaint) in
       try choiceAnswer(text, among: OrderAnswers.Paid.allCases.map(\.rawValue), of: "time to pay")
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
@@ -58,22 +62,4 @@ struct NewOrderCommand: ParsableCommand {
       title: title, id: id, task: task, price: price, takes: takes, form: form, acceptedWhen: acceptedWhen, paid: paid,
       lead: lead)
   }
-}
-
-extension Question {
-  fileprivate static let orderTitle = Question(
-    option: "TITLE", text: "What you will do", example: "A leaflet for the summer",
-    explanation: "The title of the order, as the client will read it.")
-
-  fileprivate static let form = Question(
-    option: "--form TEXT", text: "The form of the result", example: "PDF and an editable file", skipped: "later",
-    explanation: "In which form the client wants it.")
-
-  fileprivate static let acceptedWhen = Question(
-    option: "--accepted-when TEXT", text: "What both of you see when it is done", skipped: "later",
-    explanation: "Something that can be seen or counted, not \"good\" or \"modern\".")
-
-  fileprivate static let paid = Question(
-    option: "--paid WHEN", text: "Paid before, after, or half and half", example: "before after half",
-    standard: "after", explanation: "Before: all of it first. After: when it is accepted. Half: half of it each.")
 }

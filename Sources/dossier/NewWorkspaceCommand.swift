@@ -9,14 +9,17 @@ struct NewWorkspaceCommand: ParsableCommand {
     commandName: "workspace",
     abstract: "Begin a folder of your own: who you are, and what usually stays the same.",
     discussion: """
-      About a dozen questions are asked; what is not given as an option and has no default is asked on the terminal. \
-      The folder must be new or empty, and all of it is written or nothing.
+      What is not given as an option is asked on the terminal, in Greek where `--language el` is given or the \
+      environment's locale is Greek; without a terminal, what has a default is taken as it is. The folder must be new or \
+      empty, and all of it is written or nothing. What your papers will promise without having been asked is listed at \
+      the end.
       """)
 
   @Argument(help: "The folder to make.", completion: .directory) var directory: String
-  @Option(help: "What your practice is called.") var name: String?
+  @Option(help: "What your practice is called: the name you trade under.") var name: String?
   @Option(help: "Your own name.") var person: String?
-  @Option(help: "The legal name, as registers have it; else the name.") var legalName: String?
+  @Option(help: "The legal name: a company's as registers have it, a sole trader's own; else your own name.")
+  var legalName: String?
   @Option(help: ArgumentHelp("A line of the postal address; repeat it for each.", valueName: "line"))
   var address: [String] = []
   @Option(help: ArgumentHelp("Your country, by its code or its name.", valueName: "country")) var country: String?
@@ -26,9 +29,27 @@ struct NewWorkspaceCommand: ParsableCommand {
   var currency: [String] = []
   @Option(help: ArgumentHelp("The price of an hour in a currency: EUR=90.", valueName: "currency=amount"))
   var rate: [String] = []
-  @Option(help: "Your VAT number; without one, no VAT is charged.") var vatNumber: String?
+  @Option(help: ArgumentHelp("Whether you charge VAT, whatever numbers you have: yes or no.", valueName: "yes|no"))
+  var vat: String?
+  @Option(
+    help: "Your VAT number, or the tax number that stands for one; where only who charges VAT has one, yes to VAT.")
+  var vatNumber: String?
+  @Option(
+    help: ArgumentHelp(
+      "Another number that papers name, by its word in the country's pack or by any name: tax_office=…; repeat it.",
+      valueName: "name=number"))
+  var registration: [String] = []
   @Option(help: ArgumentHelp("The rate of VAT in a country that Dossier does not know.", valueName: "per cent"))
   var vatRate: String?
+  @Option(
+    help: ArgumentHelp(
+      "What business clients in your country withhold of your fees, where that is known there; or none.",
+      valueName: "per cent"))
+  var withholding: String?
+  @Option(
+    help: ArgumentHelp(
+      "Whose courts decide a dispute; else those of your address, where it says so.", valueName: "place"))
+  var courts: String?
   @Option(help: "The IBAN of the account for payments in your own currency.") var iban: String?
   @Option(help: "The sort code of that account, where it is known by one.") var sortCode: String?
   @Option(help: "The number of that account, where it is known by no IBAN.") var accountNumber: String?
@@ -48,7 +69,7 @@ struct NewWorkspaceCommand: ParsableCommand {
     let (shipped, found) = readShipped(share: try ShareFolder(terminal).path)
     try terminal.stop(at: found)
     let today = try asOf ?? .ofEnvironment() ?? .ofClock()
-    var interview = Interview()
+    var interview = Interview(language: language.first)
     let answers = try interview.conduct(terminal) { interview in try self.answers(shipped, &interview) }
     let (files, diagnostics) = workspaceFiles(for: answers, shipped: shipped, today: today)
     try terminal.stop(at: diagnostics)
@@ -59,6 +80,7 @@ struct NewWorkspaceCommand: ParsableCommand {
     try options.make(nil, terminal)
     terminal.say(
       "\(directory) is a workspace now. content/practice.yaml says who you are, and what usually stays the same.")
+    terminal.say(try options.load(terminal).workspace.promisesByDefault)
     terminal.say("Next:")
     if directory != "." { terminal.say("  cd \(directory.quotedForShell)") }
     terminal.say(
@@ -70,58 +92,45 @@ struct NewWorkspaceCommand: ParsableCommand {
 
   /// Nil where an answer is missing, which the interview says.
   private func answers(_ shipped: Workspace, _ interview: inout Interview) throws -> PracticeAnswers? {
-    let name = try interview.ask(.name, given: name, nameAnswer)
-    let person = try interview.ask(.person, given: person, nameAnswer)
-    let legalName = try interview.ask(.legalName(name), given: legalName, nameAnswer)
-    let country = try interview.ask(.country, given: country) { text throws(Complaint) in
-      try countryAnswer(text, packs: shipped.packs)
+    let name = try interview.ask(Question(.practiceName, option: "--name NAME"), given: name, nameAnswer)
+    let person = try interview.ask(Question(.ownName, option: "--person NAME"), given: person, nameAnswer)
+    let standard = person == nil ? nil : legalNameMeant(by: name, of: person)
+    let legalName = try interview.ask(
+      Question(.legalName, option: "--legal-name NAME", standard: standard ?? (interview.canAsk ? nil : "you")),
+      given: legalName, nameAnswer)
+    let country = try interview.ask(Question(.ownCountry, option: "--country COUNTRY"), given: country) {
+      text throws(Complaint) in try countryAnswer(text, packs: shipped.packs)
     }
-    let address = try interview.askForSeveral(.address, given: address, lineAnswer)
+    let address = try interview.askForSeveral(
+      Question(.ownAddress, option: "--address LINE"), given: address, lineAnswer)
     let pack = country.flatMap { shipped.packs[$0] }
     let languages = try languages(pack, shipped, &interview)
     let rates = try rates(pack, &interview)
-    let vatNumber = try interview.ask(.vatNumber, given: vatNumber) { text throws(Complaint) in
-      try vatNumberAnswer(text, in: country ?? "")
-    }
-    var vatRate: Share?
-    if vatNumber != nil, country != nil, pack?["tax"] == nil {
-      vatRate = try interview.ask(.vatRate, given: self.vatRate, shareAnswer)
-    }
+    let (tax, registrations) = try tax(in: country, pack, languages, &interview)
+    let jurisdiction = try jurisdiction(at: address, pack, languages, &interview)
     let account = try account(in: country, &interview)
-    let advance = try interview.ask(.advance, given: advance, shareAnswer)
-    let timeToPay = try interview.ask(.dueIn, given: dueIn, timeToPayAnswer)
-    let calls = try interview.ask(.calls, given: calls) { text throws(Complaint) in try countAnswer(text, upTo: 1000) }
-    let hours = try interview.ask(.hours, given: hours, hoursAnswer)
-    let email = try interview.ask(.email, given: email) { text throws(Complaint) in
-      try answer(text, to: PracticeFields().email)
+    let advance = try interview.ask(
+      Question(.advance, option: "--advance SHARE", standard: "30%"), given: advance, shareAnswer)
+    let timeToPay = try interview.ask(
+      Question(.dueIn, option: "--due-in DAYS", standard: "14"), given: dueIn, timeToPayAnswer)
+    let calls = try interview.ask(Question(.calls, option: "--calls NUMBER", standard: "6"), given: calls) {
+      text throws(Complaint) in try countAnswer(text, upTo: 1000)
     }
-    let phone = try interview.ask(.phone(pack), given: phone) { text throws(Complaint) in
-      try answer(text, to: PracticeFields().phone)
+    let hours = try interview.ask(
+      Question(.hours, option: "--hours HOURS", standard: "09:00-17:00"), given: hours, hoursAnswer)
+    let email = try interview.ask(Question(.ownEmail, option: "--email ADDRESS"), given: email) {
+      text throws(Complaint) in try answer(text, to: PracticeFields().email)
     }
-    guard let name, let person, let legalName, let country, let advance, let timeToPay, let calls, let hours, let email,
-      let phone
+    let phone = try interview.ask(
+      Question(.phone, option: "--phone NUMBER", example: pack?["phone_example"]?.text), given: phone
+    ) { text throws(Complaint) in try answer(text, to: PracticeFields().phone) }
+    guard let name, let person, let legalName, let country, let tax, let advance, let timeToPay, let calls, let hours,
+      let email, let phone
     else { return nil }
     return PracticeAnswers(
       name: name, person: person, legalName: legalName, address: address, country: country, languages: languages,
-      rates: rates, vatNumber: vatNumber, vatRate: vatRate, account: account, advance: advance, timeToPay: timeToPay,
-      calls: calls, hours: hours, phone: phone, email: email)
-  }
-
-  /// The account, by an IBAN where the country has them for payments at home; nil where it is told later.
-  private func account(in country: String?, _ interview: inout Interview) throws -> AccountAnswers? {
-    if country == "GB", iban == nil {
-      let sortCode = try interview.ask(.sortCode, given: sortCode, sortCodeAnswer)
-      guard sortCode != nil || accountNumber != nil else { return nil }
-      let number = try interview.ask(.accountNumber, given: accountNumber, lineAnswer)
-      return number.map { AccountAnswers(iban: nil, sortCode: sortCode, number: $0) }
-    }
-    let sortCode = interview.take(sortCode, for: "--sort-code", sortCodeAnswer)
-    let number = interview.take(accountNumber, for: "--account-number", lineAnswer)
-    if let number { return AccountAnswers(iban: nil, sortCode: sortCode, number: number) }
-    let iban = try interview.ask(.iban(country.flatMap(exampleIBAN)), given: iban) { text throws(Complaint) in
-      try answer(text.uppercased(), to: BankFields().iban)
-    }
-    return iban.map { AccountAnswers(iban: $0, sortCode: nil, number: nil) }
+      rates: rates, tax: tax, registrations: registrations, jurisdiction: jurisdiction, account: account,
+      advance: advance, timeToPay: timeToPay, calls: calls, hours: hours, phone: phone, email: email)
   }
 
   private func languages(
@@ -130,7 +139,8 @@ struct NewWorkspaceCommand: ParsableCommand {
     let known = shipped.starterLanguages
     let own = pack?["language"]?.text ?? "en"
     let standard = (try? languageAnswer(own, among: known)) ?? "en"
-    let question = Question.languages(known, standard: standard)
+    let question = Question(
+      .languages, option: "--language CODE", example: known.joined(separator: " "), standard: standard)
     let given = language.isEmpty ? nil : language.joined(separator: " ")
     let languages = try interview.ask(question, given: given) { text throws(Complaint) in
       try languagesAnswer(text, among: known)
@@ -145,115 +155,30 @@ struct NewWorkspaceCommand: ParsableCommand {
     // Rates on the command line say what they are in; without any, a country that is not known says nothing.
     if !currency.isEmpty || rate.isEmpty && (own != nil || interview.canAsk) {
       let given = currency.isEmpty ? nil : currency.joined(separator: " ")
-      currencies = try interview.ask(.currencies(standard: own), given: given, currenciesAnswer) ?? []
+      currencies =
+        try interview.ask(
+          Question(.currencies, option: "--currency CODE", standard: own), given: given, currenciesAnswer) ?? []
     }
     let first = currencies.first ?? own.flatMap(Currency.init)
     var rates: [Money] = []
     for text in rate {
-      let rate = try interview.ask(.rate(nil), given: text) { text throws(Complaint) in try rateAnswer(text, in: first)
+      let rate = try interview.ask(rateQuestion(nil), given: text) { text throws(Complaint) in
+        try rateAnswer(text, in: first)
       }
       if let rate { rates.append(rate) }
     }
     let open = currencies.filter { currency in !rates.contains { $0.currency == currency } }
     for currency in rate.isEmpty && currencies.isEmpty ? [nil] : open.map(Optional.some) {
-      let rate = try interview.ask(.rate(currency), given: nil) { text throws(Complaint) in
+      let rate = try interview.ask(rateQuestion(currency), given: nil) { text throws(Complaint) in
         try rateAnswer(text, in: currency)
       }
       if let rate { rates.append(rate) }
     }
     return currencies.isEmpty ? rates : currencies.compactMap { currency in rates.last { $0.currency == currency } }
   }
-}
 
-extension Question {
-  fileprivate static let name = Question(
-    option: "--name NAME", text: "What your practice is called", example: "Two Lanterns",
-    explanation: "The name by which clients know you; your own, if you work under that.")
-
-  fileprivate static let person = Question(
-    option: "--person NAME", text: "Your own name", example: "Maria Alexiou",
-    explanation: "It stands in papers as who leads the work and signs. More people can be added to the file later.")
-
-  fileprivate static func legalName(_ name: String?) -> Question {
-    Question(
-      option: "--legal-name NAME", text: "The legal name", standard: name ?? "you",
-      explanation: "The whole name with its legal form, as registers have it: it stands in contracts.")
-  }
-
-  fileprivate static let country = Question(
-    option: "--country COUNTRY", text: "Your country", example: "its name, or its code of two letters",
-    explanation: "From it follow holidays, the time zone, currency and language, and how prices are taxed.")
-
-  fileprivate static let address = Question(
-    option: "--address LINE", text: "Your postal address, a line each", skipped: "later",
-    explanation: "Proposals do without it, contracts do not. An empty line ends it.")
-
-  fileprivate static func languages(_ known: [String], standard: String) -> Question {
-    Question(
-      option: "--language CODE", text: "The languages of your papers, your own first",
-      example: known.joined(separator: " "), standard: standard,
-      explanation: "Texts that usually stay the same are written in each. A client has one of them.")
-  }
-
-  fileprivate static func currencies(standard: String?) -> Question {
-    Question(
-      option: "--currency CODE", text: "The currencies of your prices, your own first", example: "EUR GBP",
-      standard: standard, explanation: "By the three letters of ISO 4217. Nothing is ever converted.")
-  }
-
-  fileprivate static func rate(_ currency: Currency?) -> Question {
-    Question(
-      option: "--rate \(currency?.code ?? "CURRENCY")=AMOUNT",
-      text: "The price of an hour\(currency.map { " in \($0)" } ?? "")", example: "90",
-      explanation:
-        "Before tax. It is charged for what goes beyond an agreement, and shows what small extras were worth.")
-  }
-
-  fileprivate static let vatNumber = Question(
-    option: "--vat-number NUMBER", text: "Your VAT number, if you charge VAT", skipped: "none: no VAT",
-    explanation: "With a number, prices are taxed as your country has it; without one, no tax is added.")
-
-  fileprivate static let vatRate = Question(
-    option: "--vat-rate PERCENT", text: "The rate of VAT in your country", example: "24%",
-    explanation: "Dossier does not know your country's. Clients in other countries get a row of the tax table later.")
-
-  fileprivate static let advance = Question(
-    option: "--advance SHARE", text: "The part of a price paid before work begins", standard: "30%",
-    explanation: "The rest is paid as each stage is accepted.")
-
-  fileprivate static let dueIn = Question(
-    option: "--due-in DAYS", text: "Days to pay", standard: "14", explanation: "From the day you ask for a payment.")
-
-  fileprivate static let calls = Question(
-    option: "--calls NUMBER", text: "Calls included in a quarter", standard: "6",
-    explanation: "Of half an hour, for clients who want to talk; more is charged by the hour. 0 for none.")
-
-  fileprivate static let hours = Question(
-    option: "--hours HOURS", text: "When you answer the phone", standard: "09:00-17:00",
-    explanation: "On working days, in the time of your country.")
-
-  fileprivate static let email = Question(
-    option: "--email ADDRESS", text: "Your mail address", example: "hello@practice.example",
-    explanation: "Answers to your papers go there.")
-
-  fileprivate static let sortCode = Question(
-    option: "--sort-code CODE", text: "The sort code of your account", example: "00-00-00", skipped: "later",
-    explanation: "Clients pay into the account; the contract needs it, the proposal does not.")
-
-  fileprivate static let accountNumber = Question(
-    option: "--account-number NUMBER", text: "The number of your account", example: "00000000",
-    explanation: "It stands in contracts beside the sort code.")
-
-  fileprivate static func iban(_ example: String?) -> Question {
-    Question(
-      option: "--iban IBAN", text: "The IBAN of your account", example: example, skipped: "later",
-      explanation: "Clients pay into the account; the contract needs it, the proposal does not.")
-  }
-
-  fileprivate static func phone(_ pack: Datum?) -> Question {
-    Question(
-      option: "--phone NUMBER", text: "Your phone number", example: pack?["phone_example"]?.text,
-      explanation: "For urgent matters; it stands in the plan of communication.")
+  private func rateQuestion(_ currency: Currency?) -> Question {
+    Question(.rate(currency?.code), option: "--rate \(currency?.code ?? "CURRENCY")=AMOUNT")
   }
 }
 

@@ -61,7 +61,7 @@ struct RenderCommand: ParsableCommand {
 struct JinjaOptions: ParsableArguments {
   @Flag(help: "Read and print templates as Jinja2 does; the result is text.") var jinja = false
   @Flag(help: "Let the line end behind a statement or a comment go with it.") var trimBlocks = false
-  @Flag(help: "Let the blanks before a statement or a comment that begins its line go with it.") var lstripBlocks =
+  @Flag(help: "Let the spaces before a statement or a comment that begins its line go with it.") var lstripBlocks =
     false
   @Flag(help: "Keep the line end at the end of a template.") var keepTrailingNewline = false
   @Option(help: "What printed values are escaped for: html.") var escape: Escape?

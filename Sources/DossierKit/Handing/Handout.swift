@@ -13,6 +13,8 @@ package struct Handout: Sendable {
   package let paper: PaperSize
   /// What to record once it is sent; nil for what is no paper, or is on record already.
   package let record: SentRecord?
+  /// Whether it is a paper that gets a number, and has none yet.
+  package let isUnissued: Bool
 }
 
 extension Workspace {
@@ -49,7 +51,8 @@ extension Workspace {
       document: "\(folder.path)/\(address)",
       name: engagement.fileName(of: kind, at: address, words: words, isDraft: options.draft), text: detached.text,
       paper: settings.paper.flatMap(PaperSize.init) ?? PaperSize(usedIn: engagement.client.country),
-      record: options.draft ? nil : sentRecord(of: address, kind, in: folder, on: options.today))
+      record: options.draft ? nil : sentRecord(of: address, kind, in: folder, on: options.today),
+      isUnissued: folder.isUnissued(address, kind))
     return (handout, diagnostics)
   }
 

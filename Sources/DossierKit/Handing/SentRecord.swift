@@ -11,34 +11,30 @@ package struct SentRecord: Sendable {
 }
 
 extension Workspace {
-  /// Nil for a document that is no paper, and for a paper whose sending is on record.
+  /// Nil for a document that is no paper, for a paper without a number, and for one whose sending is on record.
   ///
   /// - Parameter address: that of its page below the engagement's.
   func sentRecord(of address: String, _ kind: String, in folder: EngagementFolder, on day: Day) -> SentRecord? {
-    guard let series = series[kind] else { return nil }
-    let isChange = kind == "change-order"
-    let change = isChange ? address.split(separator: "/").last.map(String.init) : nil
-    let papers = folder.papers
-    let own = papers.filter { $0["document"]?.text == kind && $0["change"]?.text.map(slug) == change }
-    var steps = "sent: \(day)"
-    if let recorded = own.last, let id = recorded["id"]?.text {
-      guard !papers.contains(where: { $0["id"]?.text == id && $0["sent"] != nil }) else { return nil }
-      steps = "id: \(id), \(steps)"
-    } else {
-      let prefix = isChange ? "\(series)-" : "\(series)-\(day.year)-"
-      let taken = (isChange ? papers : engagements.flatMap(\.papers)).compactMap { paper in
-        paper["id"]?.text.flatMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }
-      }
-      let number = String((taken.max() ?? 0) + 1)
-      let id = prefix + String(repeating: "0", count: max(0, 3 - number.count)) + number
-      steps = "id: \(id), document: \(kind), \(change.map { "change: \($0), " } ?? "")\(steps)"
-    }
-    return SentRecord(file: "content/clients/\(folder.path)/log/papers.yaml", line: "- { \(steps) }")
+    guard let id = folder.papers(at: address, kind).last?["id"]?.text,
+      !folder.papers.contains(where: { $0["id"]?.text == id && $0["sent"] != nil })
+    else { return nil }
+    return SentRecord(
+      file: "content/clients/\(folder.path)/log/papers.yaml", line: "- { id: \(id), sent: \(day) }")
   }
 }
 
-/// What numbers begin with, by the document: those of change orders are counted within their engagement.
-private let series = ["proposal": "P", "contract": "C", "order": "O", "change-order": "CO"]
+extension EngagementFolder {
+  /// Whether a document is a paper that gets a number, and has none.
+  func isUnissued(_ address: String, _ kind: String) -> Bool {
+    ["proposal", "contract", "order", "change-order"].contains(kind) && papers(at: address, kind).isEmpty
+  }
+
+  /// What is on record of one paper.
+  fileprivate func papers(at address: String, _ kind: String) -> [Datum] {
+    let change = kind == "change-order" ? address.split(separator: "/").last.map(String.init) : nil
+    return papers.filter { $0["document"]?.text == kind && $0["change"]?.text.map(slug) == change }
+  }
+}
 
 extension EngagementFolder {
   /// The records of papers, raw.

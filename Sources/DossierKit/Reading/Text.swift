@@ -61,7 +61,7 @@ private func refused(_ scalar: Unicode.Scalar, at span: Span) -> Diagnostic {
     let name = scalar == "\r" ? "CR alone" : codePoint(scalar)
     return Diagnostic(
       .error, "line-end", "lines end with LF or CR LF, not with \(name)", at: span,
-      help: "put a line end or a blank in its place")
+      help: "put a line end or a space in its place")
   default:
     return Diagnostic(
       .error, "control-character", "\(codePoint(scalar)) is no character of a text", at: span,

@@ -180,7 +180,7 @@ private struct Composition {
     builder.findings.report(
       Diagnostic(
         .warning, "comment-in-text", "`#` begins a comment: the text ends before it", at: Span(source, comment),
-        help: "put the text in quotation marks if it goes on; begin a comment with `#` and a blank"))
+        help: "put the text in quotation marks if it goes on; begin a comment with `#` and a space"))
   }
 
   private mutating func addAlias(_ name: String, at place: Range<Int>) {

@@ -70,8 +70,8 @@ extension YAMLFault {
     let led = lines.lazy.compactMap { text.tabInIndentation(ofLineAt: $0) }.first
     guard let tab = led ?? (problem.contains("tab character") ? place : nil) else { return nil }
     return text.error(
-      "tab-indentation", "lines are indented with blanks, not with tabs", tab,
-      help: "put two blanks in place of each tab")
+      "tab-indentation", "lines are indented with spaces, not with tabs", tab,
+      help: "put two spaces in place of each tab")
   }
 
   /// A colon where none may stand: within a text, or in the line after a text that was meant as a key.
@@ -190,7 +190,7 @@ private struct FaultyText {
   func missingColon(at place: Int) -> Diagnostic {
     error(
       "yaml-syntax", "a line of a map is `key: value`; `: ` is missing here", place,
-      max(1, line(at: place).upperBound - place), help: "write a colon and a blank after the key")
+      max(1, line(at: place).upperBound - place), help: "write a colon and a space after the key")
   }
 
   func span(_ place: Int, _ length: Int = 1) -> Span {

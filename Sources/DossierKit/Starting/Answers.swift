@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Engagements
 import Foundation
 package import Values
@@ -29,7 +29,7 @@ package func answer<Value>(
   throw Complaint(message: finding.message, help: finding.help)
 }
 
-/// A text on one line, without blanks around it.
+/// A text on one line, without spaces around it.
 package func lineAnswer(_ text: String) throws(Complaint) -> String {
   let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
   let line = words.joined(separator: " ")
@@ -77,6 +77,15 @@ package func vatNumberAnswer(_ text: String, in country: String) throws(Complain
   return line
 }
 
+/// The number of an account by ISO 13616, and no example of one.
+package func ibanAnswer(_ text: String) throws(Complaint) -> String {
+  let iban = try answer(try lineAnswer(text).uppercased(), to: BankFields().iban)
+  guard !isExampleIBAN(iban) else {
+    throw Complaint(message: "`\(iban)` is an example, and nobody's account", help: "write what your bank wrote")
+  }
+  return iban
+}
+
 /// Six digits, as British banks write them.
 package func sortCodeAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
@@ -85,6 +94,25 @@ package func sortCodeAnswer(_ text: String) throws(Complaint) -> String {
     throw Complaint(message: "`\(line)` is no sort code", help: "write six digits: 00-00-00")
   }
   return "\(digits.prefix(2))-\(digits.dropFirst(2).prefix(2))-\(digits.suffix(2))"
+}
+
+/// The number of an account that has no IBAN, and no example of one.
+package func accountNumberAnswer(_ text: String) throws(Complaint) -> String {
+  let number = try lineAnswer(text)
+  guard !isNothingButZeros(number) else {
+    throw Complaint(message: "`\(number)` is an example, and nobody's account", help: "write what your bank wrote")
+  }
+  return number
+}
+
+/// What business clients in a country withhold, by its rate; nil for `none`.
+package func withholdingAnswer(_ text: String, of pack: Datum?) throws(Complaint) -> Share? {
+  let line = try lineAnswer(text)
+  if ["none", "no", "0", "0%", "όχι", "καμία", "καμια"].contains(line.lowercased()) { return nil }
+  let rates = withholdingRates(of: pack, in: "en").map(\.rate)
+  if let share = try? shareAnswer(line), rates.contains(share) { return share }
+  let known = rates.isEmpty ? "" : "\(rates.map(\.description).joined(separator: ", ")) or "
+  throw Complaint(message: "`\(line)` is no rate at which fees are withheld there", help: "write \(known)none")
 }
 
 /// An amount above nothing.
@@ -169,7 +197,8 @@ extension TimeOfDay {
 /// Yes or no.
 package func yesNoAnswer(_ text: String) throws(Complaint) -> Bool {
   let line = try lineAnswer(text).lowercased()
-  return try answer(["y": "yes", "n": "no"][line] ?? line, to: ClientFields().business) == "yes"
+  let meant = ["y": "yes", "n": "no", "ν": "yes", "ναι": "yes", "ο": "no", "όχι": "no", "οχι": "no"]
+  return try answer(meant[line] ?? line, to: ClientFields().business) == "yes"
 }
 
 private func isDigits(_ text: String) -> Bool {

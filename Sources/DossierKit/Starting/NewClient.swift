@@ -15,14 +15,15 @@ package struct ClientAnswers: Sendable {
   package var language: String?
   package var currency: Currency?
   package var isConsumer: Bool
-  package var vatNumber: String?
+  package var registrations: [RegistrationAnswers]
   /// Who is dealt with there: the first decides, the last signs.
   package var people: [String]
   package var email: String?
 
   package init(
     name: String, id: String?, legalName: String?, address: [String], country: String, language: String?,
-    currency: Currency?, isConsumer: Bool, vatNumber: String?, people: [String], email: String?
+    currency: Currency?, isConsumer: Bool, registrations: [RegistrationAnswers],
+    people: [String], email: String?
   ) {
     self.name = name
     self.id = id
@@ -32,7 +33,7 @@ package struct ClientAnswers: Sendable {
     self.language = language
     self.currency = currency
     self.isConsumer = isConsumer
-    self.vatNumber = vatNumber
+    self.registrations = registrations
     self.people = people
     self.email = email
   }
@@ -54,8 +55,13 @@ extension Workspace {
     data["language"] = answers.language.map(starterText)
     data["currency"] = answers.currency.map { starterText($0.code) }
     data["consumer"] = Datum(.bool(answers.isConsumer))
-    data["vat_number"] = answers.vatNumber.map(starterText)
-    data["vat_label"] = starterText(vatLabel(in: answers.country, language: answers.language))
+    let language = TemplateLanguage(answers.language ?? papersLanguage(in: answers.country)).code
+    let isAtHome = answers.country == practice?["country"]?.text && !answers.isConsumer
+    data["registrations"] = Datum(.list(answers.registrations.map { $0.starterData(in: [language]) }))
+    data["open_registrations"] = Datum(
+      .list(
+        openRegistrations(of: isAtHome ? packs[answers.country] : nil, but: answers.registrations)
+          .map { $0.starterData(in: [language]) }))
     data["people"] = Datum(.list(people(answers)))
     // The address of the only person who is known is that person's.
     if answers.people.isEmpty { data["email"] = answers.email.map(starterText) }
@@ -75,17 +81,7 @@ extension Workspace {
       return Datum(.map(person))
     }
   }
-
-  /// What the client's papers call its number for value added tax.
-  private func vatLabel(in country: String, language: String?) -> String {
-    let language = TemplateLanguage(language ?? papersLanguage(in: country)).code
-    let label = packs[country]?["registrations"]?.list?.first { $0["id"]?.text == "vat" }?["label"]?[language]?.text
-    return label ?? usualVATLabels[language] ?? "VAT number"
-  }
 }
-
-/// What the number is called where the country has no pack.
-private let usualVATLabels = ["el": "Αριθμός ΦΠΑ"]
 
 // What of a client follows from its country and from the practice.
 

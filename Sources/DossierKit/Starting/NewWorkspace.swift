@@ -4,9 +4,11 @@ package import Values
 
 /// What a workspace is begun with: who the practice is, and what usually stays the same.
 package struct PracticeAnswers: Sendable {
+  /// The name under which it trades.
   package var name: String
   /// The name of the person who works in it.
   package var person: String
+  /// A sole trader's is the person's own.
   package var legalName: String
   /// A line each; none where it is still to be written.
   package var address: [String]
@@ -16,10 +18,10 @@ package struct PracticeAnswers: Sendable {
   package var languages: [String]
   /// The price of an hour in each currency, the practice's own first.
   package var rates: [Money]
-  /// Nil where no value added tax is charged.
-  package var vatNumber: String?
-  /// The rate of that tax where there is no pack of the country to say it.
-  package var vatRate: Share?
+  package var tax: TaxAnswers
+  package var registrations: [RegistrationAnswers]
+  /// Nil where it is told later.
+  package var jurisdiction: JurisdictionAnswers?
   /// The account for payments in the first currency; nil where it is told later.
   package var account: AccountAnswers?
   package var advance: Share
@@ -34,9 +36,8 @@ package struct PracticeAnswers: Sendable {
 
   package init(
     name: String, person: String, legalName: String, address: [String], country: String, languages: [String],
-    rates: [Money], vatNumber: String?, vatRate: Share?, account: AccountAnswers?, advance: Share, timeToPay: String,
-    calls: Int,
-    hours: String, phone: String, email: String
+    rates: [Money], tax: TaxAnswers, registrations: [RegistrationAnswers], jurisdiction: JurisdictionAnswers?,
+    account: AccountAnswers?, advance: Share, timeToPay: String, calls: Int, hours: String, phone: String, email: String
   ) {
     self.name = name
     self.person = person
@@ -45,8 +46,9 @@ package struct PracticeAnswers: Sendable {
     self.country = country
     self.languages = languages
     self.rates = rates
-    self.vatNumber = vatNumber
-    self.vatRate = vatRate
+    self.tax = tax
+    self.registrations = registrations
+    self.jurisdiction = jurisdiction
     self.account = account
     self.advance = advance
     self.timeToPay = timeToPay
@@ -117,15 +119,21 @@ private func data(
   data["country"] = starterText(answers.country)
   data["language"] = answers.languages.first.map { starterText(variety(of: $0, in: answers.country)) }
   data["currency"] = answers.rates.first.map { starterText($0.currency.code) }
-  data["vat_number"] = answers.vatNumber.map(starterText)
-  data["vat_labels"] = Datum(.list(labels(of: pack, languages)))
-  data["withholdings"] = Datum(.bool(pack?["tax"]?["withholdings"] != nil))
-  data["tax"] = Datum(.text(yamlText(of: taxTable(for: answers, pack, languages, today), indent: 2)))
+  data["registrations"] = Datum(.list(answers.registrations.map { $0.starterData(in: languages) }))
+  data["open_registrations"] = Datum(
+    .list(
+      openRegistrations(of: pack, but: answers.registrations).map {
+        $0.starterData(in: answers.languages.prefix(1).map { TemplateLanguage($0).code })
+      }))
+  data["charges_vat"] = Datum(.bool(answers.tax.isCharged))
+  data["tax"] = Datum(.text(yamlText(of: taxTable(for: answers.tax, pack, languages, today), indent: 2)))
+  // Without the line end of the last of its lines: keys follow.
+  data["legal"] = answers.jurisdiction.map { Datum(.text(String(yamlText(of: $0.terms, indent: 4).dropLast()))) }
   data["has_account"] = Datum(.bool(answers.account != nil))
   data["iban"] = answers.account?.iban.map(starterText)
   data["sort_code"] = answers.account?.sortCode.map(starterText)
   data["account_number"] = answers.account?.number.map(starterText)
-  data["iban_example"] = answers.country == "GB" ? nil : exampleIBAN(of: answers.country).map { Datum(.text($0)) }
+  data["has_ibans"] = Datum(.bool(answers.country != "GB" && hasIBANs(answers.country)))
   data["rates"] = Datum(.list(answers.rates.map(rate)))
   data["rates_from"] = Day(year: today.year, month: 1, day: 1).map { Datum(.text($0.description)) }
   data["email"] = starterText(answers.email)
@@ -136,18 +144,6 @@ private func data(
   data["calls"] = Datum(.number(Number(answers.calls)))
   return data
 }
-
-/// What the number for value added tax is called.
-private func labels(of pack: Datum?, _ languages: [String]) -> [Datum] {
-  let label = pack?["registrations"]?.list?.first { $0["id"]?.text == "vat" }?["label"]
-  return languages.compactMap { language in
-    guard let text = label?[language]?.text ?? taxNames[language] else { return nil }
-    return Datum(.map(["language": Datum(.text(language)), "text": starterText(text)]))
-  }
-}
-
-/// What the tax is called where no pack says it.
-private let taxNames = ["en": "VAT", "el": "ΦΠΑ"]
 
 /// The price of an hour, and limits that follow from it: a job of about four hours is a small one, and a cost of about
 /// half an hour is not asked about.
@@ -163,49 +159,4 @@ private func rate(_ hour: Money) -> Datum {
       "currency": starterText(hour.currency.code), "amount": Datum(.text(hour.amount.description)),
       "short_under": about(Number(4)), "approved_above": about((try? Number(2) / Number(5)) ?? .one),
     ]))
-}
-
-/// The rows of the country's pack with the rates of the day; without a pack the one rate that was told, for clients of
-/// the same country; without a number no tax at all, and the words for that.
-private func taxTable(
-  for answers: PracticeAnswers, _ pack: Datum?, _ languages: [String], _ today: Day
-) -> Datum {
-  func row(_ fields: [(String, Datum?)]) -> Datum {
-    var map = DatumMap()
-    for (key, value) in fields { map[key] = value }
-    return Datum(.map(map))
-  }
-  func word(_ text: String) -> Datum { Datum(.word(text)) }
-  guard answers.vatNumber != nil else {
-    let fields = [
-      ("client", word("any")), ("treatment", word("none")), ("wording", pack?["tax"]?["wording"]?["none"]),
-    ]
-    return Datum(.list([row(fields)]))
-  }
-  guard let tax = pack?["tax"], let treatments = tax["treatments"]?.list else {
-    var label = DatumMap()
-    for language in languages { label[language] = taxNames[language].map { Datum(.text($0)) } }
-    let fields = [
-      ("client", word("same_country")), ("treatment", word("standard")), ("label", Datum(.map(label))),
-      ("rate", answers.vatRate.map { Datum(.share($0)) }),
-    ]
-    return Datum(.list([row(fields)]))
-  }
-  let rows = treatments.map { treatment in
-    let wording = treatment["treatment"]?.text.flatMap { tax["wording"]?[$0] }
-    let rate = treatment["rate"]?.text.flatMap { id in tax.rate(id, on: today) }
-    return row([
-      ("client", treatment["client"]), ("business", treatment["business"]), ("treatment", treatment["treatment"]),
-      ("label", tax["label"]), ("rate", rate), ("wording", wording),
-    ])
-  }
-  return Datum(.list(rows))
-}
-
-extension Datum {
-  /// The newest rate of a pack's tax that holds on a day.
-  fileprivate func rate(_ id: String, on today: Day) -> Datum? {
-    let history = self["rates"]?.list?.first { $0["id"]?.text == id }?["history"]?.list ?? []
-    return history.last { step in step["from"]?.text.flatMap { Day($0) }.map { $0 <= today } ?? true }?["rate"]
-  }
 }

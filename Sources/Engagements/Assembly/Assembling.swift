@@ -51,7 +51,8 @@ package func assemble(
     changes: changes.compactMap { change in change.terms.map { (change.id, $0) } }, wholeLog: log,
     log: log.asOf(today), people: People(practice: practice, client: client), roles: roles,
     calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
-    missing: decoding.missing + changes.flatMap(\.missing) + packs.missing)
+    missing: decoding.missing + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)
+      + packs.missing)
   return (assembly.engagement(), diagnostics)
 }
 

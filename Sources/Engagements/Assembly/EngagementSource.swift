@@ -35,12 +35,11 @@ package struct EngagementSource: Sendable {
 }
 
 extension EngagementSource {
-  /// The terms after defaults, raw: the pack of the client's country, or of the practice's where that one has none,
-  /// then the practice's `defaults:`, then what the engagement itself says. Every line keeps the place where it was
-  /// written.
+  /// The terms after defaults, raw: the pack of the practice's country, then the practice's `defaults:`, then what the
+  /// engagement itself says. Every line keeps the place where it was written.
   package var merged: Datum {
     let isOrder = terms["kind"]?.text == "order"
-    let defaults = [(clientPack ?? practicePack)?["defaults"], practice["defaults"]].compactMap { $0 }.filter {
+    let defaults = [practicePack?["defaults"], practice["defaults"]].compactMap { $0 }.filter {
       $0.map != nil
     }
     return (defaults.map { isOrder ? $0.without(Self.notInOrders) : $0 } + [terms]).filter { $0.map != nil }

@@ -382,8 +382,11 @@ func helpForDay(_ text: String) -> String? {
     return "\(monthNames[parts[1] - 1]) has \(Day.daysIn(month: parts[1], of: parts[0])) days in \(parts[0])"
   }
   guard parts[2] > 31 else { return nil }
-  return Day(year: parts[2], month: parts[1], day: parts[0])
-    .map { "write year-month-day: `\($0)` if the day comes first here" } ?? "write year-month-day: 2026-02-16"
+  let readings = [
+    Day(year: parts[2], month: parts[1], day: parts[0]).map { "`\($0)` if the day comes first here" },
+    Day(year: parts[2], month: parts[0], day: parts[1]).map { "`\($0)` if the month comes first here" },
+  ].compactMap { $0 }
+  return "write year-month-day: \(readings.isEmpty ? "2026-02-16" : readings.joined(separator: ", "))"
 }
 
 private let monthNames = [

@@ -22,14 +22,27 @@ func faultOfIBAN(_ text: String) -> (message: String, help: String)? {
     ? nil : ("the check digits of `\(text)` do not fit the rest: something in it is mistyped", compare)
 }
 
-/// An invented number of an account, right in form; nil where accounts have none.
-package func exampleIBAN(of country: String) -> String? {
-  guard let length = ibanLengths[country] else { return nil }
-  let account = Array(repeating: 0, count: length - 4)
-  let check = 98 - remainder(of: account + country.unicodeScalars.compactMap(value) + [0, 0])
-  let digits = "\(country)\(check < 10 ? "0" : "")\(check)" + account.map(String.init).joined()
-  return stride(from: 0, to: digits.count, by: 4).map { String(digits.dropFirst($0).prefix(4)) }.joined(separator: " ")
+/// Whether it is a number that is printed to show what an IBAN looks like: nothing but zeros after the check digits, or
+/// the example of its country in the registry of ISO 13616 and in what is copied from there.
+package func isExampleIBAN(_ text: String) -> Bool {
+  let characters = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+  return printedIBANs.contains(characters) || isNothingButZeros(String(characters.dropFirst(4)))
 }
+
+/// Whether the number of an account has digits, and each of them is 0.
+package func isNothingButZeros(_ text: String) -> Bool {
+  text.contains("0") && text.allSatisfy { "0 -".contains($0) }
+}
+
+private let printedIBANs: Set<String> = [
+  "AT611904300234573201", "BE68539007547034", "CH9300762011623852957", "CY17002001280000001200527600",
+  "DE89370400440532013000", "ES9121000418450200051332", "FR1420041010050500013M02606", "GB29NWBK60161331926819",
+  "GB33BUKB20201555555555", "GB82WEST12345698765432", "GR1601101250000000012300695", "IE29AIBK93115212345678",
+  "IT60X0542811101000000123456", "NL91ABNA0417164300", "PT50000201231234567890154",
+]
+
+/// Whether accounts of a country have an IBAN.
+package func hasIBANs(_ country: String) -> Bool { ibanLengths[country] != nil }
 
 /// What is left when the characters, letters as two digits, are divided by 97.
 private func remainder(of values: [Int]) -> Int { values.reduce(0) { ($0 * ($1 < 10 ? 10 : 100) + $1) % 97 } }

@@ -35,7 +35,7 @@ extension Shape where Value == String {
       else {
         decoding.report(
           "bad-phone", "`\(text)` is no number of a phone", at: datum.span,
-          help: "write digits, with + and blanks as you like: +30 210 000 0000")
+          help: "write digits, with + and spaces as you like: +30 210 000 0000")
         return nil
       }
       return .text(text)
@@ -46,7 +46,7 @@ extension Shape where Value == String {
 
   /// The number of an account, as ISO 13616 has it.
   package static var iban: Shape {
-    scalar("an IBAN such as GR41 0000 0000 0000 0000 0000 000") { text, datum, decoding in
+    scalar("an IBAN as your bank wrote it") { text, datum, decoding in
       guard let fault = faultOfIBAN(text) else { return .text(text) }
       decoding.report("bad-iban", fault.message, at: datum.span, help: fault.help)
       return nil

@@ -330,7 +330,7 @@ extension Shape where Value == Length {
       guard let length = Length(text), length.count >= 0 else {
         decoding.report(
           "bad-length", "`\(text)` is no length of time", at: datum.span,
-          help: lengthMeant(by: text).map { "write it without a blank: `\($0)`" }
+          help: lengthMeant(by: text).map { "write it without a space: `\($0)`" }
             ?? "write a whole number, \(Length.most) at most, and m, h, wd (working days), d, w, mo, q or y: 5wd, 14d, 6w"
         )
         return nil

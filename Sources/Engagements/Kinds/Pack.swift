@@ -15,14 +15,39 @@ package struct PackFields: Fields {
   package let timezone = Field("timezone", .text, .client, needed: .proposal, "the time zone")
   package let phoneExample = Field("phone_example", .phone, .client, "an invented number as people write them there")
   package let registrations = Field(
-    "registrations", .list(.anything), .client, "what the numbers of registers are called")
+    "registrations", .list(.entry(PackRegistrationFields.self)), .client, "what the numbers of registers are called")
   package let calendar = Field("calendar", .entry(CalendarFields.self), .client, needed: .proposal, "the working days")
   package let defaults = Field(
     "defaults", .raw, .private, "what engagements with clients of the country have in common")
   package let tax = Field("tax", .anything, .private, "the country's rates, as a start for a table of one's own")
+  package let jurisdictions = Field(
+    "jurisdictions", .list(.entry(JurisdictionFields.self)), .private,
+    "whose law and courts a practice may have, as a start for `legal:` of its own")
 }
 
 package typealias Pack = Entry<PackFields>
+
+package struct PackRegistrationFields: Fields {
+  package static let name = "registration of a country"
+  package init() {}
+  package let id = Field("id", .id, .client, "the name by which `dossier new` is told the number")
+  package let label = Field("label", .anything, .client, "what papers call it, by language")
+  package let vat = Field("vat", .yesNo, .client, standard: "no", "yes if this is the number for value added tax")
+  package let needed = Field(
+    "needed", .choice(["contract"]), .client,
+    "the paper that names it, of the practice and of a business client at home; without one, none does")
+}
+
+/// A part of a country with a law of its own, or a place of its courts.
+package struct JurisdictionFields: Fields {
+  package static let name = "jurisdiction"
+  package init() {}
+  package let title = Field("name", .anything, .client, "what it is called, by language")
+  package let postcodes = Field(
+    "postcodes", .list(.text), .client, "the letters with which postcodes there begin; without them, those of the name")
+  package let law = Field("law", .anything, .client, "its law, as papers say it, by language")
+  package let courts = Field("courts", .anything, .client, "its courts, as papers say it, by language")
+}
 
 package struct CalendarFields: Fields {
   package static let name = "calendar"

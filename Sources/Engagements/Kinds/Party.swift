@@ -11,6 +11,8 @@ package struct RegistrationFields: Fields {
   package let vat = Field("vat", .yesNo, .client, standard: "no", "yes if this is the number for value added tax")
 }
 
+package typealias Registration = Entry<RegistrationFields>
+
 package struct PersonFields: Fields {
   package static let name = "person"
   package init() {}

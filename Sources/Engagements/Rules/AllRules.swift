@@ -39,6 +39,7 @@ extension Rule {
     .calendarYears,
     .dayOff,
     .deliverableOutsideStage,
+    .exampleAccount,
     .includedAndNot,
     .inputAfterStart,
     .orderOptions,

@@ -3,7 +3,9 @@ package import Values
 /// When the stages of an engagement begin and are due.
 ///
 /// A stage that says nothing begins on the working day after the one before is due, and is due on the last working
-/// day before its start + `takes`. While what the first one waits for has not happened, all are relative to it.
+/// day before its start + `takes`. While what the first one waits for has not happened, all are relative to it. When it
+/// has, its day is not counted, as the law reckons (Article 3 of Regulation 1182/71, Article 241 of the Greek Civil
+/// Code): what takes three working days from a yes on Monday is due on Thursday.
 package struct Schedule: Hashable, Sendable {
   /// In the order given.
   package let stages: [ScheduledStage]
@@ -172,7 +174,10 @@ private struct ScheduleSolution {
       if let due = timing.due { return try resolved(due, by: timing.id) }
       guard let takes = timing.takes else { return nil }
       switch moments[node - 1] {
-      case .day(let start): return .day(try calendar.workingDay(before: calendar.day(start, plus: takes)))
+      case .day(let start):
+        let end = try calendar.day(start, plus: takes)
+        return .day(
+          try counts(firstDayOf: stage) ? calendar.workingDay(before: end) : calendar.workingDay(onOrBefore: end))
       case .pending(let anchor): return .pending(anchor.adding(takes))
       case nil: return nil
       }
@@ -187,6 +192,25 @@ private struct ScheduleSolution {
     case .pending(let anchor): return .pending(anchor)
     case nil: return nil
     }
+  }
+
+  /// Whether the day on which a stage begins is the first of its time: not where it is the day of something that had to
+  /// happen first.
+  private func counts(firstDayOf stage: Int) -> Bool {
+    var (stage, left) = (stage, timings.count)
+    // A stage may begin with another, and that one with a third.
+    while left > 0 {
+      guard let start = timings[stage].start ?? (stage == 0 ? Anchor(.starts) : nil) else { return true }
+      let event = start.countedFrom(starts, unless: known).event
+      switch event {
+      case .day, .starts, .end: return true
+      case .start(let other):
+        guard known[event] == nil, let index = indices[other] else { return true }
+        (stage, left) = (index, left - 1)
+      case .contract, .change, .advance, .accepted, .input: return false
+      }
+    }
+    return true
   }
 
   private mutating func resolved(_ anchor: Anchor, by stage: String) throws(ArithmeticError) -> Moment? {

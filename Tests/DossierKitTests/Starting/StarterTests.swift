@@ -19,7 +19,7 @@ import Values
   @Test(arguments: [["en-GB"], ["el"], ["en-GB", "el"], ["el", "en"]], [true, false])
   func hasNothingWrongWithIt(languages: [String], chargesTax: Bool) throws {
     var answers = try practice(languages)
-    if !chargesTax { answers.vatNumber = nil }
+    if !chargesTax { answers.tax.isCharged = false }
     let own = try begin(answers)
     #expect(build(own, BuildOptions(today: today)).diagnostics.shown == "")
     #expect(own.practiceLanguages == languages)
@@ -105,14 +105,18 @@ import Values
     return PracticeAnswers(
       name: "Two Lanterns", person: "Maria Alexiou", legalName: "Two Lanterns", address: ["Athens"], country: "GR",
       languages: languages, rates: [Money(minorUnits: 12000, euro), Money(minorUnits: 10500, pound)],
-      vatNumber: "EL800000002", vatRate: nil, account: nil, advance: try #require(Share("30%")), timeToPay: "14d",
+      tax: TaxAnswers(isCharged: true, rate: nil, withholding: Share("20%")),
+      registrations: [
+        RegistrationAnswers(try #require(shipped.packs["GR"]?["registrations"]?.list?.first), value: "EL800000002")
+      ], jurisdiction: try jurisdictionAnswer("Athens", pack: shipped.packs["GR"]), account: nil,
+      advance: try #require(Share("30%")), timeToPay: "14d",
       calls: 6, hours: "09:00-17:00", phone: "+30 210 000 0000", email: "hello@practice.example")
   }
 
   private func client(_ name: String) throws -> ClientAnswers {
     ClientAnswers(
       name: name, id: "client", legalName: nil, address: [], country: "GR", language: nil, currency: nil,
-      isConsumer: false, vatNumber: nil, people: [name, "Omar"], email: nil)
+      isConsumer: false, registrations: [], people: [name, "Omar"], email: nil)
   }
 
   private func begin(_ answers: PracticeAnswers) throws -> Workspace {

@@ -3,21 +3,6 @@ import Diagnostics
 import DossierKit
 import Foundation
 
-/// Something that only the author knows.
-struct Question {
-  /// As it stands on a command line, with what follows it: `--country CODE`.
-  let option: String
-  /// As it is asked on a terminal.
-  let text: String
-  /// What an answer looks like.
-  var example: String?
-  /// What holds without an answer, as it would be answered; nil where there is nothing.
-  var standard: String?
-  /// What it means to give no answer, where none is needed: "none", "later".
-  var skipped: String?
-  let explanation: String
-}
-
 /// Takes answers from the command line and asks for the others on the terminal, where somebody is there to be asked.
 ///
 /// Questions go to standard error. Every answer is checked at once, and asked for again until it can be taken; `<` goes
@@ -25,7 +10,9 @@ struct Question {
 struct Interview {
   /// Whether there is somebody to ask: a terminal, and no CI.
   let canAsk: Bool
-  private var hasAsked = false
+  /// Of the person who is asked: BCP 47, or as `LANG` has it.
+  private let language: String
+  private var hasAsked: Bool
   /// What was typed and taken so far, a line for each question.
   private var typed: [String] = []
   /// How many of them were given to questions of this run: after a step back the others are asked anew.
@@ -33,10 +20,19 @@ struct Interview {
   private var unanswered: [Question] = []
   private var complaints: [Diagnostic] = []
 
-  init() {
-    let isInCI = !(ProcessInfo.processInfo.environment["CI"] ?? "").isEmpty
+  /// - Parameters:
+  ///   - language: that in which somebody writes; else the locale of the environment says in which to ask.
+  ///   - isOpened: whether another interview of this command has said how to answer.
+  init(language: String? = nil, isOpened: Bool = false) {
+    hasAsked = isOpened
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    self.language = language ?? locale ?? ""
+    let isInCI = !(environment["CI"] ?? "").isEmpty
     canAsk = !isInCI && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
   }
+
+  private var words: InterviewWords { .words(in: language) }
 
   /// Asks some questions, from the first on again after each step back, and ends the command where an answer is missing.
   mutating func conduct<Answers>(
@@ -72,7 +68,7 @@ struct Interview {
     if let given { return take(given, for: question.name, read) }
     if canAsk { return try answer(to: question, read) }
     if let standard = question.standard { return take(standard, for: question.name, read) }
-    if question.skipped == nil { unanswered.append(question) }
+    if words.question(question.kind).skipped == nil { unanswered.append(question) }
     return nil
   }
 
@@ -81,14 +77,14 @@ struct Interview {
     _ question: Question, given: [String], _ read: (String) throws(Complaint) -> Answer
   ) throws -> [Answer] {
     guard given.isEmpty, canAsk else {
-      if given.isEmpty, question.skipped == nil { unanswered.append(question) }
+      if given.isEmpty, words.question(question.kind).skipped == nil { unanswered.append(question) }
       return given.compactMap { take($0, for: question.name, read) }
     }
     var answers: [Answer] = []
     var next = question
     while let answer = try self.answer(to: next, read) {
       answers.append(answer)
-      next = Question(option: question.option, text: "…", skipped: "no more", explanation: question.explanation)
+      next = Question(.another, option: question.option)
     }
     return answers
   }
@@ -114,7 +110,7 @@ struct Interview {
       diagnostics.append(
         Diagnostic(
           .error, "unanswered", "\(count) missing, and nobody can be asked here", at: nil,
-          notes: unanswered.map { Diagnostic.Note("\($0.option): \($0.text.lowercasedFirst)") },
+          notes: unanswered.map { Diagnostic.Note("\($0.option): \(words.question($0.kind).text.lowercasedFirst)") },
           help: "give each as an option, or run the command on a terminal"))
     }
     guard !diagnostics.isEmpty else { return }
@@ -127,31 +123,31 @@ struct Interview {
   ) throws -> Answer? {
     if used < typed.count {
       used += 1
-      return try Self.answer(typed[used - 1], to: question, read)
+      return try answer(typed[used - 1], to: question, read)
     }
     if !hasAsked {
       hasAsked = true
-      Terminal.printError(
-        "Enter takes what stands in [brackets], ? explains, < goes back. Nothing is written before the end.\n")
+      Terminal.printError(words.opening + "\n")
     }
+    let asked = words.question(question.kind)
     while true {
-      Terminal.printError(question.prompt, terminator: "")
+      Terminal.printError(question.prompt(asked), terminator: "")
       guard let line = readLine() else {
-        Terminal.printError("\nNothing was written.")
+        Terminal.printError("\n\(words.nothingWritten)")
         throw ExitCode(1)
       }
       let text = line.trimmingCharacters(in: .whitespaces)
       if text == "?" {
-        Terminal.printError("  \(question.explanation)")
+        Terminal.printError("  \(asked.explanation.trimmingCharacters(in: .whitespaces))")
         continue
       }
       if text == "<" {
         if !typed.isEmpty { throw StepBack() }
-        Terminal.printError("  this is the first question")
+        Terminal.printError("  \(words.firstQuestion)")
         continue
       }
       do throws(Complaint) {
-        let answer = try Self.answer(text, to: question, read)
+        let answer = try answer(text, to: question, read)
         typed.append(text)
         used = typed.count
         return answer
@@ -162,13 +158,13 @@ struct Interview {
   }
 
   /// What was typed, as the question takes it; nil where it is left empty and may be.
-  private static func answer<Answer>(
+  private func answer<Answer>(
     _ text: String, to question: Question, _ read: (String) throws(Complaint) -> Answer
   ) throws(Complaint) -> Answer? {
     if !text.isEmpty { return try read(text) }
-    if question.skipped != nil { return nil }
-    guard let standard = question.standard else { throw Complaint(message: "this needs an answer", help: nil) }
-    return try read(standard)
+    if let standard = question.standard { return try read(standard) }
+    guard words.question(question.kind).skipped != nil else { throw Complaint(message: words.needsAnswer, help: nil) }
+    return nil
   }
 }
 
@@ -176,14 +172,11 @@ struct Interview {
 private struct StepBack: Error {}
 
 extension Question {
-  /// `--country`
-  fileprivate var name: String { String(option.prefix { $0 != " " }) }
-
   /// `Country (GR, or its name) [GR]: `
-  fileprivate var prompt: String {
-    let form = example.map { " (\($0))" } ?? ""
-    let otherwise = (standard ?? skipped).map { " [\($0)]" } ?? ""
-    return "\(text)\(form)\(otherwise): "
+  fileprivate func prompt(_ words: QuestionWords) -> String {
+    let form = (example ?? words.example).map { " (\($0))" } ?? ""
+    let otherwise = (standard ?? words.skipped).map { " [\($0)]" } ?? ""
+    return "\(words.text)\(form)\(otherwise): "
   }
 }
 

@@ -1,0 +1,70 @@
+/// Something that only the author knows.
+struct Question {
+  let kind: Kind
+  /// As it stands on a command line, with what follows it: `--country CODE`.
+  let option: String
+  /// What an answer looks like, or what there is to choose from; nil for the example that goes with the words.
+  var example: String?
+  /// What holds without an answer, as it would be answered; nil where there is nothing.
+  var standard: String?
+
+  /// What is asked; its words are those of a language.
+  enum Kind {
+    // Of a workspace.
+    case practiceName, ownName, legalName, ownCountry, ownAddress, languages, currencies
+    /// In a currency, where one is known.
+    case rate(String?)
+    case chargesVAT, vatNumber
+    /// A number that papers name, as they call it.
+    case registration(String)
+    case vatRate
+    /// The rates there are, and what each is for.
+    case withholding([(rate: String, note: String)])
+    case courts, sortCode, accountNumber, iban, advance, dueIn, calls, hours, ownEmail, phone
+    // Of a client.
+    case whichClient, clientName, clientCountry, clientLanguage, clientCurrency, contact, contactEmail
+    // Of an engagement or an order.
+    case title, task, stages
+    /// The first, second … of them.
+    case stage(Int)
+    case price(String)
+    case takes, lead, orderTitle, form, acceptedWhen, paid
+    /// One more answer to the question before.
+    case another
+  }
+
+  init(_ kind: Kind, option: String, example: String? = nil, standard: String? = nil) {
+    self.kind = kind
+    self.option = option
+    self.example = example
+    self.standard = standard
+  }
+
+  /// `--country`
+  var name: String { String(option.prefix { $0 != " " }) }
+}
+
+/// A question in a language.
+struct QuestionWords {
+  /// As it is asked on a terminal.
+  let text: String
+  /// What an answer looks like, where it is not for the question to say.
+  var example: String?
+  /// What it means to give no answer, where none is needed: "none", "later".
+  var skipped: String?
+  let explanation: String
+}
+
+/// What else an interview says.
+struct InterviewWords {
+  let opening: String
+  let nothingWritten: String
+  let firstQuestion: String
+  let needsAnswer: String
+  let question: @Sendable (Question.Kind) -> QuestionWords
+
+  /// - Parameter language: that of the person who is asked; English where there are no words in it.
+  static func words(in language: String) -> InterviewWords {
+    language.prefix { $0 != "-" && $0 != "_" }.lowercased() == "el" ? .greek : .english
+  }
+}
