@@ -22,7 +22,7 @@ extension DocumentRule {
   static let dateAmbiguous = DocumentRule("date-ambiguous", .warning) { text in
     guard !text.words.rules.readsDayFirst else { return [] }
     let found = text.blocks.filter(\.isProse).flatMap { block in block.numericDates.map { (date: $0, block: block) } }
-    guard !found.contains(where: { ($0.date.dayFirst == nil) != ($0.date.monthFirst == nil) }) else { return [] }
+    guard !found.contains(where: \.date.tellsOrder) else { return [] }
     return found.filter(\.date.isAmbiguous).map { date, block in
       DocumentFinding(
         "`\(block.words(date.tokens))` is \(date.dayFirst?.description ?? "") or \(date.monthFirst?.description ?? "")",

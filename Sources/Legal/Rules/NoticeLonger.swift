@@ -24,8 +24,8 @@ extension DocumentRule {
     for block in text.blocks where block.isProse && !block.isHeading {
       for index in block.tokens.indices {
         if let phrase = words.term.match(block.tokens, at: index),
-          let length = block.length(within: phrase.upperBound..<phrase.upperBound + mostBetween, words),
-          length.days.upperBound > longestTerm?.days.upperBound ?? 0
+          let length = block.lengths(within: phrase.upperBound..<phrase.upperBound + mostBetween, words).first,
+          length.tokens.lowerBound <= phrase.upperBound + 1, length.days.upperBound > longestTerm?.days.upperBound ?? 0
         {
           longestTerm = length
         }
@@ -34,9 +34,11 @@ extension DocumentRule {
       for sentence in block.sentences where words.ending.isIn(Array(block.tokens[sentence])) {
         for index in sentence where words.notice.contains(block.tokens[index]) {
           // "thirty days' prior written notice", "notice of thirty days"
-          let before = max(sentence.lowerBound, index - mostBetween)..<index
-          let behind = index + 1..<min(sentence.upperBound, index + mostBetween)
-          let length = block.length(within: before, words) ?? block.length(within: behind, words)
+          let before = block.lengths(within: max(sentence.lowerBound, index - mostBetween)..<index, words).last
+          let behind = block.lengths(within: index + 1..<min(sentence.upperBound, index + mostBetween), words).first
+          let length =
+            before.flatMap { index - $0.tokens.upperBound <= mostBeside ? $0 : nil }
+            ?? behind.flatMap { $0.tokens.lowerBound - index <= mostBeside ? $0 : nil }
           if let length { notices.append((length, block)) }
         }
       }
@@ -51,8 +53,9 @@ extension DocumentRule {
   }
 }
 
-/// How many words may stand between the length of a time and what it is the length of.
-private let mostBetween = 7
+/// In how many words the length of a time is looked for, and how many may stand between it and what it is the length of.
+private let mostBetween = 16
+private let mostBeside = 4
 
 /// The length of a time, as it is written.
 private struct WrittenLength {
@@ -62,28 +65,30 @@ private struct WrittenLength {
 }
 
 extension TextBlock {
-  /// The first length of a time in a run of tokens: `30 days`, `six months'`, `thirty (30) days`.
-  fileprivate func length(within range: Range<Int>, _ words: RuleWords) -> WrittenLength? {
+  /// The lengths of time in a run of tokens: `30 days`, `six months'`, `thirty (30) days`.
+  fileprivate func lengths(within range: Range<Int>, _ words: RuleWords) -> [WrittenLength] {
     let range = range.clamped(to: tokens.indices)
-    for start in range {
+    var lengths: [WrittenLength] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
       var count: Int?
-      var at = start
-      if tokens[at].kind == .figure {
-        count = Int(tokens[at].text)
-        at += 1
-      } else if words.numerals[tokens[at]] != nil {
-        (count, at) = numberInWords(from: at, words)
+      var at = start + 1
+      if tokens[start].kind == .figure {
+        count = Int(tokens[start].text)
+      } else if words.numerals[tokens[start]] != nil {
+        (count, at) = numberInWords(from: start, words)
       }
+      defer { start = at }
       guard let count, count > 0, count < 10_000 else { continue }
+      var unit = at
       // The figure, and what kind of days they are.
-      if at + 2 < range.upperBound, tokens[at].isMark("("), tokens[at + 2].isMark(")") { at += 3 }
-      while at < range.upperBound, words.kindsOfDays.contains(tokens[at]) { at += 1 }
-      if at < range.upperBound, let unit = words.units[tokens[at]] {
-        let days =
-          unit == 30 ? 28 * count...31 * count : unit == 365 ? 365 * count...366 * count : unit * count...unit * count
-        return WrittenLength(tokens: start..<at + 1, days: days)
-      }
+      if unit + 2 < range.upperBound, tokens[unit].isMark("("), tokens[unit + 2].isMark(")") { unit += 3 }
+      while unit < range.upperBound, words.kindsOfDays.contains(tokens[unit]) { unit += 1 }
+      guard unit < range.upperBound, let length = words.units[tokens[unit]] else { continue }
+      at = unit + 1
+      let (least, most) = length == 30 ? (28, 31) : length == 365 ? (365, 366) : (length, length)
+      lengths.append(WrittenLength(tokens: start..<at, days: least * count...most * count))
     }
-    return nil
+    return lengths
   }
 }

@@ -176,7 +176,8 @@ extension TextBlock {
     guard index > 0 else { return false }
     let before = tokens[index - 1]
     if before.kind == .mark { return before.text == "." && index > 1 && tokens[index - 2].text.utf8.count == 1 }
-    return before.kind == .figure || before.isCapitalised && !startsSentence(index - 1)
+    // "4.3 Section 9 says": the figure is that of the paragraph.
+    return before.kind == .figure && index > 1 || before.isCapitalised && !startsSentence(index - 1)
   }
 
   /// Whether the words behind a reference name the paper that it is in, and that is not this one.

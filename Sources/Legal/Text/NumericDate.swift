@@ -15,6 +15,9 @@ struct NumericDate {
   /// Whether it is a day in either order, and not the same one.
   var isAmbiguous: Bool { dayFirst.map { day in monthFirst.map { $0 != day } ?? false } ?? false }
 
+  /// Whether it can be read day first or month first alone, and so tells how others are meant.
+  var tellsOrder: Bool { !hasPoints && (dayFirst == nil) != (monthFirst == nil) }
+
   /// Nil where no such date begins at a token.
   init?(_ tokens: [Token], at index: Int) {
     let figure = tokens[index]

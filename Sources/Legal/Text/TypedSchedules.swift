@@ -32,7 +32,7 @@ struct TypedSchedules {
       else { return nil }
       let written = block.words(index..<index + 2)
       return DocumentFinding(
-        "`\(written)`: this paper has no such one", at: text.place(index..<index + 2, in: block), in: block,
+        "`\(written)` is not in this paper", at: text.place(index..<index + 2, in: block), in: block,
         help: "name one that is there, or add it")
     }
   }
