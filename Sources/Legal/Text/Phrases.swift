@@ -15,8 +15,9 @@ struct Phrases: Sendable {
     self.byFirst = WordTable(byFirst.mapValues { $0.sorted { $0.count > $1.count } })
   }
 
-  /// The tokens of the longest phrase that begins at a place.
+  /// The tokens of the longest phrase that begins at a place; nil at the end of the text too.
   func match(_ tokens: [Token], at start: Int) -> Range<Int>? {
+    guard start < tokens.count else { return nil }
     for phrase in byFirst[tokens[start]] ?? [] where start + phrase.count <= tokens.count {
       if zip(tokens[start...], phrase).allSatisfy({ $0.lower == $1 }) { return start..<start + phrase.count }
     }
