@@ -50,6 +50,7 @@ bench:
 	@[ -d .venv ] || python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check jinja2==3.1.6 minijinja==3.0.5
 	@.venv/bin/python Benchmarks/engine.py
+	@.venv/bin/python Benchmarks/contracts.py
 
 # Every sum of 10 000 random engagements beside an implementation with exact fractions, or of COUNT.
 COUNT ?= 10000

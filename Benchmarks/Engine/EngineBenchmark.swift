@@ -13,18 +13,23 @@ import Values
 ///
 ///     dossier-benchmarks compile|render|document TEMPLATE DATA RUNS
 ///     dossier-benchmarks check FILE.md SHARE RUNS
+///     dossier-benchmarks html FILE.md SHARE RUNS
 ///
 /// `compile` reads, checks and renders the template as Jinja2 would, `render` compiles it once before, `document` renders
 /// it as a document, with bindings; `check` reads a contract, runs every pass over it and asks every rule, with the words that
-/// stand in the folder SHARE. A line of the result is the processor time of a run in nanoseconds, the last line the
-/// most memory that was in use, in bytes; with no runs the result is the text.
+/// stand in the folder SHARE; `html` lets libcmark parse it and write its HTML, and nothing else. A line of the result is the processor time of a run in nanoseconds, the last line the
+/// most memory that was in use, in bytes; with no runs the result is the text, or how much was found.
 @main struct EngineBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count == 4, let mode = Mode(rawValue: arguments[1]), let runs = Int(arguments[4]) else {
       throw Failure(message: "dossier-benchmarks compile|render|document TEMPLATE DATA RUNS")
     }
-    guard mode != .check else { return try check(arguments[2], share: arguments[3], runs: runs) }
+    switch mode {
+    case .check: return try check(arguments[2], share: arguments[3], runs: runs)
+    case .html: return try html(arguments[2], runs: runs)
+    case .compile, .render, .document: break
+    }
     let template = Source(name: arguments[2], bytes: try bytes(of: arguments[2]))
     let (data, mistakes) = readJSON(Source(name: arguments[3], bytes: try bytes(of: arguments[3])))
     guard let data, mistakes.isEmpty else { throw Failure(message: "\(mistakes)") }
@@ -41,7 +46,7 @@ import Values
     print(peakMemory())
   }
 
-  private enum Mode: String { case compile, render, document, check }
+  private enum Mode: String { case compile, render, document, check, html }
 
   private static func check(_ file: String, share: String, runs: Int) throws {
     let shipped = readShipped(share: share).workspace
@@ -52,6 +57,16 @@ import Values
     for _ in 0..<runs {
       let start = processorTime()
       _ = DossierKit.check(file: (name: file, bytes: contract), shipped: shipped)
+      print(processorTime() - start)
+    }
+    print(peakMemory())
+  }
+
+  private static func html(_ file: String, runs: Int) throws {
+    let text = try bytes(of: file)
+    for _ in 0..<runs {
+      let start = processorTime()
+      _ = commonMarkFragment(of: text, name: file)
       print(processorTime() - start)
     }
     print(peakMemory())

@@ -50,7 +50,7 @@ private func addresses(in text: [Unicode.Scalar], by author: ParseOptions.Author
   var wordHasValue = false
   while index < text.count {
     if index >= word.upperBound {
-      let end = text[index...].firstIndex { $0.properties.isWhitespace || $0 == "<" } ?? text.count
+      let end = text[index...].firstIndex { isWhitespace($0) || $0 == "<" } ?? text.count
       word = index..<max(end, index + 1)
       wordHasValue = text[word].contains { Placeholder.index(of: $0) != nil }
     }
@@ -71,7 +71,7 @@ private func webAddress(
   in text: [Unicode.Scalar], at start: Int, upTo limit: Int, by author: ParseOptions.Author
 ) -> FoundAddress? {
   guard "hwf".unicodeScalars.contains(text[start]) else { return nil }
-  if start > 0, !text[start - 1].properties.isWhitespace, !"*_~(".unicodeScalars.contains(text[start - 1]) {
+  if start > 0, !isWhitespace(text[start - 1]), !"*_~(".unicodeScalars.contains(text[start - 1]) {
     return nil
   }
   var prefix = ""
@@ -90,6 +90,11 @@ private func webAddress(
   guard isDomain(text, domainStart, limit) else { return nil }
   let end = withoutTrailingMarks(text, start, limit)
   return end > domainStart ? FoundAddress(range: start..<end, prefix: prefix) : nil
+}
+
+/// Letters of ASCII, which most are, are told from blanks without the tables of Unicode.
+private func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
 }
 
 private func starts(_ mark: String, _ text: [Unicode.Scalar], _ start: Int) -> Bool {

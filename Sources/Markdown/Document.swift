@@ -90,6 +90,18 @@ extension Document {
     return order
   }
 
+  /// All nodes, parents before their children, but for what is apart and everything below that.
+  package func preorder(besides isApart: (NodeID) -> Bool) -> [NodeID] {
+    var order: [NodeID] = []
+    var current: NodeID? = Document.root
+    while let id = current {
+      let isLeftOut = isApart(id)
+      if !isLeftOut { order.append(id) }
+      current = (isLeftOut ? nil : self[id].firstChild) ?? following(id, within: Document.root)
+    }
+    return order
+  }
+
   /// The next node in reading order that is not below `id`; nil at the end of `top`.
   private func following(_ id: NodeID, within top: NodeID) -> NodeID? {
     var current = id
@@ -120,9 +132,31 @@ extension Document {
   }
 }
 
+extension Document {
+  /// The ids that nodes have.
+  package var ids: Set<String> { Set(preorder().compactMap { self[$0].attributes.id }) }
+
+  /// The nodes of raw HTML, blocks and others.
+  package var rawHTML: [NodeID] {
+    preorder().filter { id in
+      switch self[id].kind {
+      case .html, .htmlBlock: true
+      default: false
+      }
+    }
+  }
+}
+
 // MARK: - Editing
 
 extension Document {
+  /// The document, and an empty one left in its place: whoever holds the only one changes it where it is.
+  package mutating func take() -> Document {
+    var taken = Document()
+    swap(&self, &taken)
+    return taken
+  }
+
   /// A node that stands nowhere yet.
   package mutating func make(_ kind: Kind, span: Span? = nil) -> NodeID { make(kind, span: span, line: 0) }
 

@@ -25,16 +25,16 @@ package func parse(
   if let diagnostic = tooLong(text.count, at: place) { return (Document(), [diagnostic]) }
   let escapes = EscapedMarks(for: text)
   guard let scan = scanBlocks(text, extensions: true), !opensTooManyImages(text),
-    let blocks = parseCommonMark(escapes.hidden(in: scan.text)),
+    var blocks = parseCommonMark(escapes.hidden(in: scan.text)),
     let phrases = parseCommonMark(escapes.hidden(in: phraseText(of: scan)))
   else { return (Document(), [tooDeep(at: place)]) }
   var structure = Structure(
-    blocks: blocks, phrases: phrases, scan: scan, lines: merged.lines, author: options.author)
+    blocks: blocks.take(), phrases: phrases, scan: scan, lines: merged.lines, author: options.author)
   structure.build()
   escapes.show(in: &structure.document)
-  var binder = Binder(structure.document, merged: merged, options: options)
+  var binder = Binder(structure.document.take(), merged: merged, options: options)
   binder.bind()
-  var document = binder.document
+  var document = binder.document.take()
   let footnotes = gatherFootnotes(in: &document, prefix: options.idPrefix)
   let headings = identifyHeadings(in: &document, prefix: options.idPrefix)
   return (document, structure.diagnostics + binder.diagnostics + footnotes + headings)
@@ -67,6 +67,10 @@ package func commonMarkHTML(_ source: Source) -> (html: String, diagnostics: [Di
 extension Merged {
   /// Markdown as it is: a character that would be taken for a placeholder becomes a value that reads as itself.
   init(markdown text: String, lines: [Span]) {
+    guard containsPlaceholder(text.utf8) else {
+      self.init(text: text, bindings: [], lines: lines)
+      return
+    }
     var result = String.UnicodeScalarView()
     var bindings: [Binding] = []
     let whole = lines.first ?? Span(Source(name: "", bytes: []), 0..<0)

@@ -8,6 +8,7 @@ enum TextPiece {
 
 /// Cuts a text at its placeholders.
 func pieces(of text: String) -> [TextPiece] {
+  guard containsPlaceholder(text.utf8) else { return text.isEmpty ? [] : [.text(text)] }
   var pieces: [TextPiece] = []
   var current = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

@@ -14,20 +14,20 @@ extension Document {
 
   private func text(of id: NodeID, value: (Value) -> String) -> String {
     let keepsLines = if case .codeBlock = self[id].kind { true } else { false }
-    var text = String.UnicodeScalarView()
+    var text = ""
     for descendant in preorder(of: id) {
       switch self[descendant].kind {
       case .text(let piece):
         if let parent = self[descendant].parent, self[parent].kind.isRawHTML { continue }
-        text.append(contentsOf: piece.unicodeScalars)
+        text += piece
       case .value(let piece):
         if let parent = self[descendant].parent, self[parent].kind.isRawHTML { continue }
-        text.append(contentsOf: value(piece).unicodeScalars)
-      case .softBreak, .lineBreak: text.append(" ")
+        text += value(piece)
+      case .softBreak, .lineBreak: text += " "
       default: break
       }
     }
-    return keepsLines ? String(text) : onOneLine(String(text))
+    return keepsLines ? text : onOneLine(text)
   }
 
   /// Whether a value below the node stands for one that is missing.
@@ -54,5 +54,6 @@ extension Kind {
 
 /// The text with a blank for each line end.
 func onOneLine(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" ? " " : $0 }))
+  guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" ? " " : $0 }))
 }

@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
     var diagnostics: [Diagnostic] = []
     let selection = workspace.selection(engagements, &diagnostics)
     if !diagnostics.hasErrors { diagnostics = workspace.findings(options, only: selection) }
-    try show(diagnostics, on: terminal)
+    try show(diagnostics, on: terminal, order: .bySeverity)
   }
 
   private func check(_ files: [String], _ terminal: Terminal) throws {
@@ -47,13 +47,13 @@ struct CheckCommand: ParsableCommand {
       diagnostics += DossierKit.check(
         file: (name: file == "-" ? "<stdin>" : file, bytes: bytes), asking: rules, shipped: shipped)
     }
-    try show(diagnostics, on: terminal)
+    try show(diagnostics, on: terminal, order: .asGiven)
   }
 
-  private func show(_ diagnostics: [Diagnostic], on terminal: Terminal) throws {
+  private func show(_ diagnostics: [Diagnostic], on terminal: Terminal, order: Terminal.Order) throws {
     switch report.format {
     case .text:
-      terminal.report(diagnostics, isShort: engagements.isEmpty)
+      terminal.report(diagnostics, isShort: engagements.isEmpty, order: order)
       let isMoreNeeded = diagnostics.contains { $0.id == "needed-later" }
       terminal.say(
         diagnostics.summary

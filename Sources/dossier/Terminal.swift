@@ -6,17 +6,30 @@ import Foundation
 struct Terminal {
   let options: ReportOptions
 
-  /// Shows diagnostics on standard error, the worst last, where the eye is when the command is done.
+  enum Order {
+    /// The worst last, where the eye is when the command is done.
+    case bySeverity
+    /// As they are given: by their places, for whoever goes through one text from its beginning.
+    case asGiven
+  }
+
+  /// Shows diagnostics on standard error.
   ///
   /// - Parameter isShort: whether long remarks are cut short; what is wrong never is.
-  func report(_ diagnostics: [Diagnostic], isShort: Bool = false) {
+  func report(_ diagnostics: [Diagnostic], isShort: Bool = false, order: Order = .bySeverity) {
     switch options.format {
     case .text:
-      for severity in [Diagnostic.Severity.note, .warning, .error] where severity != .note || !options.quiet {
-        for diagnostic in diagnostics where diagnostic.severity == severity {
-          let shown = isShort && severity == .note ? diagnostic.shortened : diagnostic
-          Self.printError(shown.terminalText(colour: Self.usesColour(on: STDERR_FILENO)))
+      let ordered =
+        switch order {
+        case .bySeverity:
+          [Diagnostic.Severity.note, .warning, .error].flatMap { severity in
+            diagnostics.filter { $0.severity == severity }
+          }
+        case .asGiven: diagnostics
         }
+      for diagnostic in ordered where diagnostic.severity != .note || !options.quiet {
+        let shown = isShort && diagnostic.severity == .note ? diagnostic.shortened : diagnostic
+        Self.printError(shown.terminalText(colour: Self.usesColour(on: STDERR_FILENO)))
       }
     case .json: Self.printError(json(of: diagnostics), terminator: "")
     }

@@ -22,7 +22,7 @@ package struct DocumentRuleExample: Sendable, CustomStringConvertible {
 
   /// Nil for a file that declares no rule.
   private init?(_ source: String) {
-    guard let rule = source.firstMatch(of: #/= DocumentRule\(\s*"(?<id>[a-z-]+)"/#) else { return nil }
+    guard let rule = source.firstMatch(of: #/= DocumentRule\(\s*(ofBlocks: )?"(?<id>[a-z-]+)"/#) else { return nil }
     id = String(rule.id)
     // That of the rule is the first.
     let comment = source.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }

@@ -65,16 +65,15 @@ struct DocumentFile {
     return (clauses, terms.index, uses)
   }
 
-  /// What the rules find in it.
+  /// What the passes and the rules find in it.
   ///
   /// - Parameter rules: those to ask beside the ones that always are.
-  func findings(asking rules: Set<String>) -> [Diagnostic] {
+  mutating func findings(asking rules: Set<String>) -> [Diagnostic] {
     guard let words else { return found + [noWords].compactMap(\.self) }
-    var copy = self
     var text = LegalText(document, words: words)
     text.found = found
-    let (clauses, terms, uses) = copy.runPasses(words, &text.found)
-    if settings.numbering != nil { text.place(in: copy.document, clauses) }
+    let (clauses, terms, uses) = runPasses(words, &text.found)
+    if settings.numbering != nil { text.setNumbering(clauses) }
     text.keepsNumbers = settings.literalNumbers == .keep
     (text.terms, text.uses) = (terms, uses)
     (text.kind, text.parties) = (settings.kind, settings.parties)
@@ -99,7 +98,7 @@ package func check(
         help: nearest(to: rule, among: known).map { "did you mean `\($0)`?" }
           ?? "there are \(known.joined(separator: ", "))"))
   }
-  guard let document = DocumentFile(file.name, file.bytes, shipped, &diagnostics) else { return diagnostics }
+  guard var document = DocumentFile(file.name, file.bytes, shipped, &diagnostics) else { return diagnostics }
   return (diagnostics + document.findings(asking: Set(rules))).inReadingOrder()
 }
 

@@ -113,7 +113,8 @@ extension Workspace {
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
     let data = data(for: engagement, folder)
     let planned = plan(engagement, handbook: handbook)
-    let due = planned.filter { options.draft || $0.address == wanted || engagement.isReady(for: $0.kind.paper) }
+    let needs = Dictionary(uniqueKeysWithValues: Set(planned.map(\.kind.paper)).map { ($0, engagement.needs(of: $0)) })
+    let due = planned.filter { options.draft || $0.address == wanted || needs[$0.kind.paper]?.isEmpty ?? true }
     site.waiting = planned.filter { document in !due.contains { $0.address == document.address } }.map {
       "\(folder.path)/\($0.address)/index.html"
     }
@@ -126,12 +127,16 @@ extension Workspace {
         data: document.data(data, among: due), templates: templates, settings: settings, &site.diagnostics
       ).map { (document: document, page: $0) }
     }
+    let unmade = planned.filter { document in !numbered.contains { $0.document.address == document.address } }.map {
+      ($0.address, due.map(\.address).contains($0.address) ? [] : needs[$0.kind.paper] ?? [])
+    }
     let pages = numbered.compactMap { one in
       let others = numbered.filter { $0.document.address != one.document.address }.compactMap { other in
         other.page.linked(at: one.document.link(to: other.document.address)).map { (other.document.address, $0) }
       }
       return one.page.content(
-        linkedTo: Dictionary(others) { first, _ in first }, among: planned.map(\.address), &site.diagnostics
+        linkedTo: Dictionary(others) { first, _ in first }, among: planned.map(\.address),
+        unmade: Dictionary(unmade) { first, _ in first }, &site.diagnostics
       ).map { EngagementPages.Page(document: one.document, content: $0) }
     }
     site.diagnostics += unread(

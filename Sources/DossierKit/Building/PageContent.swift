@@ -132,7 +132,7 @@ func numberedPage(
   }
   let numbering = number(&document, by: scheme, literalNumbers: legal.literalNumbers, words: words)
   let terms = defineTerms(in: &document, detection: legal.terms, clauses: numbering.index, words: words)
-  legalText?.place(in: document, numbering.index)
+  legalText?.setNumbering(numbering.index)
   legalText?.terms = terms.index
   let faults = numbering.diagnostics + terms.diagnostics
   problems += legalText?.unallowed(faults) ?? faults
@@ -157,15 +157,17 @@ extension NumberedPage {
   ///
   /// - Parameters:
   ///   - others: the pages that it may refer to, by the names it calls them by.
-  ///   - names: those of all pages that there are to be; one may not be there yet.
+  ///   - names: those of all pages that there are to be.
+  ///   - unmade: what those of them wait for that are not there yet; nothing for one with errors of its own.
   func content(
-    linkedTo others: [String: LinkedDocument], among names: [String] = [], _ diagnostics: inout [Diagnostic]
+    linkedTo others: [String: LinkedDocument], among names: [String] = [], unmade: [String: [String]] = [:],
+    _ diagnostics: inout [Diagnostic]
   ) -> PageContent? {
     var (document, legalText) = (document, legalText)
     if var legal {
       let settings = legal.settings
       var found = resolveReferences(
-        in: &document, to: &legal.clauses, and: others, style: settings.references, words: legal.words)
+        in: &document, to: &legal.clauses, and: others, unmade: unmade, style: settings.references, words: legal.words)
       found = legalText?.unallowed(found) ?? found
       diagnostics += found
       let unknown = settings.definedIn.filter { !names.contains($0.name) }

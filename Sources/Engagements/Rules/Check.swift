@@ -98,9 +98,13 @@ extension Engagement {
   }
 
   /// Whether nothing that the paper needs is missing, and no rule of it or of the papers before it finds an error.
-  package func isReady(for paper: Paper) -> Bool {
+  package func isReady(for paper: Paper) -> Bool { needs(of: paper).isEmpty }
+
+  /// What is missing for a paper, and the errors that its rules and those of the papers before it find: a line each.
+  package func needs(of paper: Paper) -> [String] {
     func asks(for what: Paper) -> Bool { self.paper(askingFor: what).map { $0 <= paper } ?? false }
-    return !missing.contains { asks(for: $0.paper) }
-      && !Rule.all.contains { $0.severity == .error && asks(for: $0.paper) && !$0.findings(self).isEmpty }
+    let missing = missing.filter { asks(for: $0.paper) }.map { Need($0) }
+    let found = Rule.all.filter { $0.severity == .error && asks(for: $0.paper) }.flatMap { $0.findings(self) }
+    return (missing + found.map { Need($0) }).inOrder.map(\.line)
   }
 }

@@ -38,10 +38,11 @@ extension Document {
 extension String {
   /// Runs of blanks and line ends as one blank, none at the ends.
   var onOneLine: String {
+    guard mayHoldGaps else { return self }
     var result = String.UnicodeScalarView()
     var gap = false
     for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace, scalar != "\u{A0}" {
+      if scalar != "\u{A0}", scalar.isASCII ? isBlankScalar(scalar) : scalar.properties.isWhitespace {
         gap = true
       } else {
         if gap, !result.isEmpty { result.append(" ") }
@@ -50,5 +51,21 @@ extension String {
       }
     }
     return String(result)
+  }
+
+  /// Whether there may be anything between words but single blanks.
+  private var mayHoldGaps: Bool {
+    var last = UInt8(ascii: " ")
+    for byte in utf8 {
+      switch byte {
+      case 0x09...0x0D: return true
+      case 0x20: if last == 0x20 { return true }
+      // With these begin all blanks that are not ASCII.
+      case 0xC2, 0xE1, 0xE2, 0xE3: return true
+      default: break
+      }
+      last = byte
+    }
+    return last == 0x20 && !isEmpty
   }
 }

@@ -38,6 +38,10 @@ struct Counting {
   /// For each clause the numbers from level 1 to its own.
   private var numbers: [[String]] = []
   private var hasReportedDepth = false
+  /// Those of clauses, by their level.
+  private var shapes: [Int: [LiteralShape]] = [:]
+  /// Of schedules that count in a way of their own.
+  private var stylesOfSchedules: [Clause.Role: NumberStyle] = [:]
 
   init(scheme: Scheme, words: LegalWords) {
     self.scheme = scheme
@@ -82,29 +86,42 @@ struct Counting {
   /// Counts on from a number.
   mutating func take(_ count: Count, _ role: Clause.Role, in parent: Int?, of index: ClauseIndex, at place: Span?) {
     let numbering = numbering(role, in: parent, of: index)
-    var counter = counters[numbering] ?? Counter()
-    if let first = counter.used.updateValue(place, forKey: count.own) {
+    // In its place: what is used in a long list is not copied for each of its items.
+    if let first = counters[numbering, default: Counter()].used.updateValue(place, forKey: count.own) {
       diagnostics.append(
         Diagnostic(
           .error, "number-duplicate", "the number `\(count.label)` is given twice", at: place,
           notes: [Diagnostic.Note("first here", at: first)], help: "a number leads to one clause: change one of them"))
     }
-    counter.next = count.value + 1
-    counter.position += 1
-    counters[numbering] = counter
+    counters[numbering]?.next = count.value + 1
+    counters[numbering]?.position += 1
     while numbers.count < index.clauses.count { numbers.append([]) }
     numbers.append((count.level > 1 ? parent.map { numbers[$0] } ?? [] : []) + [count.own])
   }
 
   /// How a number typed by hand may look: as it should here first, then as it would on other levels.
-  func shapes(of count: Count, _ role: Clause.Role) -> [LiteralShape] {
+  mutating func shapes(of count: Count, _ role: Clause.Role) -> [LiteralShape] {
     guard role == .clause else {
       return [LiteralShape(role == .recital ? Scheme.recitals.levels[count.level - 1] : rules(ofSchedule: role))]
     }
+    if let known = shapes[count.level] { return known }
     let own = scheme.levels[count.level - 1]
-    return ([own] + scheme.levels.filter { $0.label != own.label || $0.style != own.style }).map {
+    let all = ([own] + scheme.levels.filter { $0.label != own.label || $0.style != own.style }).map {
       LiteralShape($0, nouns: words.nouns.values.map(\.singular))
     }
+    shapes[count.level] = all
+    return all
+  }
+
+  /// Counts schedules as the first of them does that has its number typed by hand.
+  mutating func count(_ role: Clause.Role, like style: NumberStyle) {
+    stylesOfSchedules[role] = stylesOfSchedules[role] ?? style
+  }
+
+  /// Whether a heading begins with a number of the first level.
+  func isNumbered(_ heading: [Unicode.Scalar]) -> Bool {
+    scheme.levels.first.map { LiteralShape($0, nouns: words.nouns.values.map(\.singular)).match(heading) != nil }
+      ?? false
   }
 
   // MARK: Details
@@ -147,7 +164,8 @@ struct Counting {
   private func rules(ofSchedule role: Clause.Role) -> Scheme.Level {
     let noun = role.noun.map(words.noun)
     let label = NumberPattern([.text("\(noun?.singular ?? "")\u{A0}"), .own])
-    return Scheme.Level(role == .exhibit ? .capital : .decimal, label, cite: .dotted(1), noun: noun)
+    let style = stylesOfSchedules[role] ?? (role == .exhibit ? .capital : .decimal)
+    return Scheme.Level(style, label, cite: .dotted(1), noun: noun)
   }
 
   private func numbering(_ role: Clause.Role, in parent: Int?, of index: ClauseIndex) -> Numbering {

@@ -31,31 +31,33 @@ struct LiteralNumber {
 struct LiteralShape {
   private let pattern: NumberPattern
   private let style: NumberStyle
-  private let nouns: [String]
+  /// In small letters.
+  private let nouns: [[Unicode.Scalar]]
 
   /// - Parameter nouns: words that may stand before the number.
   init(_ level: Scheme.Level, nouns: [String] = []) {
     pattern = level.label
     style = level.style
-    self.nouns = nouns
+    self.nouns = nouns.map { Array($0.lowercased().unicodeScalars) }
   }
 
   /// The number that a text begins with, and how many scalars it takes, the blank behind it too.
   func match(_ text: [Unicode.Scalar]) -> (number: LiteralNumber, length: Int)? {
     var at = 0
-    for noun in nouns where starts(with: noun, text) { at = noun.unicodeScalars.count + 1 }
+    for noun in nouns where starts(with: noun, text) { at = noun.count + 1 }
     let hasNoun = at > 0
-    var own: [Unicode.Scalar] = []
+    var own: ArraySlice<Unicode.Scalar> = []
     for (offset, piece) in pattern.pieces.enumerated() {
       switch piece {
       case .text(let literal):
         // Marks at the end are looked at below: some leave them out.
         let isLast = offset == pattern.pieces.count - 1
-        let scalars = Array(literal.unicodeScalars)
-        if isLast, scalars.allSatisfy({ ".:".unicodeScalars.contains($0) }) { continue }
-        guard text.count >= at + scalars.count else { return nil }
-        for (index, scalar) in scalars.enumerated() where !isSame(text[at + index], scalar) { return nil }
-        at += scalars.count
+        let scalars = literal.unicodeScalars
+        if isLast, scalars.allSatisfy({ $0 == "." || $0 == ":" }) { continue }
+        for scalar in scalars {
+          guard at < text.count, isSame(text[at], scalar) else { return nil }
+          at += 1
+        }
       case .own:
         own = number(in: text, at: at)
         guard !own.isEmpty, isOwn(own) else { return nil }
@@ -83,10 +85,9 @@ struct LiteralShape {
     return (LiteralNumber(text: typed, own: String(String.UnicodeScalarView(own))), next)
   }
 
-  private func starts(with noun: String, _ text: [Unicode.Scalar]) -> Bool {
-    let scalars = Array(noun.unicodeScalars)
-    guard text.count > scalars.count, isBlank(text[scalars.count]) else { return false }
-    return zip(text, scalars).allSatisfy { $0.properties.lowercaseMapping == $1.properties.lowercaseMapping }
+  private func starts(with noun: [Unicode.Scalar], _ text: [Unicode.Scalar]) -> Bool {
+    guard text.count > noun.count, isBlank(text[noun.count]) else { return false }
+    return zip(text, noun).allSatisfy { $0 == $1 || $0.properties.lowercaseMapping == String($1) }
   }
 
   private func isSame(_ typed: Unicode.Scalar, _ expected: Unicode.Scalar) -> Bool {
@@ -96,14 +97,13 @@ struct LiteralShape {
   private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\u{A0}" }
 
   /// Letters and digits from a place on.
-  private func number(in text: [Unicode.Scalar], at start: Int) -> [Unicode.Scalar] {
-    guard start < text.count else { return [] }
-    return Array(text[start...].prefix { $0.isASCII && ($0.properties.isAlphabetic || isDigit($0)) }.prefix(6))
+  private func number(in text: [Unicode.Scalar], at start: Int) -> ArraySlice<Unicode.Scalar> {
+    text.dropFirst(start).prefix { $0.isASCII && isWordScalar($0) && $0 != "_" }.prefix(6)
   }
 
   private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-  private func isOwn(_ number: [Unicode.Scalar]) -> Bool {
+  private func isOwn(_ number: ArraySlice<Unicode.Scalar>) -> Bool {
     switch style {
     case .decimal, .padded:
       let digits = number.prefix { isDigit($0) }
@@ -116,9 +116,14 @@ struct LiteralShape {
   }
 }
 
+/// No number is longer, with its noun and the blanks behind it.
+let longestLiteral = 200
+
 /// Takes the number out of the words that a heading or an item begins with.
+///
+/// - Parameter schedule: what the heading says itself to be.
 func takeLiteralNumber(
-  from head: Document.NodeID, in document: inout Document, shapes: [LiteralShape]
+  from head: Document.NodeID, in document: inout Document, shapes: [LiteralShape], schedule: WrittenSchedule? = nil
 ) -> LiteralNumber? {
   var first = document[head].firstChild
   while let id = first, document[id].firstChild != nil {
@@ -128,9 +133,12 @@ func takeLiteralNumber(
     }
   }
   guard let id = first, case .text(let text) = document[id].kind else { return nil }
-  let scalars = Array(text.unicodeScalars)
-  guard let found = shapes.lazy.compactMap({ $0.match(scalars) }).first else { return nil }
-  let rest = String(String.UnicodeScalarView(scalars[found.length...]))
+  let scalars = Array(text.unicodeScalars.prefix(longestLiteral))
+  guard
+    let found = schedule.map({ (number: $0.number, length: $0.length) })
+      ?? shapes.lazy.compactMap({ $0.match(scalars) }).first
+  else { return nil }
+  let rest = String(text.unicodeScalars.dropFirst(found.length))
   document[id].kind = .text(rest)
   var empty = id
   while document.plainText(of: empty).isEmpty, let parent = document[empty].parent, empty != head {

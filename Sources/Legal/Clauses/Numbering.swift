@@ -3,14 +3,15 @@ package import Markdown
 
 /// Puts every clause into a section of its own, its number before its words as text.
 ///
-/// A lone first heading of level 1 is the title and no clause. Clauses are all other headings that stand in no
+/// A first heading of level 1 is the title and no clause, if it is the only one or all others are counted: schedules,
+/// or headings with a number typed by hand. "Schedule 1: Fees" is a schedule. Clauses are all other headings that stand in no
 /// quotation or item, and the items of ordered lists under a numbered clause; where no heading is a clause, those of
 /// ordered lists as they are. A list or a division with the class `unnumbered`, and a `::: note` or `::: summary`,
 /// keep their lists and headings.
 package func number(
   _ document: inout Document, by scheme: Scheme, literalNumbers: LiteralNumbers = .verify, words: LegalWords
 ) -> (index: ClauseIndex, diagnostics: [Diagnostic]) {
-  var numbering = Numbering(document, scheme: scheme, literalNumbers: literalNumbers, words: words)
+  var numbering = Numbering(document.take(), scheme: scheme, literalNumbers: literalNumbers, words: words)
   numbering.build()
   document = numbering.document
   return (numbering.index, numbering.diagnostics)
@@ -33,6 +34,8 @@ private struct Numbering {
   private var open: [OpenSection] = []
   private var title: Document.NodeID?
   private var hasHeadings = false
+  /// Headings that say so themselves.
+  private var schedules: [Document.NodeID: WrittenSchedule] = [:]
   private var ids: Set<String>
 
   init(_ document: Document, scheme: Scheme, literalNumbers: LiteralNumbers, words: LegalWords) {
@@ -40,11 +43,16 @@ private struct Numbering {
     self.literalNumbers = literalNumbers
     self.words = words
     counting = Counting(scheme: scheme, words: words)
-    ids = Set(document.preorder().compactMap { document[$0].attributes.id })
+    ids = document.ids
   }
 
   mutating func build() {
     let headings = headings(below: Document.root)
+    for heading in headings {
+      guard let schedule = WrittenSchedule(leadingScalars(of: heading), words: words) else { continue }
+      schedules[heading] = schedule
+      counting.count(schedule.role, like: schedule.style)
+    }
     title = loneTitle(among: headings)
     hasHeadings = headings.contains { $0 != title }
     arrange(childrenOf: Document.root)
@@ -66,8 +74,21 @@ private struct Numbering {
   }
 
   private func loneTitle(among headings: [Document.NodeID]) -> Document.NodeID? {
-    let first = headings.filter { level(of: $0) == 1 }
-    return first.count == 1 && first.first == headings.first ? first.first : nil
+    guard let first = headings.first, level(of: first) == 1 else { return nil }
+    let others = headings.dropFirst().filter { level(of: $0) == 1 }
+    return others.isEmpty || !isCounted(first) && others.allSatisfy(isCounted) ? first : nil
+  }
+
+  /// Whether a heading is a schedule, or has a number that was typed.
+  private func isCounted(_ heading: Document.NodeID) -> Bool {
+    schedules[heading] != nil || document[heading].attributes.classes.contains { Self.roles[$0]?.isSchedule ?? false }
+      || counting.isNumbered(leadingScalars(of: heading))
+  }
+
+  /// The beginning of a heading, as far as it is text.
+  private func leadingScalars(of heading: Document.NodeID) -> [Unicode.Scalar] {
+    guard let first = document[heading].firstChild, case .text(let text) = document[first].kind else { return [] }
+    return Array(text.unicodeScalars.prefix(longestLiteral))
   }
 
   private func level(of heading: Document.NodeID) -> Int {
@@ -142,7 +163,9 @@ private struct Numbering {
     document.append(heading, to: section)
     document[section].attributes = document[heading].attributes
     document[heading].attributes = Attributes()
-    let clause = addClause(section, head: heading, role: role(of: section), in: open.last?.clause)
+    let role = document[section].attributes.classes.lazy.compactMap { Self.roles[$0] }.first
+    let clause = addClause(
+      section, head: heading, role: role ?? schedules[heading]?.role ?? .clause, in: open.last?.clause)
     // The title of the page is the first level of HTML; it has six.
     let depth = index.clauses[clause].depth
     if depth < 6 {
@@ -154,13 +177,10 @@ private struct Numbering {
     open.append(OpenSection(level: level, clause: clause, container: container))
   }
 
-  private func role(of section: Document.NodeID) -> Clause.Role {
-    let roles: [(name: String, role: Clause.Role)] = [
-      ("unnumbered", .unnumbered), ("recitals", .recitals), ("schedule", .schedule), ("exhibit", .exhibit),
-      ("annex", .annex),
-    ]
-    return roles.first { document[section].attributes.has(class: $0.name) }?.role ?? .clause
-  }
+  /// By classes.
+  private static let roles: [String: Clause.Role] = [
+    "unnumbered": .unnumbered, "recitals": .recitals, "schedule": .schedule, "exhibit": .exhibit, "annex": .annex,
+  ]
 
   // MARK: Items
 
@@ -222,7 +242,8 @@ private struct Numbering {
     let isHeading = if case .heading = document[head].kind { true } else { false }
     let fixed = takeFixedNumber(from: section)
     var count = counting.count(role, in: parent, of: index, fixed: fixed, at: document[section].span)
-    let written = document.plainText(of: head).onOneLine
+    // What a heading says before a number typed by hand is taken out of it.
+    let written = isHeading ? document.plainText(of: head).onOneLine : nil
     if fixed == nil, let expected = count {
       count = settled(expected, head: head, typed: typed, role: role, in: parent, at: document[section].span)
     }
@@ -243,7 +264,7 @@ private struct Numbering {
         citation: count?.citation, title: title.flatMap { $0.isEmpty ? nil : $0 }, isReserved: isReserved,
         section: section, head: head))
     // An address that holds a number typed by hand is one that nobody wants to write.
-    if let title, isHeading, title != written { index.alias(slug(title)) }
+    if let title, let written, title != written { index.alias(slug(title)) }
     return index.clauses.count - 1
   }
 
@@ -265,7 +286,10 @@ private struct Numbering {
   private mutating func settled(
     _ expected: Count, head: Document.NodeID, typed: Int?, role: Clause.Role, in parent: Int?, at place: Span?
   ) -> Count {
-    if let found = takeLiteralNumber(from: head, in: &document, shapes: counting.shapes(of: expected, role)) {
+    if let found = takeLiteralNumber(
+      from: head, in: &document, shapes: counting.shapes(of: expected, role),
+      schedule: schedules[head].flatMap { $0.role == role ? $0 : nil })
+    {
       if literalNumbers == .keep {
         return counting.count(role, in: parent, of: index, fixed: found.own, typed: found.text, at: place) ?? expected
       }

@@ -19,11 +19,14 @@ package enum ReferenceStyle: String, CaseIterable, Sendable {
 /// - Parameters:
 ///   - index: the document's own; titles that hold references are filled in.
 ///   - others: the documents that may be named before a `#`, by the name they are called by there.
+///   - unmade: documents that there are to be, with what each waits for, a line each; nothing for one that is wrong in
+///     itself, of which enough was said.
 package func resolveReferences(
   in document: inout Document, to index: inout ClauseIndex, and others: [String: LinkedDocument] = [:],
-  style: ReferenceStyle = .numberAndHeading, words: LegalWords
+  unmade: [String: [String]] = [:], style: ReferenceStyle = .numberAndHeading, words: LegalWords
 ) -> [Diagnostic] {
-  var resolver = ReferenceResolver(document, index: index, others: others, style: style, words: words)
+  var resolver = ReferenceResolver(
+    document.take(), index: index, others: others, unmade: unmade, style: style, words: words)
   resolver.resolve()
   (document, index) = (resolver.document, resolver.index)
   return resolver.diagnostics
@@ -49,6 +52,7 @@ private struct ReferenceResolver {
   private(set) var index: ClauseIndex
   private(set) var diagnostics: [Diagnostic] = []
   private let others: [String: LinkedDocument]
+  private let unmade: [String: [String]]
   private let style: ReferenceStyle
   private let words: LegalWords
   /// Every address within the page.
@@ -56,11 +60,13 @@ private struct ReferenceResolver {
   private var places = ReferencePlaces()
 
   init(
-    _ document: Document, index: ClauseIndex, others: [String: LinkedDocument], style: ReferenceStyle, words: LegalWords
+    _ document: Document, index: ClauseIndex, others: [String: LinkedDocument], unmade: [String: [String]],
+    style: ReferenceStyle, words: LegalWords
   ) {
     self.document = document
     self.index = index
     self.others = others
+    self.unmade = unmade
     self.style = style
     self.words = words
     ids = document.addresses
@@ -77,13 +83,7 @@ private struct ReferenceResolver {
         (isHeading ? nil : document.titleOfItem(head)) ?? document.titleOfHeading(head)
     }
     let done = Set(heads)
-    var isDone: Set<Document.NodeID> = []
-    let rest = document.preorder().filter { id in
-      let isIn = done.contains(id) || document[id].parent.map { isDone.contains($0) } ?? false
-      if isIn { isDone.insert(id) }
-      return !isIn
-    }
-    _ = resolve(below: rest)
+    _ = resolve(below: document.preorder { document[$0].kind.isBlock && done.contains($0) })
   }
 
   /// Whether there was anything to do.
@@ -217,6 +217,7 @@ private struct ReferenceResolver {
     let place = places.place(of: reference, target, in: document, at: parent)
     if let name = target.document {
       guard let other = others[name] else {
+        if let needs = unmade[name] { return report(unmade: name, waitingFor: needs, target, at: place) }
         return report(
           "there is no document `\(name)` to refer to", at: place,
           help: suggestion(for: name, among: others.keys.sorted()) ?? "documents are named as their templates are")
@@ -237,6 +238,15 @@ private struct ReferenceResolver {
       "there is no clause `\(target.id)`", at: place,
       help: suggestion(for: target.id, among: index.ids)
         ?? "give the clause it means this id, `{: #\(target.id) }`, or the reference words to fall back on")
+  }
+
+  private mutating func report(
+    unmade name: String, waitingFor needs: [String], _ target: Reference.Target, at place: Span?
+  ) {
+    guard !needs.isEmpty else { return }
+    report(
+      "the document `\(name)` is planned and not ready", at: place, notes: needs.map { Diagnostic.Note($0) },
+      help: "write what it still needs, or `[@\(target.written) | words]` to fall back on words")
   }
 
   private mutating func reportForm(
@@ -269,8 +279,8 @@ private struct ReferenceResolver {
     nearest(to: word, among: words).map { "did you mean `\($0)`?" }
   }
 
-  private mutating func report(_ message: String, at place: Span?, help: String) {
-    diagnostics.append(Diagnostic(.error, "reference-broken", message, at: place, help: help))
+  private mutating func report(_ message: String, at place: Span?, notes: [Diagnostic.Note] = [], help: String) {
+    diagnostics.append(Diagnostic(.error, "reference-broken", message, at: place, notes: notes, help: help))
   }
 }
 
@@ -301,18 +311,11 @@ extension Document {
 
   /// Every id of the page: of nodes, and of raw HTML.
   fileprivate var addresses: Set<String> {
-    var ids: Set<String> = []
-    for node in preorder() {
-      if let id = self[node].attributes.id { ids.insert(id) }
-      switch self[node].kind {
-      case .html, .htmlBlock:
-        for child in children(of: node) {
-          if case .text(let text) = self[child].kind { ids.formUnion(idsOfTags(in: text)) }
-        }
-      default: break
+    rawHTML.reduce(into: ids) { ids, node in
+      for child in children(of: node) {
+        if case .text(let text) = self[child].kind { ids.formUnion(idsOfTags(in: text)) }
       }
     }
-    return ids
   }
 }
 

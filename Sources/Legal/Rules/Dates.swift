@@ -5,52 +5,51 @@ extension DocumentRule {
   /// Days that are written out exist, fall on the day of the week that stands beside them, and a time ends after it
   /// begins.
   ///
-  /// Read are `2026-02-16`, `16 February 2026` and `February 16, 2026` with the words of the document's language.
+  /// Read are `2026-02-16`, `16 February 2026` and `February 16, 2026` with the words of the document's language, and
+  /// `16/02/2026` and `16.02.2026` where they can be read in one way.
   ///
   /// Wrong:
   ///
   /// ```markdown
   /// The work takes from 16 February 2026 to 16 January 2026. The first call is on Monday, 17 February 2026, the last on
-  /// 31 November 2026.
+  /// 31 November 2026, the papers on 31/02/2026.
   /// ```
   ///
   /// Right:
   ///
   /// ```markdown
   /// The work takes from 16 February 2026 to 16 January 2027. The first call is on Tuesday, 17 February 2026, the last
-  /// on 2026-11-30.
+  /// on 2026-11-30, the papers on 28/02/2026.
   /// ```
-  static let dates = DocumentRule("dates", .error) { text in
-    text.blocks.filter(\.isProse).flatMap { block -> [DocumentFinding] in
-      let words = text.words.rules
-      var findings: [DocumentFinding] = []
-      func report(_ message: String, _ range: Range<Int>, help: String) {
-        findings.append(
-          DocumentFinding(message, at: text.place(range, in: block), in: block, help: help))
-      }
-      var last: WrittenDay?
-      for written in block.days(words) {
-        guard let day = written.day else {
-          report(
-            "there is no day `\(block.words(written.tokens))`", written.tokens, help: "write the day that is meant")
-          continue
-        }
-        if let (name, token) = block.weekday(before: written.tokens.lowerBound, words),
-          let meant = Weekday.allCases.firstIndex(of: day.weekday), meant + 1 != name
-        {
-          report(
-            "\(day) is no \(block.tokens[token].text)", token..<written.tokens.upperBound,
-            help: "correct the day or the day of the week")
-        }
-        if let last, let first = last.day, block.isRange(last.tokens, written.tokens, words), day < first {
-          report(
-            "the end, \(day), is before the beginning, \(first)",
-            last.tokens.lowerBound..<written.tokens.upperBound, help: "correct one of them")
-        }
-        last = written
-      }
-      return findings
+  static let dates = DocumentRule(ofBlocks: "dates", .error) { block, text in
+    let words = text.words.rules
+    var findings: [DocumentFinding] = []
+    func report(_ message: String, _ range: Range<Int>, help: String) {
+      findings.append(
+        DocumentFinding(message, at: text.place(range, in: block), in: block, help: help))
     }
+    var last: WrittenDay?
+    for written in block.days(words) {
+      guard let day = written.day else {
+        report(
+          "there is no day `\(block.words(written.tokens))`", written.tokens, help: "write the day that is meant")
+        continue
+      }
+      if let (name, token) = block.weekday(before: written.tokens.lowerBound, words),
+        let meant = Weekday.allCases.firstIndex(of: day.weekday), meant + 1 != name
+      {
+        report(
+          "\(day) is no \(block.tokens[token].text)", token..<written.tokens.upperBound,
+          help: "correct the day or the day of the week")
+      }
+      if let last, let first = last.day, block.isRange(last.tokens, written.tokens, words), day < first {
+        report(
+          "the end, \(day), is before the beginning, \(first)",
+          last.tokens.lowerBound..<written.tokens.upperBound, help: "correct one of them")
+      }
+      last = written
+    }
+    return findings
   }
 }
 
@@ -82,13 +81,19 @@ extension TextBlock {
       guard let year, let month, let day, (1000...9999).contains(year) else { return nil }
       return WrittenDay(tokens: index..<index + count, day: Day(year: year, month: month, day: day))
     }
-    guard let first = token(0), first.writer != .code, let second = token(1), let third = token(2) else { return nil }
-    if let day = first.dayOfMonth, let month = words.months[second.lower] {
+    if tokens[index].kind == .figure, let date = NumericDate(tokens, at: index) {
+      // Impossible in either order, or to be read in one way.
+      guard !date.isAmbiguous || words.readsDayFirst else { return nil }
+      return WrittenDay(tokens: date.tokens, day: date.dayFirst ?? date.monthFirst)
+    }
+    guard mayBeginDay(index, words), let first = token(0), first.writer != .code, let second = token(1),
+      let third = token(2)
+    else { return nil }
+    if let day = first.dayOfMonth, let month = words.months[second] {
       if let year = third.year { return made(3, year, month, day) }
       if third.isMark("."), let year = token(3)?.year { return made(4, year, month, day) }
     }
-    if let month = words.months[first.lower], let day = second.dayOfMonth, third.isMark(","), let year = token(3)?.year
-    {
+    if let month = words.months[first], let day = second.dayOfMonth, third.isMark(","), let year = token(3)?.year {
       return made(4, year, month, day)
     }
     // 2026-02-16; not a part of a longer number
@@ -101,11 +106,20 @@ extension TextBlock {
     return nil
   }
 
+  /// Whether a token is a figure, or the name of a month: all others are none the quick way.
+  private func mayBeginDay(_ index: Int, _ words: RuleWords) -> Bool {
+    switch tokens[index].kind {
+    case .figure: true
+    case .word: tokens[index].text.utf8.first.map { $0 < 0x3A } ?? false || words.months[tokens[index]] != nil
+    case .mark: false
+    }
+  }
+
   /// The day of the week right before a date, and its token.
   fileprivate func weekday(before index: Int, _ words: RuleWords) -> (number: Int, token: Int)? {
     var at = index - 1
     if at >= 0, tokens[at].isMark(",") { at -= 1 }
-    guard at >= 0, let number = words.weekdays[tokens[at].lower], tokens[at].writer != .code else { return nil }
+    guard at >= 0, let number = words.weekdays[tokens[at]], tokens[at].writer != .code else { return nil }
     return (number, at)
   }
 
@@ -116,8 +130,8 @@ extension TextBlock {
     if between.count == 1, "–—".contains(tokens[between.lowerBound].text), tokens[between.lowerBound].kind == .mark {
       return true
     }
-    guard words.until.contains(tokens[between.lowerBound].lower), first.lowerBound > 0 else { return false }
-    return words.from.contains(tokens[first.lowerBound - 1].lower)
+    guard words.until.contains(tokens[between.lowerBound]), first.lowerBound > 0 else { return false }
+    return words.from.contains(tokens[first.lowerBound - 1])
   }
 }
 

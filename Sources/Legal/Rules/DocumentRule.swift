@@ -12,8 +12,15 @@ package struct DocumentRule: Sendable {
   package let severity: Diagnostic.Severity
   /// Whether it is asked without being named: only rules that raise no false alarm are.
   package let isAsked: Bool
-  let findings: @Sendable (LegalText) -> [DocumentFinding]
+  fileprivate let question: Question
 
+  fileprivate enum Question: Sendable {
+    case ofText(@Sendable (LegalText) -> [DocumentFinding])
+    /// Asked of each block of words; all rules together read it once.
+    case ofBlocks(@Sendable (TextBlock, LegalText) -> [DocumentFinding])
+  }
+
+  /// A rule that looks at a text as a whole.
   init(
     _ id: String, _ severity: Diagnostic.Severity, isAsked: Bool = true,
     findings: @escaping @Sendable (LegalText) -> [DocumentFinding]
@@ -21,7 +28,18 @@ package struct DocumentRule: Sendable {
     self.id = id
     self.severity = severity
     self.isAsked = isAsked
-    self.findings = findings
+    question = .ofText(findings)
+  }
+
+  /// A rule that looks at each block of words on its own.
+  init(
+    ofBlocks id: String, _ severity: Diagnostic.Severity, isAsked: Bool = true,
+    findings: @escaping @Sendable (_ block: TextBlock, _ text: LegalText) -> [DocumentFinding]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.isAsked = isAsked
+    question = .ofBlocks(findings)
   }
 }
 
@@ -55,8 +73,9 @@ struct DocumentFinding {
 package func check(_ text: LegalText, asking named: Set<String> = []) -> [Diagnostic] {
   let ids = DocumentRule.all.map(\.id)
   var diagnostics = text.unallowed(text.found)
-  for rule in DocumentRule.all where rule.isAsked || named.contains(rule.id) {
-    for finding in rule.findings(text)
+  let rules = DocumentRule.all.filter { $0.isAsked || named.contains($0.id) }
+  for (rule, findings) in zip(rules, findings(in: text, of: rules)) {
+    for finding in findings
     where !finding.allowed.contains(rule.id) && !text.allows(rule.id, at: finding.span) {
       diagnostics.append(
         Diagnostic(
@@ -71,6 +90,24 @@ package func check(_ text: LegalText, asking named: Set<String> = []) -> [Diagno
         help: nearest(to: id, among: ids).map { "did you mean `\($0)`?" }))
   }
   return diagnostics
+}
+
+/// What each of some rules finds.
+private func findings(in text: LegalText, of rules: [DocumentRule]) -> [[DocumentFinding]] {
+  var findings: [[DocumentFinding]] = []
+  var ofBlocks: [(place: Int, find: @Sendable (TextBlock, LegalText) -> [DocumentFinding])] = []
+  for (place, rule) in rules.enumerated() {
+    switch rule.question {
+    case .ofText(let find): findings.append(find(text))
+    case .ofBlocks(let find):
+      findings.append([])
+      ofBlocks.append((place, find))
+    }
+  }
+  for block in text.blocks where block.isProse {
+    for rule in ofBlocks { findings[rule.place] += rule.find(block, text) }
+  }
+  return findings
 }
 
 extension LegalText {

@@ -17,23 +17,22 @@ extension DocumentRule {
   /// ```markdown
   /// You pay within the agreed time. Had we had more time, that would be longer.
   /// ```
-  static let doubledWord = DocumentRule("doubled-word", .warning) { text in
-    text.blocks.filter(\.isProse).flatMap { block in
-      let tokens = block.tokens
-      return tokens.indices.dropFirst().compactMap { index -> DocumentFinding? in
-        let (first, second) = (tokens[index - 1], tokens[index])
-        guard first.lower == second.lower, second.isSpaced, second.kind == .word, first.kind == .word,
-          first.writer == .author, second.writer == .author, first.isStrong == second.isStrong,
-          first.isLinked == second.isLinked, second.text.utf8.count > 1,
-          second.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic),
-          !second.isCapitalised, !(index > 1 && tokens[index - 2].lower == first.lower),
-          !(index + 1 < tokens.count && tokens[index + 1].lower == second.lower),
-          text.words.rules.mayNotDouble(second.lower)
-        else { return nil }
-        return DocumentFinding(
-          "`\(second.text)` stands twice in a row", at: text.place(index - 1..<index + 1, in: block), in: block,
-          help: "delete one of them")
-      }
+  static let doubledWord = DocumentRule(ofBlocks: "doubled-word", .warning) { block, text in
+    let tokens = block.tokens
+    return tokens.indices.dropFirst().compactMap { index -> DocumentFinding? in
+      let (first, second) = (tokens[index - 1], tokens[index])
+      guard first.sieve == second.sieve, first.lower == second.lower, second.isSpaced, second.kind == .word,
+        first.kind == .word,
+        first.writer == .author, second.writer == .author, first.isStrong == second.isStrong,
+        first.isLinked == second.isLinked, second.text.utf8.count > 1,
+        second.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic),
+        !second.isCapitalised, !(index > 1 && tokens[index - 2].lower == first.lower),
+        !(index + 1 < tokens.count && tokens[index + 1].lower == second.lower),
+        text.words.rules.mayNotDouble(second.lower)
+      else { return nil }
+      return DocumentFinding(
+        "`\(second.text)` stands twice in a row", at: text.place(index - 1..<index + 1, in: block), in: block,
+        help: "delete one of them")
     }
   }
 }

@@ -42,6 +42,7 @@ extension LegalText {
     let nouns = words.rules.clauseNouns
     let elsewhere = Set(
       blocks.filter { !$0.isHeading && $0.isProse }.compactMap { $0.leadingNumber(besides: nouns)?.number })
+    var withinText: Set<String>?
     var sequences: [TypedSequence] = []
     var findings: [DocumentFinding] = []
     for block in blocks where block.isProse {
@@ -64,7 +65,9 @@ extension LegalText {
             notes: [Diagnostic.Note("first here", at: first)], help: "give each a number of its own"))
       } else if own > last + 1, sequences[index].mayLack(own - last - 1) {
         let missing = (last + 1..<own).map { "\(prefix)\($0)" }
-        if !missing.contains(where: { elsewhere.contains($0) || isWithinText($0) }) {
+        let within = withinText ?? numbersWithinText
+        withinText = within
+        if !missing.contains(where: { elsewhere.contains($0) || within.contains($0) }) {
           var finding = DocumentFinding(
             "`\(number.text)` follows `\(prefix)\(last)`", at: place, in: block,
             help: "count without a gap, or write `literal-numbers: keep` in the front matter")
@@ -77,15 +80,16 @@ extension LegalText {
     return findings
   }
 
-  /// Whether a number begins a line within a block, as far as its words tell.
-  private func isWithinText(_ number: String) -> Bool {
-    guard number.contains(".") else { return false }
-    return blocks.contains { block in
-      block.tokens.indices.dropFirst().contains { index in
-        block.tokens[index].text == number && index + 1 < block.tokens.count && block.tokens[index + 1].isCapitalised
-          && !words.rules.clauseNouns.contains(block.tokens[index - 1].lower)
-      }
-    }
+  /// Numbers with a point that begin a line within a block, as far as its words tell.
+  private var numbersWithinText: Set<String> {
+    let nouns = words.rules.clauseNouns
+    return Set(
+      blocks.flatMap { block in
+        block.tokens.indices.dropFirst().dropLast().filter { index in
+          block.tokens[index].text.utf8.contains(UInt8(ascii: ".")) && block.tokens[index + 1].isCapitalised
+            && !nouns.contains(block.tokens[index - 1])
+        }.map { block.tokens[$0].text }
+      })
   }
 }
 
@@ -124,7 +128,7 @@ extension TextBlock {
   fileprivate var headingLevel: Int? { if case .heading(let level) = kind { level } else { nil } }
 
   /// The number that somebody typed at a heading, or at a paragraph as `4.2`, and its token.
-  fileprivate func typedNumber(besides nouns: Set<String>) -> (text: String, token: Int)? {
+  fileprivate func typedNumber(besides nouns: WordSet) -> (text: String, token: Int)? {
     if case .cell = kind { return nil }
     guard itemPath.isEmpty, let (number, rest) = leadingNumber(besides: nouns) else { return nil }
     let isMarked = tokens[rest - 1].kind == .mark

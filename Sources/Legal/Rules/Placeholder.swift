@@ -23,25 +23,22 @@ extension DocumentRule {
   ///
   /// Signature: ____________
   /// ```
-  static let placeholder = DocumentRule("placeholder", .error) { text in
-    let phrases = Phrases(text.words.rules.placeholders)
-    return text.blocks.filter(\.isProse).flatMap { block in
-      block.gaps(phrases, text.words.rules).map { range in
-        DocumentFinding(
-          "`\(block.words(range))` is still to be filled in", at: text.place(range, in: block), in: block,
-          help: "write what it stands for, or `<!-- check: allow placeholder -->` beside it")
-      }
+  static let placeholder = DocumentRule(ofBlocks: "placeholder", .error) { block, text in
+    block.gaps(text.words.rules).map { range in
+      DocumentFinding(
+        "`\(block.words(range))` is still to be filled in", at: text.place(range, in: block), in: block,
+        help: "write what it stands for, or `<!-- check: allow placeholder -->` beside it")
     }
   }
 }
 
 extension TextBlock {
   /// What stands for words that are not there yet.
-  fileprivate func gaps(_ phrases: Phrases, _ words: RuleWords) -> [Range<Int>] {
+  fileprivate func gaps(_ words: RuleWords) -> [Range<Int>] {
     var gaps: [Range<Int>] = []
     var at = 0
     while at < tokens.count {
-      if let gap = gap(at: at, phrases, words) {
+      if let gap = gap(at: at, words) {
         gaps.append(gap)
         at = gap.upperBound
       } else {
@@ -51,26 +48,42 @@ extension TextBlock {
     return gaps
   }
 
-  private func gap(at index: Int, _ phrases: Phrases, _ words: RuleWords) -> Range<Int>? {
-    let token = tokens[index]
-    guard token.writer == .author, !token.isLinked else { return nil }
-    if token.isMark("["), let end = end(of: "]", from: index), isGap(index + 1..<end, phrases, words) {
+  private func gap(at index: Int, _ words: RuleWords) -> Range<Int>? {
+    guard tokens[index].writer == .author, !tokens[index].isLinked else { return nil }
+    switch tokens[index].kind {
+    case .figure: return nil
+    case .mark: return gap(atMark: index, words)
+    case .word: return gap(atWord: index, words)
+    }
+  }
+
+  private func gap(atMark index: Int, _ words: RuleWords) -> Range<Int>? {
+    switch tokens[index].text {
+    case "[":
+      guard let end = end(of: "]", from: index), isGap(index + 1..<end, words) else { return nil }
       return index..<end + 1
-    }
-    if token.isMark("{"), index + 1 < tokens.count, tokens[index + 1].isMark("{"), !tokens[index + 1].isSpaced,
-      let end = end(of: "}", from: index + 1), end + 1 < tokens.count, tokens[end + 1].isMark("}")
-    {
+    case "{":
+      guard index + 1 < tokens.count, tokens[index + 1].isMark("{"), !tokens[index + 1].isSpaced,
+        let end = end(of: "}", from: index + 1), end + 1 < tokens.count, tokens[end + 1].isMark("}")
+      else { return nil }
       return index..<end + 2
+    case ".", "…":
+      guard let end = endOfDots(from: index) else { return nil }
+      return isLabelled(index, end) || isSigned(at: index) ? nil : index..<end
+    default: return nil
     }
+  }
+
+  private func gap(atWord index: Int, _ words: RuleWords) -> Range<Int>? {
+    let token = tokens[index]
     if token.text.utf8.count >= 4, token.text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) {
       return isSigned(at: index) ? nil : index..<index + 1
     }
-    if let end = endOfDots(from: index) { return isLabelled(index, end) || isSigned(at: index) ? nil : index..<end }
     // Where they are all of a cell or a line, or in capitals: "the fee is to be determined by an expert" is a term.
-    guard let found = phrases.match(tokens, at: index) else { return nil }
+    guard let found = words.placeholders.match(tokens, at: index) else { return nil }
     let isAll = found.count >= tokens.count - 1
     let isShouted = found.count == 1 && token.isAllCapitals
-    let isNumber = index > 0 && words.clauseNouns.contains(tokens[index - 1].lower)
+    let isNumber = index > 0 && words.clauseNouns.contains(tokens[index - 1])
     let isLorem = token.lower == "lorem"
     return isLorem || (isAll || isShouted) && !isNumber ? found : nil
   }
@@ -107,7 +120,7 @@ extension TextBlock {
     .flatMap { tokens[$0].isMark(mark) ? $0 : nil }
   }
 
-  private func isGap(_ inside: Range<Int>, _ phrases: Phrases, _ known: RuleWords) -> Bool {
+  private func isGap(_ inside: Range<Int>, _ known: RuleWords) -> Bool {
     let words = inside.filter { tokens[$0].kind == .word }
     guard !inside.isEmpty, !inside.contains(where: { tokens[$0].isLinked }) else { return false }
     if words.isEmpty {
@@ -118,7 +131,7 @@ extension TextBlock {
     if words.count == inside.count, words.allSatisfy({ tokens[$0].text.utf8.allSatisfy { $0 == UInt8(ascii: "_") } }) {
       return true
     }
-    if inside.contains(where: { phrases.match(tokens, at: $0) != nil }) { return true }
+    if inside.contains(where: { known.placeholders.match(tokens, at: $0) != nil }) { return true }
     // "[GDPR]" may be a note's name; "[CLIENT NAME]" and "[DATE]" are none.
     let isShouted = words.allSatisfy { tokens[$0].isAllCapitals }
     if isShouted, words.count > 1 || tokens[words[0]].text.contains("_") { return true }

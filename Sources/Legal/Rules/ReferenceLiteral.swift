@@ -5,7 +5,8 @@ extension DocumentRule {
   ///
   /// "Section 5.2(a)" says the wrong thing as soon as a clause comes or goes. In a paper with `numbering`, every one is
   /// found that is not a link; in any other, one to a number that no clause has, and one whose title in parentheses is
-  /// not the clause's heading. References to other papers are left alone: "section 2 of the Act", "Code Section 409A".
+  /// not the clause's heading; and a schedule, an exhibit or an annex that is not there, where others of them are.
+  /// References to other papers are left alone: "section 2 of the Act", "Code Section 409A".
   ///
   /// Wrong:
   ///
@@ -41,31 +42,33 @@ extension DocumentRule {
   static let referenceLiteral = DocumentRule("reference-literal", .warning) { text in
     let typed = text.isNumbered ? nil : TypedNumbers(text)
     let computed = text.isNumbered ? text.clauses.byNumber : [:]
-    return text.blocks.filter { $0.isProse && !$0.isHeading }.flatMap { block in
-      block.typedReferences(text.words.rules).compactMap { reference -> DocumentFinding? in
-        let written = block.words(reference.tokens)
-        let problem: (message: String, help: String)?
-        if let typed {
-          problem = typed.problem(reference, written)
-        } else if let clause = computed[reference.whole] {
-          let isMoved = reference.title.map { !clause.isCalled($0) } ?? false
-          let name = clause.title.map { " (\($0))" } ?? ""
-          problem = (
-            isMoved
-              ? "`\(written)` is typed by hand, and that clause is called \(clause.title.map { "`\($0)`" } ?? "otherwise")"
-              : "`\(written)` is typed by hand",
-            "write `[@\(clause.id)]` if it means \(reference.whole)\(name): the number then follows the clause"
-          )
-        } else {
-          problem = (
-            "`\(written)` is typed by hand, and there is no \(reference.whole)",
-            "write `[@id]` with the id of the clause it means"
-          )
+    let schedules = TypedSchedules(text)
+    return text.blocks.lazy.filter { $0.isProse && !$0.isHeading }.flatMap { block in
+      schedules.findings(of: block, in: text)
+        + block.typedReferences(text.words.rules).compactMap { reference -> DocumentFinding? in
+          let written = block.words(reference.tokens)
+          let problem: (message: String, help: String)?
+          if let typed {
+            problem = typed.problem(reference, written)
+          } else if let clause = computed[reference.whole] {
+            let isMoved = reference.title.map { !clause.isCalled($0) } ?? false
+            let name = clause.title.map { " (\($0))" } ?? ""
+            problem = (
+              isMoved
+                ? "`\(written)` is typed by hand, and that clause is called \(clause.title.map { "`\($0)`" } ?? "otherwise")"
+                : "`\(written)` is typed by hand",
+              "write `[@\(clause.id)]` if it means \(reference.whole)\(name): the number then follows the clause"
+            )
+          } else {
+            problem = (
+              "`\(written)` is typed by hand, and there is no \(reference.whole)",
+              "write `[@id]` with the id of the clause it means"
+            )
+          }
+          return problem.map {
+            DocumentFinding($0.message, at: text.place(reference.tokens, in: block), in: block, help: $0.help)
+          }
         }
-        return problem.map {
-          DocumentFinding($0.message, at: text.place(reference.tokens, in: block), in: block, help: $0.help)
-        }
-      }
     }
   }
 }
@@ -115,62 +118,82 @@ extension Clause {
 
 extension TextBlock {
   fileprivate func typedReferences(_ words: RuleWords) -> [TypedReference] {
-    tokens.indices.compactMap { index in
+    tokens.indices.flatMap { index -> [TypedReference] in
       let noun = tokens[index]
-      guard words.clauseNouns.contains(noun.lower), noun.writer == .author, !noun.isLinked, index + 1 < tokens.count,
-        !isNamed(before: index)
-      else { return nil }
-      let number = tokens[index + 1]
-      guard number.kind == .figure, number.writer == .author, !number.isLinked, !number.text.contains(","),
-        number.isSpaced, number.text.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
-      else { return nil }
-      var at = index + 2
-      var labels: [String] = []
-      while at + 2 < tokens.count, tokens[at].isMark("("), !tokens[at].isSpaced, tokens[at + 1].kind != .mark,
-        tokens[at + 2].isMark(")"), tokens[at + 1].text.utf8.count <= 5
+      guard words.clauseNouns.contains(noun), noun.writer == .author, !noun.isLinked, !isNamed(before: index),
+        let first = typedReference(from: index, at: index + 1, words)
+      else { return [] }
+      // "clauses 4.2, 4.5 and 4.9": of numbers without a point the next may count anything.
+      var references = [first]
+      while let last = references.last, last.number.contains("."), last.title == nil,
+        last.tokens.upperBound + 1 < tokens.count, joins(last.tokens.upperBound, words)
       {
-        labels.append(tokens[at + 1].text)
-        at += 3
+        let next = last.tokens.upperBound + 1
+        guard let reference = typedReference(from: next, at: next, words), reference.number.contains(".") else { break }
+        references.append(reference)
       }
-      // "Section 2-305", "Section 4a": not ours to read.
-      if at < tokens.count, !tokens[at].isSpaced, tokens[at].kind != .mark || "-–/§".contains(tokens[at].text) {
-        return nil
-      }
-      let end = at
-      var title: String?
-      if at + 2 < tokens.count, tokens[at].isMark("("), tokens[at].isSpaced, tokens[at + 1].isCapitalised,
-        let close = tokens[at...].prefix(12).firstIndex(where: { $0.isMark(")") })
-      {
-        title = self.words(at + 1..<close)
-        at = close + 1
-      }
-      guard !isOfAnother(at, words), !isOfAnother(end, words) else { return nil }
-      return TypedReference(tokens: index..<end, number: number.text, labels: labels, title: title)
+      return references
     }
+  }
+
+  private func joins(_ index: Int, _ words: RuleWords) -> Bool {
+    [",", "–"].contains(tokens[index].text) || words.listJoints.contains(tokens[index])
+  }
+
+  /// The reference whose number stands at a place; nil for one to another paper.
+  private func typedReference(from start: Int, at place: Int, _ words: RuleWords) -> TypedReference? {
+    guard place < tokens.count else { return nil }
+    let number = tokens[place]
+    guard number.kind == .figure, number.writer == .author, !number.isLinked, !number.text.contains(","),
+      number.isSpaced, number.text.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
+    else { return nil }
+    var at = place + 1
+    var labels: [String] = []
+    while at + 2 < tokens.count, tokens[at].isMark("("), !tokens[at].isSpaced, tokens[at + 1].kind != .mark,
+      tokens[at + 2].isMark(")"), tokens[at + 1].text.utf8.count <= 5
+    {
+      labels.append(tokens[at + 1].text)
+      at += 3
+    }
+    // "Section 2-305", "Section 4a": not ours to read.
+    if at < tokens.count, !tokens[at].isSpaced, tokens[at].kind != .mark || "-–/§".contains(tokens[at].text) {
+      return nil
+    }
+    let end = at
+    var title: String?
+    if at + 2 < tokens.count, tokens[at].isMark("("), tokens[at].isSpaced, tokens[at + 1].isCapitalised,
+      let close = tokens[at...].prefix(12).firstIndex(where: { $0.isMark(")") })
+    {
+      title = self.words(at + 1..<close)
+      at = close + 1
+    }
+    guard !isOfAnother(at, words), !isOfAnother(end, words) else { return nil }
+    return TypedReference(tokens: start..<end, number: number.text, labels: labels, title: title)
   }
 
   /// Whether a name stands before the noun: "Code Section", "Companies Act section".
-  private func isNamed(before index: Int) -> Bool {
+  func isNamed(before index: Int) -> Bool {
     guard index > 0 else { return false }
     let before = tokens[index - 1]
     if before.kind == .mark { return before.text == "." && index > 1 && tokens[index - 2].text.utf8.count == 1 }
-    return before.kind == .figure || before.isCapitalised && !startsSentence(index - 1)
+    // "4.3 Section 9 says": the figure is that of the paragraph.
+    return before.kind == .figure && index > 1 || before.isCapitalised && !startsSentence(index - 1)
   }
 
   /// Whether the words behind a reference name the paper that it is in, and that is not this one.
-  private func isOfAnother(_ index: Int, _ words: RuleWords) -> Bool {
+  func isOfAnother(_ index: Int, _ words: RuleWords) -> Bool {
     guard index + 1 < tokens.count else { return false }
     let next = tokens[index]
     // "section 5, 6 or 7 of the Act": what follows a list of numbers counts for each.
-    if next.kind == .figure || [",", "("].contains(next.text) || ["and", "or", "to"].contains(next.lower) {
+    if next.kind == .figure || [",", "("].contains(next.text) || words.listJoints.contains(next) {
       guard
         let end = tokens[(index + 1)...].prefix(12).firstIndex(where: { token in
-          token.kind == .word && token.text.utf8.count > 3 || words.of.contains(token.lower)
-        }), words.of.contains(tokens[end].lower), end + 1 < tokens.count
+          token.kind == .word && token.text.utf8.count > 3 || words.of.contains(token)
+        }), words.of.contains(tokens[end]), end + 1 < tokens.count
       else { return next.isCapitalised }
-      return !words.own.contains(tokens[end + 1].lower)
+      return !words.own.contains(tokens[end + 1])
     }
-    if words.of.contains(next.lower) { return !words.own.contains(tokens[index + 1].lower) }
+    if words.of.contains(next) { return !words.own.contains(tokens[index + 1]) }
     return next.isCapitalised && next.kind == .word
   }
 }

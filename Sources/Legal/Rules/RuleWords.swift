@@ -13,27 +13,47 @@ struct RuleWords: Sendable {
   }
 
   /// The number of each month, of each day of the week from Monday, both from 1, and of each word for a number.
-  let months: [String: Int]
-  let weekdays: [String: Int]
-  let numerals: [String: Int]
+  let months: WordTable<Int>
+  let weekdays: WordTable<Int>
+  let numerals: WordTable<Int>
   /// What may stand within a number in words.
-  let numeralJoints: Set<String>
+  let numeralJoints: WordSet
   /// Behind these a word for a number is a rate: per hundred.
-  let per: Set<String>
+  let per: WordSet
   /// What people call a clause by when they type its number.
-  let clauseNouns: Set<String>
+  let clauseNouns: WordSet
   /// What stands between a number and the paper that it is of.
-  let of: Set<String>
+  let of: WordSet
   /// What begins the name of this paper, behind ``of``.
-  let own: Set<String>
-  let placeholders: [[String]]
+  let own: WordSet
+  /// What joins the numbers of several clauses.
+  let listJoints: WordSet
+  /// The nouns of schedules, exhibits, annexes: all forms of one have one number.
+  let schedules: WordTable<Int>
+  let placeholders: Phrases
   /// What stands in brackets where it is to be filled in: `[date]`. Without accents, which capitals leave out in Greek.
   private let blanks: Set<String>
-  let draftingNotes: [[String]]
+  let draftingNotes: Phrases
   let totals: Set<String>
-  let from: Set<String>
-  let until: Set<String>
-  let signing: [[String]]
+  let from: WordSet
+  let until: WordSet
+  let signing: Phrases
+  let currencies: WordSet
+  /// What makes a figure so many per hundred, beside the sign.
+  let percent: Phrases
+  let tax: WordSet
+  let instalments: WordSet
+  let notice: WordSet
+  /// What a paper ends by, in sentences about notice.
+  let ending: Phrases
+  /// What leads to the length of the whole agreement.
+  let term: Phrases
+  /// Days in each unit of time; 30 for months and 365 for years, which have more or less.
+  let units: WordTable<Int>
+  /// What may stand before a unit: "working" days.
+  let kindsOfDays: WordSet
+  /// Whether the first figure of 03/04/2026 is the day wherever the language is read.
+  let readsDayFirst: Bool
   let topics: [Topic]
   /// Words that a language writes twice on purpose.
   private let doubled: Set<String>
@@ -42,7 +62,9 @@ struct RuleWords: Sendable {
   private let single: Set<String>
 
   private static let keys = [
-    "months", "weekdays", "numerals", "numeral-joints", "per", "clause-nouns", "of", "own", "placeholders", "blanks",
+    "months", "weekdays", "list-joints", "schedules", "currencies", "percent", "tax", "instalments", "notice", "ending",
+    "term", "units", "kinds-of-days", "numeric-dates", "numerals", "numeral-joints", "per", "clause-nouns", "of", "own",
+    "placeholders", "blanks",
     "drafting-notes",
     "totals", "from", "until", "signing", "complete",
     "doubled", "single",
@@ -55,30 +77,48 @@ struct RuleWords: Sendable {
       (reading.texts(map[key], key) ?? []).map { $0.split(separator: " ").map(String.init) }
     }
     func words(_ key: String) -> Set<String> { Set(lines(key).flatMap { $0 }) }
-    func numbered(_ key: String) -> [String: Int] {
-      Dictionary(
-        lines(key).enumerated().flatMap { place, forms in forms.map { ($0, place + 1) } }
-      ) { first, _ in first }
+    func numbered(_ key: String) -> WordTable<Int> {
+      WordTable(
+        Dictionary(
+          lines(key).enumerated().flatMap { place, forms in forms.map { ($0, place + 1) } }
+        ) { first, _ in first })
     }
     months = numbered("months")
     weekdays = numbered("weekdays")
-    numerals = Dictionary(
-      lines("numerals").flatMap { forms in
-        (forms.first.flatMap { Int($0) }).map { value in forms.dropFirst().map { ($0, value) } } ?? []
-      }
-    ) { first, _ in first }
-    numeralJoints = words("numeral-joints")
-    per = words("per")
-    clauseNouns = words("clause-nouns")
-    of = words("of")
-    own = words("own")
-    placeholders = lines("placeholders")
+    func valued(_ key: String) -> WordTable<Int> {
+      WordTable(
+        Dictionary(
+          lines(key).flatMap { forms in
+            (forms.first.flatMap { Int($0) }).map { value in forms.dropFirst().map { ($0, value) } } ?? []
+          }
+        ) { first, _ in first })
+    }
+    numerals = valued("numerals")
+    units = valued("units")
+    schedules = numbered("schedules")
+    listJoints = WordSet(words("list-joints"))
+    currencies = WordSet(words("currencies"))
+    percent = Phrases(lines("percent"))
+    tax = WordSet(words("tax"))
+    instalments = WordSet(words("instalments"))
+    notice = WordSet(words("notice"))
+    ending = Phrases(lines("ending"))
+    term = Phrases(lines("term"))
+    kindsOfDays = WordSet(words("kinds-of-days"))
+    readsDayFirst =
+      map["numeric-dates"].flatMap { reading.choice($0, "numeric-dates", of: ["day-first", "either"]) } == "day-first"
+    numeralJoints = WordSet(words("numeral-joints"))
+    per = WordSet(words("per"))
+    clauseNouns = WordSet(words("clause-nouns"))
+    of = WordSet(words("of"))
+    own = WordSet(words("own"))
+    placeholders = Phrases(lines("placeholders"))
     blanks = Set(words("blanks").map(withoutAccents))
-    draftingNotes = lines("drafting-notes")
+    draftingNotes = Phrases(lines("drafting-notes"))
     totals = words("totals")
-    from = words("from")
-    until = words("until")
-    signing = lines("signing")
+    from = WordSet(words("from"))
+    until = WordSet(words("until"))
+    signing = Phrases(lines("signing"))
     doubled = words("doubled")
     single = words("single")
     topics = lines("complete").compactMap { line in
@@ -90,7 +130,9 @@ struct RuleWords: Sendable {
   }
 
   /// Whether a word in brackets names what is to be filled in.
-  func isBlank(_ word: String) -> Bool { blanks.contains(withoutAccents(word)) }
+  func isBlank(_ word: String) -> Bool {
+    blanks.contains(word.utf8.allSatisfy { $0 < 0x80 } ? word : withoutAccents(word))
+  }
 
   /// Whether a word that stands twice in a row is a mistake.
   func mayNotDouble(_ word: String) -> Bool { !doubled.contains(word) && (single.isEmpty || single.contains(word)) }

@@ -49,8 +49,7 @@ extension DocumentRule {
     let signing = text.blocks.filter(\.isInSignatures)
     guard !signing.isEmpty else {
       guard text.kind == "contract" else { return [] }
-      let phrases = Phrases(text.words.rules.signing)
-      let isSigned = text.blocks.contains { phrases.isIn($0.tokens) || $0.holdsLine }
+      let isSigned = text.blocks.contains { text.words.rules.signing.isIn($0.tokens) || $0.holdsLine }
       guard !isSigned else { return [] }
       return [
         DocumentFinding(

@@ -37,10 +37,11 @@ extension DocumentRule {
         found[name]?.count += 1
       }
     }
+    let partsOfKnown = known.reduce(into: Set<String>()) { $0.formUnion($1.partsInWords) }
     return order.compactMap { name in
-      guard let first = found[name], first.count > 1, !known.contains(where: { name.spelling.isPart(of: $0) }) else {
-        return nil
-      }
+      guard let first = found[name], first.count > 1, !partsOfKnown.contains(name.spelling),
+        known.isDisjoint(with: name.spelling.partsInWords)
+      else { return nil }
       return DocumentFinding(
         "`\(name)` is written like a term and never defined", at: text.place(first.range, in: first.block),
         in: first.block, help: "define it, or write it in small letters")
@@ -49,10 +50,12 @@ extension DocumentRule {
 }
 
 extension String {
-  /// Whether these words stand in others, or the other way about.
-  fileprivate func isPart(of other: String) -> Bool {
-    let (inner, outer) = (Array(" \(self) ".utf8), Array(" \(other) ".utf8))
-    return outer.firstRange(of: inner) != nil || inner.firstRange(of: outer) != nil
+  /// The rows of words that stand in a row of words, itself among them; no name is longer than ten.
+  fileprivate var partsInWords: [String] {
+    let words = split(separator: " ")
+    return words.indices.flatMap { start in
+      (start..<min(words.count, start + 10)).map { words[start...$0].joined(separator: " ") }
+    }
   }
 }
 

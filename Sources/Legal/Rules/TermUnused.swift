@@ -42,7 +42,9 @@ extension DocumentRule {
 
 /// Terms by what their words begin with, so that an ending makes no other word.
 private struct Stems {
-  private var byFirst: [String: [(id: String, stems: [String])]] = [:]
+  private var known: [String: [(id: String, stems: [String])]] = [:]
+  /// How many words the terms have whose first word begins so.
+  private var counts: [String: Set<Int>] = [:]
 
   init(_ terms: [DefinedTerm]) {
     for term in terms {
@@ -50,15 +52,19 @@ private struct Stems {
         String(word.unicodeScalars.prefix(max(shortest, word.unicodeScalars.count - longestEnding)))
       }
       guard let first = stems.first else { continue }
-      byFirst[Self.key(first), default: []].append((term.id, stems))
+      counts[Self.key(first), default: []].insert(stems.count)
+      known[stems.map(Self.key).joined(separator: " "), default: []].append((term.id, stems))
     }
   }
 
   func terms(in tokens: [Token], at index: Int) -> [String] {
-    (byFirst[Self.key(tokens[index].lower)] ?? []).filter { term in
-      index + term.stems.count <= tokens.count
-        && zip(tokens[index...], term.stems).allSatisfy { $0.lower.utf8.starts(with: $1.utf8) }
-    }.map(\.id)
+    (counts[Self.key(tokens[index].lower)] ?? []).flatMap { count -> [String] in
+      guard index + count <= tokens.count else { return [] }
+      let words = tokens[index..<index + count]
+      return (known[words.map { Self.key($0.lower) }.joined(separator: " ")] ?? []).filter { term in
+        zip(words, term.stems).allSatisfy { $0.lower.utf8.starts(with: $1.utf8) }
+      }.map(\.id)
+    }
   }
 
   private static func key(_ word: String) -> String { String(word.unicodeScalars.prefix(shortest)) }

@@ -76,41 +76,6 @@ extension [Amount] {
   }
 }
 
-/// A figure of a table.
-private struct Amount: Equatable, CustomStringConvertible {
-  let units: Int
-  let decimals: Int
-
-  static func + (left: Amount, right: Amount) -> Amount? {
-    let decimals = max(left.decimals, right.decimals)
-    guard let a = left.units(to: decimals), let b = right.units(to: decimals) else { return nil }
-    let (sum, overflows) = a.addingReportingOverflow(b)
-    return overflows ? nil : Amount(units: sum, decimals: decimals)
-  }
-
-  static func == (left: Amount, right: Amount) -> Bool {
-    let decimals = max(left.decimals, right.decimals)
-    return left.units(to: decimals) == right.units(to: decimals)
-  }
-
-  private func units(to wanted: Int) -> Int? {
-    var units = units
-    for _ in decimals..<max(decimals, wanted) {
-      let (product, overflows) = units.multipliedReportingOverflow(by: 10)
-      guard !overflows else { return nil }
-      units = product
-    }
-    return units
-  }
-
-  var description: String {
-    let digits = String(units.magnitude)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let sign = units < 0 ? "−" : ""
-    return decimals == 0 ? sign + padded : "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
-  }
-}
-
 extension TextBlock {
   /// The only figure of a cell, with a currency or a sign of per cent beside it at most; nil for anything else.
   fileprivate var amount: Amount? {
@@ -138,23 +103,5 @@ extension TextBlock {
       }
     }
     return digits.amount(isNegative: isNegative)
-  }
-}
-
-extension String {
-  /// `12000`, `12,000.00`, `12.000,00`, `12000,5`; nil where a mark could be either, `12,000` apart, which are thousands.
-  fileprivate func amount(isNegative: Bool) -> Amount? {
-    guard !isEmpty, utf8.count <= 18 else { return nil }
-    let marks = filter { $0 == "," || $0 == "." }
-    let parts = split { $0 == "," || $0 == "." }
-    var decimals = 0
-    if let last = marks.last, let tail = parts.last {
-      let isDecimal = marks.count { $0 == last } == 1 && (tail.utf8.count != 3 || Set(marks).count == 2)
-      decimals = isDecimal ? tail.utf8.count : 0
-      let whole = isDecimal ? parts.dropLast() : parts[...]
-      guard whole.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
-    }
-    guard let units = Int(parts.joined()) else { return nil }
-    return Amount(units: isNegative ? -units : units, decimals: decimals)
   }
 }

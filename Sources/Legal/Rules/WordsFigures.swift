@@ -3,50 +3,55 @@ import Diagnostics
 extension DocumentRule {
   /// A number in words and the figure beside it in parentheses are the same number.
   ///
-  /// Parts of a number ("one-half") are left alone, and figures that count a list. "Per hundred" is a rate, no number.
+  /// The figure stands behind the words or before them. Parts of a number ("one-half") are left alone, and figures that
+  /// count a list. "Per hundred" is a rate, no number.
   ///
   /// Wrong:
   ///
   /// ```markdown
-  /// You pay within ten (15) days five thousand euros (50,000).
+  /// You pay within ten (15) days five thousand euros (50,000), and £10,000 (twelve thousand pounds) later.
   /// ```
   ///
   /// Right:
   ///
   /// ```markdown
-  /// You pay within fifteen (15) days five thousand euros (5,000), twenty-five percent (25%) of it now.
+  /// You pay within fifteen (15) days five thousand euros (5,000), twenty-five percent (25%) of it now, and £10,000 (ten
+  /// thousand pounds) later.
   /// ```
-  static let wordsFigures = DocumentRule("words-figures", .error) { text in
-    text.blocks.filter(\.isProse).flatMap { block -> [DocumentFinding] in
-      let numerals = text.words.rules
-      var findings: [DocumentFinding] = []
-      var at = 0
-      while at < block.tokens.count {
-        guard numerals.numerals[block.tokens[at].lower] != nil, !block.isRate(at, numerals) else {
-          at += 1
-          continue
-        }
-        let (value, end) = block.numberInWords(from: at, numerals)
-        if let value, let (figure, close) = block.figureBehind(end), figure != value,
-          block.isWhole(at, numerals)
-        {
-          let range = at..<close
-          findings.append(
-            DocumentFinding(
-              "the words say \(value) and the figure says \(figure)", at: text.place(range, in: block), in: block,
-              help: "write one number twice, or only the figure"))
-        }
-        at = max(end, at + 1)
-      }
-      return findings
+  static let wordsFigures = DocumentRule(ofBlocks: "words-figures", .error) { block, text in
+    let words = text.words.rules
+    var findings: [DocumentFinding] = []
+    func report(_ value: Int, _ figure: Int, _ range: Range<Int>) {
+      findings.append(
+        DocumentFinding(
+          "the words say \(value) and the figure says \(figure)", at: text.place(range, in: block), in: block,
+          help: "write one number twice, or only the figure"))
     }
+    var at = 0
+    while at < block.tokens.count {
+      if let (figure, value, range) = block.figureBeforeWords(at: at, words) {
+        if figure != value { report(value, figure, range) }
+        at = range.upperBound
+        continue
+      }
+      guard words.numerals[block.tokens[at]] != nil, !block.isRate(at, words) else {
+        at += 1
+        continue
+      }
+      let (value, end) = block.numberInWords(from: at, words)
+      if let value, let (figure, close) = block.figureBehind(end), figure != value, block.isWhole(at, words) {
+        report(value, figure, at..<close)
+      }
+      at = max(end, at + 1)
+    }
+    return findings
   }
 }
 
 extension TextBlock {
   /// Whether a word for a number says what the number before it is a share of: "five per hundred".
   fileprivate func isRate(_ index: Int, _ words: RuleWords) -> Bool {
-    index > 0 && words.per.contains(tokens[index - 1].lower)
+    index > 0 && words.per.contains(tokens[index - 1])
   }
 
   /// Whether nothing before a number in words belongs to it: "one and a half", "2 hundred".
@@ -56,37 +61,43 @@ extension TextBlock {
     return before.kind != .figure && !(before.kind == .mark && !tokens[start].isSpaced && "-–/".contains(before.text))
   }
 
-  /// A number in words, and where it ends; nil where the words are no single number.
-  fileprivate func numberInWords(from start: Int, _ words: RuleWords) -> (value: Int?, end: Int) {
-    var (total, group, last) = (0, 0, Int.max)
-    var isNumber = true
-    var at = start
-    while at < tokens.count {
-      let token = tokens[at]
-      if let value = words.numerals[token.lower] {
-        switch value {
-        // Negative ones make something of what stands before them: dua belas, dua puluh.
-        case ..<0 where at == start: isNumber = false
-        case -1: (group, last) = (group + 10, 1)
-        case ..<0 where value > -1_000: (group, last) = (group - group % 10 + group % 10 * -value, -value)
-        case ..<0: (total, group, last) = (total + max(1, group) * -value, 0, .max)
-        case 100 where (1...9).contains(group): (group, last) = (group * 100, 100)
-        case 1_000...: (total, group, last) = (total + max(1, group) * value, 0, .max)
-        default:
-          isNumber = isNumber && value.magnitude(isBelow: last)
-          (group, last) = (group + value, value)
-        }
-        if total > 1_000_000_000_000 || group > 1_000_000_000 { return (nil, at + 1) }
-        at += 1
-      } else if at + 1 < tokens.count, words.numerals[tokens[at + 1].lower] != nil,
-        token.isMark("-") && !token.isSpaced || at > start && words.numeralJoints.contains(token.lower)
-      {
-        at += 1
-      } else {
-        break
-      }
+  /// A figure with its number in words in the parentheses behind it: `15 (ten) days`, `£10,000 (twelve thousand pounds)`,
+  /// `11.300 € (έντεκα χιλιάδες)`. Of words that count something else it is none.
+  fileprivate func figureBeforeWords(
+    at index: Int, _ words: RuleWords
+  ) -> (figure: Int, value: Int, tokens: Range<Int>)? {
+    let token = tokens[index]
+    guard token.kind == .figure, token.writer != .code, index + 3 < tokens.count, let figure = token.text.wholeNumber
+    else { return nil }
+    if index > 0 {
+      let before = tokens[index - 1]
+      // A part of something, a reference, the end of a group.
+      guard before.kind != .figure, !words.clauseNouns.contains(before), words.schedules[before] == nil,
+        token.isSpaced || before.isCurrency(words) || before.isMark("(")
+      else { return nil }
     }
-    return (isNumber ? total + group : nil, at)
+    var isAmount = index > 0 && tokens[index - 1].isCurrency(words)
+    var noun: String?
+    var open = index + 1
+    if tokens[open].isMark("%") || tokens[open].isCurrency(words) {
+      isAmount = true
+      open += 1
+    } else if tokens[open].kind == .word, tokens[open].isSpaced {
+      noun = tokens[open].lower
+      open += 1
+    }
+    guard open + 2 < tokens.count, tokens[open].isMark("("), tokens[open].isSpaced,
+      words.numerals[tokens[open + 1]] != nil, tokens[open + 1].writer != .code
+    else { return nil }
+    let (value, end) = numberInWords(from: open + 1, words)
+    guard let value, let close = tokens[end...].prefix(6).firstIndex(where: { $0.isMark(")") }) else { return nil }
+    // What the number counts may stand behind it: the currency, or the noun that stands behind the figure.
+    let rest = end..<close
+    let isCounted =
+      isAmount
+      ? rest.allSatisfy { tokens[$0].kind == .word && (words.numerals[tokens[$0]] == nil || isRate($0, words)) }
+      : noun.map { rest.count == 1 && tokens[end].lower == $0 } ?? rest.isEmpty
+    return isCounted ? (figure, value, index..<close + 1) : nil
   }
 
   /// The figure in the parentheses that open behind a number, or behind a word or two of what it counts.
@@ -115,13 +126,6 @@ extension TextBlock {
           && tokens[index + 2].isMark(")")
       }
     return isCounted ? nil : (value, close + 1)
-  }
-}
-
-extension Int {
-  /// Whether a part of a number may follow another: two of "thirty-two", not three of "two three".
-  fileprivate func magnitude(isBelow last: Int) -> Bool {
-    last >= 100 ? self < last : last >= 20 ? self < 10 : false
   }
 }
 

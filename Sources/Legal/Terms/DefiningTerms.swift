@@ -6,7 +6,7 @@ package func defineTerms(
   in document: inout Document, detection: TermDetection, clauses: ClauseIndex, words: LegalWords
 ) -> (index: TermIndex, diagnostics: [Diagnostic]) {
   guard detection != .none else { return (TermIndex(), []) }
-  var defining = TermDefining(document, detection: detection, clauses: clauses, words: words)
+  var defining = TermDefining(document.take(), detection: detection, clauses: clauses, words: words)
   defining.define()
   document = defining.document
   return (defining.index, defining.diagnostics)
@@ -36,7 +36,7 @@ private struct TermDefining {
     self.words = words
     means = words.means.map { Array($0.unicodeScalars) }
     pointing = words.pointing.map { Array($0.unicodeScalars) }
-    ids = Set(document.preorder().compactMap { document[$0].attributes.id })
+    ids = document.ids
   }
 
   mutating func define() {
@@ -197,7 +197,7 @@ private struct TermDefining {
           index += 1
         }
       }
-      if isBesideTerm(beside[...]) { found += quotes }
+      if !quotes.isEmpty, isBesideTerm(beside[...]) { found += quotes }
       at = closing + 1
     }
     return found

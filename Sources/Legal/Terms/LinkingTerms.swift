@@ -12,7 +12,7 @@ package func linkTerms(
   detection: TermDetection = .auto, words: LegalWords
 ) -> [String: Int] {
   guard detection != .none else { return [:] }
-  var linking = TermLinking(document, index: index, others: others, words: words)
+  var linking = TermLinking(document.take(), index: index, others: others, words: words)
   linking.link(onlyEmphasis: detection == .explicit)
   document = linking.document
   return linking.uses
@@ -34,10 +34,10 @@ private struct TermLinking {
 
   private(set) var document: Document
   private(set) var uses: [String: Int] = [:]
-  /// By their first word, the longest first.
-  private var forms: [String: [Form]] = [:]
-  /// The bytes that forms begin with: most words are told apart by them.
-  private var firstBytes = [Bool](repeating: false, count: 256)
+  /// In the order of their bytes.
+  private var forms: [Form] = []
+  /// Those that begin with each byte, by their places: most words are told apart by it.
+  private var starts = [Range<Int>](repeating: 0..<0, count: 256)
   private let possessives: [[UInt8]]
 
   init(_ document: Document, index: TermIndex, others: [LinkedDocument], words: LegalWords) {
@@ -48,32 +48,26 @@ private struct TermLinking {
     for (terms, address, isOwn) in [(index.terms, "", true)] + others.map({ ($0.terms.terms, $0.address, false) }) {
       for rank in [0, 1] {
         for term in terms {
-          for form in rank == 0 ? term.forms.prefix(1) : term.forms.dropFirst() where known.insert(form).inserted {
-            add(
-              Form(bytes: Array(form.utf8), term: term.id, address: "\(address)#\(term.id)", isOwn: isOwn))
+          for form in rank == 0 ? term.forms.prefix(1) : term.forms.dropFirst() {
+            // Any blank of it stands for any blank of the text.
+            let form = form.utf8.contains(0xC2) ? form.replacing("\u{A0}", with: " ") : form
+            let bytes = Array(form.utf8)
+            guard bytes.endOfWord(from: 0) > 0, known.insert(form).inserted else { continue }
+            forms.append(Form(bytes: bytes, term: term.id, address: "\(address)#\(term.id)", isOwn: isOwn))
           }
         }
       }
     }
-    forms = forms.mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
-  }
-
-  private mutating func add(_ form: Form) {
-    let end = form.bytes.endOfWord(from: 0)
-    guard end > 0 else { return }
-    firstBytes[Int(form.bytes[0])] = true
-    forms[String(decoding: form.bytes[..<end], as: UTF8.self), default: []].append(form)
+    forms.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    for (place, form) in forms.enumerated() {
+      let byte = Int(form.bytes[0])
+      starts[byte] = (starts[byte].isEmpty ? place : starts[byte].lowerBound)..<place + 1
+    }
   }
 
   mutating func link(onlyEmphasis: Bool) {
     guard !forms.isEmpty else { return }
-    var apart: Set<Document.NodeID> = []
-    for id in document.preorder() {
-      if let parent = document[id].parent, apart.contains(parent) || isApart(id) {
-        apart.insert(id)
-        continue
-      }
-      guard document[id].kind.holdsInlines else { continue }
+    for id in document.preorder(besides: { isApart($0) }) where document[id].kind.holdsInlines {
       if onlyEmphasis { linkEmphasis(in: id) } else { linkTexts(in: id) }
     }
   }
@@ -168,9 +162,7 @@ private struct TermLinking {
         at += 1
         continue
       }
-      if firstBytes[Int(text[at])], isBeginning(text, at),
-        let match = match(in: text, at, word: String(decoding: text[at..<end], as: UTF8.self))
-      {
+      if !starts[Int(text[at])].isEmpty, isBeginning(text, at), let match = match(in: text, at) {
         matches.append(match)
         at = match.range.upperBound
       } else {
@@ -180,30 +172,42 @@ private struct TermLinking {
     return matches
   }
 
-  private func match(in text: [UInt8], _ start: Int, word: String) -> Match? {
-    for form in forms[word] ?? [] {
-      if let end = end(of: form, in: text, from: start), isEnd(text, end) {
-        return Match(range: start..<end, form: form)
+  /// The longest form that stands at a place; a blank of it may be a line end or several blanks.
+  ///
+  /// Of the forms that are alike up to a byte, those remain that go on with it: however many begin alike, a text is
+  /// read once.
+  private func match(in text: [UInt8], _ start: Int) -> Match? {
+    var alike = starts[Int(text[start])]
+    var (at, length) = (start + 1, 1)
+    var longest: Match?
+    while !alike.isEmpty {
+      // What ends here stands before what goes on.
+      let first = forms[alike.lowerBound]
+      if first.bytes.count == length {
+        if isEnd(text, at) { longest = Match(range: start..<at, form: first) }
+        alike = alike.lowerBound + 1..<alike.upperBound
       }
+      guard at < text.count else { break }
+      let blanks = text.endOfBlanks(from: at)
+      alike = forms(alike, goingOnWith: blanks > at ? UInt8(ascii: " ") : text[at], at: length)
+      at = blanks > at ? blanks : at + 1
+      length += 1
     }
-    return nil
+    return longest
   }
 
-  /// Where a form that begins at a place ends; a blank of it may be a line end or several blanks.
-  private func end(of form: Form, in text: [UInt8], from start: Int) -> Int? {
-    var at = start
-    for byte in form.bytes {
-      guard at < text.count else { return nil }
-      if byte == UInt8(ascii: " ") {
-        let blanks = text.endOfBlanks(from: at)
-        guard blanks > at else { return nil }
-        at = blanks
-      } else {
-        guard text[at] == byte else { return nil }
-        at += 1
+  /// Those of some forms, all alike before a place and longer, that have a byte there.
+  private func forms(_ alike: Range<Int>, goingOnWith byte: UInt8, at place: Int) -> Range<Int> {
+    /// The first of them whose byte is not before another.
+    func first(_ byte: Int) -> Int {
+      var (low, high) = (alike.lowerBound, alike.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(forms[middle].bytes[place]) < byte { low = middle + 1 } else { high = middle }
       }
+      return low
     }
-    return at
+    return first(Int(byte))..<first(Int(byte) + 1)
   }
 
   private func isBeginning(_ text: [UInt8], _ at: Int) -> Bool {

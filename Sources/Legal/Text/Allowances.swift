@@ -10,7 +10,11 @@ struct Allowances: Sendable {
   private var ids: [Document.NodeID: Set<String>] = [:]
   private var places: [String: [Span]] = [:]
 
+  /// Whether nothing is allowed anywhere.
+  var isEmpty: Bool { names.isEmpty }
+
   init(_ document: Document) {
+    guard !document.rawHTML.isEmpty else { return }
     let blocks = document.preorder().filter { document[$0].kind.isBlock }
     for (index, block) in blocks.enumerated() {
       if case .htmlBlock = document[block].kind {

@@ -15,6 +15,8 @@ package struct LegalText: Sendable {
   /// Those that lead to a place in the document.
   let links: [Link]
   private let allowances: Allowances
+  /// The places of blocks by where they begin.
+  private let blocksOfSpans: [Span: [Int]]
 
   package var clauses = ClauseIndex()
   package var terms = TermIndex()
@@ -74,14 +76,18 @@ package struct LegalText: Sendable {
     links = reader.links
     bindings = document.bindings
     self.words = words
-    for index in blocks.indices { blocks[index].allowed = allowances.of(blocks[index].node) }
+    if !allowances.isEmpty {
+      for index in blocks.indices { blocks[index].allowed = allowances.of(blocks[index].node) }
+    }
+    blocksOfSpans = blocks.indices.reduce(into: [:]) { places, index in
+      if let span = reader.blocks[index].span { places[span, default: []].append(index) }
+    }
   }
 
-  /// Tells every block which clause it belongs to, now that the document is numbered.
-  package mutating func place(in document: Document, _ clauses: ClauseIndex) {
+  /// Takes note of the clauses, now that the document is numbered.
+  package mutating func setNumbering(_ clauses: ClauseIndex) {
     self.clauses = clauses
     isNumbered = true
-    for index in blocks.indices { blocks[index].clause = clauses.place(around: blocks[index].node, in: document) }
   }
 
   /// Whether a rule was told to leave the place of a finding alone.
@@ -93,7 +99,8 @@ package struct LegalText: Sendable {
   /// Where the name of a term stands in its definition.
   func place(of term: DefinedTerm) -> Span? {
     let name = term.name.spelling.split(separator: " ").map(String.init)
-    for block in blocks where block.span == term.span {
+    for index in term.span.flatMap({ blocksOfSpans[$0] }) ?? [] {
+      let block = blocks[index]
       // The definition is quoted or strong where the name stands several times.
       let starts = block.tokens.indices.filter { start in
         start + name.count <= block.tokens.count && zip(block.tokens[start...], name).allSatisfy { $0.lower == $1 }
@@ -123,13 +130,12 @@ private struct LegalTextReader {
   mutating func read() {
     var signing: Set<Document.NodeID> = []
     for id in document.preorder() where document[id].kind.isBlock {
-      let node = document[id]
-      let isSigning = node.parent.map(signing.contains) ?? false || isOfSignatures(id)
+      let isSigning = document[id].parent.map(signing.contains) ?? false || isOfSignatures(id)
       if isSigning {
         signing.insert(id)
         if signatures == nil { signatures = .some(document.nearestSpan(of: id)) }
       }
-      switch node.kind {
+      switch document[id].kind {
       case .heading(let level): add(id, .heading(level: level), isSigning)
       case .paragraph, .summary, .caption: add(id, .paragraph, isSigning)
       case .htmlBlock: add(id, .html, isSigning)

@@ -1,21 +1,24 @@
 /// Words, and rows of words, to look for.
-struct Phrases {
-  private var byFirst: [String: [[String]]] = [:]
+struct Phrases: Sendable {
+  /// By their first word, the longest first.
+  private let byFirst: WordTable<[[String]]>
 
   /// - Parameter phrases: in small letters.
   init(_ phrases: [[String]]) {
+    var byFirst: [String: [[String]]] = [:]
     for phrase in phrases {
       let words = tokens(
         of: phrase.joined(separator: " "), at: 0, isSpaced: true, writer: .author, isLinked: false, isStrong: false
       ).map(\.lower)
       if let first = words.first { byFirst[first, default: []].append(words) }
     }
-    byFirst = byFirst.mapValues { $0.sorted { $0.count > $1.count } }
+    self.byFirst = WordTable(byFirst.mapValues { $0.sorted { $0.count > $1.count } })
   }
 
-  /// The tokens of the longest phrase that begins at a place.
+  /// The tokens of the longest phrase that begins at a place; nil at the end of the text too.
   func match(_ tokens: [Token], at start: Int) -> Range<Int>? {
-    for phrase in byFirst[tokens[start].lower] ?? [] where start + phrase.count <= tokens.count {
+    guard start < tokens.count else { return nil }
+    for phrase in byFirst[tokens[start]] ?? [] where start + phrase.count <= tokens.count {
       if zip(tokens[start...], phrase).allSatisfy({ $0.lower == $1 }) { return start..<start + phrase.count }
     }
     return nil

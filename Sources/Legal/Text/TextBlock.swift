@@ -20,8 +20,6 @@ struct TextBlock: Sendable {
   let span: Span?
   let text: String
   let tokens: [Token]
-  /// The clause around it, by its place in the index; nil outside of all.
-  var clause: Int?
   /// Whether it is part of a block of signatures.
   let isInSignatures: Bool
   /// The numbers of the item that it begins, and of the ordered items around that: 2, 1. Empty for other blocks.

@@ -21,6 +21,8 @@ struct Token: Sendable {
   let text: String
   /// In small letters; the text itself for figures and marks.
   let lower: String
+  /// By which most of them are told apart without being compared.
+  let sieve: UInt16
   /// Where it stands in the text of its block, in bytes.
   let range: Range<Int>
   /// Whether a blank stands before it.
@@ -80,9 +82,10 @@ func tokens(
     }
     let piece = String(scalars[at..<end])
     let width = piece.utf8.count
+    let lower = kind == .word ? lowercased(piece) : piece
     tokens.append(
       Token(
-        kind: kind, text: piece, lower: kind == .word ? lowercased(piece) : piece, range: bytes..<bytes + width,
+        kind: kind, text: piece, lower: lower, sieve: sieve(of: lower), range: bytes..<bytes + width,
         isSpaced: isSpaced, writer: writer, isLinked: isLinked, isStrong: isStrong))
     bytes += width
     at = end

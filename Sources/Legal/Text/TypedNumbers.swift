@@ -44,7 +44,7 @@ struct TypedNumbers {
   func lacks(_ number: String, _ path: [String]) -> Bool {
     let parts = number.split(separator: ".")
     if !mains.contains(number) {
-      if parts.count == 1 { return isCounted }
+      if parts.count == 1 || !mains.contains(String(parts[0])) { return isCounted }
       let parent = parts.dropLast().joined(separator: ".")
       // Only where its neighbours have numbers of their own.
       return mains.contains("\(parent).1") && !countedBelow.contains(parent)
@@ -61,9 +61,9 @@ struct TypedNumbers {
 
 extension TextBlock {
   /// The number that a block begins with, as `5`, `5.2`, and where its words begin; a noun may stand before it.
-  func leadingNumber(besides nouns: Set<String>) -> (number: String, rest: Int)? {
+  func leadingNumber(besides nouns: WordSet) -> (number: String, rest: Int)? {
     var at = 0
-    if at < tokens.count, nouns.contains(tokens[at].lower) || tokens[at].isMark("§") { at += 1 }
+    if at < tokens.count, nouns.contains(tokens[at]) || tokens[at].isMark("§") { at += 1 }
     guard at < tokens.count, tokens[at].kind == .figure, !tokens[at].text.contains(",") else { return nil }
     let number = tokens[at].text
     guard number.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 }) else { return nil }

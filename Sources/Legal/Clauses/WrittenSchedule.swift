@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// What a heading written by hand says itself to be: `Schedule 1: Fees`, `EXHIBIT B – Drawings`, «Παράρτημα 2».
+struct WrittenSchedule {
+  let role: Clause.Role
+  let number: LiteralNumber
+  /// How it counts.
+  let style: NumberStyle
+  /// How many scalars of the heading come before its title.
+  let length: Int
+
+  /// Nil for a heading that says no such thing.
+  init?(_ heading: [Unicode.Scalar], words: LegalWords) {
+    let noun = heading.prefix(while: isWordScalar)
+    guard let role = Self.role(called: String(String.UnicodeScalarView(noun)), words) else { return nil }
+    let afterNoun = heading.dropFirst(noun.count)
+    let blanks = afterNoun.prefix(while: isBlankScalar)
+    let own = afterNoun.dropFirst(blanks.count).prefix { $0.isASCII && isWordScalar($0) }
+    guard !blanks.isEmpty, let style = Self.style(of: own) else { return nil }
+    var rest = heading.dropFirst(noun.count + blanks.count + own.count)
+    let mark = rest.prefix { $0 == ":" || $0 == "." }
+    rest = rest.dropFirst(mark.count)
+    let gap = rest.prefix { isBlankScalar($0) || "–—-".unicodeScalars.contains($0) }
+    rest = rest.dropFirst(gap.count)
+    // "Schedule 1 applies" is a sentence.
+    if let next = rest.first {
+      guard !gap.isEmpty, !mark.isEmpty || gap.contains(where: { !isBlankScalar($0) }) || !next.properties.isLowercase
+      else { return nil }
+    }
+    self.role = role
+    self.style = style
+    number = LiteralNumber(
+      text: String(String.UnicodeScalarView(heading.prefix(noun.count + blanks.count + own.count + mark.count))),
+      own: String(String.UnicodeScalarView(own)))
+    length = heading.count - rest.count
+  }
+
+  private static func role(called noun: String, _ words: LegalWords) -> Clause.Role? {
+    let roles: [Clause.Role] = [.schedule, .exhibit, .annex]
+    return roles.first { role in
+      guard let own = role.noun.map({ words.noun($0).singular }), own.utf8.count == noun.utf8.count else {
+        return false
+      }
+      let isASCII = noun.utf8.allSatisfy { $0 < 0x80 }
+      return isASCII ? own.lowercased() == noun.lowercased() : withoutAccents(own) == withoutAccents(noun)
+    }
+  }
+
+  /// Nil for what is no number.
+  private static func style(of own: ArraySlice<Unicode.Scalar>) -> NumberStyle? {
+    guard let first = own.first else { return nil }
+    if own.allSatisfy(\.isASCIIDigit) { return own.count <= 3 ? .decimal : nil }
+    if own.allSatisfy({ "IVX".unicodeScalars.contains($0) }) { return .capitalRoman }
+    return own.count == 1 && first.properties.isUppercase ? .capital : nil
+  }
+}
