@@ -68,7 +68,7 @@ extension Engagement {
   }
 
   /// The first time from a day on of each meeting that returns, unless it is planned on its own already.
-  private func recurringMeetings(onOrAfter start: Day) -> [Upcoming] {
+  func recurringMeetings(onOrAfter start: Day) -> [Upcoming] {
     guard reached >= .work, let first = begins?.day else { return [] }
     let planned = Set(log.conversations.compactMap(\.record.planned?.day))
     return (terms.communication?.meetings ?? []).compactMap { plan -> Upcoming? in
