@@ -28,7 +28,7 @@ struct BriefCommand: ParsableCommand {
     let (examined, found) = folder.map { workspace.examined($0, options) } ?? (nil, [])
     // What is wrong is for `check` to speak of; a brief tells what is known.
     diagnostics += (workspace.diagnostics + (examined == nil ? found : [])).filter { $0.severity == .error }
-    try terminal.stop(at: diagnostics)
+    if diagnostics.hasErrors { try terminal.stop(at: diagnostics) }
     guard let examined else { return }
     print(Brief(of: examined).text(colour: Terminal.usesColour(on: STDOUT_FILENO)), terminator: "")
   }

@@ -39,7 +39,7 @@ struct StatusCommand: ParsableCommand {
     var diagnostics: [Diagnostic] = []
     let selection = workspace.selection(engagements, &diagnostics)
     diagnostics += workspace.diagnostics.filter { $0.severity == .error }
-    try terminal.stop(at: diagnostics)
+    if diagnostics.hasErrors { try terminal.stop(at: diagnostics) }
     let ending = ifCancelledBy.map { Desk.Ending(by: $0, on: on ?? options.today) }
     let desk = workspace.desk(options, only: selection, ending: ending)
     switch report.format {

@@ -65,7 +65,8 @@ extension Engagement {
   /// Money, what is included, what was given gladly: a line each.
   func writeLedgers(on page: inout TerminalPage) {
     if let value = try? contractValue(), let payments = try? receivables() {
-      var parts = ["\(value.value)", "\(payments.received) came"]
+      let all = (try? payments.received + payments.open) ?? value.value
+      var parts = ["\(value.value)", "\(payments.received) of \(all) came"]
       if let owing = try? payments.owing(in: currency), !owing.isZero { parts.append("\(owing) is due") }
       if let next = payments.next, next.state == .waiting { parts.append("\(next.instalment.payable) comes next") }
       if !value.pendingChange.isZero { parts.append("\(value.pendingChange) waits for an answer") }

@@ -35,6 +35,7 @@ package struct DeskEngagementFigures: Fields {
   package let payments = Field(
     "payments", .list(.entry(ReceivableFigures.self)), .private,
     "all that is to be paid: by the contract, by change orders, by statements of what was beyond")
+  package let payable = Field("payable", .money, .private, "what is to be paid in all, with tax")
   package let received = Field("received", .money, .private, "what came in all")
   package let owing = Field("owing", .money, .private, "what is due and did not come")
   package let allowances = Field(

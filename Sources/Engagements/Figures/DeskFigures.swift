@@ -38,6 +38,7 @@ extension Engagement {
     figures.set(\.contractValue, ledgers.map[keys.contractValue.key])
     figures.set(\.payments, ledgers.map[keys.receivables.key])
     if let payments = try? receivables() {
+      figures.set(\.payable, (try? payments.received + payments.open).map(Datum.Content.money), from: terms.spans)
       figures.set(\.received, .money(payments.received), from: log.spans)
       figures.set(\.owing, (try? payments.owing(in: currency)).map(Datum.Content.money), from: log.spans)
     }

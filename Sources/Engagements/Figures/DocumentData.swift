@@ -61,8 +61,10 @@ extension Engagement {
   private func setWork(_ figures: inout FigureWriter<EngagementFigures>) {
     figures.set(\.begins, begins.map(momentFigures))
     figures.set(\.ends, ends.map(momentFigures))
-    figures.set(\.stages, items: work.stages.map { stageFigures($0) })
-    figures.set(\.currentStage, currentStage.map { stageFigures($0) })
+    let days = try? workDays()
+    func figuresNow(_ stage: PlannedStage) -> Datum { stageFigures(stage, kept: days?.of(stage)) }
+    figures.set(\.stages, items: work.stages.map(figuresNow))
+    figures.set(\.currentStage, currentStage.map(figuresNow))
     figures.set(\.deliverables, items: work.deliverables.map(deliverableFigures))
     let accepted = work.deliverables.filter { $0.state == .accepted }
     figures.set(

@@ -65,7 +65,7 @@ extension Engagement {
 
   func setDelays(_ figures: inout FigureWriter<EngagementFigures>) { figures.set(\.delays, items: delays) }
 
-  /// Late inputs by which the days move, and pauses, while work is open. The days shown do not move yet.
+  /// Late inputs by which the days move, and pauses, while work is open.
   private var delays: [Datum] {
     guard state == .agreed || state == .active || state == .paused else { return [] }
     let late = inputs.compactMap { input -> Datum? in

@@ -30,6 +30,11 @@ package struct WorkDays: Sendable {
   package let end: KeptDay?
 }
 
+extension WorkDays {
+  /// Nil for a stage that was taken out.
+  func of(_ stage: PlannedStage) -> StageDays? { stages.first { $0.stage.id == stage.id } }
+}
+
 extension Engagement {
   /// The days that hold today.
   package func workDays() throws(ArithmeticError) -> WorkDays {

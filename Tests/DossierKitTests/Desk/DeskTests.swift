@@ -65,7 +65,8 @@ import Values
 
   /// Days as people write them in client.yaml.
   @Test func findsTheDayThatIsNamed() throws {
-    let table = try String(contentsOf: testsFolder.appending(path: "DossierKitTests/Cases/Desk/named-days.txt"), encoding: .utf8)
+    let table = try String(
+      contentsOf: testsFolder.appending(path: "DossierKitTests/Cases/Desk/named-days.txt"), encoding: .utf8)
     let lines = table.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(lines.count > 10)
     for line in lines {
@@ -81,7 +82,9 @@ extension OpenItem {
 
   fileprivate func line(on today: Day) -> String {
     let days = [since.map { "since \($0)" }, until.map { "until \($0)" }].compactMap(\.self).joined(separator: ", ")
-    let parts = ["\(urgency(on: today))", holder.rawValue, kind.rawValue, id, title, who ?? "", days, amount?.description ?? ""]
+    let parts = [
+      "\(urgency(on: today))", holder.rawValue, kind.rawValue, id, title, who ?? "", days, amount?.description ?? "",
+    ]
     return parts.filter { !$0.isEmpty }.joined(separator: " | ")
   }
 }
