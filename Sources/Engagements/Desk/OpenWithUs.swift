@@ -170,7 +170,7 @@ extension Engagement {
     guard log.contractAgreedOn != nil, let days = try? workDays() else { return [] }
     return days.stages.flatMap { days in
       days.stage.deliverables.compactMap { result in
-        let until = result.due?.day == days.stage.due?.day ? days.due?.day : result.due?.day
+        let until = days.results[result.id]?.day
         let isOpen: Bool =
           switch result.state {
           case .planned, .inWork: until.map { $0 <= today } ?? false

@@ -37,7 +37,9 @@ package struct DeliverableFigures: Fields {
   package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage it belongs to")
   package let owner = Field("owner", .entry(PersonFields.self), .client, "who makes it")
   package let acceptedBy = Field("accepted_by", .entry(PersonFields.self), .client, "who accepts it")
-  package let due = Field("due", .entry(MomentFigures.self), .client, "when it is due")
+  package let due = Field("due", .entry(MomentFigures.self), .client, "when it is due, by the contract")
+  package let newDue = Field(
+    "new_due", .entry(KeptDayFigures.self), .client, "when it is due now, where that has moved since the contract")
   package let acceptance = Field(
     "acceptance", .list(.entry(AcceptanceFields.self)), .client, "what must be true for it to be accepted")
   package let revisions = Field("revisions", .whole(), .client, "rounds of remarks included")

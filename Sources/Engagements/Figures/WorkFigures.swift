@@ -36,7 +36,7 @@ extension Engagement {
     if let due = kept?.due, due.isMoved { figures.set(\.newDue, keptDayFigures(due)) }
     figures.set(\.state, .text(stage.state.rawValue), from: stage.terms.spans)
     figures.set(\.current, .bool(stage.id == currentStage?.id))
-    figures.set(\.deliverables, items: stage.deliverables.map(deliverableFigures))
+    figures.set(\.deliverables, items: stage.deliverables.map { deliverableFigures($0, kept: kept?.results[$0.id]) })
     figures.set(
       \.checkpoints,
       items: stage.checkpoints.map { point in
@@ -71,13 +71,15 @@ extension Engagement {
     }
   }
 
-  func deliverableFigures(_ deliverable: PlannedDeliverable) -> Datum {
+  /// - Parameter kept: the last day that holds now; nil for one that is not agreed.
+  func deliverableFigures(_ deliverable: PlannedDeliverable, kept: KeptDay? = nil) -> Datum {
     var figures = FigureWriter<DeliverableFigures>(over: deliverable.terms.datum)
     figures.set(\.stage, reference(deliverable.stage))
     figures.set(\.owner, people.datum(deliverable.owner))
     figures.set(\.acceptedBy, people.datum(deliverable.acceptedBy))
     figures.remove(\.due)
     figures.set(\.due, deliverable.due.map(momentFigures))
+    if let kept, kept.isMoved { figures.set(\.newDue, keptDayFigures(kept)) }
     figures.set(\.acceptance, items: acceptance(of: deliverable.terms))
     figures.set(\.revisions, .number(Number(deliverable.revisions)))
     figures.set(\.state, .text(deliverable.state.rawValue), from: deliverable.record?.spans ?? [])
