@@ -135,9 +135,23 @@ package struct CancellationFigures: Fields {
 package struct BalanceFigures: Fields {
   package static let name = "balance"
   package init() {}
+  package let on = Field("on", .day, .team, "the day of the end")
+  package let lines = Field(
+    "lines", .list(.entry(EarnedFigures.self)), .team, "what would be earned by then, where not all is paid back")
   package let earned = Field("earned", .money, .team, "what is earned")
   package let received = Field("received", .money, .team, "what came for it")
   package let net = Field("net", .money, .team, "the difference without tax; negative where it is paid back")
   package let tax = Field("tax", .money, .team, "its tax")
   package let gross = Field("gross", .money, .team, "the difference with tax")
+}
+
+package struct EarnedFigures: Fields {
+  package static let name = "part of what is earned"
+  package init() {}
+  package let kind = Field(
+    "kind", .choice(CancellationStatement.Line.Kind.allCases.map(\.rawValue)), .team,
+    "a stage that is accepted, one in work, or what was beyond an allowance")
+  package let about = Field("about", .text, .team, "the stage, the change order or the allowance, by its id")
+  package let price = Field("price", .money, .team, "its price")
+  package let earned = Field("earned", .money, .team, "the part of it that is earned")
 }

@@ -15,8 +15,12 @@ package struct StageFigures: Fields {
   package let cap = Field("cap", .money, .client, "the most it can come to, where it is priced by the hour")
   package let fee = Field("fee", .money, .client, "the fee of a period, where it is priced by the period")
   package let every = Field("every", .length, .client, "the period")
-  package let start = Field("start", .entry(MomentFigures.self), .client, "its first day")
-  package let due = Field("due", .entry(MomentFigures.self), .client, "its last day")
+  package let start = Field("start", .entry(MomentFigures.self), .client, "its first day, by the contract")
+  package let due = Field("due", .entry(MomentFigures.self), .client, "its last day, by the contract")
+  package let newStart = Field(
+    "new_start", .entry(KeptDayFigures.self), .client, "its first day now, where that has moved since the contract")
+  package let newDue = Field(
+    "new_due", .entry(KeptDayFigures.self), .client, "its last day now, where that has moved since the contract")
   package let state = Field("state", .choice(StageState.allCases.map(\.rawValue)), .client, "how far it has come")
   package let current = Field("current", .yesNo, .client, "whether it is the stage in work")
   package let deliverables = Field("deliverables", .list(.entry(DeliverableFigures.self)), .client, "its deliverables")
@@ -33,7 +37,9 @@ package struct DeliverableFigures: Fields {
   package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage it belongs to")
   package let owner = Field("owner", .entry(PersonFields.self), .client, "who makes it")
   package let acceptedBy = Field("accepted_by", .entry(PersonFields.self), .client, "who accepts it")
-  package let due = Field("due", .entry(MomentFigures.self), .client, "when it is due")
+  package let due = Field("due", .entry(MomentFigures.self), .client, "when it is due, by the contract")
+  package let newDue = Field(
+    "new_due", .entry(KeptDayFigures.self), .client, "when it is due now, where that has moved since the contract")
   package let acceptance = Field(
     "acceptance", .list(.entry(AcceptanceFields.self)), .client, "what must be true for it to be accepted")
   package let revisions = Field("revisions", .whole(), .client, "rounds of remarks included")

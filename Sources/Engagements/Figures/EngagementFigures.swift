@@ -74,7 +74,7 @@ package struct EngagementFigures: Fields {
     "what is needed from the client now, the most urgent first; after the end only payments")
   package let delays = Field(
     "delays", .list(.entry(DelayFigures.self)), .client,
-    "what moves the days of the work, and is not in the days shown")
+    "what moves the days of the work: late inputs and pauses")
   package let ending = Field("ending", .entry(EndingFigures.self), .client, "notice to end it early")
   package let waitsForAdvance = Field(
     "waits_for_advance", .yesNo, .client, "yes if it is agreed, and begins once an advance has come that has not")

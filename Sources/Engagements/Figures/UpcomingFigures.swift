@@ -69,7 +69,7 @@ extension Engagement {
   }
 
   /// The first time from a day on of each meeting that returns, unless it is planned on its own already.
-  private func recurringMeetings(onOrAfter start: Day) -> [Upcoming] {
+  func recurringMeetings(onOrAfter start: Day) -> [Upcoming] {
     guard reached >= .work, let first = begins?.day else { return [] }
     let planned = Set(log.conversations.compactMap(\.record.planned?.day))
     return (terms.communication?.meetings ?? []).compactMap { plan -> Upcoming? in
@@ -93,17 +93,21 @@ extension Engagement {
   }
 
   private var stageDates: [Upcoming] {
-    work.stages.filter { $0.state != .accepted && $0.state != .settled }.flatMap { stage -> [Upcoming] in
+    let days = try? workDays()
+    return work.stages.filter { $0.state != .accepted && $0.state != .settled }.flatMap { stage -> [Upcoming] in
       let title = stage.terms.datum(of: \.title)
+      let kept = days?.of(stage)
       var dates: [Upcoming] = []
-      if let start = stage.start?.day, start >= today {
+      if let start = kept?.start?.day ?? stage.start?.day, start >= today {
         dates.append(date("stage_start", on: start, title: title, from: stage.terms.spans))
       }
       for point in stage.checkpoints where point.record?.held == nil {
-        guard let day = point.day, day >= today, point.terms.at != 0 else { continue }
+        let at = point.terms.at.map { Number($0) }
+        let moved = kept?.checkpoints.first { $0.at.percent == at }?.day
+        guard let day = moved ?? point.day, day >= today, point.terms.at != 0 else { continue }
         dates.append(date("control_day", on: day, title: title, at: point.terms.at, from: stage.terms.spans))
       }
-      if let due = stage.due?.day, due >= today {
+      if let due = kept?.due?.day ?? stage.due?.day, due >= today {
         dates.append(date("stage_due", on: due, title: title, from: stage.terms.spans))
       }
       return dates

@@ -21,7 +21,7 @@ extension Engagement {
   package var nextWorkingDay: Day? { try? calendar.workingDay(after: today) }
 
   /// The last day of a time within which something is promised; a length of hours ends on its day.
-  private func day(_ day: Day, after within: Length) -> Day? {
+  func day(_ day: Day, after within: Length) -> Day? {
     if let minutes = within.minutes { return try? day.adding(days: minutes / 1440) }
     return try? calendar.day(day, plus: within)
   }
