@@ -66,7 +66,7 @@ struct NewClientCommand: ParsableCommand {
     var email: String?
     if self.email != nil || !people.isEmpty {
       email = try interview.ask(.email, given: self.email) { text throws(Complaint) in
-        try answer(text, to: ClientFields().email)
+        try answer(text, to: ClientFields.fields.email)
       }
     }
     let legalName = interview.take(self.legalName, for: "--legal-name", nameAnswer)

@@ -93,10 +93,10 @@ struct NewWorkspaceCommand: ParsableCommand {
     let calls = try interview.ask(.calls, given: calls) { text throws(Complaint) in try countAnswer(text, upTo: 1000) }
     let hours = try interview.ask(.hours, given: hours, hoursAnswer)
     let email = try interview.ask(.email, given: email) { text throws(Complaint) in
-      try answer(text, to: PracticeFields().email)
+      try answer(text, to: PracticeFields.fields.email)
     }
     let phone = try interview.ask(.phone(pack), given: phone) { text throws(Complaint) in
-      try answer(text, to: PracticeFields().phone)
+      try answer(text, to: PracticeFields.fields.phone)
     }
     guard let name, let person, let legalName, let country, let advance, let timeToPay, let calls, let hours, let email,
       let phone
@@ -119,7 +119,7 @@ struct NewWorkspaceCommand: ParsableCommand {
     let number = interview.take(accountNumber, for: "--account-number", lineAnswer)
     if let number { return AccountAnswers(iban: nil, sortCode: sortCode, number: number) }
     let iban = try interview.ask(.iban(country.flatMap(exampleIBAN)), given: iban) { text throws(Complaint) in
-      try answer(text.uppercased(), to: BankFields().iban)
+      try answer(text.uppercased(), to: BankFields.fields.iban)
     }
     return iban.map { AccountAnswers(iban: $0, sortCode: nil, number: nil) }
   }

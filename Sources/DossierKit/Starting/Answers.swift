@@ -51,7 +51,7 @@ package func nameAnswer(_ text: String) throws(Complaint) -> String {
 
 /// A currency.
 package func currencyAnswer(_ text: String) throws(Complaint) -> Currency {
-  let code = try answer(try lineAnswer(text).uppercased(), to: ClientFields().currency)
+  let code = try answer(try lineAnswer(text).uppercased(), to: ClientFields.fields.currency)
   guard let currency = Currency(code) else { throw Complaint(message: "`\(code)` is no currency", help: nil) }
   return currency
 }
@@ -89,7 +89,7 @@ package func sortCodeAnswer(_ text: String) throws(Complaint) -> String {
 
 /// An amount above nothing.
 package func amountAnswer(_ text: String, in currency: Currency) throws(Complaint) -> Money {
-  let line = try answer(text, to: PeriodicFields().fee, in: currency)
+  let line = try answer(text, to: PeriodicFields.fields.fee, in: currency)
   guard let number = Number(line), let money = Money(exactly: number, currency), !money.isZero, !money.isNegative else {
     throw Complaint(message: "`\(line)` is no price", help: "write what it costs, such as 3000 or 3000.00")
   }
@@ -99,7 +99,7 @@ package func amountAnswer(_ text: String, in currency: Currency) throws(Complain
 /// A part of the price: `30%`, `1/3`, or `30` for per cent; at most the whole.
 package func shareAnswer(_ text: String) throws(Complaint) -> Share {
   let line = try lineAnswer(text)
-  let written = try answer(isDigits(line) ? "\(line)%" : line, to: PaymentsFields().advance)
+  let written = try answer(isDigits(line) ? "\(line)%" : line, to: PaymentsFields.fields.advance)
   guard let share = Share(written), !share.fraction.isNegative, share <= Share(.one) else {
     throw Complaint(
       message: "`\(line)` is no part of a price", help: "write a percentage from 0 % to 100 %, such as 30%")
@@ -110,13 +110,13 @@ package func shareAnswer(_ text: String) throws(Complaint) -> Share {
 /// A time to pay: `14d`, `2w`, or `14` for days.
 package func timeToPayAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  return try answer(isDigits(line) ? "\(line)d" : line, to: PaymentsFields().dueIn)
+  return try answer(isDigits(line) ? "\(line)d" : line, to: PaymentsFields.fields.dueIn)
 }
 
 /// How long something takes: `6w`, `6 weeks`, `10wd`.
 package func lengthAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  return try answer(lengthMeant(by: line) ?? line, to: StageFields().takes)
+  return try answer(lengthMeant(by: line) ?? line, to: StageFields.fields.takes)
 }
 
 /// A whole number.
@@ -169,7 +169,7 @@ extension TimeOfDay {
 /// Yes or no.
 package func yesNoAnswer(_ text: String) throws(Complaint) -> Bool {
   let line = try lineAnswer(text).lowercased()
-  return try answer(["y": "yes", "n": "no"][line] ?? line, to: ClientFields().business) == "yes"
+  return try answer(["y": "yes", "n": "no"][line] ?? line, to: ClientFields.fields.business) == "yes"
 }
 
 private func isDigits(_ text: String) -> Bool {

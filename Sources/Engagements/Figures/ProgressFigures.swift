@@ -35,6 +35,7 @@ extension Engagement {
 
   /// What is needed from the client now: open inputs, decisions, results to accept, payments, actions; by their days.
   private var wanted: [Datum] {
+    let (state, hasEnded) = (self.state, self.hasEnded)
     var wanted: [(until: Day?, datum: Datum)] = []
     func add(
       _ kind: String, _ what: Datum?, who: String?, until: Day?, amount: Money? = nil,

@@ -4,7 +4,7 @@ package import Values
 /// `templates/packs/<country>.yaml`: what a country brings along.
 package struct PackFields: Fields {
   package static let name = "country pack"
-  package init() {}
+  package static let kind = Kind(Self())
   package let country = Field("country", .country, .client, needed: .proposal, "the country's code")
   package let asOf = Field("as_of", .day, .client, "the day on which the pack was last looked through")
   package let title = Field("name", .text, .client, "the country's name, by language")
@@ -26,7 +26,7 @@ package typealias Pack = Entry<PackFields>
 
 package struct CalendarFields: Fields {
   package static let name = "calendar"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, needed: .proposal, "the name by which data refer to the calendar")
   package let weekend = Field(
     "weekend", .list(.choice(Weekday.allCases.map(\.rawValue))), .client, "the days of the week that are off")
@@ -37,7 +37,7 @@ package struct CalendarFields: Fields {
 
 package struct HolidayFields: Fields {
   package static let name = "holiday"
-  package init() {}
+  package static let kind = Kind(Self())
   package let title = Field("name", .anything, .client, "its name, by language")
   package let on = Field(
     "on", .holidayRule, .client, needed: .proposal, "the rule for its day, such as 25 dec or orthodox easter -48d")

@@ -3,7 +3,7 @@ import Diagnostics
 /// `content/standards.yaml`: the words the practice writes in.
 package struct StandardsFields: Fields {
   package static let name = "file of standards"
-  package init() {}
+  package static let kind = Kind(Self())
   package let glossary = Field(
     "glossary", .list(.entry(TermFields.self)), .client, "technical terms and what they mean, in the order of a reader")
 }
@@ -12,7 +12,7 @@ package typealias Standards = Entry<StandardsFields>
 
 package struct TermFields: Fields {
   package static let name = "technical term"
-  package init() {}
+  package static let kind = Kind(Self())
   package let term = Field("term", .text, .client, needed: .proposal, "the term, as documents write it")
   package let means = Field("means", .text, .client, needed: .proposal, "what it means, in plain words")
 }

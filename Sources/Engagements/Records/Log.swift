@@ -4,7 +4,7 @@ package import Values
 /// What happened: one file a kind under `log/`, named by the key.
 package struct LogFields: Fields {
   package static let name = "log"
-  package init() {}
+  package static let kind = Kind(Self())
   package let requests = Field(
     "requests", .records(RequestFields.self), .client, "what the client asked for, and what became of it")
   package let questions = Field("questions", .records(QuestionFields.self), .client, "questions and their answers")

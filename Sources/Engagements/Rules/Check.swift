@@ -97,10 +97,18 @@ extension Engagement {
     }
   }
 
-  /// Whether nothing that the paper needs is missing, and no rule of it or of the papers before it finds an error.
-  package func isReady(for paper: Paper) -> Bool {
-    func asks(for what: Paper) -> Bool { self.paper(askingFor: what).map { $0 <= paper } ?? false }
-    return !missing.contains { asks(for: $0.paper) }
-      && !Rule.all.contains { $0.severity == .error && asks(for: $0.paper) && !$0.findings(self).isEmpty }
+  /// The first paper that lacks something it needs, or of which a rule finds an error; nil where there is none.
+  package var firstUnready: Paper? {
+    let lacking = missing.compactMap { paper(askingFor: $0.paper) }.min()
+    let asked = Rule.all.filter { $0.severity == .error }
+      .compactMap { rule in paper(askingFor: rule.paper).map { (paper: $0, rule: rule) } }
+    for paper in Set(asked.map(\.paper)).sorted() {
+      if let lacking, lacking <= paper { return lacking }
+      if asked.contains(where: { $0.paper == paper && !$0.rule.findings(self).isEmpty }) { return paper }
+    }
+    return lacking
   }
+
+  /// Whether nothing that the paper needs is missing, and no rule of it or of the papers before it finds an error.
+  package func isReady(for paper: Paper) -> Bool { firstUnready.map { paper < $0 } ?? true }
 }
