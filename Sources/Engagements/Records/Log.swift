@@ -52,6 +52,11 @@ extension Entry where F == LogFields {
   }
 }
 
+extension Entry where F == LogFields {
+  /// The log of all days, corrections laid over what they correct.
+  var corrected: Log { Day(year: 9999, month: 12, day: 31).map(asOf) ?? self }
+}
+
 extension Datum {
   /// The record without what was not known on the day; nil if no step is left.
   fileprivate func recordAsOf(_ day: Day) -> Datum? {
