@@ -81,6 +81,9 @@ package struct HeldFields: Fields {
   package let notReached = Field("not_reached", .list(.text), .client, "what was not reached")
   package let recording = Field("recording", .text, .client, "where a recording is kept")
   package let consent = Field("consent", .text, .team, "who agreed to the recording")
+  package let agreedBy = Field(
+    "agreed_by", .reference(.person), .client,
+    "who said yes to its price before, where it is beyond what is included")
   package let free = Field(
     "free", .choice(["checkpoint", "our_mistake", "courtesy"]), .client, "why it uses nothing of what is included")
 }
