@@ -99,7 +99,7 @@ extension Workspace {
       return nil
     }
     let changed = sites.compactMap { $0.engagement?.lastChanged }.max() ?? options.today
-    var page = PageData(of: first.documentData.projected(for: .client), asOf: options.today)
+    var page = PageData(of: first.partyData.projected(for: .client), asOf: options.today)
     page.kind = "index"
     page.language = first.language
     page.changed = changed

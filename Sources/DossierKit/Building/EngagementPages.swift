@@ -1,5 +1,6 @@
 import Diagnostics
 import Engagements
+import Values
 
 /// The documents of an engagement before their layouts are put around them: each names the others.
 struct EngagementPages {
@@ -9,6 +10,8 @@ struct EngagementPages {
   }
 
   let engagement: Engagement
+  /// The newest day on which something was recorded that clients may know.
+  let changed: Day
   let options: BuildOptions
   let templates: TemplateSet
   /// What the documents read.
@@ -26,7 +29,7 @@ struct EngagementPages {
     let kind = page.document.kind
     return DocumentLink(
       kind: kind.name, title: page.content.title, href: href, isCurrent: isCurrent, isMany: kind.isMany,
-      changed: engagement.lastChanged)
+      changed: changed)
   }
 
   /// A page in its layout; nil after an error.
@@ -45,7 +48,7 @@ struct EngagementPages {
     frame.kind = page.document.kind.name
     frame.language = engagement.language
     frame.outline = page.content.outline
-    frame.changed = engagement.lastChanged
+    frame.changed = changed
     frame.isDraft = options.draft || seal?.draft != nil
     let kind = page.document.kind
     frame.isUnissued =

@@ -64,7 +64,9 @@ private func names(of source: EngagementSource) -> Names {
   _ = reading.decode(source.mergedClient, as: ClientFields.self)
   _ = reading.decode(source.merged, as: TermsFields.self)
   var said: [Diagnostic] = []
-  _ = reading.log(source.log, &said)
+  // Of all records only conversations are referred to.
+  let conversations = [LogFields.fields.calls.key, LogFields.fields.meetings.key]
+  _ = reading.log(source.log.filter { conversations.contains($0.key) }, &said)
   // What a change order brings in is recorded and referred to like the rest of the work.
   for file in source.changes { _ = reading.decode(file.value, as: ChangeFields.self) }
   var names = reading.declared

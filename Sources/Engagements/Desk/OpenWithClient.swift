@@ -81,7 +81,7 @@ extension Engagement {
     (log.questions ?? []).filter { $0.answered == nil && people.isOurs($0.asked?.by) == ofOurs }.map { question in
       let asked = question.asked
       let until =
-        ofOurs ? nil : asked?.on.flatMap { day in replyWithin(asked?.via).flatMap { self.day(day, after: $0) } }
+        ofOurs ? nil : asked?.on.flatMap { day in replyWithin(asked?.via).flatMap { lastDay(within: $0, from: day) } }
       return OpenItem(
         .question, ofOurs ? .client : .us, question.id, asked?.datum(of: \.text), who: ofOurs ? decides : lead,
         since: asked?.on, until: until, from: question.spans)

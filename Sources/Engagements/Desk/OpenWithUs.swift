@@ -38,7 +38,7 @@ extension Engagement {
       }
       guard let classed = request.classed else {
         let until = request.asked?.on.flatMap { day in
-          terms.extraWork?.triageWithin.flatMap { self.day(day, after: $0) }
+          terms.extraWork?.triageWithin.flatMap { lastDay(within: $0, from: day) }
         }
         return item(.request, since: request.asked?.on, until: until)
       }
@@ -72,7 +72,7 @@ extension Engagement {
       let received = complaint.received?.on
       return OpenItem(
         .complaint, .us, complaint.id, complaint.received?.datum(of: \.text), who: rule?.to ?? lead, since: received,
-        until: received.flatMap { day in within.flatMap { self.day(day, after: $0) } }, from: complaint.spans)
+        until: received.flatMap { day in within.flatMap { lastDay(within: $0, from: day) } }, from: complaint.spans)
     }
   }
 }
@@ -125,7 +125,7 @@ extension Engagement {
         .conversation, .us, record.id, record.datum(of: \.title) ?? record.planned?.datum(of: \.purpose), who: lead,
         until: day, from: record.spans)
     }
-    let returning = recurringMeetings(onOrAfter: today).filter { $0.day == today }.map { meeting in
+    let returning = recurringMeetings(onOrAfter: today, besides: plannedDays).filter { $0.day == today }.map { meeting in
       OpenItem(
         .conversation, .us, meeting.datum["title"]?.text, meeting.datum["title"], who: lead, until: today,
         from: meeting.datum.origin.spans)
@@ -141,7 +141,7 @@ extension Engagement {
       guard record.sent == nil, let held = record.held?.on else { return nil }
       let what = record.datum(of: \.title) ?? record.held?.datum(of: \.about)
       return OpenItem(
-        .record, .us, record.id, what, who: record.noted?.by ?? lead, since: held, until: day(held, after: within),
+        .record, .us, record.id, what, who: record.noted?.by ?? lead, since: held, until: lastDay(within: within, from: held),
         from: record.spans)
     }
   }
@@ -160,7 +160,7 @@ extension Engagement {
       days.stage.held.filter { $0.told == nil }.map { record in
         OpenItem(
           .word, .us, record.id, days.stage.terms.datum(of: \.title), who: lead, since: record.held?.on,
-          until: record.held?.on.flatMap { day($0, after: within) }, from: record.spans)
+          until: record.held?.on.flatMap { lastDay(within: within, from: $0) }, from: record.spans)
       }
     }
     return log.contractAgreedOn == nil ? [] : missed + untold

@@ -7,7 +7,7 @@ package import Values
 /// All engagements at a glance.
 package struct DeskFigures: Fields {
   package static let name = "desk"
-  package init() {}
+  package static let kind = Kind(Self())
   package let asOf = Field("as_of", .day, .private, "the day of which everything is true")
   package let engagements = Field(
     "engagements", .list(.entry(DeskEngagementFigures.self)), .private,
@@ -16,7 +16,7 @@ package struct DeskFigures: Fields {
 
 package struct DeskEngagementFigures: Fields {
   package static let name = "engagement on the desk"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .private, "`client/engagement`, as commands take it")
   package let title = Field("title", .text, .private, "what it is called")
   package let client = Field("client", .text, .private, "the client's name")
@@ -66,7 +66,7 @@ package enum DeskNeed: String, CaseIterable, Sendable {
 
 package struct OpenItemFigures: Fields {
   package static let name = "open item"
-  package init() {}
+  package static let kind = Kind(Self())
   package let kind = Field(
     "kind", .choice(OpenItem.Kind.allCases.map(\.rawValue)), .private, "what sort of thing it is")
   package let holder = Field(
@@ -83,7 +83,7 @@ package struct OpenItemFigures: Fields {
 
 package struct DeskAllowanceFigures: Fields {
   package static let name = "allowance on the desk"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .private, "the name by which other data refer to it")
   package let title = Field("title", .text, .private, "what is included")
   package let unit = Field("unit", .choice(["calls", "minutes", "visits", "hours"]), .private, "what is counted")
@@ -93,7 +93,7 @@ package struct DeskAllowanceFigures: Fields {
 
 package struct DeskGoodwillFigures: Fields {
   package static let name = "goodwill on the desk"
-  package init() {}
+  package static let kind = Kind(Self())
   package let amount = Field("amount", .length, .private, "how much is given in all")
   package let given = Field("given", .length, .private, "what was given")
   package let reserved = Field("reserved", .length, .private, "what is decided and not done")
@@ -105,7 +105,7 @@ package struct DeskGoodwillFigures: Fields {
 
 package struct StageDaysFigures: Fields {
   package static let name = "days of a stage"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .private, "its id")
   package let title = Field("title", .text, .private, "its title")
   package let state = Field("state", .choice(StageState.allCases.map(\.rawValue)), .private, "how far it has come")
@@ -119,14 +119,14 @@ package struct StageDaysFigures: Fields {
 
 package struct ControlDayFigures: Fields {
   package static let name = "control day of a stage"
-  package init() {}
+  package static let kind = Kind(Self())
   package let at = Field("at", .share, .private, "the part of the stage's time")
   package let day = Field("day", .day, .private, "the day")
 }
 
 package struct DeskDocumentFigures: Fields {
   package static let name = "document owed, on the desk"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .private, "the name by which other data refer to it")
   package let title = Field("title", .text, .private, "what it is called")
   package let next = Field("next", .day, .private, "by when the next one comes, where that is a day")

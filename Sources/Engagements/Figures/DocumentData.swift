@@ -6,11 +6,17 @@ extension Engagement {
   ///
   /// `engagement` is the terms with figures laid over them; where both have a key, the figure is read.
   package var documentData: Datum {
+    var map = partyData.map ?? DatumMap()
+    map["standards"] = standards.datum.shown(to: .client)
+    map["engagement"] = engagementData
+    return Datum(.map(map), audience: .client)
+  }
+
+  /// `practice` and `client` alone, for pages that are of no engagement.
+  package var partyData: Datum {
     var map = DatumMap()
     map["practice"] = practiceData
-    map["standards"] = standards.datum.shown(to: .client)
     map["client"] = client.datum.shown(to: .client)
-    map["engagement"] = engagementData
     return Datum(.map(map), audience: .client)
   }
 

@@ -14,10 +14,10 @@ extension Engagement {
     figures.set(\.upcoming, items: dates.map(\.datum))
     figures.set(\.nextMeeting, dates.first { $0.kind == "meeting" || $0.kind == "call" }?.datum)
     let happened = events
+    figures.set(\.lastChanged, .day(happened.map(\.recorded).max() ?? today), from: log.spans)
     figures.set(\.events, items: happened.map(\.datum))
     let recent = happened.filter { $0.day > (try? today.adding(days: -Self.recentDays)) ?? $0.day }
     figures.set(\.recent, items: recent.map(\.datum))
-    figures.set(\.lastChanged, .day(lastChanged), from: log.spans)
     figures.set(
       \.completion,
       items: completion.map { fact, holds in
@@ -31,7 +31,7 @@ extension Engagement {
   private static let recentDays = 14
 
   /// The newest day on which something that clients may know was recorded; today while nothing is.
-  package var lastChanged: Day { events.map(\.recorded).max() ?? today }
+  package var lastChanged: Day { happenings.map(\.recorded).max() ?? today }
 
   /// What is needed from the client now, the most urgent first.
   private var wanted: [Datum] {

@@ -4,7 +4,7 @@ package import Values
 /// What happened: one file a kind under `log/`, named by the key.
 package struct LogFields: Fields {
   package static let name = "log"
-  package init() {}
+  package static let kind = Kind(Self())
   package let requests = Field(
     "requests", .records(RequestFields.self), .client, "what the client asked for, and what became of it")
   package let questions = Field("questions", .records(QuestionFields.self), .client, "questions and their answers")
@@ -50,6 +50,11 @@ extension Entry where F == LogFields {
     }
     return Log(Datum(.map(seen), origin: datum.origin, audience: datum.audience))
   }
+}
+
+extension Entry where F == LogFields {
+  /// The log of all days, corrections laid over what they correct.
+  var corrected: Log { Day(year: 9999, month: 12, day: 31).map(asOf) ?? self }
 }
 
 extension Datum {

@@ -46,7 +46,7 @@ extension Engagement {
     case "deliverables": one(of: work.deliverables.map(\.id), "the deliverable")
     case "inputs": one(of: inputs.map(\.id), "the input")
     case "goals": one(of: (terms.goals ?? []).compactMap(\.id), "the goal")
-    case "completion": "what holds: \(CompletionRecordFields().id.shape.form.description)"
+    case "completion": "what holds: \(CompletionRecordFields.fields.id.shape.form.description)"
     case "papers": "the number of the paper, such as C-\(today.year)-001"
     case "calls", "meetings": "such as its day, or a `title:` to be named by"
     case "checkpoints": "the stage and the per cent, such as \(work.stages.first?.id ?? "build")-25"
