@@ -8,6 +8,15 @@ package struct PaperAnswer: Sendable {
     case agreed, declined
     /// Taken back by us; of an agreement that was recorded by mistake, too.
     case withdrawn
+
+    /// The command that records it.
+    var command: String {
+      switch self {
+      case .agreed: "agree"
+      case .declined: "decline"
+      case .withdrawn: "withdraw"
+      }
+    }
   }
 
   package let step: Step
@@ -69,11 +78,8 @@ extension Workspace {
     let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
-    let before = Set(found.filter { $0.severity == .error }.map(\.identity))
-    let brought = with(tentative).examined(tentative, options).diagnostics.filter {
-      $0.severity == .error && !before.contains($0.identity)
-    }
-    diagnostics += arranged(brought)
+    let brought = findings(with: tentative, beside: found, options).filter { $0.severity == .error }
+    diagnostics += brought
     return (brought.isEmpty ? addition : nil, number, diagnostics)
   }
 
@@ -152,9 +158,4 @@ extension Workspace {
     }
     return []
   }
-}
-
-extension Diagnostic {
-  /// By which it is known again when other lines have been added to its file.
-  fileprivate var identity: String { "\(id) \(message) \(span?.source.name ?? "")" }
 }

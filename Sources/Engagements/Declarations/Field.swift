@@ -80,6 +80,8 @@ extension Field: AnyField {
 package struct Declaration: Sendable {
   package let name: String
   package internal(set) var fields: [any AnyField]
+  /// Of a kind of record.
+  package internal(set) var traits: RecordTraits?
 
   package init<F: Fields>(_ type: F.Type) {
     name = F.name
