@@ -118,21 +118,40 @@ extension Interview {
     let question = Question(
       option: "\(key.name)=…", text: key.field.help.firstCapital, example: form.isText ? nil : form.example,
       explanation: "\(key.name) is \(key.field.help): \(form.description).")
-    guard let given, given.count > 1 else {
-      return try ask(question, given: given?.first) { text throws(Complaint) in
-        _ = try logbook.value([text], for: key)
-        if step.isCorrection, key.name == "step" { _ = try logbook.correctable(text, of: subject) }
-        return [text]
+    guard let given else {
+      return try askForWord(question, given: nil, key, step, subject, logbook).map { [$0] }
+    }
+    if given.count > 1, !form.isList {
+      // Nobody but the author knows which of them is meant.
+      return take(key.name, for: question.option) { _ throws(Complaint) in
+        _ = try logbook.value(given, for: key)
+        return given
       }
     }
-    return take(given.joined(separator: " "), for: "\(key.name)=…") { _ throws(Complaint) in
-      _ = try logbook.value(given, for: key)
-      return given
+    var words: [String] = []
+    for value in given {
+      guard let word = try askForWord(question, given: value, key, step, subject, logbook) else { return nil }
+      words.append(word)
+    }
+    return words
+  }
+
+  private mutating func askForWord(
+    _ question: Question, given: String?, _ key: StepKey, _ step: RecordStep, _ subject: LogSubject, _ logbook: Logbook
+  ) throws -> String? {
+    try ask(question, given: given) { text throws(Complaint) in
+      _ = try logbook.value([text], for: key)
+      if step.isCorrection, key.name == "step" { _ = try logbook.correctable(text, of: subject) }
+      return text
     }
   }
 }
 
 extension Form {
+  fileprivate var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
   /// What can be chosen from, or what one looks like.
   fileprivate var example: String {
     switch self {

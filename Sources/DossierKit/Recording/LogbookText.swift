@@ -27,7 +27,11 @@ extension Logbook {
       text += "  \(step.name) on \(days.map(\.description).joined(separator: ", "))\n"
     }
     let next = subject.next
-    for step in next { text += "\n\(step.name): \(step.help)\n" + lines(of: subject.keys(of: step)) }
+    for step in next {
+      // What the plan says of it need not be said again.
+      let keys = subject.keys(of: step).filter { subject.known[$0.name] == nil }
+      text += "\n\(step.name): \(step.help)\n" + lines(of: keys)
+    }
     let others = subject.kind.steps.compactMap { step in
       subject.kind.command(for: step).map { "\(step.name) (dossier \($0))" }
     }
