@@ -66,6 +66,8 @@ struct Interview {
 
   /// The answer to a question; nil where none is needed, and where there is none or none that can be taken, which
   /// ``conduct(_:_:)`` says.
+  ///
+  /// - Parameter given: what the command line says; what cannot be taken of it is asked for, too.
   mutating func ask<Answer>(
     _ question: Question, given: String?, _ read: (String) throws(Complaint) -> Answer
   ) throws -> Answer? {

@@ -51,7 +51,8 @@ struct MarkCommand: ParsableCommand {
     let marking = try interview.conduct(terminal) { interview -> Marking? in
       guard let subject = try self.subject(id, logbook, &interview),
         let step = try self.step(step, of: subject, logbook, &interview),
-        let values = try interview.askForValues(given, of: step, of: subject, in: logbook)
+        let values = try interview.askForValues(
+          given, of: StepInQuestion(step: step, subject: subject, logbook: logbook))
       else { return nil }
       return Marking(engagement: logbook.path, subject: subject.id, kind: subject.kind, step: step, values: values)
     }

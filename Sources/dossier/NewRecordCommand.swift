@@ -44,10 +44,10 @@ struct NewRecordCommand: ParsableCommand {
     let terminal = Terminal(options: recording.report)
     let logbook = try recording.logbook(of: engagement, terminal)
     let (step, given) = try given(for: known, terminal)
-    let subject = LogSubject(beginning: known)
+    let asked = StepInQuestion(step: step, subject: LogSubject(beginning: known), logbook: logbook)
     var interview = Interview()
     let marking = try interview.conduct(terminal) { interview -> Marking? in
-      try interview.askForValues(given, of: step, of: subject, in: logbook).map {
+      try interview.askForValues(given, of: asked).map {
         Marking(engagement: logbook.path, subject: nil, kind: known, step: step, values: $0)
       }
     }
