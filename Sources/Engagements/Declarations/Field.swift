@@ -100,6 +100,8 @@ extension Field: AnyField {
 package struct Declaration: Sendable {
   package let name: String
   package internal(set) var fields: [any AnyField]
+  /// Of a kind of record.
+  package internal(set) var traits: RecordTraits?
 
   fileprivate init(name: String, fields: [any AnyField]) {
     self.name = name

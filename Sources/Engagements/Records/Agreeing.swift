@@ -124,8 +124,9 @@ package struct MeasuredFields: Fields {
 package struct CompletionRecordFields: Fields {
   package static let name = "word of the client"
   package static let kind = Kind(Self())
-  package let id = Field(
-    "id", .choice(["problem_solved", "in_use", "papers_delivered"]), .client, "what the client has said")
+  /// What only the client can say.
+  static let words = ["problem_solved", "in_use", "papers_delivered"]
+  package let id = Field("id", .choice(words), .client, "what the client has said")
   package let said = Field("said", .step(SaidFields.self), .client, needed: .work, "who said it, when")
 }
 
