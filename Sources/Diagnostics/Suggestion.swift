@@ -9,11 +9,12 @@ package func nearest(to word: String, among words: some Sequence<String>) -> Str
   guard (2...100).contains(written.count) else { return nil }
   let limit = min(3, max(1, written.count / 3))
   var best: (word: String, distance: Int)?
-  for candidate in words.sorted() where candidate != word {
+  for candidate in words where candidate != word {
     let letters = Array(candidate.lowercased().unicodeScalars)
     guard abs(letters.count - written.count) <= limit else { continue }
     let distance = alignmentDistance(written, letters)
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    guard distance <= limit else { continue }
+    if best.map({ (distance, candidate) < ($0.distance, $0.word) }) ?? true { best = (candidate, distance) }
   }
   return best?.word
 }

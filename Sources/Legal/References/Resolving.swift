@@ -55,6 +55,9 @@ private struct ReferenceResolver {
   private let unmade: [String: [String]]
   private let style: ReferenceStyle
   private let words: LegalWords
+  /// How many broken references may still be told what they most likely mean. Each is compared with every id, and whoever
+  /// breaks more of them at once has renamed or deleted at large, and not misspelt.
+  private var suggestions = 100
   /// Every address within the page.
   private var ids: Set<String>
   private var places = ReferencePlaces()
@@ -220,7 +223,7 @@ private struct ReferenceResolver {
         if let needs = unmade[name] { return report(unmade: name, waitingFor: needs, target, at: place) }
         return report(
           "there is no document `\(name)` to refer to", at: place,
-          help: suggestion(for: name, among: others.keys.sorted()) ?? "documents are named as their templates are")
+          help: suggestion(for: name, among: others.keys) ?? "documents are named as their templates are")
       }
       if !isNameless {
         return report(
@@ -272,11 +275,13 @@ private struct ReferenceResolver {
     }
     report(
       "there is no place `\(id)` for this link to lead to", at: place,
-      help: suggestion(for: id, among: ids.sorted()) ?? "give the clause it means this id, `{: #\(id) }`")
+      help: suggestion(for: id, among: ids) ?? "give the clause it means this id, `{: #\(id) }`")
   }
 
-  private func suggestion(for word: String, among words: [String]) -> String? {
-    nearest(to: word, among: words).map { "did you mean `\($0)`?" }
+  private mutating func suggestion(for word: String, among words: some Sequence<String>) -> String? {
+    guard suggestions > 0 else { return nil }
+    suggestions -= 1
+    return nearest(to: word, among: words).map { "did you mean `\($0)`?" }
   }
 
   private mutating func report(_ message: String, at place: Span?, notes: [Diagnostic.Note] = [], help: String) {
