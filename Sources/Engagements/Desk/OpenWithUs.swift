@@ -125,7 +125,8 @@ extension Engagement {
         .conversation, .us, record.id, record.datum(of: \.title) ?? record.planned?.datum(of: \.purpose), who: lead,
         until: day, from: record.spans)
     }
-    let returning = recurringMeetings(onOrAfter: today, besides: plannedDays).filter { $0.day == today }.map { meeting in
+    let returning = recurringMeetings(onOrAfter: today, besides: plannedDays).filter { $0.day == today }.map {
+      meeting in
       OpenItem(
         .conversation, .us, meeting.datum["title"]?.text, meeting.datum["title"], who: lead, until: today,
         from: meeting.datum.origin.spans)
@@ -141,7 +142,8 @@ extension Engagement {
       guard record.sent == nil, let held = record.held?.on else { return nil }
       let what = record.datum(of: \.title) ?? record.held?.datum(of: \.about)
       return OpenItem(
-        .record, .us, record.id, what, who: record.noted?.by ?? lead, since: held, until: lastDay(within: within, from: held),
+        .record, .us, record.id, what, who: record.noted?.by ?? lead, since: held,
+        until: lastDay(within: within, from: held),
         from: record.spans)
     }
   }

@@ -143,7 +143,8 @@ private struct KindEntry: Encodable {
     add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
     for (kind, key) in [
       (Declaration(PaperRecordFields.self), "papers"), (Declaration(PointFields.self), "points"),
-      (Declaration(PaymentRecordFields.self), "payments"), (Declaration(CancellationRecordFields.self), "cancellations"),
+      (Declaration(PaymentRecordFields.self), "payments"),
+      (Declaration(CancellationRecordFields.self), "cancellations"),
     ] {
       add(kind, on: "keys-of-papers", file: "log/\(key).yaml")
     }
