@@ -23,6 +23,8 @@ package struct LogFields: Fields {
   package let papers = Field("papers", .records(PaperRecordFields.self), .client, "papers issued, sent, agreed")
   package let points = Field(
     "points", .records(PointFields.self), .client, "what the client wishes otherwise in a paper before it is signed")
+  package let redlines = Field(
+    "redlines", .records(RedlineFields.self), .client, "what is otherwise in a paper, shown to the client")
   package let complaints = Field("complaints", .records(ComplaintFields.self), .client, "complaints and their answers")
   package let hours = Field("hours", .records(HoursFields.self), .team, "hours worked")
   package let clock = Field("clock", .records(ClockFields.self), .client, "pauses")
