@@ -17,7 +17,7 @@ ifeq ($(shell uname),Linux)
 optimised += -Xswiftc -static-executable -Xswiftc -use-ld=lld
 endif
 
-.PHONY: site build test lint format bench compare fuzz tree install uninstall dist clean
+.PHONY: site build test lint format bench bench-log compare fuzz tree install uninstall dist clean
 
 site: build
 	@./dossier build --quiet
@@ -51,6 +51,14 @@ bench:
 	@.venv/bin/pip install --quiet --disable-pip-version-check jinja2==3.1.6 minijinja==3.0.5
 	@.venv/bin/python Benchmarks/engine.py
 	@.venv/bin/python Benchmarks/contracts.py
+
+# Logs of up to 40 000 steps read, checked and shown, beside libyaml alone.
+bench-log:
+	@scripts/require bench && scripts/require dist
+	@swift build --quiet --product dossier $(optimised)
+	@[ -d .venv ] || python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check pyyaml==6.0.3
+	@.venv/bin/python Benchmarks/Log/log.py .build/release/dossier
 
 # Every sum of 10 000 random engagements beside an implementation with exact fractions, or of COUNT.
 COUNT ?= 10000

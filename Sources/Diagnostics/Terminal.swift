@@ -68,6 +68,9 @@ private func columns(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
 
 private let tabWidth = 4
 
+/// How many columns of a terminal a text takes.
+package func columns(_ text: String) -> Int { columns(Array(text.unicodeScalars)[...]) }
+
 /// A text as a terminal may show it: its controls and what turns its direction as harmless characters.
 package func visible(_ text: String) -> String { visible(Array(text.unicodeScalars)[...]) }
 

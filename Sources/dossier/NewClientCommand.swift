@@ -84,7 +84,7 @@ struct NewClientCommand: ParsableCommand {
     var email: String?
     if self.email != nil || !people.isEmpty {
       email = try interview.ask(Question(.contactEmail, option: "--email ADDRESS"), given: self.email) {
-        text throws(Complaint) in try answer(text, to: ClientFields().email)
+        text throws(Complaint) in try answer(text, to: ClientFields.fields.email)
       }
     }
     let legalName = interview.take(self.legalName, for: "--legal-name", nameAnswer)

@@ -6,14 +6,18 @@ import Engagements
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begin a workspace, a client, an engagement, an order.",
+    abstract: "Begin a workspace, a client, an engagement, an order; or a record of what happened.",
     discussion: """
+      Records are \(NewRecordCommand.kinds.joined(separator: ", ")): `dossier new request harbor "A booking button."`
+
       Only what cannot be derived is asked, on the terminal; every question is an option as well. Without a terminal, \
       or with CI set, nobody is asked. What is there already is never overwritten.
       """,
     subcommands: [
       NewWorkspaceCommand.self, NewClientCommand.self, NewEngagementCommand.self, NewOrderCommand.self,
-    ])
+      NewRecordCommand.self,
+    ],
+    defaultSubcommand: NewRecordCommand.self)
 }
 
 extension WorkspaceOptions {

@@ -44,7 +44,7 @@ struct NewEngagementCommand: ParsableCommand {
     let task = try interview.ask(Question(.task, option: "--task TEXT"), given: task, lineAnswer)
     let stages = try stages(in: currency, &interview)
     let starts = interview.take(starts, for: "--starts") { text throws(Complaint) in
-      try answer(text, to: TermsFields().starts)
+      try answer(text, to: TermsFields.fields.starts)
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
     return title.map { title in

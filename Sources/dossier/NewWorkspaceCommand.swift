@@ -119,11 +119,11 @@ struct NewWorkspaceCommand: ParsableCommand {
     let hours = try interview.ask(
       Question(.hours, option: "--hours HOURS", standard: "09:00-17:00"), given: hours, hoursAnswer)
     let email = try interview.ask(Question(.ownEmail, option: "--email ADDRESS"), given: email) {
-      text throws(Complaint) in try answer(text, to: PracticeFields().email)
+      text throws(Complaint) in try answer(text, to: PracticeFields.fields.email)
     }
     let phone = try interview.ask(
       Question(.phone, option: "--phone NUMBER", example: pack?["phone_example"]?.text), given: phone
-    ) { text throws(Complaint) in try answer(text, to: PracticeFields().phone) }
+    ) { text throws(Complaint) in try answer(text, to: PracticeFields.fields.phone) }
     guard let name, let person, let legalName, let country, let tax, let advance, let timeToPay, let calls, let hours,
       let email, let phone
     else { return nil }

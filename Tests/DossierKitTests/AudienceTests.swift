@@ -33,6 +33,7 @@ import Values
     list(Declaration(AuthorTextFields.self), "text")
     list(Declaration(PracticeFigures.self), "computed for the practice")
     list(Declaration(EngagementFigures.self), "computed for an engagement")
+    list(Declaration(DeskFigures.self), "computed for the desk")
     list(Declaration(RequestMatterFigures.self), "computed for a message")
     list(Declaration(ConversationMatterFigures.self), "computed for a message")
     list(Declaration(InputMatterFigures.self), "computed for a message")
@@ -187,7 +188,7 @@ import Values
     let words = wordsOf(HTMLPage(page.text).text)
     #expect(words.isSuperset(of: ["zanzibar", "ikaria", "espresso", "nine-twenty"]))
     #expect(words.intersection(own).isEmpty)
-    #expect(site.outputs.count == site.outputs.forClients.count + 1)
+    #expect(site.outputs.count == site.outputs.forClients.count + 2)
   }
 
   /// Whether the front matter of a text keeps it from clients.

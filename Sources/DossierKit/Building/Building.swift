@@ -64,8 +64,18 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
       site.outputs += pages
     }
   }
-  // It is nobody's but the practice's own, and is made with the whole.
+  // They are nobody's but the practice's own, and are made with the whole.
   if selection == nil, !stopsAll {
+    let entries = sites.map { Desk.Entry($0.folder.path, $0.engagement, $0.diagnostics) }
+    let (page, findings) = workspace.deskPage(
+      Desk(entries, today: options.today), among: Set(site.outputs.map(\.path)), options)
+    site.diagnostics += findings
+    if let page {
+      site.outputs.append(page)
+    } else if findings.hasErrors {
+      site.refusals.append(
+        Refusal(path: Workspace.deskFolder, errors: findings.inReadingOrder().count { $0.severity == .error }))
+    }
     let team = workspace.teamHandbook(options)
     site.diagnostics += team.diagnostics
     if team.diagnostics.hasErrors {
@@ -89,7 +99,7 @@ extension Workspace {
       return nil
     }
     let changed = sites.compactMap { $0.engagement?.lastChanged }.max() ?? options.today
-    var page = PageData(of: first.documentData.projected(for: .client), asOf: options.today)
+    var page = PageData(of: first.partyData.projected(for: .client), asOf: options.today)
     page.kind = "index"
     page.language = first.language
     page.changed = changed

@@ -40,8 +40,10 @@ package struct DocumentKind: Sendable {
 
   /// What is the practice's own people's alone; of no engagement.
   static let teamHandbook = DocumentKind("team-handbook", .proposal)
+  /// All engagements at a glance; the consultant's alone, and of no engagement.
+  static let desk = DocumentKind("desk", .proposal)
 
-  static let all = [project, proposal, contract, order, changeOrder, handbook, guide, meeting, teamHandbook]
+  static let all = [project, proposal, contract, order, changeOrder, handbook, guide, meeting, teamHandbook, desk]
 
   var template: String { "documents/\(name).md" }
 }

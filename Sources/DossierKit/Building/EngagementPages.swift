@@ -1,5 +1,6 @@
 import Diagnostics
 import Engagements
+import Values
 
 /// The documents of an engagement before their layouts are put around them: each names the others.
 struct EngagementPages {
@@ -9,6 +10,8 @@ struct EngagementPages {
   }
 
   let engagement: Engagement
+  /// The newest day on which something was recorded that clients may know.
+  let changed: Day
   let options: BuildOptions
   let templates: TemplateSet
   /// What the documents read.
@@ -27,7 +30,7 @@ struct EngagementPages {
     let kind = page.document.kind
     return DocumentLink(
       kind: kind.name, title: page.content.title, href: href, isCurrent: isCurrent, isMany: kind.isMany,
-      changed: engagement.lastChanged)
+      changed: changed)
   }
 
   /// What a layout reads of a page about a document, whatever is in it.
@@ -38,7 +41,7 @@ struct EngagementPages {
     var frame = PageData(of: data, asOf: engagement.today)
     frame.title = page.content.title
     frame.language = engagement.language
-    frame.changed = engagement.lastChanged
+    frame.changed = changed
     frame.documents = all.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
       let href = relativeLink(from: address, to: $0.document.address)
       return link(to: $0, href: href, isCurrent: $0.document.address == address)

@@ -55,7 +55,7 @@ extension Workspace {
   }
 
   /// What to say of papers in a language that there are no words of: once, and nothing of each text that is missing.
-  private func languageWithoutTexts(of source: EngagementSource) -> Diagnostic? {
+  func languageWithoutTexts(of source: EngagementSource) -> Diagnostic? {
     let language = source.language
     let code = TemplateLanguage(language).code
     guard !words.isEmpty, words[code] == nil, isLanguage(language) else { return nil }
@@ -114,8 +114,10 @@ extension Workspace {
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
     let data = data(for: engagement, folder)
     let planned = plan(engagement, handbook: handbook)
-    let needs = Dictionary(uniqueKeysWithValues: Set(planned.map(\.kind.paper)).map { ($0, engagement.needs(of: $0)) })
-    let due = planned.filter { options.draft || $0.address == wanted || needs[$0.kind.paper]?.isEmpty ?? true }
+    let unready = engagement.firstUnready
+    let due = planned.filter { document in
+      options.draft || document.address == wanted || unready.map { document.kind.paper < $0 } ?? true
+    }
     site.waiting = planned.filter { document in !due.contains { $0.address == document.address } }.map {
       "\(folder.path)/\($0.address)/index.html"
     }
@@ -130,7 +132,7 @@ extension Workspace {
       ).map { (document: document, page: $0) }
     }
     let unmade = planned.filter { document in !numbered.contains { $0.document.address == document.address } }.map {
-      ($0.address, due.map(\.address).contains($0.address) ? [] : needs[$0.kind.paper] ?? [])
+      ($0.address, due.map(\.address).contains($0.address) ? [] : engagement.needs(of: $0.kind.paper))
     }
     let pages = numbered.compactMap { one in
       let others = numbered.filter { $0.document.address != one.document.address }.compactMap { other in
@@ -145,8 +147,8 @@ extension Workspace {
       folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return nil }
     return EngagementPages(
-      engagement: engagement, options: options, templates: templates, data: data, words: words, all: pages,
-      redlines: redlines)
+      engagement: engagement, changed: engagement.lastChanged, options: options, templates: templates, data: data,
+      words: words, all: pages, redlines: redlines)
   }
 
   /// A warning for each text that no document has read, each clause that replaces none and each record of no

@@ -42,9 +42,12 @@ extension Handbook {
 
 extension Workspace {
   /// The handbook of an engagement, in its language.
-  func handbook(for engagement: Engagement) -> Handbook {
-    let language = TemplateLanguage(engagement.language)
-    let client = clients.first { $0.id == engagement.clientID }
+  func handbook(for engagement: Engagement) -> Handbook { handbook(of: engagement.clientID, in: engagement.language) }
+
+  /// The handbook of a client's engagements in a language.
+  func handbook(of clientID: String, in language: String) -> Handbook {
+    let language = TemplateLanguage(language)
+    let client = clients.first { $0.id == clientID }
     var handbook = Handbook()
     let order = order(language, &handbook.diagnostics)
     var pages = templates(of: order, language, &handbook.diagnostics)

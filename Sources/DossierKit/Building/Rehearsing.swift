@@ -34,12 +34,12 @@ extension Workspace {
       rehearsing.rehearse(name, in: layouts, language: TemplateLanguage.unmarked)
     }
     for folder in engagements where selection?.contains(folder.path) ?? true {
-      guard let engagement = examined(folder, options).engagement else { continue }
-      let pages = handbook(for: engagement).sources
-      let set = TemplateSet(self, for: folder, pages: pages, language: engagement.language)
+      guard let source = source(of: folder), languageWithoutTexts(of: source) == nil else { continue }
+      let pages = handbook(of: folder.clientID, in: source.language).sources
+      let set = TemplateSet(self, for: folder, pages: pages, language: source.language)
       let written = pages.filter { !$0.value.name.hasPrefix("templates/") }.keys
       for name in (folder.clauses.keys.map { "clauses/\($0)" } + written).sorted() {
-        rehearsing.rehearse(name, in: set, with: specimen, language: engagement.language)
+        rehearsing.rehearse(name, in: set, with: specimen, language: source.language)
       }
     }
     for site in sites where selection == nil {

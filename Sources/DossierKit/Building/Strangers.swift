@@ -114,19 +114,52 @@ private func texts(of datum: Datum) -> [Datum] {
 
 /// The words of a page as a reader sees them: without tags, on one line.
 private func wordsOfHTML(_ html: String) -> String {
-  var text = ""
+  let bytes = Array(html.utf8)
+  var words: [UInt8] = []
+  words.reserveCapacity(bytes.count)
   var isInTag = false
-  for scalar in html.unicodeScalars {
-    switch scalar {
-    case "<": isInTag = true
-    case ">": isInTag = false
-    default: if !isInTag { text.unicodeScalars.append(scalar) }
+  var place = 0
+  while place < bytes.count {
+    let rest = bytes[place...]
+    switch bytes[place] {
+    case UInt8(ascii: "<"): isInTag = true
+    case UInt8(ascii: ">"): isInTag = false
+    case _ where isInTag: break
+    case UInt8(ascii: "&"):
+      let reference = references.first { rest.starts(with: $0.name) }
+      words.append(reference?.character ?? UInt8(ascii: "&"))
+      place += (reference?.name.count ?? 1) - 1
+    case 0x21...0x7E: words.append(bytes[place])
+    default:
+      let blank = lengthOfBlank(rest)
+      if blank == 0 {
+        words.append(bytes[place])
+      } else {
+        if words.last != UInt8(ascii: " ") { words.append(UInt8(ascii: " ")) }
+        place += blank - 1
+      }
     }
+    place += 1
   }
-  for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
-    text = text.replacingOccurrences(of: reference, with: character)
-  }
-  return onOneLine(text)
+  return String(decoding: words, as: UTF8.self)
+}
+
+/// What the pages are escaped with.
+private let references: [(name: [UInt8], character: UInt8)] = [
+  (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
+  (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&#39;".utf8), UInt8(ascii: "'")),
+  (Array("&amp;".utf8), UInt8(ascii: "&")),
+]
+
+/// How many bytes the white space takes with which some UTF-8 begins; 0 where it begins with none.
+private func lengthOfBlank(_ bytes: ArraySlice<UInt8>) -> Int {
+  guard let first = bytes.first else { return 0 }
+  if first < 0x80 { return first == 0x20 || (0x09...0x0D).contains(first) ? 1 : 0 }
+  // No other character of white space begins otherwise.
+  guard [0xC2, 0xE1, 0xE2, 0xE3].contains(first) else { return 0 }
+  let length = first == 0xC2 ? 2 : 3
+  let character = String(decoding: bytes.prefix(length), as: UTF8.self)
+  return character.first?.isWhitespace == true ? length : 0
 }
 
 private func onOneLine(_ text: some StringProtocol) -> String {

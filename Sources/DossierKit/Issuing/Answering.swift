@@ -78,11 +78,8 @@ extension Workspace {
     let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
-    let before = Set(found.filter { $0.severity == .error }.map(\.identity))
-    let brought = with(tentative).examined(tentative, options).diagnostics.filter {
-      $0.severity == .error && !before.contains($0.identity)
-    }
-    diagnostics += arranged(brought)
+    let brought = findings(with: tentative, beside: found, options).filter { $0.severity == .error }
+    diagnostics += brought
     return (brought.isEmpty ? addition : nil, number, diagnostics)
   }
 
@@ -169,9 +166,4 @@ extension Workspace {
     }
     return []
   }
-}
-
-extension Diagnostic {
-  /// By which it is known again when other lines have been added to its file.
-  fileprivate var identity: String { "\(id) \(message) \(span?.source.name ?? "")" }
 }

@@ -31,15 +31,6 @@ package struct Issuance: Sendable {
   package let log: LogAddition?
 }
 
-/// A log with something added at its end.
-package struct LogAddition: Sendable {
-  /// From the workspace.
-  package let path: String
-  /// Nil where there is none yet.
-  package let former: [UInt8]?
-  package let bytes: [UInt8]
-}
-
 extension Workspace {
   /// Makes a paper to be frozen under its next number, or a draft for reading; nil after an error.
   ///

@@ -4,6 +4,7 @@ import Engagements
 /// The front matter of a message's template.
 struct MessageHeadFields: Fields {
   static let name = "template of a message"
+  static let kind = Kind(Self())
   let subject = Field("subject", .text, .client, needed: .proposal, "its subject, in full words")
   let to = Field(
     "to", .list(.choice(Recipient.allCases.map(\.rawValue))), .client, needed: .proposal,

@@ -4,7 +4,7 @@ package import Engagements
 /// The front matter of a text of the author's.
 package struct AuthorTextFields: Fields {
   package static let name = "text"
-  package init() {}
+  package static let kind = Kind(Self())
   package let audience = Field(
     "audience", .choice(Audience.allCases.map(\.rawValue)), .client, standard: "client",
     "who reads it; what is not for clients is in none of their documents")

@@ -106,7 +106,9 @@ struct DatumBuilder {
         help: "write `key: value`; a text that begins with `{` or `[` stands in quotes")
       return .refused
     }
-    let key = written.precomposedStringWithCanonicalMapping
+    // Nearly every key is one of ours, and composed as it is.
+    let isPlain = written.utf8.allSatisfy { $0 < 0x80 }
+    let key = isPlain ? written : written.precomposedStringWithCanonicalMapping
     if let first = map.entry(key) {
       report(
         "duplicate-key", "`\(key)` stands twice in one map", span.range,

@@ -136,6 +136,8 @@ private struct CharacterOffsets {
   private let bytes: [UInt8]
   /// Where every 64th character begins.
   private var milestones: [Int] = []
+  /// Whether every character is a byte.
+  private let isPlain: Bool
 
   init(_ bytes: [UInt8], startingAt start: Int) {
     self.bytes = bytes
@@ -145,6 +147,7 @@ private struct CharacterOffsets {
       if characters % Self.stride == 0 { milestones.append(offset) }
       characters += 1
     }
+    isPlain = characters == bytes.count
   }
 
   func byte(at offset: Int) -> UInt8? {
@@ -152,6 +155,7 @@ private struct CharacterOffsets {
   }
 
   subscript(character: Int) -> Int {
+    if isPlain { return start + min(character, bytes.count) }
     guard milestones.indices.contains(character / Self.stride) else { return start + bytes.count }
     var offset = milestones[character / Self.stride]
     for _ in 0..<character % Self.stride {

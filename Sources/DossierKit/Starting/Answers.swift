@@ -51,7 +51,7 @@ package func nameAnswer(_ text: String) throws(Complaint) -> String {
 
 /// A currency.
 package func currencyAnswer(_ text: String) throws(Complaint) -> Currency {
-  let code = try answer(try lineAnswer(text).uppercased(), to: ClientFields().currency)
+  let code = try answer(try lineAnswer(text).uppercased(), to: ClientFields.fields.currency)
   guard let currency = Currency(code) else { throw Complaint(message: "`\(code)` is no currency", help: nil) }
   return currency
 }
@@ -79,7 +79,7 @@ package func vatNumberAnswer(_ text: String, in country: String) throws(Complain
 
 /// The number of an account by ISO 13616, and no example of one.
 package func ibanAnswer(_ text: String) throws(Complaint) -> String {
-  let iban = try answer(try lineAnswer(text).uppercased(), to: BankFields().iban)
+  let iban = try answer(try lineAnswer(text).uppercased(), to: BankFields.fields.iban)
   guard !isExampleIBAN(iban) else {
     throw Complaint(message: "`\(iban)` is an example, and nobody's account", help: "write what your bank wrote")
   }
@@ -117,7 +117,7 @@ package func withholdingAnswer(_ text: String, of pack: Datum?) throws(Complaint
 
 /// An amount above nothing.
 package func amountAnswer(_ text: String, in currency: Currency) throws(Complaint) -> Money {
-  let line = try answer(text, to: PeriodicFields().fee, in: currency)
+  let line = try answer(text, to: PeriodicFields.fields.fee, in: currency)
   guard let number = Number(line), let money = Money(exactly: number, currency), !money.isZero, !money.isNegative else {
     throw Complaint(message: "`\(line)` is no price", help: "write what it costs, such as 3000 or 3000.00")
   }
@@ -127,7 +127,7 @@ package func amountAnswer(_ text: String, in currency: Currency) throws(Complain
 /// A part of the price: `30%`, `1/3`, or `30` for per cent; at most the whole.
 package func shareAnswer(_ text: String) throws(Complaint) -> Share {
   let line = try lineAnswer(text)
-  let written = try answer(isDigits(line) ? "\(line)%" : line, to: PaymentsFields().advance)
+  let written = try answer(isDigits(line) ? "\(line)%" : line, to: PaymentsFields.fields.advance)
   guard let share = Share(written), !share.fraction.isNegative, share <= Share(.one) else {
     throw Complaint(
       message: "`\(line)` is no part of a price", help: "write a percentage from 0 % to 100 %, such as 30%")
@@ -138,13 +138,13 @@ package func shareAnswer(_ text: String) throws(Complaint) -> Share {
 /// A time to pay: `14d`, `2w`, or `14` for days.
 package func timeToPayAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  return try answer(isDigits(line) ? "\(line)d" : line, to: PaymentsFields().dueIn)
+  return try answer(isDigits(line) ? "\(line)d" : line, to: PaymentsFields.fields.dueIn)
 }
 
 /// How long something takes: `6w`, `6 weeks`, `10wd`.
 package func lengthAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  return try answer(lengthMeant(by: line) ?? line, to: StageFields().takes)
+  return try answer(lengthMeant(by: line) ?? line, to: StageFields.fields.takes)
 }
 
 /// A whole number.
@@ -198,7 +198,7 @@ extension TimeOfDay {
 package func yesNoAnswer(_ text: String) throws(Complaint) -> Bool {
   let line = try lineAnswer(text).lowercased()
   let meant = ["y": "yes", "n": "no", "ν": "yes", "ναι": "yes", "ο": "no", "όχι": "no", "οχι": "no"]
-  return try answer(meant[line] ?? line, to: ClientFields().business) == "yes"
+  return try answer(meant[line] ?? line, to: ClientFields.fields.business) == "yes"
 }
 
 private func isDigits(_ text: String) -> Bool {

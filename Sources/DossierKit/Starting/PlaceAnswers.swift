@@ -8,7 +8,7 @@ import Foundation
 package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Complaint) -> String {
   let line = try lineAnswer(text)
   let code = usualCodes[line.uppercased()] ?? line.uppercased()
-  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields().country) }
+  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields.fields.country) }
   let names = countryNames(packs)
   let word = withoutAccents(line)
   if let code = names.first(where: { withoutAccents($0.key) == word })?.value { return code }
@@ -50,7 +50,7 @@ package func languageAnswer(_ text: String, among languages: [String]) throws(Co
   let parts = line.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
   let code = ([parts.first?.lowercased() ?? ""] + parts.dropFirst().map { $0.uppercased() }).joined(separator: "-")
   let written = languageNames(languages)[withoutAccents(line)] ?? code
-  let language = try answer(written, to: ClientFields().language)
+  let language = try answer(written, to: ClientFields.fields.language)
   guard languages.contains(TemplateLanguage(language).code) else {
     let choice = languages.map { "\($0), \(languageName($0))" }.joined(separator: "; ")
     throw Complaint(message: "there are no texts in `\(line)` to begin with", help: "there are in \(choice)")

@@ -19,7 +19,7 @@ package struct HandbookPage: Sendable {
 /// The front matter of a file of a handbook.
 package struct HandbookPageFields: Fields {
   package static let name = "page of a handbook"
-  package init() {}
+  package static let kind = Kind(Self())
   package let title = Field(
     "title", .text, .client, "its heading; without it, that of the section of the same name")
   package let after = Field("after", .text, .client, "the section it follows, by the name of its file")

@@ -5,7 +5,7 @@ package import Values
 /// `dossier.yaml`: the settings of a workspace.
 package struct SettingsFields: Fields {
   package static let name = "workspace"
-  package init() {}
+  package static let kind = Kind(Self())
   package let output = Field("output", .text, .private, standard: "site", "the folder into which the pages are written")
   package let asOf = Field("as_of", .day, .private, "the day on which every page is to be true, instead of today")
   package let invented = Field(
@@ -23,7 +23,7 @@ package typealias Settings = Entry<SettingsFields>
 
 package struct CoincidenceFields: Fields {
   package static let name = "allowed coincidence"
-  package init() {}
+  package static let kind = Kind(Self())
   package let text = Field("text", .text, .private, needed: .proposal, "the words")
   package let reason = Field("reason", .text, .private, needed: .proposal, "why they give nobody away")
 }

@@ -56,13 +56,13 @@ struct ShippedCopies: Sendable {
 
 private struct ShippedCopiesFields: Fields {
   static let name = "record of copied templates"
-  init() {}
+  static let kind = Kind(Self())
   let copies = Field("copies", .list(.entry(ShippedCopyFields.self)), .private, "the templates that were copied")
 }
 
 private struct ShippedCopyFields: Fields {
   static let name = "copied template"
-  init() {}
+  static let kind = Kind(Self())
   let path = Field("path", .text, .private, needed: .proposal, "its path below `templates/`")
   let version = Field("version", .text, .private, needed: .proposal, "the version of Dossier that it came from")
   let sha256 = Field("sha256", .text, .private, needed: .proposal, "the digest of the text as it came")

@@ -11,16 +11,14 @@ package import Values
 package func assemble(
   _ source: EngagementSource, today: Day, assumedStart: Day? = nil
 ) -> (engagement: Engagement?, diagnostics: [Diagnostic]) {
-  let names = names(of: source)
-  let roles = source.roles.mapValues { names.id(of: $0, in: .person) ?? $0 }
-  var decoding = Decoding(language: source.language, currency: source.currency, roles: roles, names: names)
+  var decoding = Decoding(of: source)
   let practice = decoding.decode(source.toldPractice, as: PracticeFields.self)
   let standards = decoding.decode(source.standards ?? Datum(.map(DatumMap())), as: StandardsFields.self)
   let client = decoding.decode(source.toldClient, as: ClientFields.self)
   let terms = decoding.decode(source.merged, as: TermsFields.self)
   var diagnostics: [Diagnostic] = []
   let log = decoding.log(source.log, &diagnostics)
-  let changes = source.changes.map { read($0, of: source, roles, names) }
+  let changes = source.changes.map { read($0, of: source, decoding.roles, decoding.names) }
   // The packs of all countries are read, and not each of them speaks the language of these papers.
   var packs = Decoding()
   let calendars = packs.calendars(source.packs)
@@ -49,7 +47,7 @@ package func assemble(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice,
     standards: standards, client: client, terms: terms,
     changes: changes.compactMap { change in change.terms.map { (change.id, $0) } }, wholeLog: log,
-    log: log.asOf(today), people: People(practice: practice, client: client), roles: roles,
+    log: log.asOf(today), people: People(practice: practice, client: client), roles: decoding.roles,
     calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
     missing: decoding.missing + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)
       + packs.missing)
@@ -64,7 +62,9 @@ private func names(of source: EngagementSource) -> Names {
   _ = reading.decode(source.mergedClient, as: ClientFields.self)
   _ = reading.decode(source.merged, as: TermsFields.self)
   var said: [Diagnostic] = []
-  _ = reading.log(source.log, &said)
+  // Of all records only conversations are referred to.
+  let conversations = [LogFields.fields.calls.key, LogFields.fields.meetings.key]
+  _ = reading.log(source.log.filter { conversations.contains($0.key) }, &said)
   // What a change order brings in is recorded and referred to like the rest of the work.
   for file in source.changes { _ = reading.decode(file.value, as: ChangeFields.self) }
   var names = reading.declared
@@ -81,7 +81,7 @@ private struct ReadChange {
 }
 
 private func read(
-  _ file: DatumMap.Entry, of source: EngagementSource, _ roles: [Role: String], _ names: Names
+  _ file: DatumMap.Entry, of source: EngagementSource, _ roles: [Role: String], _ names: Names?
 ) -> ReadChange {
   var decoding = Decoding(language: source.language, currency: source.currency, roles: roles, names: names)
   let terms = decoding.decode(file.value, as: ChangeFields.self)
@@ -119,6 +119,14 @@ package func examine(client: Datum) -> [Diagnostic] {
 }
 
 extension Decoding {
+  /// A reading in the language and the currency of an engagement, where references lead to the things that it names.
+  package init(of source: EngagementSource) {
+    let names = Engagements.names(of: source)
+    self.init(
+      language: source.language, currency: source.currency,
+      roles: source.roles.mapValues { names.id(of: $0, in: .person) ?? $0 }, names: names)
+  }
+
   /// The files of `log/` as one entry: a key for each, records of one id united.
   fileprivate mutating func log(_ files: [DatumMap.Entry], _ diagnostics: inout [Diagnostic]) -> Log? {
     var map = DatumMap()

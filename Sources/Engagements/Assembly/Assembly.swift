@@ -41,6 +41,8 @@ extension Assembly {
     return Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, standards: standards, client: client, terms: terms, wholeLog: wholeLog, log: log,
+      steps: log.steps,
+      stepsOfAnyDay: wholeLog.corrected.steps,
       people: people, roles: roles, calendar: calendar, work: work, options: options, changes: changes(of: work),
       inputs: inputs(of: work), taxation: taxation, missing: missing)
   }

@@ -17,6 +17,9 @@ package struct Engagement: Sendable {
   package let wholeLog: Log
   /// What was known today.
   package let log: Log
+  /// All steps of the log, and those of the whole log with its corrections made: rules ask for them again and again.
+  let steps: [LoggedStep]
+  let stepsOfAnyDay: [LoggedStep]
   package let people: People
   /// Who leads for the practice; who decides and who signs for the client.
   package let roles: [Role: String]

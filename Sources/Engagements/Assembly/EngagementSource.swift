@@ -63,7 +63,7 @@ extension EngagementSource {
 
   /// The language of its papers: its own, the client's, the country's, the practice's.
   package var language: String {
-    first("language") ?? PracticeFields().language.standard ?? "en"
+    first("language") ?? PracticeFields.fields.language.standard ?? "en"
   }
 
   /// Where it is written; nil where nobody has written one.

@@ -12,12 +12,17 @@ package struct Entry<F: Fields>: Sendable {
   }
 
   package subscript<Value>(dynamicMember path: KeyPath<F, Field<Value>>) -> Value? {
-    datum(of: path).flatMap(F()[keyPath: path].shape.value)
+    let field = F.kind.fields[keyPath: path]
+    return written(field.key).flatMap(field.shape.value)
   }
 
   /// The typed datum of a field, with its origin and audience; nil where nothing is written.
   package func datum<Value>(of path: KeyPath<F, Field<Value>>) -> Datum? {
-    guard let found = datum[F()[keyPath: path].key] else { return nil }
+    written(F.kind.fields[keyPath: path].key)
+  }
+
+  private func written(_ key: String) -> Datum? {
+    guard let found = datum[key] else { return nil }
     // It only holds the place of a private field, for the sake of templates that name it.
     if case .withheld = found.content { return nil }
     return found
@@ -30,7 +35,7 @@ package struct Entry<F: Fields>: Sendable {
 
   /// Where the key of a field was written, or else the whole entry: the place of a mistake about the field.
   package func place<Value>(of path: KeyPath<F, Field<Value>>) -> Span? {
-    let key = F()[keyPath: path].key
+    let key = F.kind.fields[keyPath: path].key
     return datum.map?.entry(key)?.keySpan ?? datum.map?.entry(key)?.value.span ?? datum.span
   }
 

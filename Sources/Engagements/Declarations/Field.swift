@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// One key of a kind of data: its shape, who may see it, the first paper that cannot do without it, and what it is
 /// for. From this one declaration come decoding, defaults, unknown keys, `show`, help and the audience check.
-package struct Field<Value: Sendable>: Sendable {
+///
+/// A class, because it is looked up through a key path at every reading of a datum, and a reference is copied for nothing.
+package final class Field<Value: Sendable>: Sendable {
   package let key: String
   package let shape: Shape<Value>
   package let audience: Audience
@@ -52,9 +54,27 @@ extension Paper: CustomStringConvertible {
 
 /// A kind of data: its fields are the stored properties of the conforming type, a line each.
 package protocol Fields: Sendable {
-  init()
   /// What one of them is called in messages: "stage".
   static var name: String { get }
+  /// The fields, made once: every datum of the kind is read by them, and each time one of its keys is.
+  static var kind: Kind<Self> { get }
+}
+
+extension Fields {
+  /// The fields as members.
+  package static var fields: Self { kind.fields }
+}
+
+/// The fields of a kind, as members and in a row.
+package final class Kind<F: Fields>: Sendable {
+  let fields: F
+  let declaration: Declaration
+
+  package init(_ fields: F) {
+    self.fields = fields
+    declaration = Declaration(
+      name: F.name, fields: Mirror(reflecting: fields).children.compactMap { $0.value as? any AnyField })
+  }
 }
 
 /// A field whatever its value is, as decoding and the manual see it.
@@ -80,10 +100,16 @@ extension Field: AnyField {
 package struct Declaration: Sendable {
   package let name: String
   package internal(set) var fields: [any AnyField]
+  /// Of a kind of record.
+  package internal(set) var traits: RecordTraits?
+
+  fileprivate init(name: String, fields: [any AnyField]) {
+    self.name = name
+    self.fields = fields
+  }
 
   package init<F: Fields>(_ type: F.Type) {
-    name = F.name
-    fields = Mirror(reflecting: F()).children.compactMap { $0.value as? any AnyField }
+    self = F.kind.declaration
   }
 
   package func field(_ key: String) -> (any AnyField)? { fields.first { $0.key == key } }

@@ -19,7 +19,7 @@ extension Engagement {
     let asked = (log.requests ?? []).filter { $0.id.map((change.terms.requests ?? []).contains) ?? false }
     figures.set(\.requests, items: asked.map(requestFigures))
     figures.set(\.stages, items: change.stages.map { stageFigures($0) })
-    figures.set(\.deliverables, items: change.deliverables.map(deliverableFigures))
+    figures.set(\.deliverables, items: change.deliverables.map { deliverableFigures($0) })
     figures.set(\.removed, items: removed(by: change.terms))
     figures.set(\.differences, items: differences(by: change.terms))
     figures.set(\.allowances, items: allowances(by: change.terms))

@@ -6,7 +6,8 @@ import Values
 extension Engagement {
   /// Calls and meetings held, the newest first.
   var conversationFigures: [Datum] {
-    heldConversations.map { kind, record in
+    let (outcomes, plans) = (Outcomes(of: self), ConversationPlans(of: self))
+    return heldConversations.map { kind, record in
       let held = record.held
       var figures = FigureWriter<ConversationFigures>(from: record.spans)
       figures.set(\.id, record.datum(of: \.id))
@@ -26,7 +27,8 @@ extension Engagement {
       figures.set(\.decided, held?.datum(of: \.decided))
       figures.set(\.notReached, held?.datum(of: \.notReached))
       figures.set(\.recording, held?.datum(of: \.recording))
-      setOutcome(of: record, &figures)
+      outcomes.set(of: record, &figures)
+      figures.set(\.next, held?.on.flatMap { plans.next(after: $0) }?.datum)
       figures.set(\.sentOn, record.sent?.datum(of: \.on))
       figures.set(
         \.correctUntil, (try? correctionsUntil(record)).map(Datum.Content.day),
@@ -56,19 +58,6 @@ extension Engagement {
     return about
   }
 
-  /// What other records say happened in it, and what comes after it.
-  private func setOutcome(of record: Conversation, _ figures: inout FigureWriter<ConversationFigures>) {
-    guard let id = record.id, let on = record.held?.on else { return }
-    figures.set(\.decisions, items: log.decisionFigures(people) { $0.taken?.meeting == id })
-    figures.set(
-      \.toDecide, items: log.decisionFigures(people) { $0.wanted?.meeting == id && $0.taken?.meeting != id })
-    figures.set(\.actions, items: log.actionFigures(people) { $0.given?.meeting == id })
-    let requests = (log.requests ?? []).filter { $0.asked?.meeting == id }
-    figures.set(\.requests, items: requests.map(requestFigures))
-    figures.set(\.questions, items: log.questionFigures(people) { $0.asked?.meeting == id })
-    figures.set(\.next, nextConversation(after: on)?.datum)
-  }
-
   /// The last day on which the record of a conversation may be corrected; nil while it was not sent.
   func correctionsUntil(_ record: Conversation) throws(ArithmeticError) -> Day? {
     guard let sent = record.sent?.on else { return nil }
@@ -79,6 +68,44 @@ extension Engagement {
   func correctionsUntil(sentOn sent: Day) throws(ArithmeticError) -> Day? {
     guard let within = terms.communication?.correctionsWithin else { return nil }
     return try calendar.day(sent, plus: within)
+  }
+}
+
+/// What other records say happened in calls and meetings, by the id of the conversation.
+private struct Outcomes {
+  private var decisions: [String: [Datum]] = [:]
+  private var toDecide: [String: [Datum]] = [:]
+  private var actions: [String: [Datum]] = [:]
+  private var requests: [String: [Datum]] = [:]
+  private var questions: [String: [Datum]] = [:]
+
+  init(of engagement: Engagement) {
+    let (log, people) = (engagement.log, engagement.people)
+    for decision in log.decisions ?? [] {
+      let (wanted, taken) = (decision.wanted?.meeting, decision.taken?.meeting)
+      guard wanted != nil || taken != nil else { continue }
+      let figures = decision.figures(people)
+      if let taken { decisions[taken, default: []].append(figures) }
+      if let wanted, wanted != taken { toDecide[wanted, default: []].append(figures) }
+    }
+    for action in log.actions ?? [] {
+      if let id = action.given?.meeting { actions[id, default: []].append(action.figures(people)) }
+    }
+    for request in log.requests ?? [] {
+      if let id = request.asked?.meeting { requests[id, default: []].append(engagement.requestFigures(request)) }
+    }
+    for question in log.questions ?? [] {
+      if let id = question.asked?.meeting { questions[id, default: []].append(question.figures(people)) }
+    }
+  }
+
+  func set(of record: Conversation, _ figures: inout FigureWriter<ConversationFigures>) {
+    guard let id = record.id, record.held?.on != nil else { return }
+    figures.set(\.decisions, items: decisions[id] ?? [])
+    figures.set(\.toDecide, items: toDecide[id] ?? [])
+    figures.set(\.actions, items: actions[id] ?? [])
+    figures.set(\.requests, items: requests[id] ?? [])
+    figures.set(\.questions, items: questions[id] ?? [])
   }
 }
 

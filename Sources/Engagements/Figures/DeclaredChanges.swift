@@ -5,7 +5,7 @@ package import Values
 
 package struct ChangeFigures: Fields {
   package static let name = "change order"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name of its file, and of its page")
   package let number = Field("number", .text, .client, "the number of its paper, once it has one")
   package let state = Field(
@@ -48,7 +48,7 @@ package struct ChangeFigures: Fields {
 
 package struct ChangeLineFigures: Fields {
   package static let name = "part of a price"
-  package init() {}
+  package static let kind = Kind(Self())
   package let stage = Field("stage", .text, .client, "the stage whose price it is, where it is one's")
   package let hours = Field("hours", .number, .client, "the hours it is made of")
   package let rate = Field("rate", .money, .client, "the price of an hour")
@@ -58,7 +58,7 @@ package struct ChangeLineFigures: Fields {
 /// Something about a stage or a result, before and after.
 package struct DifferenceFigures: Fields {
   package static let name = "difference"
-  package init() {}
+  package static let kind = Kind(Self())
   package let title = Field("title", .text, .client, "what becomes different, by its name until now")
   package let about = Field(
     "about", .choice(["title", "summary", "form", "accepted_when"]), .client, "what is different about it")
@@ -68,7 +68,7 @@ package struct DifferenceFigures: Fields {
 
 package struct AllowanceChangeFigures: Fields {
   package static let name = "change of what is included"
-  package init() {}
+  package static let kind = Kind(Self())
   package let title = Field("title", .text, .client, "what is included")
   package let unit = Field("unit", .text, .client, "what is counted")
   package let period = Field("period", .text, .client, "how often it begins anew")
@@ -80,7 +80,7 @@ package struct AllowanceChangeFigures: Fields {
 
 package struct MoveFigures: Fields {
   package static let name = "move"
-  package init() {}
+  package static let kind = Kind(Self())
   package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage")
   package let startBefore = Field(
     "start_before", .entry(MomentFigures.self), .client, "its first day until now, where that moves")
@@ -92,7 +92,7 @@ package struct MoveFigures: Fields {
 /// A change order as a request names it.
 package struct ChangeReferenceFigures: Fields {
   package static let name = "reference to a change order"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name of its page")
   package let number = Field("number", .text, .client, "the number of its paper")
   package let state = Field(

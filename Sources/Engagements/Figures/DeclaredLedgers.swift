@@ -5,7 +5,7 @@ package import Values
 
 package struct ContractValueFigures: Fields {
   package static let name = "contract value"
-  package init() {}
+  package static let kind = Kind(Self())
   package let original = Field("original", .money, .client, "the price that was first agreed, as prices are told")
   package let change = Field("change", .money, .client, "by how much agreed change orders changed it")
   package let value = Field("value", .money, .client, "what it is now")
@@ -16,7 +16,7 @@ package struct ContractValueFigures: Fields {
 /// The five numbers of a change order.
 package struct ChangedValueFigures: Fields {
   package static let name = "contract value with a change"
-  package init() {}
+  package static let kind = Kind(Self())
   package let original = Field("original", .money, .client, "the price that was first agreed, as prices are told")
   package let earlier = Field("earlier", .money, .client, "by how much changes agreed before changed it")
   package let before = Field("before", .money, .client, "what it is without this change")
@@ -26,7 +26,7 @@ package struct ChangedValueFigures: Fields {
 
 package struct ReceivableFigures: Fields {
   package static let name = "payment in all"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name by which receipts refer to it")
   package let net = Field("net", .money, .client, "the amount without tax")
   package let tax = Field("tax", .money, .client, "its tax")
@@ -41,7 +41,7 @@ package struct ReceivableFigures: Fields {
 /// A day of the work, and what moved it.
 package struct KeptDayFigures: Fields {
   package static let name = "day that holds"
-  package init() {}
+  package static let kind = Kind(Self())
   package let day = Field("day", .day, .client, "the day that holds now")
   package let contract = Field("contract", .day, .client, "the day of the contract")
   package let agreed = Field("agreed", .day, .client, "the day with the change orders that are agreed")
@@ -52,14 +52,14 @@ package struct KeptDayFigures: Fields {
 /// Laid over an allowance of the terms.
 package struct AllowanceFigures: Fields {
   package static let name = "allowance"
-  package init() {}
+  package static let kind = Kind(Self())
   package let periods = Field(
     "periods", .list(.entry(AllowancePeriodFigures.self)), .client, "its periods until now, the last one going on")
 }
 
 package struct AllowancePeriodFigures: Fields {
   package static let name = "period of an allowance"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "what its statement is called")
   package let from = Field("from", .day, .client, "the first day")
   package let until = Field("until", .day, .client, "the last day")
@@ -76,7 +76,7 @@ package struct AllowancePeriodFigures: Fields {
 
 package struct CountedUseFigures: Fields {
   package static let name = "use of an allowance"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name of its record")
   package let on = Field("on", .day, .client, "when it was")
   package let minutes = Field("minutes", .whole(), .client, "how long it was")
@@ -89,7 +89,7 @@ package struct CountedUseFigures: Fields {
 /// Laid over the terms' goodwill.
 package struct GoodwillFigures: Fields {
   package static let name = "goodwill"
-  package init() {}
+  package static let kind = Kind(Self())
   package let given = Field("given", .length, .team, "what was given")
   package let reserved = Field("reserved", .length, .team, "what is decided and not done")
   package let remaining = Field("remaining", .length, .team, "what is left")
@@ -100,7 +100,7 @@ package struct GoodwillFigures: Fields {
 
 package struct ProposalDueFigures: Fields {
   package static let name = "offer due"
-  package init() {}
+  package static let kind = Kind(Self())
   package let reason = Field("reason", .choice(ProposalDue.Reason.allCases.map(\.rawValue)), .team, "why")
   package let about = Field("about", .text, .team, "the request, the result or the allowance, by its id")
   package let since = Field("since", .day, .team, "since when")
@@ -110,14 +110,14 @@ package struct ProposalDueFigures: Fields {
 /// Laid over a document owed of the terms.
 package struct OwedDocumentFigures: Fields {
   package static let name = "document owed"
-  package init() {}
+  package static let kind = Kind(Self())
   package let next = Field("next", .day, .client, "by when the next one comes, where that is a day")
   package let overdue = Field("overdue", .list(.day), .team, "the days by which some should have come")
 }
 
 package struct WorkDoneFigures: Fields {
   package static let name = "progress"
-  package init() {}
+  package static let kind = Kind(Self())
   package let accepted = Field("accepted", .whole(), .client, "how many results are accepted")
   package let deliverables = Field("deliverables", .whole(), .client, "of how many, with those of agreed changes")
 }
@@ -125,7 +125,7 @@ package struct WorkDoneFigures: Fields {
 /// Laid over the terms' rule for ending early.
 package struct CancellationFigures: Fields {
   package static let name = "rule for ending early"
-  package init() {}
+  package static let kind = Kind(Self())
   package let ifByClient = Field(
     "if_by_client", .entry(BalanceFigures.self), .team, "what would be left if the client ended it today")
   package let ifByProvider = Field(
@@ -134,10 +134,24 @@ package struct CancellationFigures: Fields {
 
 package struct BalanceFigures: Fields {
   package static let name = "balance"
-  package init() {}
+  package static let kind = Kind(Self())
+  package let on = Field("on", .day, .team, "the day of the end")
+  package let lines = Field(
+    "lines", .list(.entry(EarnedFigures.self)), .team, "what would be earned by then, where not all is paid back")
   package let earned = Field("earned", .money, .team, "what is earned")
   package let received = Field("received", .money, .team, "what came for it")
   package let net = Field("net", .money, .team, "the difference without tax; negative where it is paid back")
   package let tax = Field("tax", .money, .team, "its tax")
   package let gross = Field("gross", .money, .team, "the difference with tax")
+}
+
+package struct EarnedFigures: Fields {
+  package static let name = "part of what is earned"
+  package static let kind = Kind(Self())
+  package let kind = Field(
+    "kind", .choice(CancellationStatement.Line.Kind.allCases.map(\.rawValue)), .team,
+    "a stage that is accepted, one in work, or what was beyond an allowance")
+  package let about = Field("about", .text, .team, "the stage, the change order or the allowance, by its id")
+  package let price = Field("price", .money, .team, "its price")
+  package let earned = Field("earned", .money, .team, "the part of it that is earned")
 }

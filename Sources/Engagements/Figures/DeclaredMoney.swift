@@ -6,7 +6,7 @@ package import Values
 /// A rate of the practice that the engagement uses.
 package struct RateFigures: Fields {
   package static let name = "rate"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name by which the terms refer to it")
   package let title = Field("title", .text, .client, "what the rate is for")
   package let unit = Field("unit", .choice(["hour", "day"]), .client, "what one of it is")
@@ -16,7 +16,7 @@ package struct RateFigures: Fields {
 
 package struct PriceFigures: Fields {
   package static let name = "price"
-  package init() {}
+  package static let kind = Kind(Self())
   package let subtotal = Field(
     "subtotal", .money, .client, "the sum of the stages; amounts are absent where no stage has a fixed price")
   package let discount = Field("discount", .money, .client, "what is taken off")
@@ -40,7 +40,7 @@ package struct PriceFigures: Fields {
 
 package struct InstalmentFigures: Fields {
   package static let name = "instalment"
-  package init() {}
+  package static let kind = Kind(Self())
   package let number = Field("number", .whole(), .client, "its place in the plan, from 1")
   package let id = Field("id", .text, .client, "the name by which receipts refer to it")
   package let share = Field("share", .share, .client, "the part of the price, where the plan states one")

@@ -5,7 +5,7 @@ package import Values
 
 package struct WantedThingFigures: Fields {
   package static let name = "thing wanted"
-  package init() {}
+  package static let kind = Kind(Self())
   package let kind = Field(
     "kind", .choice(["input", "decision", "acceptance", "payment", "action"]), .client, "what sort of thing it is")
   package let what = Field(
@@ -20,7 +20,7 @@ package struct WantedThingFigures: Fields {
 
 package struct DelayFigures: Fields {
   package static let name = "delay"
-  package init() {}
+  package static let kind = Kind(Self())
   package let kind = Field("kind", .choice(["input", "pause"]), .client, "an input that is late, or a pause")
   package let what = Field("what", .text, .client, "the input, or why work was paused")
   package let from = Field("from", .day, .client, "the last day on which it was in time, or the first of the pause")
@@ -29,7 +29,7 @@ package struct DelayFigures: Fields {
 
 package struct EndingFigures: Fields {
   package static let name = "early end"
-  package init() {}
+  package static let kind = Kind(Self())
   package let givenOn = Field("given_on", .day, .client, "when notice was given")
   package let by = Field("by", .entry(PersonFields.self), .client, "who gave it")
   package let because = Field("because", .text, .client, "why")
@@ -38,7 +38,7 @@ package struct EndingFigures: Fields {
 
 package struct UpcomingFigures: Fields {
   package static let name = "date"
-  package init() {}
+  package static let kind = Kind(Self())
   package let day = Field("day", .day, .client, "the day")
   package let kind = Field(
     "kind", .choice(["meeting", "call", "control_day", "stage_start", "stage_due", "input"]), .client,
@@ -53,7 +53,7 @@ package struct UpcomingFigures: Fields {
 
 package struct EventFigures: Fields {
   package static let name = "event"
-  package init() {}
+  package static let kind = Kind(Self())
   package let day = Field("day", .day, .client, "the day it happened")
   package let kind = Field("kind", .text, .client, "record and step, such as deliverable_accepted")
   package let title = Field("title", .text, .client, "what it is about")
@@ -65,7 +65,7 @@ package struct EventFigures: Fields {
 
 package struct CompletionFigures: Fields {
   package static let name = "condition of completion"
-  package init() {}
+  package static let kind = Kind(Self())
   package let fact = Field("fact", .choice(CompletionFact.allCases.map(\.rawValue)), .client, "what must hold")
   package let holds = Field("holds", .yesNo, .client, "whether it does")
 }

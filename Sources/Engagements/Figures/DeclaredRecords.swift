@@ -5,7 +5,7 @@ package import Values
 
 package struct RequestFigures: Fields {
   package static let name = "request"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number")
   package let text = Field("text", .text, .client, "what was asked")
   package let on = Field("on", .day, .client, "when")
@@ -22,7 +22,7 @@ package struct RequestFigures: Fields {
 
 package struct ExtrasFigures: Fields {
   package static let name = "extras"
-  package init() {}
+  package static let kind = Kind(Self())
   package let count = Field("count", .whole(), .client, "how many were given")
   package let time = Field("time", .length, .client, "how long they took")
   package let value = Field("value", .money, .client, "what they were worth")
@@ -30,7 +30,7 @@ package struct ExtrasFigures: Fields {
 
 package struct PointFigures: Fields {
   package static let name = "point of negotiation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number")
   package let paper = Field("paper", .text, .client, "the paper it is about")
   package let clause = Field("clause", .text, .client, "the clause it is about")
@@ -45,7 +45,7 @@ package struct PointFigures: Fields {
 
 package struct QuestionFigures: Fields {
   package static let name = "question"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number")
   package let text = Field("text", .text, .client, "the question")
   package let on = Field("on", .day, .client, "when it was asked")
@@ -56,7 +56,7 @@ package struct QuestionFigures: Fields {
 
 package struct DecisionFigures: Fields {
   package static let name = "decision"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number")
   package let question = Field("question", .text, .client, "what was decided about")
   package let chosen = Field("chosen", .text, .client, "what was decided")
@@ -69,7 +69,7 @@ package struct DecisionFigures: Fields {
 
 package struct ActionFigures: Fields {
   package static let name = "action"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number")
   package let what = Field("what", .text, .client, "what is to be done")
   package let who = Field("who", .entry(PersonFields.self), .client, "who does it")
@@ -79,7 +79,7 @@ package struct ActionFigures: Fields {
 
 package struct ConversationFigures: Fields {
   package static let name = "conversation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name of its record")
   package let kind = Field("kind", .choice(["call", "meeting"]), .client, "call or meeting")
   package let title = Field("title", .text, .client, "what it was about")
@@ -109,7 +109,7 @@ package struct ConversationFigures: Fields {
 
 package struct PaperFigures: Fields {
   package static let name = "paper"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number or name")
   package let document = Field("document", .text, .client, "proposal, contract, order or change-order")
   package let change = Field("change", .text, .client, "of a change order: the name of its page")
@@ -132,7 +132,7 @@ package struct PaperFigures: Fields {
 
 package struct SignatureFigures: Fields {
   package static let name = "signature"
-  package init() {}
+  package static let kind = Kind(Self())
   package let by = Field("by", .entry(PersonFields.self), .client, "who signed")
   package let on = Field("on", .day, .client, "when")
   package let place = Field("place", .text, .client, "where")
@@ -140,7 +140,7 @@ package struct SignatureFigures: Fields {
 
 package struct RiskFigures: Fields {
   package static let name = "risk"
-  package init() {}
+  package static let kind = Kind(Self())
   package let text = Field("text", .text, .client, "what may happen")
   package let action = Field("action", .text, .client, "what is done about it")
   package let since = Field("since", .day, .client, "since when it is known")

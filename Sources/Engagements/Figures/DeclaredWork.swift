@@ -5,7 +5,7 @@ package import Values
 
 package struct StageFigures: Fields {
   package static let name = "stage"
-  package init() {}
+  package static let kind = Kind(Self())
   package let option = Field("option", .text, .client, "the option it belongs to, where it is not in every one")
   package let number = Field("number", .whole(), .client, "its place in the order, from 1")
   package let amount = Field("amount", .money, .client, "its price, where it is fixed")
@@ -15,8 +15,12 @@ package struct StageFigures: Fields {
   package let cap = Field("cap", .money, .client, "the most it can come to, where it is priced by the hour")
   package let fee = Field("fee", .money, .client, "the fee of a period, where it is priced by the period")
   package let every = Field("every", .length, .client, "the period")
-  package let start = Field("start", .entry(MomentFigures.self), .client, "its first day")
-  package let due = Field("due", .entry(MomentFigures.self), .client, "its last day")
+  package let start = Field("start", .entry(MomentFigures.self), .client, "its first day, by the contract")
+  package let due = Field("due", .entry(MomentFigures.self), .client, "its last day, by the contract")
+  package let newStart = Field(
+    "new_start", .entry(KeptDayFigures.self), .client, "its first day now, where that has moved since the contract")
+  package let newDue = Field(
+    "new_due", .entry(KeptDayFigures.self), .client, "its last day now, where that has moved since the contract")
   package let state = Field("state", .choice(StageState.allCases.map(\.rawValue)), .client, "how far it has come")
   package let current = Field("current", .yesNo, .client, "whether it is the stage in work")
   package let deliverables = Field("deliverables", .list(.entry(DeliverableFigures.self)), .client, "its deliverables")
@@ -29,11 +33,13 @@ package struct StageFigures: Fields {
 
 package struct DeliverableFigures: Fields {
   package static let name = "deliverable"
-  package init() {}
+  package static let kind = Kind(Self())
   package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage it belongs to")
   package let owner = Field("owner", .entry(PersonFields.self), .client, "who makes it")
   package let acceptedBy = Field("accepted_by", .entry(PersonFields.self), .client, "who accepts it")
-  package let due = Field("due", .entry(MomentFigures.self), .client, "when it is due")
+  package let due = Field("due", .entry(MomentFigures.self), .client, "when it is due, by the contract")
+  package let newDue = Field(
+    "new_due", .entry(KeptDayFigures.self), .client, "when it is due now, where that has moved since the contract")
   package let acceptance = Field(
     "acceptance", .list(.entry(AcceptanceFields.self)), .client, "what must be true for it to be accepted")
   package let revisions = Field("revisions", .whole(), .client, "rounds of remarks included")
@@ -46,14 +52,14 @@ package struct DeliverableFigures: Fields {
 /// Something referred to: enough to name it and to link to it.
 package struct ReferenceFigures: Fields {
   package static let name = "reference"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its id")
   package let title = Field("title", .text, .client, "its title")
 }
 
 package struct CheckpointFigures: Fields {
   package static let name = "control day"
-  package init() {}
+  package static let kind = Kind(Self())
   package let day = Field("day", .entry(MomentFigures.self), .client, "the day")
   package let heldOn = Field("held_on", .day, .client, "when it was held")
   package let answers = Field("answers", .text, .client, "what was seen")
@@ -62,7 +68,7 @@ package struct CheckpointFigures: Fields {
 
 package struct InputFigures: Fields {
   package static let name = "input"
-  package init() {}
+  package static let kind = Kind(Self())
   package let from = Field("from", .entry(PersonFields.self), .client, "who gives it")
   package let until = Field("until", .entry(MomentFigures.self), .client, "the last day on which it is in time")
   package let stages = Field(
@@ -74,7 +80,7 @@ package struct InputFigures: Fields {
 /// A meeting that returns: its plan's `every`, `from` and `until` taken apart, and its people found.
 package struct MeetingFigures: Fields {
   package static let name = "meeting"
-  package init() {}
+  package static let kind = Kind(Self())
   package let every = Field("every", .length, .client, "the time from one to the next")
   package let weekday = Field(
     "weekday", .choice(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]), .client,
@@ -87,14 +93,14 @@ package struct MeetingFigures: Fields {
 
 package struct OptionGroupFigures: Fields {
   package static let name = "choice"
-  package init() {}
+  package static let kind = Kind(Self())
   package let choose = Field("choose", .choice(["one", "any"]), .client, "whether one is taken, or any number")
   package let of = Field("of", .list(.entry(OptionFigures.self)), .client, "the options")
 }
 
 package struct OptionFigures: Fields {
   package static let name = "option"
-  package init() {}
+  package static let kind = Kind(Self())
   package let price = Field("price", .entry(PriceFigures.self), .client, "the price of the engagement with this option")
   package let added = Field("added", .money, .client, "the price of the option's own stages, without tax")
   package let ends = Field("ends", .entry(MomentFigures.self), .client, "when its last stage is due")

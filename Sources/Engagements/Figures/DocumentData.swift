@@ -6,11 +6,17 @@ extension Engagement {
   ///
   /// `engagement` is the terms with figures laid over them; where both have a key, the figure is read.
   package var documentData: Datum {
+    var map = partyData.map ?? DatumMap()
+    map["standards"] = standards.datum.shown(to: .client)
+    map["engagement"] = engagementData
+    return Datum(.map(map), audience: .client)
+  }
+
+  /// `practice` and `client` alone, for pages that are of no engagement.
+  package var partyData: Datum {
     var map = DatumMap()
     map["practice"] = practiceData
-    map["standards"] = standards.datum.shown(to: .client)
     map["client"] = client.datum.shown(to: .client)
-    map["engagement"] = engagementData
     return Datum(.map(map), audience: .client)
   }
 
@@ -61,9 +67,14 @@ extension Engagement {
   private func setWork(_ figures: inout FigureWriter<EngagementFigures>) {
     figures.set(\.begins, begins.map(momentFigures))
     figures.set(\.ends, ends.map(momentFigures))
-    figures.set(\.stages, items: work.stages.map { stageFigures($0) })
-    figures.set(\.currentStage, currentStage.map { stageFigures($0) })
-    figures.set(\.deliverables, items: work.deliverables.map(deliverableFigures))
+    let days = try? workDays()
+    func figuresNow(_ stage: PlannedStage) -> Datum { stageFigures(stage, kept: days?.of(stage)) }
+    figures.set(\.stages, items: work.stages.map(figuresNow))
+    figures.set(\.currentStage, currentStage.map(figuresNow))
+    let results = work.stages.flatMap { stage in
+      stage.deliverables.map { deliverableFigures($0, kept: days?.of(stage)?.results[$0.id]) }
+    }
+    figures.set(\.deliverables, items: results)
     let accepted = work.deliverables.filter { $0.state == .accepted }
     figures.set(
       \.deliverablesAccepted, .number(Number(accepted.count)), from: accepted.compactMap { $0.record?.accepted?.span })

@@ -7,7 +7,7 @@ package import Values
 /// Computed for an engagement; templates read them as `engagement.…` beside the terms.
 package struct EngagementFigures: Fields {
   package static let name = "engagement"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the folder's name")
   package let state = Field("state", .choice(EngagementState.allCases.map(\.rawValue)), .client, "how far it has come")
   package let lead = Field("lead", .entry(PersonFields.self), .client, "the person of the practice who does the work")
@@ -74,7 +74,7 @@ package struct EngagementFigures: Fields {
     "what is needed from the client now, the most urgent first; after the end only payments")
   package let delays = Field(
     "delays", .list(.entry(DelayFigures.self)), .client,
-    "what moves the days of the work, and is not in the days shown")
+    "what moves the days of the work: late inputs and pauses")
   package let ending = Field("ending", .entry(EndingFigures.self), .client, "notice to end it early")
   package let waitsForAdvance = Field(
     "waits_for_advance", .yesNo, .client, "yes if it is agreed, and begins once an advance has come that has not")
@@ -114,7 +114,7 @@ package struct EngagementFigures: Fields {
 /// Computed for the practice; templates read them as `practice.…` beside what is written.
 package struct PracticeFigures: Fields {
   package static let name = "practice"
-  package init() {}
+  package static let kind = Kind(Self())
   package let signer = Field("signer", .entry(PersonFields.self), .client, "the person who signs for the practice")
   package let account = Field("account", .entry(BankFields.self), .client, "the account for the engagement's currency")
   package let handbook = Field(
@@ -124,13 +124,13 @@ package struct PracticeFigures: Fields {
 /// Laid over what the practice says of its handbook.
 package struct HandbookFigures: Fields {
   package static let name = "review of the handbook"
-  package init() {}
+  package static let kind = Kind(Self())
   package let nextReview = Field("next_review", .day, .client, "when it is looked through again")
 }
 
 package struct DayOffFigures: Fields {
   package static let name = "day off"
-  package init() {}
+  package static let kind = Kind(Self())
   package let day = Field("day", .day, .client, "the day")
   package let title = Field("title", .text, .client, "the holiday, where it has a name in the document's language")
 }
@@ -138,7 +138,7 @@ package struct DayOffFigures: Fields {
 /// A day, or an anchor that has not happened yet: `after` the day of `anchor`, less `before`.
 package struct MomentFigures: Fields {
   package static let name = "moment"
-  package init() {}
+  package static let kind = Kind(Self())
   package let day = Field("day", .day, .client, "the day, once it is known")
   package let anchor = Field(
     "anchor", .text, .client,

@@ -10,12 +10,45 @@ extension Engagement {
     let datum: Datum
   }
 
+  /// Something that happened, before it is put into figures.
+  struct Happening {
+    let kind: String
+    let step: Datum
+    let day: Day
+    let recorded: Day
+    let title: Datum?
+    let number: Datum?
+    let by: String?
+    let amount: Money?
+    let at: Int?
+  }
+
   /// What clients may know of what happened, the newest first.
   ///
   /// Days have no hours: what is of one day stands in the order in which such things follow from each other, and papers
   /// and results in the order of their steps.
   var events: [Event] {
-    var events: [Event] = []
+    happenings.enumerated()
+      .sorted { ($0.element.day, $0.offset) > ($1.element.day, $1.offset) }
+      .map { event($0.element) }
+  }
+
+  private func event(_ happening: Happening) -> Event {
+    let spans = happening.step.origin.spans
+    var figures = FigureWriter<EventFigures>(from: spans)
+    figures.set(\.day, happening.step["on"])
+    figures.set(\.kind, .text(happening.kind))
+    figures.set(\.title, happening.title)
+    figures.set(\.number, happening.number)
+    figures.set(\.by, people.datum(happening.by))
+    figures.set(\.amount, happening.amount.map(Datum.Content.money), from: spans)
+    figures.set(\.at, happening.at.map { .number(Number($0)) }, from: spans)
+    return Event(day: happening.day, recorded: happening.recorded, datum: figures.datum)
+  }
+
+  /// The same, without their order by days.
+  var happenings: [Happening] {
+    var happenings: [Happening] = []
     func add(
       _ kind: String, _ step: Datum?, _ title: Datum?, number: Datum? = nil, by: String? = nil, amount: Money? = nil,
       at: Int? = nil
@@ -23,15 +56,10 @@ extension Engagement {
       guard let step, case .day(let day)? = step["on"]?.content else { return }
       var recorded = day
       if case .day(let later)? = step["recorded"]?.content { recorded = max(day, later) }
-      var figures = FigureWriter<EventFigures>(from: step.origin.spans)
-      figures.set(\.day, step["on"])
-      figures.set(\.kind, .text(kind))
-      figures.set(\.title, title)
-      figures.set(\.number, number)
-      figures.set(\.by, people.datum(by))
-      figures.set(\.amount, amount.map(Datum.Content.money), from: step.origin.spans)
-      figures.set(\.at, at.map { .number(Number($0)) }, from: step.origin.spans)
-      events.append(Event(day: day, recorded: recorded, datum: figures.datum))
+      happenings.append(
+        Happening(
+          kind: kind, step: step, day: day, recorded: recorded, title: title, number: number, by: by, amount: amount,
+          at: at))
     }
     for (kind, _, record) in log.conversations {
       add("\(kind.rawValue)_held", record.held?.datum, record.datum(of: \.title) ?? record.held?.datum(of: \.about))
@@ -95,8 +123,6 @@ extension Engagement {
       add("cancellation_given", notice.given?.datum, notice.given?.datum(of: \.because), by: notice.given?.by)
       add("cancellation_effective", notice.effective?.datum, nil)
     }
-    return events.enumerated()
-      .sorted { ($0.element.day, $0.offset) > ($1.element.day, $1.offset) }
-      .map(\.element)
+    return happenings
   }
 }

@@ -4,7 +4,6 @@ import Diagnostics
 ///
 /// What a figure was computed from says where it comes from; it never says who may see it.
 struct FigureWriter<F: Fields> {
-  private let declaration = F()
   private(set) var map: DatumMap
   private let origin: Origin
 
@@ -17,24 +16,24 @@ struct FigureWriter<F: Fields> {
   /// Nothing is written for nil: an absent figure is an absent key.
   mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, _ content: Datum.Content?, from spans: [Span] = []) {
     guard let content else { return }
-    let field = declaration[keyPath: path]
+    let field = F.kind.fields[keyPath: path]
     map[field.key] = Datum(content, origin: .computed(from: spans), audience: field.audience)
   }
 
   /// A datum that exists already, under the figure's key and with the figure's audience.
   mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, _ datum: Datum?) {
     guard var datum else { return }
-    let field = declaration[keyPath: path]
+    let field = F.kind.fields[keyPath: path]
     datum.audience = field.audience
     map[field.key] = datum
   }
 
   mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, items: [Datum]) {
-    set(path, .list(items.map { $0.shown(to: declaration[keyPath: path].audience) }))
+    set(path, .list(items.map { $0.shown(to: F.kind.fields[keyPath: path].audience) }))
   }
 
   mutating func remove<Value>(_ path: KeyPath<F, Field<Value>>) {
-    map.remove(declaration[keyPath: path].key)
+    map.remove(F.kind.fields[keyPath: path].key)
   }
 
   var datum: Datum { Datum(.map(map), origin: origin, audience: .client) }

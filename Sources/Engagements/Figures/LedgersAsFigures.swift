@@ -164,8 +164,19 @@ extension Engagement {
     return figures.datum
   }
 
-  private func balanceFigures(_ statement: CancellationStatement, from spans: [Span]) -> Datum {
+  func balanceFigures(_ statement: CancellationStatement, from spans: [Span]) -> Datum {
     var figures = FigureWriter<BalanceFigures>(from: spans)
+    figures.set(\.on, .day(today))
+    figures.set(
+      \.lines,
+      items: statement.lines.map { line in
+        var earned = FigureWriter<EarnedFigures>(from: spans)
+        earned.set(\.kind, .text(line.kind.rawValue))
+        earned.set(\.about, .text(line.about))
+        earned.set(\.price, .money(line.price))
+        earned.set(\.earned, .money(line.earned))
+        return earned.datum
+      })
     figures.set(\.earned, .money(statement.earned))
     figures.set(\.received, .money(statement.received))
     figures.set(\.net, .money(statement.balance.net))

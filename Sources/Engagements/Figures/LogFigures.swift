@@ -87,50 +87,14 @@ extension Log {
     }
   }
 
-  func questionFigures(
-    _ people: People, where isWanted: (Entry<QuestionFields>) -> Bool = { _ in true }
-  ) -> [Datum] {
-    (self.questions ?? []).filter(isWanted).map { question in
-      var figures = FigureWriter<QuestionFigures>(from: question.spans)
-      figures.set(\.id, question.datum(of: \.id))
-      figures.set(\.text, question.asked?.datum(of: \.text))
-      figures.set(\.on, question.asked?.datum(of: \.on))
-      figures.set(\.by, people.datum(question.asked?.by))
-      figures.set(\.answer, question.answered?.datum(of: \.text))
-      figures.set(\.answeredOn, question.answered?.datum(of: \.on))
-      return figures.datum
-    }
-  }
+  func questionFigures(_ people: People) -> [Datum] { (self.questions ?? []).map { $0.figures(people) } }
 
   /// The decisions taken; those still wanted are among the things wanted.
-  func decisionFigures(
-    _ people: People, where isWanted: (Entry<DecisionFields>) -> Bool = { $0.taken != nil }
-  ) -> [Datum] {
-    (self.decisions ?? []).filter(isWanted).map { decision in
-      var figures = FigureWriter<DecisionFigures>(from: decision.spans)
-      figures.set(\.id, decision.datum(of: \.id))
-      figures.set(\.question, decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question))
-      figures.set(\.chosen, decision.taken?.datum(of: \.chosen))
-      figures.set(\.why, decision.taken?.datum(of: \.why))
-      figures.set(\.on, decision.taken?.datum(of: \.on))
-      figures.set(\.by, people.datum(decision.taken?.by))
-      figures.set(\.againstAdvice, decision.taken?.datum(of: \.againstAdvice))
-      figures.set(\.replaced, .bool(decision.replaced != nil), from: decision.spans)
-      return figures.datum
-    }
+  func decisionFigures(_ people: People) -> [Datum] {
+    (self.decisions ?? []).filter { $0.taken != nil }.map { $0.figures(people) }
   }
 
-  func actionFigures(_ people: People, where isWanted: (Entry<ActionFields>) -> Bool = { _ in true }) -> [Datum] {
-    (self.actions ?? []).filter(isWanted).map { action in
-      var figures = FigureWriter<ActionFigures>(from: action.spans)
-      figures.set(\.id, action.datum(of: \.id))
-      figures.set(\.what, action.given?.datum(of: \.what))
-      figures.set(\.who, people.datum(action.given?.who))
-      figures.set(\.until, action.given?.datum(of: \.until))
-      figures.set(\.doneOn, action.done?.datum(of: \.on))
-      return figures.datum
-    }
-  }
+  func actionFigures(_ people: People) -> [Datum] { (self.actions ?? []).map { $0.figures(people) } }
 
   /// The open risks that the author shares.
   func riskFigures() -> [Datum] {
@@ -142,6 +106,47 @@ extension Log {
       figures.set(\.since, risk.noted?.datum(of: \.on))
       return figures.datum
     }
+  }
+}
+
+extension Entry where F == QuestionFields {
+  func figures(_ people: People) -> Datum {
+    var figures = FigureWriter<QuestionFigures>(from: spans)
+    figures.set(\.id, datum(of: \.id))
+    figures.set(\.text, self.asked?.datum(of: \.text))
+    figures.set(\.on, self.asked?.datum(of: \.on))
+    figures.set(\.by, people.datum(self.asked?.by))
+    figures.set(\.answer, self.answered?.datum(of: \.text))
+    figures.set(\.answeredOn, self.answered?.datum(of: \.on))
+    return figures.datum
+  }
+}
+
+extension Entry where F == DecisionFields {
+  func figures(_ people: People) -> Datum {
+    let (wanted, taken) = (self.wanted, self.taken)
+    var figures = FigureWriter<DecisionFigures>(from: spans)
+    figures.set(\.id, datum(of: \.id))
+    figures.set(\.question, wanted?.datum(of: \.question) ?? taken?.datum(of: \.question))
+    figures.set(\.chosen, taken?.datum(of: \.chosen))
+    figures.set(\.why, taken?.datum(of: \.why))
+    figures.set(\.on, taken?.datum(of: \.on))
+    figures.set(\.by, people.datum(taken?.by))
+    figures.set(\.againstAdvice, taken?.datum(of: \.againstAdvice))
+    figures.set(\.replaced, .bool(self.replaced != nil), from: spans)
+    return figures.datum
+  }
+}
+
+extension Entry where F == ActionFields {
+  func figures(_ people: People) -> Datum {
+    var figures = FigureWriter<ActionFigures>(from: spans)
+    figures.set(\.id, datum(of: \.id))
+    figures.set(\.what, self.given?.datum(of: \.what))
+    figures.set(\.who, people.datum(self.given?.who))
+    figures.set(\.until, self.given?.datum(of: \.until))
+    figures.set(\.doneOn, self.done?.datum(of: \.on))
+    return figures.datum
   }
 }
 

@@ -6,7 +6,7 @@ package import Values
 /// Laid over ``RequestFigures``.
 package struct RequestMatterFigures: Fields {
   package static let name = "request, in a message"
-  package init() {}
+  package static let kind = Kind(Self())
   package let triageUntil = Field(
     "triage_until", .day, .client,
     "by when the client hears what it is; once that is past, the next working day")
@@ -17,7 +17,7 @@ package struct RequestMatterFigures: Fields {
 
 package struct ConversationMatterFigures: Fields {
   package static let name = "conversation, in a message"
-  package init() {}
+  package static let kind = Kind(Self())
   package let kind = Field("kind", .choice(["call", "meeting"]), .client, "call or meeting")
   package let title = Field("title", .text, .client, "what it is about")
   package let day = Field("day", .day, .client, "the day it is to be, or was")
@@ -41,21 +41,21 @@ package struct ConversationMatterFigures: Fields {
 /// Laid over ``InputFigures``.
 package struct InputMatterFigures: Fields {
   package static let name = "input, in a message"
-  package init() {}
+  package static let kind = Kind(Self())
   package let lateDays = Field("late_days", .whole(), .client, "how many working days it is late")
 }
 
 /// Of a proposal or an order.
 package struct PaperMatterFigures: Fields {
   package static let name = "paper, in a message"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number, once it is on record")
   package let validUntil = Field("valid_until", .day, .client, "the last day on which it may be accepted")
 }
 
 package struct DecisionMatterFigures: Fields {
   package static let name = "decision, in a message"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number")
   package let question = Field("question", .text, .client, "what is to be decided")
   package let options = Field("options", .list(.text), .client, "what can be chosen")
@@ -66,7 +66,7 @@ package struct DecisionMatterFigures: Fields {
 /// Laid over ``DeliverableFigures``.
 package struct DeliverableMatterFigures: Fields {
   package static let name = "deliverable, in a message"
-  package init() {}
+  package static let kind = Kind(Self())
   package let until = Field("until", .day, .client, "the last day to accept it or to send comments")
   package let late = Field("late", .yesNo, .client, "whether that day is past")
 }
@@ -74,6 +74,6 @@ package struct DeliverableMatterFigures: Fields {
 /// Laid over ``InstalmentFigures``.
 package struct PaymentMatterFigures: Fields {
   package static let name = "payment, in a message"
-  package init() {}
+  package static let kind = Kind(Self())
   package let open = Field("open", .money, .client, "what is still to be paid of it")
 }

@@ -14,17 +14,17 @@ extension Engagement {
   /// Dates from today on, in their order: conversations, control days, starts and ends of stages, inputs.
   var upcoming: [Upcoming] {
     guard !hasEnded else { return [] }
-    let ofWork = isOff ? [] : recurringMeetings(onOrAfter: today) + stageDates + inputDates
+    let ofWork = isOff ? [] : recurringMeetings(onOrAfter: today, besides: plannedDays) + stageDates + inputDates
     let all = plannedConversations + ofWork
     return all.enumerated()
       .sorted {
         let (a, b) = ($0.element, $1.element)
-        return (a.day.number, a.time?.minutes ?? 0, $0.offset) < (b.day.number, b.time?.minutes ?? 0, $1.offset)
+        return (a.place, $0.offset) < (b.place, $1.offset)
       }
       .map(\.element)
   }
 
-  private func date(
+  fileprivate func date(
     _ kind: String, on day: Day, title: Datum?, time: TimeOfDay? = nil, minutes: Int? = nil,
     with persons: [String] = [],
     agenda: Datum? = nil, at: Int? = nil, from spans: [Span]
@@ -49,7 +49,7 @@ extension Engagement {
   }
 
   /// A conversation as it was planned; nil where it was not.
-  private func plan(of record: Conversation, _ kind: ConversationKind) -> Upcoming? {
+  fileprivate func plan(of record: Conversation, _ kind: ConversationKind) -> Upcoming? {
     record.planned.flatMap { plan -> Upcoming? in
       guard let day = plan.day else { return nil }
       let minutes = plan.start.flatMap { start in plan.end.map { $0.minutes - start.minutes } }
@@ -59,19 +59,11 @@ extension Engagement {
     }
   }
 
-  /// The conversation that was to follow one of a day: planned on its own, or by the rhythm of those that return.
-  func nextConversation(after day: Day) -> Upcoming? {
-    guard let following = try? day.adding(days: 1) else { return nil }
-    let later = log.conversations.filter { $0.record.held?.on.map { $0 > day } ?? !hasEnded }
-    let planned = later.compactMap { plan(of: $0.record, $0.kind) }.filter { $0.day > day }
-    let returning = hasEnded ? [] : recurringMeetings(onOrAfter: following)
-    return (planned + returning).min { ($0.day.number, $0.time?.minutes ?? 0) < ($1.day.number, $1.time?.minutes ?? 0) }
-  }
-
   /// The first time from a day on of each meeting that returns, unless it is planned on its own already.
-  private func recurringMeetings(onOrAfter start: Day) -> [Upcoming] {
+  ///
+  /// - Parameter planned: the days for which a conversation is planned on its own.
+  func recurringMeetings(onOrAfter start: Day, besides planned: Set<Day>) -> [Upcoming] {
     guard reached >= .work, let first = begins?.day else { return [] }
-    let planned = Set(log.conversations.compactMap(\.record.planned?.day))
     return (terms.communication?.meetings ?? []).compactMap { plan -> Upcoming? in
       guard let every = plan.every else { return nil }
       let from = (try? day(of: plan.from)) ?? first
@@ -86,6 +78,8 @@ extension Engagement {
     }
   }
 
+  var plannedDays: Set<Day> { Set(log.conversations.compactMap(\.record.planned?.day)) }
+
   /// The day so long after the first one; nil where nothing is said, or there is no first day yet.
   func day(of length: Length?) throws(ArithmeticError) -> Day? {
     guard let length, let first = begins?.day else { return nil }
@@ -93,17 +87,21 @@ extension Engagement {
   }
 
   private var stageDates: [Upcoming] {
-    work.stages.filter { $0.state != .accepted && $0.state != .settled }.flatMap { stage -> [Upcoming] in
+    let days = try? workDays()
+    return work.stages.filter { $0.state != .accepted && $0.state != .settled }.flatMap { stage -> [Upcoming] in
       let title = stage.terms.datum(of: \.title)
+      let kept = days?.of(stage)
       var dates: [Upcoming] = []
-      if let start = stage.start?.day, start >= today {
+      if let start = kept?.start?.day ?? stage.start?.day, start >= today {
         dates.append(date("stage_start", on: start, title: title, from: stage.terms.spans))
       }
       for point in stage.checkpoints where point.record?.held == nil {
-        guard let day = point.day, day >= today, point.terms.at != 0 else { continue }
+        let at = point.terms.at.map { Number($0) }
+        let moved = kept?.checkpoints.first { $0.at.percent == at }?.day
+        guard let day = moved ?? point.day, day >= today, point.terms.at != 0 else { continue }
         dates.append(date("control_day", on: day, title: title, at: point.terms.at, from: stage.terms.spans))
       }
-      if let due = stage.due?.day, due >= today {
+      if let due = kept?.due?.day ?? stage.due?.day, due >= today {
         dates.append(date("stage_due", on: due, title: title, from: stage.terms.spans))
       }
       return dates
@@ -115,5 +113,52 @@ extension Engagement {
       guard input.receivedOn == nil, let day = input.until?.day, day >= today else { return nil }
       return date("input", on: day, title: input.terms.datum(of: \.what), from: input.terms.spans)
     }
+  }
+}
+
+/// What was planned and what returns, for the question what was to come after a day.
+struct ConversationPlans {
+  private let engagement: Engagement
+  private let hasEnded: Bool
+  private let plannedDays: Set<Day>
+  /// By day and time.
+  private let planned: [(plan: Engagement.Upcoming, heldOn: Day?)]
+
+  init(of engagement: Engagement) {
+    self.engagement = engagement
+    hasEnded = engagement.hasEnded
+    plannedDays = engagement.plannedDays
+    let plans = engagement.log.conversations.compactMap { kind, _, record in
+      engagement.plan(of: record, kind).map { (plan: $0, heldOn: record.held?.on) }
+    }
+    planned = plans.enumerated()
+      .sorted { ($0.element.plan.place, $0.offset) < ($1.element.plan.place, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The conversation that was to follow one of a day: planned on its own, or by the rhythm of those that return.
+  func next(after day: Day) -> Engagement.Upcoming? {
+    guard let following = try? day.adding(days: 1) else { return nil }
+    let later = planned[planned.partitioningIndex { $0.plan.day > day }...]
+    let own = later.first { $0.heldOn.map { $0 > day } ?? !hasEnded }?.plan
+    let returning = hasEnded ? [] : engagement.recurringMeetings(onOrAfter: following, besides: plannedDays)
+    return ([own].compactMap { $0 } + returning).min { $0.place < $1.place }
+  }
+}
+
+extension Engagement.Upcoming {
+  /// Its place in time, in minutes.
+  fileprivate var place: Int { Int(day.number) * 1440 + (time?.minutes ?? 0) }
+}
+
+extension Array {
+  /// The first place from which on something holds, where it holds of all after the first of which it does.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

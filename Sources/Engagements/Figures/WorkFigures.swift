@@ -21,7 +21,8 @@ extension Engagement {
     return figures.datum
   }
 
-  func stageFigures(_ stage: PlannedStage) -> Datum {
+  /// - Parameter kept: the days of it that hold now; nil for one that is not agreed.
+  func stageFigures(_ stage: PlannedStage, kept: StageDays? = nil) -> Datum {
     var figures = FigureWriter<StageFigures>(over: stage.terms.datum)
     figures.set(\.number, .number(Number(stage.number)))
     figures.set(
@@ -31,11 +32,19 @@ extension Engagement {
     figures.remove(\.due)
     figures.set(\.start, stage.start.map(momentFigures))
     figures.set(\.due, stage.due.map(momentFigures))
+    if let start = kept?.start, start.isMoved { figures.set(\.newStart, keptDayFigures(start)) }
+    if let due = kept?.due, due.isMoved { figures.set(\.newDue, keptDayFigures(due)) }
     figures.set(\.state, .text(stage.state.rawValue), from: stage.terms.spans)
     figures.set(\.current, .bool(stage.id == currentStage?.id))
-    figures.set(\.deliverables, items: stage.deliverables.map(deliverableFigures))
-    figures.set(\.checkpoints, items: stage.checkpoints.map(checkpointFigures))
-    if stage.state == .working, !hasEnded, let start = stage.start?.day, let due = stage.due?.day, start <= due {
+    figures.set(\.deliverables, items: stage.deliverables.map { deliverableFigures($0, kept: kept?.results[$0.id]) })
+    figures.set(
+      \.checkpoints,
+      items: stage.checkpoints.map { point in
+        let at = point.terms.at.map { Number($0) }
+        return checkpointFigures(point, on: kept?.checkpoints.first { $0.at.percent == at }?.day ?? point.day)
+      })
+    let (first, last) = (kept?.start?.day ?? stage.start?.day, kept?.due?.day ?? stage.due?.day)
+    if stage.state == .working, !hasEnded, let start = first, let due = last, start <= due {
       figures.set(\.dayNumber, .number(Number(today.days(since: start) + 1)))
       figures.set(\.dayCount, .number(Number(due.days(since: start) + 1)))
     }
@@ -62,13 +71,15 @@ extension Engagement {
     }
   }
 
-  func deliverableFigures(_ deliverable: PlannedDeliverable) -> Datum {
+  /// - Parameter kept: the last day that holds now; nil for one that is not agreed.
+  func deliverableFigures(_ deliverable: PlannedDeliverable, kept: KeptDay? = nil) -> Datum {
     var figures = FigureWriter<DeliverableFigures>(over: deliverable.terms.datum)
     figures.set(\.stage, reference(deliverable.stage))
     figures.set(\.owner, people.datum(deliverable.owner))
     figures.set(\.acceptedBy, people.datum(deliverable.acceptedBy))
     figures.remove(\.due)
     figures.set(\.due, deliverable.due.map(momentFigures))
+    if let kept, kept.isMoved { figures.set(\.newDue, keptDayFigures(kept)) }
     figures.set(\.acceptance, items: acceptance(of: deliverable.terms))
     figures.set(\.revisions, .number(Number(deliverable.revisions)))
     figures.set(\.state, .text(deliverable.state.rawValue), from: deliverable.record?.spans ?? [])
@@ -91,9 +102,9 @@ extension Engagement {
     return rows
   }
 
-  private func checkpointFigures(_ checkpoint: PlannedCheckpoint) -> Datum {
+  private func checkpointFigures(_ checkpoint: PlannedCheckpoint, on day: Day?) -> Datum {
     var figures = FigureWriter<CheckpointFigures>(over: checkpoint.terms.datum)
-    figures.set(\.day, checkpoint.day.map { momentFigures(.day($0)) })
+    figures.set(\.day, day.map { momentFigures(.day($0)) })
     figures.set(\.heldOn, checkpoint.record?.held?.datum(of: \.on))
     figures.set(\.answers, checkpoint.record?.held?.datum(of: \.answers))
     figures.set(\.onSchedule, checkpoint.record?.held?.datum(of: \.onSchedule))

@@ -5,7 +5,7 @@ package import Values
 /// yes. Its number and its state come from the records of its papers.
 package struct ChangeFields: Fields {
   package static let name = "change order"
-  package init() {}
+  package static let kind = Kind(Self())
   package let title = Field(
     "title", .text, .client, needed: .changeOrder, "what changes, in a few words, as the client will read it")
   package let requests = Field(
@@ -44,7 +44,7 @@ package typealias Change = Entry<ChangeFields>
 
 package struct AddedFields: Fields {
   package static let name = "list of what comes in"
-  package init() {}
+  package static let kind = Kind(Self())
   package let stages = Field(
     "stages", .entries(StageFields.self, in: .stage), .client, "new stages, written as in engagement.yaml")
   package let deliverables = Field(
@@ -54,7 +54,7 @@ package struct AddedFields: Fields {
 
 package struct ChangedFields: Fields {
   package static let name = "list of what becomes something else"
-  package init() {}
+  package static let kind = Kind(Self())
   package let stages = Field(
     "stages", .entries(ChangedStageFields.self), .client, "stages by their ids, with what is new about them")
   package let deliverables = Field(
@@ -64,7 +64,7 @@ package struct ChangedFields: Fields {
 
 package struct ChangedStageFields: Fields {
   package static let name = "changed stage"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .reference(.stage), .client, needed: .changeOrder, "the stage")
   package let title = Field("title", .text, .client, "its new name")
   package let summary = Field("summary", .text, .client, "what will happen in it")
@@ -73,7 +73,7 @@ package struct ChangedStageFields: Fields {
 
 package struct ChangedDeliverableFields: Fields {
   package static let name = "changed deliverable"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .reference(.deliverable), .client, needed: .changeOrder, "the deliverable")
   package let title = Field("title", .text, .client, "its new name")
   package let form = Field("form", .text, .client, "its new form")
@@ -82,14 +82,14 @@ package struct ChangedDeliverableFields: Fields {
 
 package struct RemovedFields: Fields {
   package static let name = "list of what goes out"
-  package init() {}
+  package static let kind = Kind(Self())
   package let stages = Field("stages", .list(.reference(.stage)), .client, "stages that go out, with their results")
   package let deliverables = Field("deliverables", .list(.reference(.deliverable)), .client, "results that go out")
 }
 
 package struct ChangedAllowanceFields: Fields {
   package static let name = "changed allowance"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, needed: .changeOrder, "the allowance")
   package let amount = Field("amount", .number, .client, "how many of it in a period from then on")
   package let each = Field("each", .length, .client, "the length of one from then on")
@@ -97,7 +97,7 @@ package struct ChangedAllowanceFields: Fields {
 
 package struct AlternativeFields: Fields {
   package static let name = "list of other ways"
-  package init() {}
+  package static let kind = Kind(Self())
   package let swap = Field("swap", .text, .client, "what could go out in exchange")
   package let later = Field("later", .text, .client, "what it would be later")
   package let without = Field("without", .text, .client, "how it goes without")

@@ -4,7 +4,7 @@ package import Values
 /// `content/clients/<client>/client.yaml`: who the client is.
 package struct ClientFields: Fields {
   package static let name = "client"
-  package init() {}
+  package static let kind = Kind(Self())
   package let name = Field("name", .text, .client, needed: .proposal, "the name by which the client is known")
   package let legalName = Field("legal_name", .text, .client, needed: .order, "the whole name, as registers have it")
   package let form = Field("form", .text, .client, "the legal form, such as private company")

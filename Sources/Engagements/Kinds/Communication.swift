@@ -5,7 +5,7 @@ package import Values
 
 package struct CommunicationFields: Fields {
   package static let name = "communication plan"
-  package init() {}
+  package static let kind = Kind(Self())
   package let channels = Field(
     "channels", .entries(ChannelFields.self, in: .channel), .client, needed: .contract,
     "the ways to reach each other, with their limits")
@@ -21,7 +21,7 @@ package struct CommunicationFields: Fields {
 
 package struct ChannelFields: Fields {
   package static let name = "channel"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the channel")
   package let title = Field("title", .text, .client, "what the channel is called in documents")
   package let address = Field(
@@ -39,7 +39,7 @@ package struct ChannelFields: Fields {
 
 package struct EmailNormsFields: Fields {
   package static let name = "rule for mails"
-  package init() {}
+  package static let kind = Kind(Self())
   package let subject = Field("subject", .text, .client, "how a subject line begins")
   package let oneTopic = Field("one_topic", .yesNo, .client, standard: "yes", "whether a mail has one subject")
   package let cc = Field("cc", .list(.reference(.person)), .client, "who reads along")
@@ -48,7 +48,7 @@ package struct EmailNormsFields: Fields {
 
 package struct SituationFields: Fields {
   package static let name = "situation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the situation")
   package let title = Field("title", .text, .client, "the situation in words for the client")
   package let from = Field("from", .choice(["us", "client", "both"]), .client, standard: "both", "who has the matter")
@@ -61,7 +61,7 @@ package struct SituationFields: Fields {
 
 package struct MeetingPlanFields: Fields {
   package static let name = "meeting"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which records refer to the meeting")
   package let title = Field("title", .text, .client, "what the meeting is called")
   package let every = Field(
@@ -78,7 +78,7 @@ package struct MeetingPlanFields: Fields {
 
 package struct CheckpointsFields: Fields {
   package static let name = "plan of control days"
-  package init() {}
+  package static let kind = Kind(Self())
   package let points = Field(
     "points", .list(.entry(CheckpointFields.self)), .client, "the points in a stage's time, in per cent")
   package let tell = Field("tell", .entry(TellFields.self), .client, "who hears of them, how and how soon")
@@ -86,7 +86,7 @@ package struct CheckpointsFields: Fields {
 
 package struct CheckpointFields: Fields {
   package static let name = "control day"
-  package init() {}
+  package static let kind = Kind(Self())
   package let at = Field("at", .whole(0...100), .client, needed: .contract, "the part of the stage's time, in per cent")
   package let title = Field("title", .text, .client, "what the day is called")
   package let ask = Field("ask", .list(.text), .client, "what is looked at")
@@ -94,7 +94,7 @@ package struct CheckpointFields: Fields {
 
 package struct TellFields: Fields {
   package static let name = "rule for word to the client"
-  package init() {}
+  package static let kind = Kind(Self())
   package let to = Field("to", .list(.reference(.person)), .client, "who hears; without it, who decides")
   package let via = Field("via", .reference(.channel), .client, "the channel")
   package let within = Field("within", .length, .client, standard: "1wd", "how soon")
@@ -103,7 +103,7 @@ package struct TellFields: Fields {
 
 package struct SupportFields: Fields {
   package static let name = "support"
-  package init() {}
+  package static let kind = Kind(Self())
   package let tiers = Field("tiers", .list(.entry(TierFields.self)), .client, "who takes a matter first, second, third")
   package let severities = Field(
     "severities", .entries(SeverityFields.self), .client, "how urgent, and what that means in time")
@@ -113,7 +113,7 @@ package struct SupportFields: Fields {
 
 package struct TierFields: Fields {
   package static let name = "level of support"
-  package init() {}
+  package static let kind = Kind(Self())
   package let level = Field("level", .whole(1...9), .client, needed: .contract, "first, second, third")
   package let who = Field("who", .reference(.person), .client, "who it is; without it, the lead")
   package let does = Field("does", .text, .client, needed: .contract, "what this level does")
@@ -121,7 +121,7 @@ package struct TierFields: Fields {
 
 package struct SeverityFields: Fields {
   package static let name = "urgency"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the urgency")
   package let title = Field("title", .text, .client, "the urgency in words for the client")
   package let means = Field("means", .text, .client, needed: .contract, "what must be wrong")
@@ -131,14 +131,14 @@ package struct SeverityFields: Fields {
 
 package struct AfterCloseFields: Fields {
   package static let name = "support after the end"
-  package init() {}
+  package static let kind = Kind(Self())
   package let days = Field("days", .whole(0...3650), .client, standard: "30", "for how many days")
   package let covers = Field("covers", .text, .client, "what is covered")
 }
 
 package struct EscalationFields: Fields {
   package static let name = "level of escalation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let level = Field("level", .whole(1...9), .client, needed: .contract, "first, second, third")
   package let who = Field("who", .reference(.person), .client, "who of the practice; without it, the lead")
   package let counterpart = Field(
@@ -148,7 +148,7 @@ package struct EscalationFields: Fields {
 
 package struct ComplaintsFields: Fields {
   package static let name = "rule for complaints"
-  package init() {}
+  package static let kind = Kind(Self())
   package let to = Field("to", .reference(.person), .client, needed: .contract, "who takes a complaint")
   package let acknowledge = Field("acknowledge", .length, .client, standard: "2wd", "how soon it is acknowledged")
   package let answer = Field("answer", .length, .client, standard: "10wd", "how soon it is answered")
@@ -158,7 +158,7 @@ package struct ComplaintsFields: Fields {
 
 package struct OwedFields: Fields {
   package static let name = "document owed"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the document")
   package let kind = Field("kind", .text, .client, "which document it is")
   package let title = Field("title", .text, .client, needed: .contract, "what it is called")

@@ -5,7 +5,7 @@ package import Values
 
 package struct AllowanceFields: Fields {
   package static let name = "allowance"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the allowance")
   package let title = Field("title", .text, .client, needed: .contract, "what is included")
   package let unit = Field(
@@ -28,7 +28,7 @@ package struct AllowanceFields: Fields {
 
 package struct RolloverFields: Fields {
   package static let name = "rollover"
-  package init() {}
+  package static let kind = Kind(Self())
   package let mode = Field(
     "mode", .choice(["none", "carry"]), .client, standard: "none", "whether what is left is kept")
   package let cap = Field("cap", .number, .client, "how much is kept at most")
@@ -37,7 +37,7 @@ package struct RolloverFields: Fields {
 
 package struct BeyondFields: Fields {
   package static let name = "rule for what is beyond"
-  package init() {}
+  package static let kind = Kind(Self())
   package let rate = Field("rate", .reference(.rate), .client, "the rate of the practice by which it is charged")
   package let step = Field("step", .length, .client, standard: "15m", "the step to which each is rounded up")
   package let tellAt = Field("tell_at", .list(.share), .client, "at which part used the client is told")
@@ -46,7 +46,7 @@ package struct BeyondFields: Fields {
 
 package struct GoodwillFields: Fields {
   package static let name = "goodwill"
-  package init() {}
+  package static let kind = Kind(Self())
   package let amount = Field("amount", .length, .team, standard: "5h", "how much is given in all")
   package let per = Field(
     "per", .choice(["engagement", "quarter", "year"]), .team, standard: "engagement", "in which time")
@@ -60,7 +60,7 @@ package struct GoodwillFields: Fields {
 
 package struct ExtraWorkFields: Fields {
   package static let name = "rule for extra work"
-  package init() {}
+  package static let kind = Kind(Self())
   package let triageWithin = Field(
     "triage_within", .length, .client, standard: "2wd", "how soon you say what a request is")
   package let proposalWithin = Field("proposal_within", .length, .client, standard: "5wd", "how soon a proposal comes")

@@ -5,7 +5,7 @@ package import Values
 
 package struct LegalFields: Fields {
   package static let name = "legal part"
-  package init() {}
+  package static let kind = Kind(Self())
   package let law = Field("law", .text, .client, needed: .contract, "the law that governs the contract")
   package let courts = Field("courts", .text, .client, needed: .contract, "where a dispute is decided")
   package let liability = Field("liability", .entry(LiabilityFields.self), .client, "how far you are liable")
@@ -17,13 +17,13 @@ package struct LegalFields: Fields {
 
 package struct LiabilityFields: Fields {
   package static let name = "liability"
-  package init() {}
+  package static let kind = Kind(Self())
   package let cap = Field("cap", .text, .client, needed: .contract, "the most you are liable for, in words")
 }
 
 package struct RightsFields: Fields {
   package static let name = "rights"
-  package init() {}
+  package static let kind = Kind(Self())
   package let pass = Field(
     "pass", .choice(["when_paid", "when_accepted"]), .client, standard: "when_paid",
     "when rights in the work pass to the client")
@@ -31,7 +31,7 @@ package struct RightsFields: Fields {
 
 package struct NoticesFields: Fields {
   package static let name = "rule for notices"
-  package init() {}
+  package static let kind = Kind(Self())
   package let via = Field("via", .reference(.channel), .client, "the channel")
   package let client = Field(
     "client", .reference(.person), .client, "who receives them for the client; without it, who signs")
@@ -41,7 +41,7 @@ package struct NoticesFields: Fields {
 
 package struct SigningFields: Fields {
   package static let name = "rule for signing"
-  package init() {}
+  package static let kind = Kind(Self())
   package let how = Field("how", .text, .client, "how it is signed")
   package let order = Field("order", .list(.choice(["client", "provider"])), .client, "who signs first")
   package let place = Field("place", .text, .client, "where")
@@ -52,7 +52,7 @@ package struct SigningFields: Fields {
 
 package struct ConfidentialityFields: Fields {
   package static let name = "confidentiality"
-  package init() {}
+  package static let kind = Kind(Self())
   package let mayNameClient = Field(
     "may_name_client", .yesNo, .client, standard: "no", "whether you may say that the client is a client")
   package let mayShowWork = Field(
@@ -64,7 +64,7 @@ package struct ConfidentialityFields: Fields {
 
 package struct ShowWorkFields: Fields {
   package static let name = "rule for showing work"
-  package init() {}
+  package static let kind = Kind(Self())
   package let after = Field("after", .reference(.stage), .client, "after which stage")
   package let consent = Field(
     "consent", .choice(["written", "none"]), .client, standard: "written", "which leave is needed")
@@ -72,7 +72,7 @@ package struct ShowWorkFields: Fields {
 
 package struct CancellationFields: Fields {
   package static let name = "rule for ending early"
-  package init() {}
+  package static let kind = Kind(Self())
   package let notice = Field("notice", .length, .client, standard: "14d", "how long before")
   package let form = Field("form", .text, .client, "in which form")
   package let byClient = Field(
@@ -85,7 +85,7 @@ package struct CancellationFields: Fields {
 
 package struct ClientEndsFields: Fields {
   package static let name = "rule for a client's cancellation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let inProgress = Field(
     "in_progress", .choice(["stated", "hours", "accepted_only"]), .client, standard: "stated",
     "what of the stage in work is paid")
@@ -93,7 +93,7 @@ package struct ClientEndsFields: Fields {
 
 package struct ProviderEndsFields: Fields {
   package static let name = "rule for your cancellation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let inProgress = Field(
     "in_progress", .choice(["refund_all", "accepted_only"]), .client, standard: "refund_all", "what is paid back")
   package let refundWithin = Field("refund_within", .length, .client, standard: "10wd", "how soon")

@@ -4,7 +4,7 @@ package import Values
 /// `templates/packs/<country>.yaml`: what a country brings along.
 package struct PackFields: Fields {
   package static let name = "country pack"
-  package init() {}
+  package static let kind = Kind(Self())
   package let country = Field("country", .country, .client, needed: .proposal, "the country's code")
   package let asOf = Field("as_of", .day, .client, "the day on which the pack was last looked through")
   package let title = Field("name", .text, .client, "the country's name, by language")
@@ -29,7 +29,7 @@ package typealias Pack = Entry<PackFields>
 
 package struct PackRegistrationFields: Fields {
   package static let name = "registration of a country"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which `dossier new` is told the number")
   package let label = Field("label", .anything, .client, "what papers call it, by language")
   package let vat = Field("vat", .yesNo, .client, standard: "no", "yes if this is the number for value added tax")
@@ -41,7 +41,7 @@ package struct PackRegistrationFields: Fields {
 /// A part of a country with a law of its own, or a place of its courts.
 package struct JurisdictionFields: Fields {
   package static let name = "jurisdiction"
-  package init() {}
+  package static let kind = Kind(Self())
   package let title = Field("name", .anything, .client, "what it is called, by language")
   package let postcodes = Field(
     "postcodes", .list(.text), .client, "the letters with which postcodes there begin; without them, those of the name")
@@ -51,7 +51,7 @@ package struct JurisdictionFields: Fields {
 
 package struct CalendarFields: Fields {
   package static let name = "calendar"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, needed: .proposal, "the name by which data refer to the calendar")
   package let weekend = Field(
     "weekend", .list(.choice(Weekday.allCases.map(\.rawValue))), .client, "the days of the week that are off")
@@ -62,7 +62,7 @@ package struct CalendarFields: Fields {
 
 package struct HolidayFields: Fields {
   package static let name = "holiday"
-  package init() {}
+  package static let kind = Kind(Self())
   package let title = Field("name", .anything, .client, "its name, by language")
   package let on = Field(
     "on", .holidayRule, .client, needed: .proposal, "the rule for its day, such as 25 dec or orthodox easter -48d")

@@ -5,7 +5,7 @@ package import Values
 
 package struct RegistrationFields: Fields {
   package static let name = "registration"
-  package init() {}
+  package static let kind = Kind(Self())
   package let label = Field("label", .text, .client, needed: .order, "what the number is called, such as VAT number")
   package let value = Field("value", .text, .client, needed: .order, "the number itself, as the register prints it")
   package let vat = Field("vat", .yesNo, .client, standard: "no", "yes if this is the number for value added tax")
@@ -15,7 +15,7 @@ package typealias Registration = Entry<RegistrationFields>
 
 package struct PersonFields: Fields {
   package static let name = "person"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the person")
   package let name = Field("name", .text, .client, needed: .proposal, "the whole name, as it stands in papers")
   package let role = Field("role", .text, .client, "the position, as it stands in papers")
@@ -40,7 +40,7 @@ package typealias Person = Entry<PersonFields>
 
 package struct ActingFields: Fields {
   package static let name = "organisation that acts for another"
-  package init() {}
+  package static let kind = Kind(Self())
   package let name = Field("name", .text, .client, needed: .contract, "the whole name, as registers have it")
   package let form = Field("form", .text, .client, "the legal form, such as limited company")
   package let jurisdiction = Field("jurisdiction", .text, .client, "where it is registered, as papers say it")
@@ -50,7 +50,7 @@ package struct ActingFields: Fields {
 
 package struct AuthorityFields: Fields {
   package static let name = "authority to sign"
-  package init() {}
+  package static let kind = Kind(Self())
   package let upTo = Field("up_to", .money, .client, "the largest amount the person may sign for; without it, any")
 }
 
@@ -76,7 +76,7 @@ extension Shape where Value == Entry<AuthorityFields> {
 
 package struct BankFields: Fields {
   package static let name = "bank account"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the currency of the account")
   package let holder = Field("holder", .text, .client, "the name of the account's holder")
   package let iban = Field("iban", .iban, .client, "the international number of the account")

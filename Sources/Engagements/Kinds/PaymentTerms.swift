@@ -5,7 +5,7 @@ package import Values
 
 package struct DiscountFields: Fields {
   package static let name = "discount"
-  package init() {}
+  package static let kind = Kind(Self())
   package let percent = Field("percent", .share, .client, "the part that is taken off")
   package let amount = Field("amount", .money, .client, "the amount that is taken off")
   package let reason = Field("reason", .text, .client, needed: .proposal, "why, in words for the client")
@@ -13,7 +13,7 @@ package struct DiscountFields: Fields {
 
 package struct PaymentsFields: Fields {
   package static let name = "payment plan"
-  package init() {}
+  package static let kind = Kind(Self())
   package let dueIn = Field(
     "due_in", .length, .client, standard: "14d",
     "the time to pay: from the day the payment was asked for, where that is recorded, else from the day of its `when`")
@@ -27,7 +27,7 @@ package struct PaymentsFields: Fields {
 
 package struct InstalmentFields: Fields {
   package static let name = "payment"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which receipts refer to the payment")
   package let share = Field("share", .shareOrRest, .client, "the part of the price, or `rest`")
   package let amount = Field("amount", .money, .client, "the amount, instead of a share")
@@ -38,7 +38,7 @@ package struct InstalmentFields: Fields {
 
 package struct LateFields: Fields {
   package static let name = "rule for late payment"
-  package init() {}
+  package static let kind = Kind(Self())
   package let grace = Field("grace", .length, .client, standard: "7d", "how long nothing happens")
   package let pauseWorkAfter = Field(
     "pause_work_after", .length, .client, standard: "21d", "after how long work pauses")
@@ -48,7 +48,7 @@ package struct LateFields: Fields {
 
 package struct ExpensesFields: Fields {
   package static let name = "rule for expenses"
-  package init() {}
+  package static let kind = Kind(Self())
   package let approvedAbove = Field("approved_above", .money, .client, "the amount above which a yes is needed before")
   package let at = Field("at", .choice(["cost"]), .client, standard: "cost", "the price at which they are charged")
   package let receipts = Field("receipts", .yesNo, .client, standard: "yes", "whether receipts come with them")

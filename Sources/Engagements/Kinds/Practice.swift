@@ -4,7 +4,7 @@ package import Values
 /// `content/practice.yaml`: who the consultant is, and what usually stays the same.
 package struct PracticeFields: Fields {
   package static let name = "practice"
-  package init() {}
+  package static let kind = Kind(Self())
   package let name = Field("name", .text, .client, needed: .proposal, "the name under which you trade")
   package let legalName = Field("legal_name", .text, .client, needed: .proposal, "the whole name, as registers have it")
   package let form = Field("form", .text, .client, "the legal form, such as private company")
@@ -50,7 +50,7 @@ package typealias Practice = Entry<PracticeFields>
 
 package struct HandbookReviewFields: Fields {
   package static let name = "review of the handbook"
-  package init() {}
+  package static let kind = Kind(Self())
   package let reviewed = Field(
     "reviewed", .day, .client, needed: .contract, "the day on which it was last looked through")
   package let every = Field("every", .length, .client, standard: "1y", "how long until it is looked through again")
@@ -58,7 +58,7 @@ package struct HandbookReviewFields: Fields {
 
 package struct RateFields: Fields {
   package static let name = "rate"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the rate")
   package let title = Field("title", .text, .client, "what the rate is for")
   package let unit = Field("unit", .choice(["hour", "day"]), .client, standard: "hour", "what one of it is")
@@ -70,7 +70,7 @@ package typealias Rate = Entry<RateFields>
 
 package struct RateStepFields: Fields {
   package static let name = "rate from a day"
-  package init() {}
+  package static let kind = Kind(Self())
   package let from = Field("from", .day, .client, needed: .proposal, "the first day on which the amount holds")
   package let amount = Field("amount", .moneyByCurrency, .client, needed: .proposal, "the amount in each currency")
 }
@@ -78,7 +78,7 @@ package struct RateStepFields: Fields {
 /// A row of the tax table: for whom it holds, and what it says.
 package struct TaxCaseFields: Fields {
   package static let name = "tax case"
-  package init() {}
+  package static let kind = Kind(Self())
   package let client = Field(
     "client", .choice(["same_country", "eu", "elsewhere", "any"]), .private, standard: "any",
     "where the client is, seen from the practice")
@@ -110,7 +110,7 @@ package typealias TaxCase = Entry<TaxCaseFields>
 
 package struct WithholdingFields: Fields {
   package static let name = "withholding"
-  package init() {}
+  package static let kind = Kind(Self())
   package let label = Field("label", .text, .client, needed: .order, "what it is called")
   package let rate = Field("rate", .share, .client, needed: .order, "the rate")
   package let of = Field(

@@ -14,7 +14,7 @@ package enum Price: Hashable, Sendable {
 
 package struct PriceFields: Fields {
   package static let name = "price"
-  package init() {}
+  package static let kind = Kind(Self())
   package let hourly = Field(
     "hourly", .entry(HourlyFields.self), .client, "a price by the hour; a cap keeps it from being open")
   package let capped = Field("capped", .entry(HourlyFields.self), .client, "a price by the hour that ends at a cap")
@@ -23,14 +23,14 @@ package struct PriceFields: Fields {
 
 package struct HourlyFields: Fields {
   package static let name = "price by the hour"
-  package init() {}
+  package static let kind = Kind(Self())
   package let rate = Field("rate", .reference(.rate), .client, needed: .proposal, "the rate of the practice")
   package let cap = Field("cap", .money, .client, "the most it can come to")
 }
 
 package struct PeriodicFields: Fields {
   package static let name = "fee"
-  package init() {}
+  package static let kind = Kind(Self())
   package let fee = Field("fee", .money, .client, needed: .proposal, "the fee of a period")
   package let every = Field("every", .length, .client, needed: .proposal, "the period, such as 1mo")
 }

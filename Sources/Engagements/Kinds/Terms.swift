@@ -4,7 +4,7 @@ package import Values
 /// `engagement.yaml`: what was agreed.
 package struct TermsFields: Fields {
   package static let name = "engagement"
-  package init() {}
+  package static let kind = Kind(Self())
   package let title = Field(
     "title", .text, .client, needed: .proposal, "the name of the engagement, as the client will read it")
   package let kind = Field(
@@ -114,14 +114,14 @@ package enum CompletionFact: String, CaseIterable, Sendable {
 
 package struct PeriodFields: Fields {
   package static let name = "term"
-  package init() {}
+  package static let kind = Kind(Self())
   package let start = Field("start", .day, .client, "the first day")
   package let end = Field("end", .day, .client, "the last day")
 }
 
 package struct HandledFields: Fields {
   package static let name = "list of who handles what"
-  package init() {}
+  package static let kind = Kind(Self())
   package let appointments = Field("appointments", .text, .client, "who arranges appointments")
   package let papers = Field("papers", .text, .client, "who handles papers")
   package let advice = Field("advice", .text, .client, "who gives advice, in person")
@@ -129,7 +129,7 @@ package struct HandledFields: Fields {
 
 package struct GoalFields: Fields {
   package static let name = "goal"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the goal")
   package let text = Field("text", .text, .client, needed: .proposal, "what will be different")
   package let measuredBy = Field("measured_by", .text, .client, "how you will both know")
@@ -137,7 +137,7 @@ package struct GoalFields: Fields {
 
 package struct ScopeFields: Fields {
   package static let name = "scope"
-  package init() {}
+  package static let kind = Kind(Self())
   package let services = Field("services", .list(.text), .client, "what you do")
   package let notIncluded = Field("not_included", .list(.text), .client, "what a client might expect and will not get")
   package let assumptions = Field("assumptions", .entries(AssumptionFields.self), .client, "what the price rests on")
@@ -145,14 +145,14 @@ package struct ScopeFields: Fields {
 
 package struct AssumptionFields: Fields {
   package static let name = "assumption"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the assumption")
   package let text = Field("text", .text, .client, needed: .proposal, "what is taken for granted")
 }
 
 package struct ExpectFields: Fields {
   package static let name = "expectation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let net = Field("net", .money, .private, "the price without tax that a signed paper says")
   package let gross = Field("gross", .money, .private, "the price with tax that a signed paper says")
   package let end = Field("end", .day, .private, "the last day that a signed paper says")

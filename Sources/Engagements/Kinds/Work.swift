@@ -5,7 +5,7 @@ package import Values
 
 package struct StageFields: Fields {
   package static let name = "stage"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the stage")
   package let title = Field(
     "title", .text, .client, needed: .proposal, "the name of the stage, as the client will read it")
@@ -26,7 +26,7 @@ package typealias Stage = Entry<StageFields>
 
 package struct DeliverableFields: Fields {
   package static let name = "deliverable"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the deliverable")
   package let title = Field(
     "title", .text, .client, needed: .proposal, "the name of the result, as the client will read it")
@@ -47,7 +47,7 @@ package typealias Deliverable = Entry<DeliverableFields>
 
 package struct AcceptanceFields: Fields {
   package static let name = "acceptance row"
-  package init() {}
+  package static let kind = Kind(Self())
   package let standard = Field("standard", .text, .client, needed: .order, "what is to be seen")
   package let level = Field("level", .text, .client, "how much of it; without it, all of it")
   package let method = Field("method", .text, .client, "how it is looked at; without it, together in the review call")
@@ -55,7 +55,7 @@ package struct AcceptanceFields: Fields {
 
 package struct InputFields: Fields {
   package static let name = "input"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which other data refer to the input")
   package let what = Field("what", .text, .client, needed: .proposal, "what the client gives")
   package let from = Field("from", .reference(.person), .client, needed: .order, "who gives it")
@@ -70,7 +70,7 @@ package typealias Input = Entry<InputFields>
 
 package struct ApprovalFields: Fields {
   package static let name = "approval"
-  package init() {}
+  package static let kind = Kind(Self())
   package let by = Field("by", .reference(.person), .client, "who approves; without it, who decides")
   package let within = Field("within", .length, .client, standard: "5wd", "how long an approval may take")
   package let silence = Field(
@@ -79,7 +79,7 @@ package struct ApprovalFields: Fields {
 
 package struct OptionGroupFields: Fields {
   package static let name = "choice"
-  package init() {}
+  package static let kind = Kind(Self())
   package let choose = Field(
     "choose", .choice(["one", "any"]), .client, standard: "one", "whether one of the options is taken, or any number")
   package let of = Field(
@@ -88,7 +88,7 @@ package struct OptionGroupFields: Fields {
 
 package struct OptionFields: Fields {
   package static let name = "option"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name by which an answer refers to the option")
   package let title = Field("title", .text, .client, needed: .proposal, "the name of the option")
   package let summary = Field("summary", .text, .client, "what it is, in a sentence")

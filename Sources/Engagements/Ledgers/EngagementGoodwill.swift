@@ -33,6 +33,21 @@ extension Engagement {
       tooFast: try rules.pace.flatMap(Pace.init)?.exceeding(outsideRequests) ?? [])
   }
 
+  /// Every decision to give gladly, in the order of their days, with what was left to give; none where the terms give
+  /// no limits.
+  func goodwillDecisions() -> [GoodwillDecision] {
+    guard let limits = terms.goodwill.flatMap(GoodwillTerms.init) else { return [] }
+    let decisions = (log.requests ?? []).filter(\.isGoodwill).compactMap { request -> GoodwillDecision? in
+      guard let on = request.decided?.on else { return nil }
+      let estimate = request.decided?.estimate?.minutes ?? 0
+      let done = request.done?.on.map { (on: $0, minutes: request.done?.actual?.minutes ?? estimate) }
+      let withdrawn = request.withdrawn?.on.map { (on: $0, minutes: 0) }
+      return GoodwillDecision(
+        id: request.id ?? "", on: on, estimate: estimate, outcomes: [done, withdrawn].compactMap { $0 })
+    }
+    return limits.inOrder(decisions)
+  }
+
   /// Requests outside the scope, whatever became of them.
   private var outsideRequests: [(id: String, asked: Day)] {
     (log.requests ?? []).compactMap { request in

@@ -20,6 +20,8 @@ package struct StageDays: Sendable {
   package let start: KeptDay?
   package let due: KeptDay?
   package let checkpoints: [Checkpoint]
+  /// The last days of its results, by their ids.
+  package let results: [String: KeptDay]
 }
 
 /// The days of all stages and the end of the term, as of a day.
@@ -28,6 +30,11 @@ package struct WorkDays: Sendable {
   /// In the order of the contract's stages, then those that change orders brought in.
   package let stages: [StageDays]
   package let end: KeptDay?
+}
+
+extension WorkDays {
+  /// Nil for a stage that was taken out.
+  func of(_ stage: PlannedStage) -> StageDays? { stages.first { $0.stage.id == stage.id } }
 }
 
 extension Engagement {
@@ -54,7 +61,13 @@ extension Engagement {
       if let start, let due, start.day <= due.day {
         checkpoints = try Checkpoint.days(at: points, from: start.day, due: due.day, calendar: calendar)
       }
-      days.append(StageDays(stage: stage, start: start, due: due, checkpoints: checkpoints))
+      var results: [String: KeptDay] = [:]
+      for result in stage.deliverables {
+        results[result.id] = try kept(result.due?.day, dueMoves) { day throws(ArithmeticError) in
+          try lost.moving(due: day, done: result.record?.accepted?.on)
+        }
+      }
+      days.append(StageDays(stage: stage, start: start, due: due, checkpoints: checkpoints, results: results))
     }
     let lost = LostDays(standstills, holdingUp: nil, calendar: calendar)
     let end = try kept(ends?.day, inForce) { day throws(ArithmeticError) in try lost.moving(due: day) }

@@ -16,12 +16,12 @@ extension Engagement {
   }
 
   /// By when an answer of the client's is asked for, where nothing else says a day: as long as an approval may take.
-  package var answerUntil: Day? { terms.approval?.within.flatMap { day(today, after: $0) } }
+  package var answerUntil: Day? { terms.approval?.within.flatMap { lastDay(within: $0, from: today) } }
 
   package var nextWorkingDay: Day? { try? calendar.workingDay(after: today) }
 
   /// The last day of a time within which something is promised; a length of hours ends on its day.
-  private func day(_ day: Day, after within: Length) -> Day? {
+  func lastDay(within: Length, from day: Day) -> Day? {
     if let minutes = within.minutes { return try? day.adding(days: minutes / 1440) }
     return try? calendar.day(day, plus: within)
   }
@@ -40,13 +40,13 @@ extension Engagement {
     (log.requests ?? []).map { request in
       var figures = FigureWriter<RequestMatterFigures>(over: requestFigures(request))
       if let asked = request.asked?.on, let within = terms.extraWork?.triageWithin,
-        let until = day(asked, after: within)
+        let until = lastDay(within: within, from: asked)
       {
         figures.set(\.late, .bool(until < today), from: request.spans)
         figures.set(\.triageUntil, (until < today ? nextWorkingDay : until).map(Datum.Content.day), from: request.spans)
       }
       if let yes = answerUntil, let within = terms.extraWork?.proposalWithin {
-        figures.set(\.quoteUntil, day(yes, after: within).map(Datum.Content.day), from: request.spans)
+        figures.set(\.quoteUntil, lastDay(within: within, from: yes).map(Datum.Content.day), from: request.spans)
       }
       return Matter(
         .request, request.id ?? "", request.matterState, title: request.asked?.text ?? "",
@@ -66,13 +66,15 @@ extension Entry where F == RequestFields {
 
 extension Engagement {
   private var conversationMatters: [Matter] {
-    log.conversations.compactMap { kind, _, record in
+    let toDo = actionsToDo
+    return log.conversations.compactMap { kind, _, record in
       guard let state = state(of: record) else { return nil }
       let title = title(of: record)
       return Matter(
         .conversation, record.id ?? "", state, title: title?.text ?? "",
         concerned: (record.held == nil ? record.planned?.with : record.held?.with) ?? [],
-        data: conversationData(kind, record, title: title), appointment: appointment(record), at: record.span)
+        data: conversationData(kind, record, title: title, toDo: toDo), appointment: appointment(record),
+        at: record.span)
     }
   }
 
@@ -87,7 +89,9 @@ extension Engagement {
       ?? record.datum(of: \.id)
   }
 
-  private func conversationData(_ kind: ConversationKind, _ record: Entry<ConversationFields>, title: Datum?) -> Datum {
+  private func conversationData(
+    _ kind: ConversationKind, _ record: Entry<ConversationFields>, title: Datum?, toDo: [Day: [Datum]]
+  ) -> Datum {
     let (plan, held) = (record.planned, record.held)
     var figures = FigureWriter<ConversationMatterFigures>(from: record.spans)
     figures.set(\.kind, .text(kind.rawValue))
@@ -103,7 +107,7 @@ extension Engagement {
     figures.set(\.agenda, items: plan?.datum(of: \.agenda)?.list ?? [])
     figures.set(\.decided, items: held?.datum(of: \.decided)?.list ?? [])
     figures.set(\.notReached, items: held?.datum(of: \.notReached)?.list ?? [])
-    figures.set(\.toDo, items: held?.on.map(actions) ?? [])
+    figures.set(\.toDo, items: held?.on.flatMap { toDo[$0] } ?? [])
     let dayBefore = plan?.day.flatMap { try? calendar.workingDay(before: $0) }
     figures.set(\.replyUntil, dayBefore.map { .day(max($0, today)) }, from: record.spans)
     figures.set(\.correctionsUntil, correctionsOfMessage(on: record).map(Datum.Content.day), from: record.spans)
@@ -121,11 +125,13 @@ extension Engagement {
     return channel.datum(of: \.title) ?? channel.datum(of: \.id)
   }
 
-  /// What was given somebody to do on a day, and is not done.
-  private func actions(givenOn day: Day) -> [Datum] {
-    zip(log.actions ?? [], log.actionFigures(people))
-      .filter { action, _ in action.given?.on == day && action.done == nil }
-      .map { $1 }
+  /// What was given somebody to do and is not done, by the day on which it was given.
+  private var actionsToDo: [Day: [Datum]] {
+    var actions: [Day: [Datum]] = [:]
+    for action in log.actions ?? [] where action.done == nil {
+      if let day = action.given?.on { actions[day, default: []].append(action.figures(people)) }
+    }
+    return actions
   }
 
   private func appointment(_ record: Entry<ConversationFields>) -> Appointment? {
@@ -133,7 +139,7 @@ extension Engagement {
       let written = plan.on
     else { return nil }
     let corrections = (record.datum[CorrectionFields.field.key]?.list ?? []).map(Entry<CorrectionFields>.init)
-      .filter { $0.step == ConversationFields().planned.key }
+      .filter { $0.step == ConversationFields.fields.planned.key }
     let days =
       [written, plan.recorded].compactMap { $0 } + corrections.flatMap { [$0.on, $0.recorded] }.compactMap { $0 }
     return Appointment(

@@ -5,7 +5,7 @@ package import Values
 
 package struct PaymentRecordFields: Fields {
   package static let name = "payment"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the instalment, as the payment plan calls it")
   package let asked = Field("asked", .step(PaymentAskedFields.self), .client, "when it was asked for")
   package let received = Field(
@@ -14,7 +14,7 @@ package struct PaymentRecordFields: Fields {
 
 package struct PaymentAskedFields: Fields {
   package static let name = "step `asked`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let reference = Field("reference", .text, .client, "the number of the invoice that asked for it")
@@ -22,7 +22,7 @@ package struct PaymentAskedFields: Fields {
 
 package struct PaymentReceivedFields: Fields {
   package static let name = "step `received`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let amount = Field("amount", .money, .client, needed: .work, "the amount that came")
@@ -31,7 +31,7 @@ package struct PaymentReceivedFields: Fields {
 
 package struct PaperRecordFields: Fields {
   package static let name = "paper"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the paper, or its name before it has one")
   package let document = Field(
     "document", .choice(["proposal", "contract", "order", "change-order"]), .client, needed: .work,
@@ -50,7 +50,7 @@ package struct PaperRecordFields: Fields {
 
 package struct SignedFields: Fields {
   package static let name = "step `signed`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, needed: .work, "who signed")
@@ -59,7 +59,7 @@ package struct SignedFields: Fields {
 
 package struct IssuedFields: Fields {
   package static let name = "step `issued`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who issued it")
@@ -69,7 +69,7 @@ package struct IssuedFields: Fields {
 
 package struct AgreedFields: Fields {
   package static let name = "step `agreed`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, needed: .work, "who agreed")
@@ -82,7 +82,7 @@ package struct AgreedFields: Fields {
 
 package struct DeclinedFields: Fields {
   package static let name = "step `declined`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who declined")
@@ -98,7 +98,7 @@ private enum Answered {
 
 package struct CancellationRecordFields: Fields {
   package static let name = "cancellation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the record")
   package let given = Field(
     "given", .step(ReasonStepFields.self), .client, needed: .work, "when and by whom notice was given")
@@ -107,14 +107,14 @@ package struct CancellationRecordFields: Fields {
 
 package struct GoalRecordFields: Fields {
   package static let name = "goal measured"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the goal")
   package let measured = Field("measured", .step(MeasuredFields.self), .client, needed: .work, "what was measured")
 }
 
 package struct MeasuredFields: Fields {
   package static let name = "step `measured`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let result = Field("result", .text, .client, needed: .work, "the result, in words")
@@ -123,15 +123,16 @@ package struct MeasuredFields: Fields {
 
 package struct CompletionRecordFields: Fields {
   package static let name = "word of the client"
-  package init() {}
-  package let id = Field(
-    "id", .choice(["problem_solved", "in_use", "papers_delivered"]), .client, "what the client has said")
+  package static let kind = Kind(Self())
+  /// What only the client can say.
+  static let words = ["problem_solved", "in_use", "papers_delivered"]
+  package let id = Field("id", .choice(words), .client, "what the client has said")
   package let said = Field("said", .step(SaidFields.self), .client, needed: .work, "who said it, when")
 }
 
 package struct SaidFields: Fields {
   package static let name = "step `said`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, needed: .work, "who said it")

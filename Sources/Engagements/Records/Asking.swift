@@ -5,7 +5,7 @@ package import Values
 
 package struct RequestFields: Fields {
   package static let name = "request"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the request")
   package let asked = Field(
     "asked", .step(AskedFields.self), .client, needed: .work, "the day and the words of the request")
@@ -17,7 +17,7 @@ package struct RequestFields: Fields {
 
 package struct AskedFields: Fields {
   package static let name = "step `asked`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who asked")
@@ -28,7 +28,7 @@ package struct AskedFields: Fields {
 
 package struct ClassedFields: Fields {
   package static let name = "step `classed`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let kind = Field(
@@ -39,7 +39,7 @@ package struct ClassedFields: Fields {
 
 package struct RequestDecidedFields: Fields {
   package static let name = "step `decided`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let outcome = Field(
@@ -50,7 +50,7 @@ package struct RequestDecidedFields: Fields {
 
 package struct RequestDoneFields: Fields {
   package static let name = "step `done`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let actual = Field("actual", .length, .client, "how long it took")
@@ -58,7 +58,7 @@ package struct RequestDoneFields: Fields {
 
 package struct ReasonStepFields: Fields {
   package static let name = "step"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who did it")
@@ -67,7 +67,7 @@ package struct ReasonStepFields: Fields {
 
 package struct QuestionFields: Fields {
   package static let name = "question"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the question")
   package let asked = Field(
     "asked", .step(AskedFields.self), .client, needed: .work, "the day and the words of the question")
@@ -76,7 +76,7 @@ package struct QuestionFields: Fields {
 
 package struct PointFields: Fields {
   package static let name = "point of negotiation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the point")
   package let paper = Field(
     "paper", .text, .client, "the paper it is about: its number, or the name of a draft for reading")
@@ -88,7 +88,7 @@ package struct PointFields: Fields {
 
 package struct RedlineFields: Fields {
   package static let name = "redline"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the redline, the last part of its page's address")
   package let document = Field(
     "document", .choice(["proposal", "contract", "order", "change-order"]), .client, needed: .work,
@@ -107,7 +107,7 @@ package struct RedlineFields: Fields {
 
 package struct PointAnsweredFields: Fields {
   package static let name = "step `answered` of a point"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who answered")
@@ -116,7 +116,7 @@ package struct PointAnsweredFields: Fields {
 
 package struct PointClosedFields: Fields {
   package static let name = "step `closed`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let text = Field("text", .text, .client, needed: .work, "what holds now")
@@ -124,7 +124,7 @@ package struct PointClosedFields: Fields {
 
 package struct AnsweredFields: Fields {
   package static let name = "step `answered`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who answered")
@@ -135,7 +135,7 @@ package struct AnsweredFields: Fields {
 
 package struct DecisionFields: Fields {
   package static let name = "decision"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the decision")
   package let wanted = Field("wanted", .step(WantedFields.self), .client, "what is to be decided")
   package let taken = Field("taken", .step(TakenFields.self), .client, "what was decided")
@@ -144,7 +144,7 @@ package struct DecisionFields: Fields {
 
 package struct WantedFields: Fields {
   package static let name = "step `wanted`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let meeting = Step.meeting
@@ -157,7 +157,7 @@ package struct WantedFields: Fields {
 
 package struct TakenFields: Fields {
   package static let name = "step `taken`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, needed: .work, "who decided")
@@ -170,7 +170,7 @@ package struct TakenFields: Fields {
 
 package struct ActionFields: Fields {
   package static let name = "action"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the action")
   package let given = Field("given", .step(GivenFields.self), .client, needed: .work, "what is to be done")
   package let done = Field("done", .step(ReasonStepFields.self), .client, "when it was done")
@@ -178,7 +178,7 @@ package struct ActionFields: Fields {
 
 package struct GivenFields: Fields {
   package static let name = "step `given`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let meeting = Step.meeting
@@ -189,7 +189,7 @@ package struct GivenFields: Fields {
 
 package struct ComplaintFields: Fields {
   package static let name = "complaint"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the complaint")
   package let received = Field(
     "received", .step(AskedFields.self), .client, needed: .work, "what was complained of")
@@ -199,7 +199,7 @@ package struct ComplaintFields: Fields {
 
 package struct ComplaintAnsweredFields: Fields {
   package static let name = "step `answered`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let text = Field("text", .text, .client, needed: .work, "the answer")

@@ -4,7 +4,7 @@ package import Values
 /// A step that was written wrongly, put right: the step stays, what was wrong about it is laid over it.
 package struct CorrectionFields: Fields {
   package static let name = "correction"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let step = Field("step", .id, .client, needed: .work, "the step that was wrong")

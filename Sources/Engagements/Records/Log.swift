@@ -4,37 +4,66 @@ package import Values
 /// What happened: one file a kind under `log/`, named by the key.
 package struct LogFields: Fields {
   package static let name = "log"
-  package init() {}
+  package static let kind = Kind(Self())
   package let requests = Field(
-    "requests", .records(RequestFields.self), .client, "what the client asked for, and what became of it")
-  package let questions = Field("questions", .records(QuestionFields.self), .client, "questions and their answers")
-  package let decisions = Field("decisions", .records(DecisionFields.self), .client, "what was decided, by whom")
-  package let actions = Field("actions", .records(ActionFields.self), .client, "who does what by when")
+    "requests", .records(RequestFields.self, .numbered("request", "R-", closedBy: "done", "withdrawn")), .client,
+    "what the client asked for, and what became of it")
+  package let questions = Field(
+    "questions", .records(QuestionFields.self, .numbered("question", "Q-", closedBy: "answered")), .client,
+    "questions and their answers")
+  package let decisions = Field(
+    "decisions", .records(DecisionFields.self, .numbered("decision", "D-", closedBy: "taken", "replaced")), .client,
+    "what was decided, by whom")
+  package let actions = Field(
+    "actions", .records(ActionFields.self, .numbered("action", "A-", closedBy: "done")), .client,
+    "who does what by when")
   package let deliverables = Field(
-    "deliverables", .records(DeliveryFields.self), .client, "results delivered, returned, accepted")
+    "deliverables", .records(DeliveryFields.self, .things("deliverable", .deliverables, closedBy: "accepted")), .client,
+    "results delivered, returned, accepted")
   package let calls = Field(
-    "calls", .records(ConversationFields.self, in: .conversation), .client, "calls planned and held")
+    "calls", .records(ConversationFields.self, .dated("call", closedBy: "sent"), in: .conversation), .client,
+    "calls planned and held")
   package let meetings = Field(
-    "meetings", .records(ConversationFields.self, in: .conversation), .client, "meetings planned and held")
-  package let checkpoints = Field("checkpoints", .records(CheckpointRecordFields.self), .client, "control days held")
-  package let inputs = Field("inputs", .records(InputRecordFields.self), .client, "what the client has given")
+    "meetings", .records(ConversationFields.self, .dated("meeting", closedBy: "sent"), in: .conversation), .client,
+    "meetings planned and held")
+  package let checkpoints = Field(
+    "checkpoints", .records(CheckpointRecordFields.self, .controlDay("checkpoint", closedBy: "told")), .client,
+    "control days held")
+  package let inputs = Field(
+    "inputs", .records(InputRecordFields.self, .things("input", .inputs)), .client, "what the client has given")
   package let payments = Field(
-    "payments", .records(PaymentRecordFields.self), .client, "payments asked for and received")
-  package let papers = Field("papers", .records(PaperRecordFields.self), .client, "papers issued, sent, agreed")
+    "payments", .records(PaymentRecordFields.self, .things("payment", .payments)), .client,
+    "payments asked for and received")
+  package let papers = Field(
+    "papers", .records(PaperRecordFields.self, .things("paper", .papers, closedBy: "declined", "withdrawn", "back")),
+    .client, "papers issued, sent, agreed")
   package let points = Field(
-    "points", .records(PointFields.self), .client, "what the client wishes otherwise in a paper before it is signed")
+    "points", .records(PointFields.self, .numbered("point", "N-", closedBy: "closed")), .client,
+    "what the client wishes otherwise in a paper before it is signed")
   package let redlines = Field(
-    "redlines", .records(RedlineFields.self), .client, "what is otherwise in a paper, shown to the client")
-  package let complaints = Field("complaints", .records(ComplaintFields.self), .client, "complaints and their answers")
-  package let hours = Field("hours", .records(HoursFields.self), .team, "hours worked")
-  package let clock = Field("clock", .records(ClockFields.self), .client, "pauses")
+    "redlines", .records(RedlineFields.self, .things("redline", .redlines, closedBy: "withdrawn")), .client,
+    "what is otherwise in a paper, shown to the client")
+  package let complaints = Field(
+    "complaints", .records(ComplaintFields.self, .numbered("complaint", "complaint-", digits: 1, closedBy: "answered")),
+    .client, "complaints and their answers")
+  package let hours = Field(
+    "hours", .records(HoursFields.self, .numbered("hours", "H-", closedBy: "worked")), .team, "hours worked")
+  package let clock = Field(
+    "clock", .records(ClockFields.self, .numbered("clock", "pause-", digits: 1, closedBy: "started")), .client, "pauses"
+  )
   package let cancellations = Field(
-    "cancellations", .records(CancellationRecordFields.self), .client, "notice to end it early")
-  package let goals = Field("goals", .records(GoalRecordFields.self), .client, "goals measured")
+    "cancellations",
+    .records(
+      CancellationRecordFields.self, .numbered("cancellation", "cancellation-", digits: 1, closedBy: "effective")),
+    .client, "notice to end it early")
+  package let goals = Field(
+    "goals", .records(GoalRecordFields.self, .things("goal", .goals, closedBy: "measured")), .client, "goals measured")
   package let completion = Field(
-    "completion", .records(CompletionRecordFields.self), .client,
+    "completion", .records(CompletionRecordFields.self, .things("completion", .completion, closedBy: "said")), .client,
     "the client's word that the problem is solved and the result in use")
-  package let risks = Field("risks", .records(RiskFields.self), .team, "risks noted, changed, closed")
+  package let risks = Field(
+    "risks", .records(RiskFields.self, .numbered("risk", "K-", closedBy: "closed")), .team,
+    "risks noted, changed, closed")
 }
 
 package typealias Log = Entry<LogFields>
@@ -52,6 +81,11 @@ extension Entry where F == LogFields {
     }
     return Log(Datum(.map(seen), origin: datum.origin, audience: datum.audience))
   }
+}
+
+extension Entry where F == LogFields {
+  /// The log of all days, corrections laid over what they correct.
+  var corrected: Log { Day(year: 9999, month: 12, day: 31).map(asOf) ?? self }
 }
 
 extension Datum {

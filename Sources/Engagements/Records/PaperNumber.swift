@@ -3,9 +3,9 @@ package struct PaperNumber: Hashable, Sendable {
   /// What is numbered one after the other: a kind of paper in a year, of the whole workspace; the change orders of one
   /// engagement.
   package struct Series: Hashable, Sendable {
-    fileprivate let letters: String
+    let letters: String
     /// Nil for what is counted anew in every engagement.
-    fileprivate let year: Int?
+    let year: Int?
 
     /// Nil for a document that is no paper.
     ///
@@ -35,7 +35,7 @@ package struct PaperNumber: Hashable, Sendable {
   /// Its place in the series: 2 for `CO-002`.
   package let count: Int
   /// How often it was issued; the first time does not show.
-  private let revision: Int
+  let revision: Int
 
   private init(_ series: Series, _ count: Int, revision: Int = 1) {
     self.series = series

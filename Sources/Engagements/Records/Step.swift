@@ -29,9 +29,10 @@ extension Form {
 
 extension Declaration {
   /// A kind of record: its own fields, and the corrections that every record may have.
-  init<F: Fields>(recordsOf type: F.Type) {
+  init<F: Fields>(recordsOf type: F.Type, _ traits: RecordTraits) {
     self.init(type)
     fields.append(CorrectionFields.field)
+    self.traits = traits
   }
 }
 
@@ -58,13 +59,15 @@ extension Shape {
   }
 
   /// A list of records: entries with steps, each step of which may be put right by a correction.
-  static func records<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape where Value == [Entry<F>] {
-    let entries = Shape.entries(type, in: namespace, kind: { Declaration(recordsOf: type) })
+  static func records<F: Fields>(
+    _ type: F.Type, _ traits: RecordTraits, in namespace: Namespace? = nil
+  ) -> Shape where Value == [Entry<F>] {
+    let entries = Shape.entries(type, in: namespace, kind: { Declaration(recordsOf: type, traits) })
     return Shape(
       form: entries.form,
       read: { datum, decoding in
         guard var typed = entries.read(datum, &decoding) else { return nil }
-        let kind = Declaration(recordsOf: type)
+        let kind = Declaration(recordsOf: type, traits)
         typed.content = .list((typed.list ?? []).map { decoding.withReadCorrections($0, kind) })
         return typed
       },

@@ -5,7 +5,7 @@ package import Values
 
 package struct DeliveryFields: Fields {
   package static let name = "delivery"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .reference(.deliverable), .client, "the deliverable")
   package let delivered = Field(
     "delivered", .list(.step(DeliveredFields.self)), .client, "when it was delivered; a list after it was returned")
@@ -16,7 +16,7 @@ package struct DeliveryFields: Fields {
 
 package struct DeliveredFields: Fields {
   package static let name = "step `delivered`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let via = Field("via", .reference(.channel), .client, "the channel")
@@ -25,7 +25,7 @@ package struct DeliveredFields: Fields {
 
 package struct ReturnedFields: Fields {
   package static let name = "step `returned`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, "who sent it back")
@@ -34,7 +34,7 @@ package struct ReturnedFields: Fields {
 
 package struct AcceptedFields: Fields {
   package static let name = "step `accepted`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, needed: .work, "who accepted it")
@@ -43,7 +43,7 @@ package struct AcceptedFields: Fields {
 
 package struct ConversationFields: Fields {
   package static let name = "conversation"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the conversation")
   package let title = Field("title", .text, .client, "what it is about")
   package let planned = Field("planned", .step(PlannedFields.self), .client, "when it is to be")
@@ -54,7 +54,7 @@ package struct ConversationFields: Fields {
 
 package struct PlannedFields: Fields {
   package static let name = "step `planned`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let day = Field("day", .day, .client, needed: .work, "the day of the conversation")
@@ -68,7 +68,7 @@ package struct PlannedFields: Fields {
 
 package struct HeldFields: Fields {
   package static let name = "step `held`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let start = Field("start", .time, .client, "when it began")
@@ -81,13 +81,16 @@ package struct HeldFields: Fields {
   package let notReached = Field("not_reached", .list(.text), .client, "what was not reached")
   package let recording = Field("recording", .text, .client, "where a recording is kept")
   package let consent = Field("consent", .text, .team, "who agreed to the recording")
+  package let agreedBy = Field(
+    "agreed_by", .reference(.person), .client,
+    "who said yes to its price before, where it is beyond what is included")
   package let free = Field(
     "free", .choice(["checkpoint", "our_mistake", "courtesy"]), .client, "why it uses nothing of what is included")
 }
 
 package struct SentFields: Fields {
   package static let name = "step `sent`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let to = Field("to", .list(.reference(.person)), .client, "to whom")
@@ -96,7 +99,7 @@ package struct SentFields: Fields {
 
 package struct CheckpointRecordFields: Fields {
   package static let name = "control day held"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the record")
   package let held = Field("held", .step(CheckpointHeldFields.self), .client, needed: .work, "what was seen")
   package let told = Field("told", .step(SentFields.self), .client, "when the client heard")
@@ -104,7 +107,7 @@ package struct CheckpointRecordFields: Fields {
 
 package struct CheckpointHeldFields: Fields {
   package static let name = "step `held`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let stage = Field("stage", .reference(.stage), .client, needed: .work, "the stage")
@@ -116,7 +119,7 @@ package struct CheckpointHeldFields: Fields {
 
 package struct InputRecordFields: Fields {
   package static let name = "input received"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .reference(.input), .client, "the input")
   package let received = Field(
     "received", .list(.step(ReceivedFields.self)), .client, "when it came; a list where it came in parts")
@@ -129,7 +132,7 @@ extension Entry where F == InputRecordFields {
 
 package struct ReceivedFields: Fields {
   package static let name = "step `received`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let complete = Field("complete", .yesNo, .client, standard: "yes", "whether it is all there")
@@ -138,7 +141,7 @@ package struct ReceivedFields: Fields {
 
 package struct HoursFields: Fields {
   package static let name = "hours worked"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .team, "the name of the record")
   package let worked = Field(
     "worked", .step(WorkedFields.self), .team, needed: .work, "who worked how long on what")
@@ -146,7 +149,7 @@ package struct HoursFields: Fields {
 
 package struct WorkedFields: Fields {
   package static let name = "step `worked`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .team, needed: .work, "who worked")
@@ -157,7 +160,7 @@ package struct WorkedFields: Fields {
 
 package struct ClockFields: Fields {
   package static let name = "pause"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the pause")
   package let stopped = Field(
     "stopped", .step(ReasonStepFields.self), .client, needed: .work, "when and why the clock stopped")
@@ -166,7 +169,7 @@ package struct ClockFields: Fields {
 
 package struct RiskFields: Fields {
   package static let name = "risk"
-  package init() {}
+  package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the risk")
   package let share = Field("share", .yesNo, .team, standard: "no", "whether the client reads it")
   package let noted = Field("noted", .step(RiskNotedFields.self), .client, needed: .work, "what may happen")
@@ -176,7 +179,7 @@ package struct RiskFields: Fields {
 
 package struct RiskNotedFields: Fields {
   package static let name = "step `noted`"
-  package init() {}
+  package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
   package let text = Field("text", .text, .client, needed: .work, "what may happen")

@@ -97,9 +97,6 @@ extension Engagement {
     }
   }
 
-  /// Whether nothing that the paper needs is missing, and no rule of it or of the papers before it finds an error.
-  package func isReady(for paper: Paper) -> Bool { needs(of: paper).isEmpty }
-
   /// What is missing for a paper, and the errors that its rules and those of the papers before it find: a line each.
   package func needs(of paper: Paper) -> [String] {
     func asks(for what: Paper) -> Bool { self.paper(askingFor: what).map { $0 <= paper } ?? false }
@@ -107,4 +104,19 @@ extension Engagement {
     let found = Rule.all.filter { $0.severity == .error && asks(for: $0.paper) }.flatMap { $0.findings(self) }
     return (missing + found.map { Need($0) }).inOrder.map(\.line)
   }
+
+  /// The first paper that lacks something it needs, or of which a rule finds an error; nil where there is none.
+  package var firstUnready: Paper? {
+    let lacking = missing.compactMap { paper(askingFor: $0.paper) }.min()
+    let asked = Rule.all.filter { $0.severity == .error }
+      .compactMap { rule in paper(askingFor: rule.paper).map { (paper: $0, rule: rule) } }
+    for paper in Set(asked.map(\.paper)).sorted() {
+      if let lacking, lacking <= paper { return lacking }
+      if asked.contains(where: { $0.paper == paper && !$0.rule.findings(self).isEmpty }) { return paper }
+    }
+    return lacking
+  }
+
+  /// Whether nothing that the paper needs is missing, and no rule of it or of the papers before it finds an error.
+  package func isReady(for paper: Paper) -> Bool { firstUnready.map { paper < $0 } ?? true }
 }

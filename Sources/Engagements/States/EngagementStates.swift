@@ -46,7 +46,7 @@ extension Engagement {
   package var isOnTrack: Bool {
     if inputs.contains(where: { $0.state == .overdue }) { return false }
     guard let stage = currentStage else { return true }
-    if let due = changedDue(of: stage)?.day, due < today, stage.state == .working { return false }
+    if let due = (try? workDays())?.of(stage)?.due?.day, due < today, stage.state == .working { return false }
     return stage.held.lazy.compactMap(\.held?.onSchedule).first ?? true
   }
 }
@@ -54,10 +54,4 @@ extension Engagement {
 extension Engagement {
   /// Changes that hold, and that terms, days and payments elsewhere do not hold yet.
   var agreedChanges: [PlannedChange] { changes.filter { $0.agreedOn != nil } }
-
-  /// The last day of a stage of the work with all that was agreed since.
-  private func changedDue(of stage: PlannedStage) -> Moment? {
-    let days = agreedChanges.filter { $0.firstMoved.map { $0 < stage.number } ?? false }.compactMap(\.terms.days)
-    return try? stage.due?.adding(days, calendar)
-  }
 }

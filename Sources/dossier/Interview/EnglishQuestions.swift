@@ -169,6 +169,7 @@ extension InterviewWords {
       QuestionWords(
         text: "Paid before, after, or half and half", example: "before after half",
         explanation: "Before: all of it first. After: when it is accepted. Half: half of it each.")
+    case .declared(let words): words
     case .another: QuestionWords(text: "…", skipped: "no more", explanation: "One more; an empty line ends it.")
     }
   }

@@ -173,6 +173,7 @@ extension InterviewWords {
       QuestionWords(
         text: "Πληρώνεται πριν (before), μετά (after) ή μισά μισά (half)", example: "before after half",
         explanation: "before: όλη πρώτα. after: όταν παραληφθεί. half: από μισή.")
+    case .declared(let words): words
     case .another:
       QuestionWords(text: "…", skipped: "τέλος", explanation: "Ακόμη ένα· τελειώνει με κενή γραμμή.")
     }

@@ -62,10 +62,19 @@ struct Interview {
 
   /// The answer to a question; nil where none is needed, and where there is none or none that can be taken, which
   /// ``conduct(_:_:)`` says.
+  ///
+  /// - Parameter given: what the command line says; what cannot be taken of it is asked for, too.
   mutating func ask<Answer>(
     _ question: Question, given: String?, _ read: (String) throws(Complaint) -> Answer
   ) throws -> Answer? {
-    if let given { return take(given, for: question.name, read) }
+    if let given {
+      guard canAsk else { return take(given, for: question.name, read) }
+      do throws(Complaint) {
+        return try read(given)
+      } catch {
+        return try answer(to: question, after: error, read)
+      }
+    }
     if canAsk { return try answer(to: question, read) }
     if let standard = question.standard { return take(standard, for: question.name, read) }
     if words.question(question.kind).skipped == nil { unanswered.append(question) }
@@ -111,15 +120,16 @@ struct Interview {
         Diagnostic(
           .error, "unanswered", "\(count) missing, and nobody can be asked here", at: nil,
           notes: unanswered.map { Diagnostic.Note("\($0.option): \(words.question($0.kind).text.lowercasedFirst)") },
-          help: "give each as an option, or run the command on a terminal"))
+          help: "give each on the command line, or run the command on a terminal"))
     }
     guard !diagnostics.isEmpty else { return }
     terminal.report(diagnostics)
     throw ExitCode(1)
   }
 
+  /// - Parameter complaint: why what was given cannot be taken; nil where nothing was given.
   private mutating func answer<Answer>(
-    to question: Question, _ read: (String) throws(Complaint) -> Answer
+    to question: Question, after complaint: Complaint? = nil, _ read: (String) throws(Complaint) -> Answer
   ) throws -> Answer? {
     if used < typed.count {
       used += 1
@@ -130,6 +140,7 @@ struct Interview {
       Terminal.printError(words.opening + "\n")
     }
     let asked = words.question(question.kind)
+    if let complaint { Self.show(complaint) }
     while true {
       Terminal.printError(question.prompt(asked), terminator: "")
       guard let line = readLine() else {
@@ -152,9 +163,13 @@ struct Interview {
         used = typed.count
         return answer
       } catch {
-        Terminal.printError("  \(error.message)\(error.help.map { "; \($0)" } ?? "")")
+        Self.show(error)
       }
     }
+  }
+
+  private static func show(_ complaint: Complaint) {
+    Terminal.printError("  \(complaint.message)\(complaint.help.map { "; \($0)" } ?? "")")
   }
 
   /// What was typed, as the question takes it; nil where it is left empty and may be.

@@ -31,6 +31,8 @@ struct Question {
     case takes, lead, orderTitle, form, acceptedWhen, paid
     /// One more answer to the question before.
     case another
+    /// Of a record: the declarations of the log have its words.
+    case declared(QuestionWords)
   }
 
   init(_ kind: Kind, option: String, example: String? = nil, standard: String? = nil) {

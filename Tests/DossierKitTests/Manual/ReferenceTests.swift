@@ -107,7 +107,7 @@ private struct KindEntry: Encodable {
   let name: String
   /// Where it stands in the manual.
   let place: Place
-  /// The file that is such a map; nil for a kind that stands within others.
+  /// The file that is such a map, or what writes it; nil for a kind that stands within others.
   let file: String?
   let fields: [FieldEntry]
 
@@ -141,11 +141,18 @@ private struct KindEntry: Encodable {
     add(Declaration(CommunicationFields.self), on: "keys-of-communication", file: "communication:")
     add(Declaration(TermsFields.self), on: "keys", file: "engagement.yaml")
     add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
+    for (kind, key) in [
+      (Declaration(PaperRecordFields.self), "papers"), (Declaration(PointFields.self), "points"),
+      (Declaration(PaymentRecordFields.self), "payments"), (Declaration(CancellationRecordFields.self), "cancellations"),
+    ] {
+      add(kind, on: "keys-of-papers", file: "log/\(key).yaml")
+    }
     add(Declaration(LogFields.self), on: "keys-of-records", file: "log/*.yaml")
     add(Declaration(ClientFields.self), on: "keys-of-the-rest", file: "client.yaml")
     add(Declaration(PracticeFields.self), on: "keys-of-the-rest", file: "practice.yaml")
     add(Declaration(SettingsFields.self), on: "keys-of-the-rest", file: "dossier.yaml")
     add(Declaration(PackFields.self), on: "keys-of-the-rest", file: "packs/*.yaml")
+    add(Declaration(DeskFigures.self), on: "status", file: "dossier status --format json")
     return met.map { entry in
       let fields = entry.kind.fields.map { field in
         FieldEntry(

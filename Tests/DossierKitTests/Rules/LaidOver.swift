@@ -25,7 +25,7 @@ struct LaidOver {
 
   /// What is found in the engagement, in reading order.
   ///
-  /// - Parameter files: what is laid over, by name: `practice.yaml`, `client.yaml`, `engagement.yaml`,
+  /// - Parameter files: what is laid over, by name: `practice.yaml`, `standards.yaml`, `client.yaml`, `engagement.yaml`,
   ///   `changes/….yaml`, `log/….yaml`, `text/….md`.
   func findings(with files: [String: String]) throws -> [Diagnostic] {
     let laid = try workspace(with: files)
@@ -56,7 +56,7 @@ struct LaidOver {
     for (name, text) in files {
       let folder =
         switch name {
-        case "practice.yaml": "content"
+        case "practice.yaml", "standards.yaml": "content"
         case "client.yaml": "content/clients/harbor"
         default: "content/clients/harbor/site"
         }
@@ -67,6 +67,7 @@ struct LaidOver {
     // What is laid over the base is no workspace of its own, and may lack what one needs.
     laid.diagnostics += over.diagnostics.filter { $0.id != "missing-file" }
     laid.practice = over.practice.over(base.practice)
+    laid.standards = over.standards.over(base.standards)
     laid.clients[0].data = over.clients.first?.data.over(base.clients[0].data) ?? base.clients[0].data
     var folder = try #require(base.engagements.first)
     if let above = over.engagements.first {

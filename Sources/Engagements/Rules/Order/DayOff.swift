@@ -14,7 +14,7 @@ extension Rule {
   /// we_need:
   ///   - what: Room prices
   ///     from: jane
-  ///     until: 2026-03-25
+  ///     until: 2026-06-01
   /// ```
   ///
   /// Right:
@@ -24,7 +24,7 @@ extension Rule {
   /// we_need:
   ///   - what: Room prices
   ///     from: jane
-  ///     until: 2026-03-24
+  ///     until: 2026-05-29
   /// ```
   static let dayOff = Rule("day-off", .warning, .order) { engagement in
     let terms = engagement.terms

@@ -15,8 +15,8 @@ extension Rule {
   /// we_need:
   ///   - what: Room prices
   ///     from: jane
-  ///     until: 2026-04-24
-  ///     for: build
+  ///     until: 2026-07-24
+  ///     for: launch
   /// ```
   ///
   /// Right:
@@ -26,8 +26,8 @@ extension Rule {
   /// we_need:
   ///   - what: Room prices
   ///     from: jane
-  ///     until: 2026-03-30
-  ///     for: build
+  ///     until: 2026-07-13
+  ///     for: launch
   /// ```
   static let inputAfterStart = Rule("input-after-start", .error, .order) { engagement in
     let isOfEvent = if case .day? = engagement.terms.starts?.event { false } else { true }

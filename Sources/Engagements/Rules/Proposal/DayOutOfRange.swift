@@ -22,7 +22,7 @@ extension Rule {
   /// # engagement.yaml
   /// we_need:
   ///   - id: texts
-  ///     until: 2026-03-20
+  ///     until: 2026-06-19
   ///     for: []
   /// ```
   static let dayOutOfRange = Rule("day-out-of-range", .error, .proposal) { engagement in

@@ -41,18 +41,27 @@ private func placeholder(in text: String) -> String? {
   for mark in ["[●]", "[•]"] where text.contains(mark) {
     return mark
   }
-  var before = ""
-  for word in text.split(whereSeparator: { !$0.isLetter }).map(String.init) {
-    switch word {
-    case "TODO", "TBD", "TBC", "FIXME": return word
-    default: break
+  var before: Substring.UTF8View?
+  for word in text.utf8.split(whereSeparator: { !isLetter($0) }) {
+    if let mark = ["TODO", "TBD", "TBC", "FIXME"].first(where: { word.elementsEqual($0.utf8) }) { return mark }
+    if word.count == 5, word.map(inLowerCase).elementsEqual("ipsum".utf8),
+      before?.map(inLowerCase).elementsEqual("lorem".utf8) ?? false
+    {
+      return "lorem ipsum"
     }
-    let letters = word.lowercased()
-    if letters == "ipsum", before == "lorem" { return "lorem ipsum" }
-    if letters.utf8.count >= 3, word == letters, letters.utf8.allSatisfy({ $0 == UInt8(ascii: "x") }) { return word }
-    before = letters
+    if word.count >= 3, word.allSatisfy({ $0 == UInt8(ascii: "x") }) { return String(Substring(word)) }
+    before = word
   }
   return nil
+}
+
+/// The placeholders are made of these; whatever else stands beside them ends the word.
+private func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(inLowerCase(byte))
+}
+
+private func inLowerCase(_ byte: UInt8) -> UInt8 {
+  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }
 
 extension Datum {

@@ -27,9 +27,8 @@ extension Rule {
   ///     recorded: 2026-03-19
   /// ```
   static let futureStep = Rule("future-step", .error, .work) { engagement in
-    // As-of days hide such a step from every page; it is looked for in the whole log, corrections made.
-    guard let end = Day(year: 9999, month: 12, day: 31) else { return [] }
-    return engagement.wholeLog.asOf(end).steps.compactMap { step in
+    // As-of days hide such a step from every page.
+    engagement.stepsOfAnyDay.compactMap { step in
       guard let recorded = step.recorded, step.on > recorded else { return nil }
       return Finding(
         "`\(step.name)` of `\(step.record)` was written down on \(recorded), before it happened on \(step.on)",

@@ -37,27 +37,20 @@ extension Rule {
 
 extension Engagement {
   /// What the records of a kind are called by, for help.
-  fileprivate func idsOf(_ kind: String) -> String {
-    func one(of ids: [String], _ thing: String) -> String {
-      ids.isEmpty ? "the id of \(thing)" : "the id of \(thing): \(ids.joined(separator: ", "))"
-    }
-    return switch kind {
-    case "payments": one(of: work.instalments.map(\.id), "the instalment")
-    case "deliverables": one(of: work.deliverables.map(\.id), "the deliverable")
-    case "inputs": one(of: inputs.map(\.id), "the input")
-    case "goals": one(of: (terms.goals ?? []).compactMap(\.id), "the goal")
-    case "completion": "what holds: \(CompletionRecordFields().id.shape.form.description)"
-    case "papers": "the number of the paper, such as C-\(today.year)-001"
-    case "calls", "meetings": "such as its day, or a `title:` to be named by"
-    case "checkpoints": "the stage and the per cent, such as \(work.stages.first?.id ?? "build")-25"
-    case "requests": "such as R-001"
-    case "questions": "such as Q-001"
-    case "decisions": "such as D-001"
-    case "actions": "such as A-001"
-    case "points": "such as N-001"
-    case "hours": "such as H-001"
-    case "risks": "such as K-001"
-    default: "a name of its own, such as \(kind)-1"
+  fileprivate func idsOf(_ file: String) -> String {
+    guard let kind = RecordKind.named(file) else { return "a name of its own" }
+    switch kind.traits.ids {
+    case .numbered:
+      let first = kind.traits.id(of: NamelessRecord(title: nil, day: today, stage: nil, at: nil), after: [])
+      return "such as \(first ?? kind.word)"
+    case .dated: return "such as its day, or a `title:` to be named by"
+    case .controlDay: return "the stage and the per cent, such as \(work.stages.first?.id ?? "build")-25"
+    case .things(.papers): return "the number of the paper, such as C-\(today.year)-001"
+    case .things(.completion): return "what holds: \(CompletionRecordFields.fields.id.shape.form.description)"
+    case .things:
+      let ids = things(of: kind).map(\.id)
+      let one = "the id of the \(kind.word)"
+      return ids.isEmpty ? one : "\(one): \(ids.joined(separator: ", "))"
     }
   }
 }

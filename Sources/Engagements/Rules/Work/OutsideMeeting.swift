@@ -43,14 +43,14 @@ extension Rule {
   ///     chosen: At the house
   /// ```
   static let outsideMeeting = Rule("outside-meeting", .error, .work) { engagement in
-    guard let end = Day(year: 9999, month: 12, day: 31) else { return [] }
     // Of any day: a record written down late would miss its meeting on the days between.
-    let log = engagement.wholeLog.asOf(end)
-    let conversations = log.conversations.map(\.record)
-    return log.steps.compactMap { step in
+    let steps = engagement.stepsOfAnyDay.filter { $0.meeting != nil }
+    guard !steps.isEmpty else { return [] }
+    let conversations = Dictionary(grouping: engagement.wholeLog.corrected.conversations.map(\.record)) { $0.id ?? "" }
+    return steps.compactMap { step in
       // One that is not there, or is there twice, was complained of.
-      let meant = conversations.filter { $0.id == step.meeting }
-      guard let meeting = step.meeting, let record = meant.first, meant.count == 1 else { return nil }
+      guard let meeting = step.meeting, let meant = conversations[meeting], let record = meant.first, meant.count == 1
+      else { return nil }
       guard let held = record.held?.on else {
         return Finding(
           "`\(step.name)` of `\(step.record)` is said to be of `\(meeting)`, which was not held", at: step.meetingSpan,

@@ -26,7 +26,7 @@ extension Rule {
   static let stepBeforePapers = Rule("step-before-papers", .error, .work) { engagement in
     guard let first = (engagement.log.papers ?? []).compactMap(\.issuedOn).min() else { return [] }
     let kinds: Set = ["deliverables", "checkpoints", "payments", "clock", "cancellations", "goals", "completion"]
-    return engagement.log.steps.filter { kinds.contains($0.kind) && $0.on < first }.map { step in
+    return engagement.steps.filter { kinds.contains($0.kind) && $0.on < first }.map { step in
       Finding(
         "`\(step.name)` of `\(step.record)` is on \(step.on), before the first paper went out on \(first)",
         at: step.span, help: "put the wrong day right")

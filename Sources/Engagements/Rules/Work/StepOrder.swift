@@ -34,7 +34,7 @@ extension Rule {
   static let stepOrder = Rule("step-order", .error, .work) { engagement in
     var records: [[String]: [LoggedStep]] = [:]
     var order: [[String]] = []
-    for step in engagement.log.steps {
+    for step in engagement.steps {
       let record = [step.kind, step.record]
       if records[record] == nil { order.append(record) }
       records[record, default: []].append(step)

@@ -26,15 +26,18 @@ extension Rule {
   ///       amount: 2604.00
   /// ```
   static let unknownRecord = Rule("unknown-record", .error, .work) { engagement in
-    let instalments = engagement.work.instalments.map(\.id)
+    let plan = engagement.work.instalments.map(\.id)
+    // Change orders have payments of their own, and so have the statements of what was beyond an allowance.
+    let statements = ((try? engagement.allowances()) ?? []).flatMap(\.statements).map(\.id)
+    let instalments = plan + engagement.changes.flatMap(\.instalments).map(\.id) + statements
     // The pinned day may be long ago; what a record belongs to is asked of those of any day.
     let payments = (engagement.wholeLog.payments ?? []).compactMap { payment -> Finding? in
       // Where the plan cannot be made there is nothing to compare with, and that was said.
-      guard let id = payment.id, !instalments.isEmpty, !instalments.contains(id) else { return nil }
+      guard let id = payment.id, !plan.isEmpty, !instalments.contains(id) else { return nil }
       return Finding(
         "the payment plan has no payment `\(id)`", at: payment.span(of: \.id),
         help: nearest(to: id, among: instalments).map { "did you mean `\($0)`?" }
-          ?? "it has \(instalments.joined(separator: ", "))")
+          ?? "it has \(plan.joined(separator: ", "))")
     }
     let ids = (engagement.terms.goals ?? []).compactMap(\.id)
     let goals = (engagement.wholeLog.goals ?? []).compactMap { record -> Finding? in

@@ -38,7 +38,7 @@ extension Rule {
   ///     time: 6h
   /// ```
   static let workBeforeStart = Rule("work-before-start", .warning, .work) { engagement in
-    let steps = engagement.log.steps.filter { step in
+    let steps = engagement.steps.filter { step in
       switch (step.kind, step.name) {
       case ("hours", "worked"), ("checkpoints", "held"), ("deliverables", "delivered"): true
       default: false

@@ -1,0 +1,30 @@
+import Diagnostics
+import Engagements
+import Values
+
+extension Desk {
+  /// Data with the keys of ``DeskFigures``.
+  var datum: Datum {
+    Datum(
+      .map([
+        "as_of": Datum(.day(today)),
+        "engagements": Datum(.list(entries.map(\.datum))),
+      ]))
+  }
+
+  /// Every figure, under the names that ``DeskFigures`` declares.
+  package var json: String { DossierKit.json(of: datum, as: Declaration(DeskFigures.self)) }
+}
+
+extension Desk.Entry {
+  /// Data with the keys of ``DeskEngagementFigures``.
+  var datum: Datum {
+    var map =
+      engagement?.deskFigures(ending: ending).map ?? ["id": Datum(.text(path)), "needs": Datum(.text(need.rawValue))]
+    if errors > 0 {
+      map["needs"] = Datum(.text(need.rawValue))
+      map["errors"] = Datum(.number(Number(errors)))
+    }
+    return Datum(.map(map))
+  }
+}

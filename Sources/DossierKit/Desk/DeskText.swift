@@ -1,0 +1,137 @@
+import Diagnostics
+import Engagements
+import Values
+
+extension Desk {
+  /// The desk as the terminal shows it, at most 80 columns wide but for words that are longer.
+  ///
+  /// - Parameter colour: whether what presses is coloured; the words say it too.
+  package func text(colour: Bool) -> String {
+    var page = TerminalPage(colour: colour)
+    page.line("Desk of \(today.weekdayAndDay)")
+    for need in DeskNeed.allCases {
+      let group = entries.filter { $0.need == need }
+      guard !group.isEmpty else { continue }
+      page.gap()
+      page.heading(need.heading)
+      for entry in group {
+        page.gap()
+        entry.write(on: &page, today: today)
+      }
+    }
+    return page.text
+  }
+}
+
+extension DeskNeed {
+  fileprivate var heading: String {
+    switch self {
+    case .you: "Needs you"
+    case .client: "Waits for the client"
+    case .nobody: "Quiet"
+    }
+  }
+}
+
+extension Desk.Entry {
+  fileprivate func write(on page: inout TerminalPage, today: Day) {
+    page.title(path, engagement?.terms.title)
+    if errors > 0 {
+      page.item(.late, "", "\(errors) \(errors == 1 ? "error" : "errors"): `dossier check \(path)` says which")
+    }
+    guard let engagement else { return }
+    page.line(engagement.standing, indent: 2)
+    for item in items { page.item(item, of: engagement) }
+    engagement.writeLedgers(on: &page)
+    if let ending { page.write(ending, of: engagement) }
+  }
+}
+
+extension Engagement {
+  /// Its state, its stage and its next date.
+  var standing: String {
+    var parts = ["\(client.name ?? clientID): \(state.rawValue)"]
+    if let stage = currentStage {
+      let days = (try? workDays())?.stages.first { $0.stage.id == stage.id }
+      parts.append(stage.title + (days?.due.map { " until \($0.day.weekdayAndDay)" } ?? ""))
+    }
+    if let next = nextDate, let day = next.day {
+      let time = next.time.map { " \($0)" } ?? ""
+      parts.append("next \(day.weekdayAndDay)\(time), \(next.words)")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Money, what is included, what was given gladly: a line each.
+  func writeLedgers(on page: inout TerminalPage) {
+    if let value = try? contractValue(), let payments = try? receivables() {
+      let all = (try? payments.received + payments.open) ?? value.value
+      var parts = ["\(value.value)", "\(payments.received) of \(all) came"]
+      if let owing = try? payments.owing(in: currency), !owing.isZero { parts.append("\(owing) is due") }
+      if let next = payments.next, next.state == .waiting { parts.append("\(next.instalment.payable) comes next") }
+      if !value.pendingChange.isZero { parts.append("\(value.pendingChange) waits for an answer") }
+      page.figure("money", parts.joined(separator: ", "))
+    }
+    for allowance in (try? allowances()) ?? [] {
+      guard let period = allowance.ledger.current, let available = try? period.available else { continue }
+      let beyond = period.beyond > .zero ? ", \(period.beyond) minutes beyond" : ""
+      page.figure(
+        "included",
+        "\(allowance.terms.title ?? allowance.id): \(period.left) of \(available) left"
+          + "\(beyond), until \(period.days.upperBound)")
+    }
+    if let goodwill = try? goodwill() {
+      let ledger = goodwill.ledger
+      let worth = goodwill.value.map { ledger.given > 0 ? ", worth \($0)" : "" } ?? ""
+      let warning = goodwill.isNearlyUsedUp ? "; nearly used up" : ""
+      page.figure(
+        "goodwill",
+        "\(hoursAndMinutes(ledger.given)) given\(worth), \(hoursAndMinutes(ledger.reserved)) promised, "
+          + "\(hoursAndMinutes(ledger.remaining)) left\(warning)")
+    }
+    if let progress = try? progress(), state == .active || state == .paused || state == .closing {
+      page.figure("accepted", "\(progress.accepted) of \(progress.deliverables) results")
+    }
+  }
+}
+
+/// Minutes as hours and minutes: `1 h 40 min`.
+func hoursAndMinutes(_ minutes: Int) -> String {
+  let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+  let parts = [hours == 0 ? nil : "\(hours) h", rest == 0 && hours > 0 ? nil : "\(rest) min"]
+  return parts.compactMap(\.self).joined(separator: " ")
+}
+
+extension Entry where F == UpcomingFigures {
+  /// What happens on a date, without its day.
+  var words: String {
+    switch self.kind {
+    case "control_day": "control day of \(self.title ?? "")\(self.at.map { ", \($0) %" } ?? "")"
+    case "input": "\(self.title ?? "") is due from the client"
+    case "stage_start": "\(self.title ?? "") begins"
+    case "stage_due": "\(self.title ?? "") is due"
+    default: self.title ?? ""
+    }
+  }
+}
+
+extension TerminalPage {
+  /// What an early end would leave.
+  fileprivate mutating func write(_ ending: Datum, of engagement: Engagement) {
+    let figures = Entry<CancellationFigures>(ending)
+    for (side, balance) in [("the client", figures.ifByClient), ("you", figures.ifByProvider)] {
+      guard let balance, let day = balance.on, let net = balance.net, let gross = balance.gross else { continue }
+      line("If \(side) ended it on \(day.weekdayAndDay):", indent: 2)
+      for part in balance.lines ?? [] {
+        figure(part.about ?? "", [part.earned, part.price].compactMap { $0?.description }.joined(separator: " of "))
+      }
+      figure("earned", "\(balance.earned?.description ?? ""), \(balance.received?.description ?? "") came for it")
+      let isOwedBack = net.isNegative
+      guard let net = isOwedBack ? try? net.negated() : net, let gross = isOwedBack ? try? gross.negated() : gross
+      else {
+        continue
+      }
+      figure(isOwedBack ? "pay back" : "to ask", "\(net), with tax \(gross)")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Engagements
+import Values
+
+// What is open in the words of the terminal.
+
+extension TerminalPage {
+  mutating func item(_ item: OpenItem, of engagement: Engagement) {
+    self.item(item.urgency(on: engagement.today), item.until?.description ?? "", item.words(in: engagement))
+  }
+}
+
+extension OpenItem {
+  /// Who is to do what: "Jane Whitfield: pay p2, 2100.00 EUR".
+  func words(in engagement: Engagement) -> String {
+    let sum = amount.map { ", \($0)" } ?? ""
+    return "\(holderName(in: engagement)): \(task)\(sum)"
+  }
+
+  private func holderName(in engagement: Engagement) -> String {
+    // Whoever works alone is never somebody else.
+    if holder == .us, engagement.people.ours.count < 2 { return "you" }
+    return engagement.people[who]?.name ?? (holder == .us ? "you" : "the client")
+  }
+
+  private var task: String {
+    switch kind {
+    case .request: "say what \(named) is"
+    case .undecided: "decide what becomes of \(named)"
+    case .work: "do \(named)"
+    case .proposal: "send an offer for \(named)"
+    case .draft: "send \(named)"
+    case .expired: "\(named) was not answered in time; send it again, or withdraw it"
+    case .point, .question, .answer: "answer \(named)"
+    case .complaint: "answer the complaint \(named)"
+    case .conversation: "hold \(named)"
+    case .record: "send the record of \(named)"
+    case .controlDay: "hold the control day \(named)"
+    case .word: "tell of the control day \(named)"
+    case .delivery: "deliver \(title)"
+    case .document: "send \(title)"
+    case .bill: "ask for the payment \(id)"
+    case .statement: "send the statement \(id)"
+    case .completion: "ask: \(id.replacing("_", with: " "))"
+    case .input, .action: title
+    case .decision: "decide \(named)"
+    case .acceptance: "accept \(title)"
+    case .payment: "pay \(id)"
+    }
+  }
+
+  /// Its id, and its words where it has any.
+  private var named: String { title == id ? id : "\(id), \(title)" }
+}

@@ -1,0 +1,192 @@
+package import Diagnostics
+package import Engagements
+package import Values
+
+/// What an engagement has records of, or may have: the things for which commands write steps.
+package struct Logbook: Sendable {
+  /// The engagement, as commands name it.
+  package let path: String
+  package let today: Day
+  /// In the order of the kinds; of each those with a record first.
+  package let subjects: [LogSubject]
+  /// Reads values as the files of the engagement are read.
+  let decoding: Decoding
+}
+
+/// A record, or something that will have one once a step of it is written.
+package struct LogSubject: Sendable {
+  package let kind: RecordKind
+  package let id: String
+  package let title: String?
+  /// Whether something of it is still to come.
+  package let isOpen: Bool
+  /// What its first step says of it, by the keys, where the terms know.
+  let known: [String: String]
+  /// Nil where nothing is recorded of it yet.
+  let record: DatumMap?
+}
+
+extension Workspace {
+  /// What can be recorded of an engagement, and what is wrong with it now; nil where nothing can be made of it.
+  package func logbook(of folder: EngagementFolder, _ options: BuildOptions) -> (Logbook?, found: [Diagnostic]) {
+    let (engagement, found) = examined(folder, options)
+    guard let engagement, let source = source(of: folder) else { return (nil, arranged(diagnostics + found)) }
+    let logbook = Logbook(
+      path: folder.path, today: options.today, subjects: RecordKind.all.flatMap(engagement.subjects),
+      decoding: Decoding(of: source))
+    return (logbook, found)
+  }
+}
+
+extension Engagement {
+  fileprivate func subjects(of kind: RecordKind) -> [LogSubject] {
+    let things = things(of: kind)
+    let records = wholeLog.datum[kind.file]?.list?.compactMap(\.map) ?? []
+    let recorded = records.compactMap { record -> LogSubject? in
+      guard let id = record["id"]?.text else { return nil }
+      let thing = things.first { $0.id == id }
+      let isClosed = kind.traits.closedBy.contains { record[$0]?.occurrences.isEmpty == false }
+      return LogSubject(
+        kind: kind, id: id, title: thing?.title ?? kind.title(of: record),
+        isOpen: !isClosed && thing?.isOpen ?? true, known: thing?.known ?? [:], record: record)
+    }
+    let ids = Set(recorded.map(\.id))
+    let others = things.filter { !ids.contains($0.id) }.map {
+      LogSubject(kind: kind, id: $0.id, title: $0.title, isOpen: $0.isOpen, known: $0.known, record: nil)
+    }
+    return recorded + others
+  }
+}
+
+extension RecordKind {
+  /// What a record is about, in its author's words.
+  fileprivate func title(of record: DatumMap) -> String? {
+    if let title = record["title"]?.text { return title }
+    for step in steps where !step.isCorrection {
+      guard let field = mainField(of: step), let written = record[step.name]?.occurrences.first else { continue }
+      if let text = written[field.key]?.text { return text }
+    }
+    return nil
+  }
+}
+
+// Steps.
+
+extension LogSubject {
+  /// The occurrences of a step that are written, in the order of the file.
+  func occurrences(of step: RecordStep) -> [Datum] { record?[step.name]?.occurrences ?? [] }
+
+  /// The steps that are written, each with its days, in the order of the file.
+  package var written: [(step: RecordStep, days: [Day])] {
+    kind.steps.compactMap { step in
+      let days = occurrences(of: step).compactMap(\.dayOfStep)
+      return days.isEmpty ? nil : (step, days)
+    }
+  }
+
+  /// The steps that may come next, in the order of their declaration.
+  package var next: [RecordStep] {
+    let steps = kind.steps.filter { !$0.isCorrection && kind.command(for: $0) == nil }
+    let last = steps.lastIndex { !occurrences(of: $0).isEmpty } ?? -1
+    return steps.enumerated().filter { index, step in
+      // What may happen again may, until a step has come after it that happens once.
+      index > last || step.repeats && steps[index...last].allSatisfy { $0.repeats || occurrences(of: $0).isEmpty }
+    }.map(\.element)
+  }
+}
+
+extension RecordKind {
+  /// The command that records a step, where that takes more than writing it down.
+  func command(for step: RecordStep) -> String? {
+    guard case .things(.papers) = traits.ids else { return nil }
+    if let answer = PaperAnswer.Step(rawValue: step.name) { return answer.command }
+    return step.name == steps.first?.name ? "issue" : nil
+  }
+}
+
+extension Datum {
+  /// The steps under a key: one, or a list of them. What only holds the place of a private field is none.
+  fileprivate var occurrences: [Datum] { (list ?? [self]).filter { $0.map != nil } }
+
+  fileprivate var dayOfStep: Day? {
+    if case .day(let day)? = self["on"]?.content { day } else { nil }
+  }
+}
+
+// What somebody names.
+
+extension Logbook {
+  /// What is meant by an id, or by the id of a thing that begins so; `call/kick-off` names the kind with it.
+  ///
+  /// - Parameter step: to be written of it: what takes no such step is not meant where something else does.
+  package func subject(called name: String, for step: String? = nil) throws(Complaint) -> LogSubject {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    let kind = parts.count == 2 ? RecordKind.named(parts[0]) : nil
+    let id = kind == nil ? name : parts[1]
+    let among = subjects.filter { kind == nil || $0.kind.file == kind?.file }
+    var fits = among.compactMap { subject in subject.fit(of: id).map { (subject: subject, fit: $0) } }
+    let taking = fits.filter { fit in step.map { fit.subject.kind.step($0) != nil } ?? false }
+    if !taking.isEmpty { fits = taking }
+    let best = fits.map(\.fit).max()
+    let meant = fits.filter { $0.fit == best }.map(\.subject)
+    if meant.count == 1 { return meant[0] }
+    guard meant.isEmpty else {
+      throw Complaint(
+        message: "`\(name)` is the name of several",
+        help: "write one of \(meant.map { "\($0.kind.word)/\($0.id)" }.joined(separator: ", "))")
+    }
+    throw Complaint(
+      message: "\(path) has nothing called `\(name)`",
+      help: nearest(to: id, among: among.map(\.id)).map { "did you mean `\($0)`?" }
+        ?? "`dossier mark \(path)` lists what there is")
+  }
+
+  /// The step of a thing that is meant by its name.
+  package func step(_ name: String, of subject: LogSubject) throws(Complaint) -> RecordStep {
+    let kind = subject.kind
+    guard let step = kind.step(name) else {
+      let names = kind.steps.map(\.name)
+      throw Complaint(
+        message: "a record of \(kind.file) has no step `\(name)`",
+        help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+          ?? "there is \(names.joined(separator: ", "))")
+    }
+    if let command = kind.command(for: step) {
+      throw Complaint(
+        message: "`\(name)` of a paper is recorded by a command of its own",
+        help: "`dossier \(command) --help` explains it")
+    }
+    if let first = subject.occurrences(of: step).first, !step.repeats {
+      let day = first.dayOfStep.map { " on \($0)" } ?? ""
+      throw Complaint(
+        message: "`\(subject.id)` has a step `\(name)`\(day)",
+        help: "put a wrong one right: `dossier mark \(path) \(subject.id) corrected step=\(name) to.KEY=…`")
+    }
+    return step
+  }
+}
+
+extension Logbook {
+  /// The step that a correction puts right: one that is written.
+  package func correctable(_ name: String, of subject: LogSubject) throws(Complaint) -> RecordStep {
+    let written = subject.written.map(\.step).filter { !$0.isCorrection }
+    if let step = written.first(where: { $0.name == name }) { return step }
+    let names = written.map(\.name)
+    throw Complaint(
+      message: "`\(subject.id)` has no step `\(name)` to put right",
+      help: nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+        ?? (names.isEmpty ? nil : "it has \(names.joined(separator: ", "))"))
+  }
+}
+
+extension LogSubject {
+  /// How closely a word fits its id. Only the name of a thing may be cut short: `R-1` is not `R-10`.
+  fileprivate func fit(of word: String) -> Fit? {
+    guard let fit = DossierKit.fit(of: word, with: [id]) else { return nil }
+    if fit > .begins { return fit }
+    switch kind.traits.ids {
+    case .things(.papers), .numbered, .controlDay: return nil
+    case .things, .dated: return fit
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Engagements
+import Values
+
+// What can be recorded, for people to read.
+
+extension Logbook {
+  /// What is open, a line each: its id, the steps that may come next, and what it is.
+  package var overview: String {
+    let open = subjects.filter { $0.isOpen && !$0.next.isEmpty }
+    let twice = Set(Dictionary(grouping: open, by: \.id).filter { $0.value.count > 1 }.keys)
+    guard !open.isEmpty else { return "Nothing is open; `dossier new` begins a record.\n" }
+    let ids = open.map { twice.contains($0.id) ? "\($0.kind.word)/\($0.id)" : $0.id }
+    let steps = open.map { $0.next.map(\.name).joined(separator: ", ") }
+    let lines = zip(zip(padded(ids), padded(steps)), open).map { columns, subject in
+      "\(columns.0)  \(columns.1)  \(subject.title.map(shortened) ?? subject.kind.word)"
+    }
+    return lines.map { "\($0)\n" }.joined()
+      + "\nThe keys of each step: dossier mark \(path) ID\n"
+  }
+
+  /// The steps of a record with the keys of each: those that may come next, then those that are written.
+  package func explanation(of subject: LogSubject) -> String {
+    let title = subject.title.map { ": \(shortened($0))" } ?? ""
+    var text = "\(subject.id), a record of \(subject.kind.file)\(title)\n"
+    for (step, days) in subject.written {
+      text += "  \(step.name) on \(days.map(\.description).joined(separator: ", "))\n"
+    }
+    let next = subject.next
+    for step in next {
+      // What the plan says of it need not be said again.
+      let keys = subject.keys(of: step).filter { subject.known[$0.name] == nil }
+      text += "\n\(step.name): \(step.help)\n" + lines(of: keys)
+    }
+    let others = subject.kind.steps.compactMap { step in
+      subject.kind.command(for: step).map { "\(step.name) (dossier \($0))" }
+    }
+    if !others.isEmpty { text += "\nBy commands of their own: \(others.joined(separator: ", "))\n" }
+    if let correction = subject.kind.steps.last, correction.isCorrection, !subject.written.isEmpty {
+      text += "\n\(correction.name): puts right a step that is written; to.KEY is a key of that step\n"
+      text += lines(of: subject.keys(of: correction).filter { $0.place == .step })
+    }
+    return text + "\nKeys with * are needed. `on` and `recorded` are today where nothing else is said.\n"
+  }
+
+  private func lines(of keys: [StepKey]) -> String {
+    let shown = keys.filter { !["on", "recorded"].contains($0.name) }
+    let names = padded(shown.map { "\($0.name)=\($0.isNeeded ? "*" : "")" })
+    return zip(names, shown).map { "  \($0)  \($1.field.help)\($1.field.form.shape)\n" }.joined()
+  }
+}
+
+extension Form {
+  /// What a value looks like, after what it is for; nothing of a text.
+  fileprivate var shape: String { isText ? "" : ": \(description)" }
+}
+
+/// Words in a column.
+private func padded(_ words: [String]) -> [String] {
+  let width = words.map(\.count).max() ?? 0
+  return words.map { $0 + String(repeating: " ", count: width - $0.count) }
+}
+
+/// The first line of a text, as far as a terminal has room.
+private func shortened(_ text: String) -> String {
+  let most = 60
+  let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
+  return line.count <= most && line == text ? text : "\(line.prefix(most - 1))…"
+}

@@ -1,0 +1,191 @@
+package import Diagnostics
+package import Engagements
+import Values
+
+/// A step to be written for a record, as a command line says it.
+package struct Marking: Sendable {
+  /// As commands name it.
+  package let engagement: String
+  /// What it is a step of; nil to begin a record.
+  package let subject: String?
+  package let kind: RecordKind
+  package let step: RecordStep
+  /// What is given for each key.
+  package var values: [String: [String]]
+
+  package init(
+    engagement: String, subject: String?, kind: RecordKind, step: RecordStep, values: [String: [String]]
+  ) {
+    self.engagement = engagement
+    self.subject = subject
+    self.kind = kind
+    self.step = step
+    self.values = values
+  }
+}
+
+/// A step that can be written.
+package struct MarkedStep: Sendable {
+  package let addition: LogAddition
+  /// The id of the record.
+  package let id: String
+  /// The day it happened, as it will be written.
+  package let on: String
+}
+
+extension LogSubject {
+  /// A record that is not there yet, to which the first step of it gives an id.
+  package init(beginning kind: RecordKind) {
+    self.init(kind: kind, id: "", title: nil, isOpen: true, known: [:], record: nil)
+  }
+
+  /// What a marking leaves out of the keys that a step must have, and nothing else says.
+  package func missing(of step: RecordStep, among values: [String: [String]]) -> [StepKey] {
+    keys(of: step).filter {
+      $0.isNeeded && values[$0.name] == nil && $0.name != "on" && known[$0.name] == nil
+    }
+  }
+}
+
+extension Workspace {
+  /// What is to be added to the log; nil after an error.
+  ///
+  /// The step is tried first, in memory: an error that the engagement has with it and not without it refuses it. What
+  /// else is found with it and was not before comes back beside it.
+  package func recording(_ marking: Marking, _ options: BuildOptions) -> (step: MarkedStep?, diagnostics: [Diagnostic])
+  {
+    var diagnostics: [Diagnostic] = []
+    guard let folder = engagement(called: marking.engagement, &diagnostics) else { return (nil, diagnostics) }
+    let (logbook, found) = logbook(of: folder, options)
+    guard let logbook else { return (nil, found) }
+    do throws(Complaint) {
+      let record = try logbook.record(marking, in: folder)
+      let (tentative, addition) = folder.adding(record.item, toLog: marking.kind.file)
+      let brought = findings(with: tentative, beside: found, options)
+      let step = MarkedStep(addition: addition, id: record.id, on: record.on)
+      return (brought.hasErrors ? nil : step, brought)
+    } catch {
+      return (nil, [Diagnostic(.error, "bad-answer", error.message, at: nil, help: error.help)])
+    }
+  }
+}
+
+extension Logbook {
+  /// The item for the file: the id, what is said of the record, and the step.
+  fileprivate func record(
+    _ marking: Marking, in folder: EngagementFolder
+  ) throws(Complaint) -> (item: Datum, id: String, on: String) {
+    let (kind, step) = (marking.kind, marking.step)
+    var subject = LogSubject(beginning: kind)
+    if let id = marking.subject {
+      subject = try self.subject(called: "\(kind.word)/\(id)")
+      _ = try self.step(step.name, of: subject)
+    }
+    let corrected = marking.values["step"]?.first.flatMap(kind.step)
+    let values = try values(of: marking, subject, correcting: step.isCorrection ? corrected : nil)
+    let on = values.step["on"]?.text ?? today.description
+    let id = marking.subject == nil ? try self.id(of: kind, values, on: on) : subject.id
+    var item: DatumMap = ["id": Datum(.word(id))]
+    for entry in values.record.entries { item.append(entry) }
+    let written = Datum(.map(values.step))
+    if step.repeats, folder.hasStep(step.name, like: written, of: id, in: kind.file) {
+      throw Complaint(
+        message: "`\(id)` has just this step `\(step.name)` on \(on)",
+        help: "it was recorded before; if it happened twice, say what was different")
+    }
+    item[step.name] = step.repeats ? Datum(.list([written])) : written
+    return (Datum(.map(item)), id, on)
+  }
+
+  /// The values, in the order in which their kinds declare the keys.
+  private func values(
+    of marking: Marking, _ subject: LogSubject, correcting corrected: RecordStep?
+  ) throws(Complaint) -> (record: DatumMap, step: DatumMap) {
+    var (record, step, right) = (DatumMap(), DatumMap(), DatumMap())
+    let keys = subject.keys(of: marking.step, correcting: corrected)
+    if let unknown = marking.values.keys.sorted().first(where: { key in !keys.contains { $0.name == key } }) {
+      throw unknownKey(unknown, of: marking.step, among: keys)
+    }
+    for key in keys {
+      guard let words = marking.values[key.name] ?? (key.place == .step ? implied(key.name, marking, subject) : nil)
+      else { continue }
+      let value = try value(words, for: key, named: key.name)
+      switch key.place {
+      case .record: record[key.field.key] = value
+      case .step: step[key.field.key] = value
+      case .correction: right[key.field.key] = value
+      }
+    }
+    if marking.step.isCorrection, right.isEmpty {
+      throw Complaint(message: "nothing is said to have been otherwise", help: "write what is right: to.KEY=…")
+    }
+    if marking.step.isCorrection { step["to"] = Datum(.map(right)) }
+    return (record, step)
+  }
+
+  /// What holds without being said: the day, the day of writing where that is another, and what the plan knows.
+  private func implied(_ key: String, _ marking: Marking, _ subject: LogSubject) -> [String]? {
+    switch key {
+    case "on": [today.description]
+    case "recorded": (marking.values["on"] ?? [today.description]) == [today.description] ? nil : [today.description]
+    default: subject.record == nil ? subject.known[key].map { [$0] } : nil
+    }
+  }
+
+  private func value(_ words: [String], for key: StepKey, named name: String) throws(Complaint) -> Datum {
+    do throws(Complaint) {
+      return try value(words, for: key)
+    } catch {
+      throw Complaint(message: "\(name): \(error.message)", help: error.help)
+    }
+  }
+
+  /// That of a new record, after those that there are.
+  private func id(
+    of kind: RecordKind, _ values: (record: DatumMap, step: DatumMap), on: String
+  ) throws(Complaint) -> String {
+    let given = subjects.filter { $0.kind.file == kind.file && $0.record != nil }.map(\.id)
+    let day = (values.step["day"]?.text).flatMap { Day($0) } ?? Day(on) ?? today
+    let nameless = NamelessRecord(
+      title: values.record["title"]?.text, day: day, stage: values.step["stage"]?.text, at: values.step["at"]?.text)
+    guard let id = kind.traits.id(of: nameless, after: given) else {
+      throw Complaint(
+        message: "a \(kind.word) is not begun by a record", help: "`dossier mark \(path)` lists what there is")
+    }
+    return id
+  }
+
+  /// What to say of a key that a step does not have.
+  package func unknownKey(_ key: String, of step: RecordStep, among keys: [StepKey]) -> Complaint {
+    let names = keys.map(\.name)
+    return Complaint(
+      message: "step `\(step.name)` has no key `\(key)`",
+      help: nearest(to: key, among: names).map { "did you mean `\($0)`?" }
+        ?? "there is \(names.joined(separator: ", "))")
+  }
+}
+
+extension EngagementFolder {
+  /// Whether a record has a step that says the same, whenever it was written down.
+  fileprivate func hasStep(_ name: String, like step: Datum, of id: String, in file: String) -> Bool {
+    let records = log.first { $0.key == file }?.value.list ?? []
+    return records.filter { $0["id"]?.text.map(slug) == slug(id) }.contains { record in
+      let steps = record[name].map { $0.list ?? [$0] } ?? []
+      return steps.contains { $0.words(without: "recorded") == step.words(without: "recorded") }
+    }
+  }
+}
+
+extension Datum {
+  /// All that is written in it, by the keys.
+  fileprivate func words(without key: String) -> [String] {
+    switch content {
+    case .map(let map):
+      map.entries.filter { $0.key != key }.sorted { $0.key < $1.key }.flatMap { entry in
+        entry.value.words(without: key).map { "\(entry.key): \($0)" }
+      }
+    case .list(let items): items.flatMap { $0.words(without: key) }
+    default: [text ?? ""]
+    }
+  }
+}

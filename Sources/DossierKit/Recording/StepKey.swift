@@ -1,0 +1,97 @@
+package import Diagnostics
+package import Engagements
+import Values
+
+/// One key that the command line can give: of a step, of its whole record, or of the step that is put right.
+package struct StepKey: Sendable {
+  /// `text`; `to.text` for what a correction says instead.
+  package let name: String
+  package let field: any AnyField
+  let place: Place
+
+  enum Place { case record, step, correction }
+
+  /// Whether the step is nothing without it.
+  package var isNeeded: Bool { field.needed != nil && place != .correction }
+
+  /// What stands before the keys of the step that is put right.
+  fileprivate static let correction = "to"
+
+  /// Whether a key is one of the step that is put right.
+  package static func isOfCorrected(_ name: String) -> Bool { name.hasPrefix("\(correction).") }
+}
+
+extension LogSubject {
+  /// The keys of a step of its record: the step's own, then those of the record that are not written yet.
+  ///
+  /// - Parameter corrected: for a correction, the step that it puts right; nil where that is not known.
+  package func keys(of step: RecordStep, correcting corrected: RecordStep? = nil) -> [StepKey] {
+    let own = step.fields.filter { !(step.isCorrection && $0.key == StepKey.correction) }.map {
+      StepKey(name: $0.key, field: $0, place: .step)
+    }
+    let right = (corrected?.fields ?? []).map {
+      StepKey(name: "\(StepKey.correction).\($0.key)", field: $0, place: .correction)
+    }
+    // What is begun by no record has its other keys from where it was begun.
+    let others = kind.fields.filter { field in
+      kind.isBegun && !isWritten(field.key) && !own.contains { $0.name == field.key }
+    }
+    return own + right + others.map { StepKey(name: $0.key, field: $0, place: .record) }
+  }
+
+  /// What only holds the place of a private field is not.
+  private func isWritten(_ key: String) -> Bool {
+    switch record?[key]?.content {
+    case nil, .none?, .withheld?: false
+    default: true
+    }
+  }
+}
+
+extension Logbook {
+  /// What words of a command line say, as the file will hold it: read by the shape of the field, in the language and
+  /// the currency of the engagement, with its names.
+  package func value(_ words: [String], for key: StepKey) throws(Complaint) -> Datum {
+    let form = key.field.form
+    guard case .list(let item) = form else {
+      guard words.count == 1 else { throw Complaint(message: "it is given \(words.count) times", help: "give it once") }
+      return try scalar(words[0], form, key.field)
+    }
+    // A text has commas of its own.
+    let parts = item.isText ? words : words.flatMap { $0.split(separator: ",").map(String.init) }
+    guard !parts.isEmpty else { throw Complaint(message: "nothing is written here", help: nil) }
+    var items: [Datum] = []
+    for part in parts { items.append(try scalar(part, item, key.field)) }
+    return Datum(.list(items))
+  }
+
+  private func scalar(_ word: String, _ form: Form, _ field: any AnyField) throws(Complaint) -> Datum {
+    let text = form.isText ? word.replacing("\r\n", with: "\n") : word.trimmed
+    if let refused = text.unicodeScalars.first(where: { isRefused($0) || $0 == "\r" }) {
+      throw Complaint(message: "\(codePoint(refused)) is no character of a text", help: "leave it out")
+    }
+    guard !text.trimmed.isEmpty else { throw Complaint(message: "nothing is written here", help: nil) }
+    let raw = Datum(form.isText ? .text(text) : .word(text))
+    var reading = decoding
+    let typed = field.read(raw, &reading)
+    if let finding = reading.diagnostics.first { throw Complaint(message: finding.message, help: finding.help) }
+    try refuseLater(typed, field)
+    // What somebody is called otherwise is written as the id that everything else refers to.
+    if case .text(let name)? = (typed?.list?.first ?? typed)?.content, !form.isText { return Datum(.word(name)) }
+    return raw
+  }
+
+  /// What happened, happened by today.
+  private func refuseLater(_ value: Datum?, _ field: any AnyField) throws(Complaint) {
+    guard case .day(let day)? = value?.content, ["on", "recorded"].contains(field.key), day > today else { return }
+    throw Complaint(message: "\(day) has not come yet: today is \(today)", help: "record it when it happens")
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }
+    return end.map { String(scalars[...$0]) } ?? ""
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Values
+
+// What waits for the client.
+
+extension Engagement {
+  /// Inputs, decisions, results to accept, payments, actions, answers to papers and to questions, the most pressing
+  /// first. After the end only payments.
+  package var openWithClient: [OpenItem] {
+    (openWork + openPayments + openActions + (hasEnded ? [] : openAnswers + openQuestions(ofOurs: true)))
+      .mostPressingFirst()
+  }
+
+  /// Inputs, decisions, results to accept.
+  var openWork: [OpenItem] { hasEnded ? [] : openInputs + openDecisions + openAcceptances }
+
+  private var openInputs: [OpenItem] {
+    (isOff ? [] : inputs.filter { $0.receivedOn == nil }).map { input in
+      OpenItem(
+        .input, .client, input.id, input.terms.datum(of: \.what), who: input.terms.from, until: input.until?.day,
+        from: input.terms.spans)
+    }
+  }
+
+  private var openDecisions: [OpenItem] {
+    (log.decisions ?? []).filter { $0.taken == nil }.map { decision in
+      let step = decision.wanted
+      return OpenItem(
+        .decision, .client, decision.id, step?.datum(of: \.question), who: step?.from ?? decides, since: step?.on,
+        until: step?.until, choice: step, from: decision.spans)
+    }
+  }
+
+  private var openAcceptances: [OpenItem] {
+    work.deliverables.filter { $0.state == .delivered }.map { result in
+      OpenItem(
+        .acceptance, .client, result.id, result.terms.datum(of: \.title), who: result.acceptedBy,
+        since: result.record?.delivered?.last?.on, until: try? approvalUntil(result), from: result.terms.spans)
+    }
+  }
+
+  var openActions: [OpenItem] {
+    hasEnded ? [] : actionsOpen.filter { !people.isOurs($0.given?.who) }.map { openAction($0, .client) }
+  }
+
+  /// Payments that were asked for. What is owed after an early end is worked out on its own, and is not the plan's.
+  private var openPayments: [OpenItem] {
+    guard state != .cancelled else { return [] }
+    let asked = log.paymentsAsked
+    return askedPayments.map { entry in
+      OpenItem(
+        .payment, .client, entry.instalment.id, nil, who: signs, since: asked[entry.instalment.id] ?? entry.asked,
+        until: entry.due.day, amount: entry.open, from: terms.payments?.spans ?? [])
+    }
+  }
+
+  /// Papers that went out and wait for their answer.
+  private var openAnswers: [OpenItem] {
+    (paperMatters + changeMatters).filter { $0.state == .sent }.map { matter in
+      let paper = (log.papers ?? []).first { $0.id == matter.id }
+      return OpenItem(
+        .answer, .client, matter.id, Datum(.text(matter.title)), who: signs, since: paper?.issuedOn,
+        until: paper.flatMap(validUntil), from: paper?.spans ?? [])
+    }
+  }
+}
+
+// What may wait for either side.
+
+extension Engagement {
+  var actionsOpen: [Entry<ActionFields>] { (log.actions ?? []).filter { $0.done == nil } }
+
+  func openAction(_ action: Entry<ActionFields>, _ holder: OpenItem.Holder) -> OpenItem {
+    OpenItem(
+      .action, holder, action.id, action.given?.datum(of: \.what), who: action.given?.who, since: action.given?.on,
+      until: action.given?.until, from: action.spans)
+  }
+
+  /// Questions without an answer, each by the time in which its channel is answered.
+  func openQuestions(ofOurs: Bool) -> [OpenItem] {
+    (log.questions ?? []).filter { $0.answered == nil && people.isOurs($0.asked?.by) == ofOurs }.map { question in
+      let asked = question.asked
+      let until =
+        ofOurs ? nil : asked?.on.flatMap { day in replyWithin(asked?.via).flatMap { lastDay(within: $0, from: day) } }
+      return OpenItem(
+        .question, ofOurs ? .client : .us, question.id, asked?.datum(of: \.text), who: ofOurs ? decides : lead,
+        since: asked?.on, until: until, from: question.spans)
+    }
+  }
+
+  /// How soon an answer comes on a channel; as by mail where nothing is said of it.
+  private func replyWithin(_ channel: String?) -> Length? {
+    let channels = terms.communication?.channels ?? []
+    return channels.first { $0.id == channel }?.replyWithin ?? channels.first { $0.id == "email" }?.replyWithin
+  }
+}

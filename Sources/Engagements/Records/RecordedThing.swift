@@ -1,0 +1,59 @@
+/// Something that is there without a record, and that records speak of: a deliverable, an instalment, a control day.
+package struct RecordedThing: Sendable {
+  /// That of its record as well.
+  package let id: String
+  package let title: String?
+  /// Whether something of it is to be recorded by now, or may be at any time.
+  package let isOpen: Bool
+  /// What its first step says of it, by the keys.
+  package var known: [String: String] = [:]
+}
+
+extension Engagement {
+  /// The things that records of a kind may be about; none for kinds that name their records themselves.
+  package func things(of kind: RecordKind) -> [RecordedThing] {
+    switch kind.traits.ids {
+    case .numbered, .dated: []
+    case .controlDay: openControlDays
+    case .things(.deliverables):
+      work.deliverables.map { RecordedThing(id: $0.id, title: $0.title, isOpen: $0.state != .accepted) }
+    case .things(.inputs):
+      inputs.map { RecordedThing(id: $0.id, title: $0.terms.what, isOpen: $0.state != .received) }
+    case .things(.payments):
+      work.instalments.map { instalment in
+        let entry = work.payments?.entries.first { $0.instalment.id == instalment.id }
+        return RecordedThing(id: instalment.id, title: nil, isOpen: entry?.state != .paid)
+      }
+    case .things(.papers):
+      (wholeLog.papers ?? []).compactMap { paper in
+        // Nobody signs a proposal, and what was replaced or has expired goes nowhere.
+        let mayBeSigned = state(of: paper) == .agreed && paper.document != "proposal"
+        return paper.id.map {
+          RecordedThing(id: $0, title: paper.document, isOpen: mayBeSigned || state(of: paper) == .issued)
+        }
+      }
+    case .things(.redlines):
+      (wholeLog.redlines ?? []).compactMap { redline in
+        redline.id.map { RecordedThing(id: $0, title: nil, isOpen: redline.withdrawn == nil) }
+      }
+    case .things(.goals):
+      (terms.goals ?? []).compactMap { goal in goal.id.map { RecordedThing(id: $0, title: goal.text, isOpen: true) } }
+    case .things(.completion):
+      (terms.completeWhen ?? []).filter(CompletionRecordFields.words.contains).map {
+        RecordedThing(id: $0, title: nil, isOpen: true)
+      }
+    }
+  }
+
+  /// The control days of the plan that were not held.
+  private var openControlDays: [RecordedThing] {
+    work.stages.flatMap { stage in
+      stage.checkpoints.compactMap { checkpoint in
+        guard let at = checkpoint.terms.at, checkpoint.record == nil else { return nil }
+        return RecordedThing(
+          id: "\(stage.id)-\(at)", title: "\(stage.title), \(at) %",
+          isOpen: checkpoint.day.map { $0 <= today } ?? false, known: ["stage": stage.id, "at": "\(at)"])
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// When so much of an allowance is used as `tell_at:` says, the client hears of it.
+  ///
+  /// Whoever knows that one call is left chooses which.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// allowances:
+  ///   - id: visits
+  ///     title: Visits to the house
+  ///     unit: visits
+  ///     amount: 1
+  ///     beyond:
+  ///       rate: consultant
+  ///       tell_at: [80%, 100%]
+  /// # log/meetings.yaml
+  /// - id: tour
+  ///   title: A tour of the house
+  ///   planned:
+  ///     on: 2026-04-07
+  ///     day: 2026-04-14
+  ///   held:
+  ///     on: 2026-04-14
+  ///     minutes: 90
+  ///     with: [maria, jane]
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// allowances:
+  ///   - id: visits
+  ///     title: Visits to the house
+  ///     unit: visits
+  ///     amount: 2
+  ///     beyond:
+  ///       rate: consultant
+  ///       tell_at: [80%, 100%]
+  /// # log/meetings.yaml
+  /// - id: tour
+  ///   title: A tour of the house
+  ///   planned:
+  ///     on: 2026-04-07
+  ///     day: 2026-04-14
+  ///   held:
+  ///     on: 2026-04-14
+  ///     minutes: 90
+  ///     with: [maria, jane]
+  /// ```
+  static let allowanceUsed = Rule("allowance-used", .warning, .work) { engagement in
+    guard !engagement.hasEnded else { return [] }
+    return ((try? engagement.allowances()) ?? []).compactMap { allowance in
+      guard let current = allowance.ledger.current, let available = try? current.available, available > .zero,
+        let used = try? Share(current.used / available),
+        let reached = (allowance.terms.beyond?.tellAt ?? []).filter({ $0 <= used }).max(),
+        let on = try? allowance.ledger.day(reaching: reached, in: current)
+      else { return nil }
+      let unit = allowance.unit.isByPiece ? "\(allowance.unit.rawValue)" : "minutes"
+      return Finding(
+        "`\(allowance.id)`: \(current.used) of \(available) \(unit) from \(current.days.lowerBound) to \(current.days.upperBound) are used since \(on)",
+        at: allowance.terms.span,
+        help: "tell the client, before more is asked for than is included")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// What cannot be given gladly is offered, within the time that was promised.
+  ///
+  /// An offer is due for an extra that it was decided to offer, or that no longer fits what is given gladly; and for a
+  /// round of remarks beyond the number.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # log/requests.yaml
+  /// - id: R-001
+  ///   asked:
+  ///     on: 2026-04-20
+  ///     by: jane
+  ///     text: A page for groups.
+  ///   classed:
+  ///     on: 2026-04-20
+  ///     as: extra
+  ///     because: no page of the list is for groups
+  ///   decided:
+  ///     on: 2026-04-21
+  ///     outcome: proposal
+  ///     estimate: 6h
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # log/requests.yaml
+  /// - id: R-001
+  ///   asked:
+  ///     on: 2026-04-20
+  ///     by: jane
+  ///     text: A page for groups.
+  ///   classed:
+  ///     on: 2026-04-20
+  ///     as: extra
+  ///     because: no page of the list is for groups
+  ///   decided:
+  ///     on: 2026-04-21
+  ///     outcome: declined
+  /// ```
+  static let proposalDue = Rule("proposal-due", .warning, .work) { engagement in
+    // What is beyond an allowance is settled by its statement: `beyond-without-yes` asks about it.
+    engagement.offersDue { $0 == .extra || $0 == .round }.map { due in
+      Finding(
+        "an offer is due for `\(due.about)` since \(due.since), by \(due.until)", at: engagement.place(of: due),
+        help: due.reason == .extra
+          ? "write a change order that names it under `requests:`, or decide otherwise"
+          : "write a change order about it: the rounds that are included are used up")
+    }
+  }
+}
+
+extension Engagement {
+  /// The offers that are due, for reasons of some sort.
+  func offersDue(where isWanted: (ProposalDue.Reason) -> Bool) -> [ProposalDue] {
+    ((try? proposalsDue()) ?? []).filter { isWanted($0.reason) }
+  }
+
+  /// Where what makes an offer due was written.
+  func place(of due: ProposalDue) -> Span? {
+    if due.reason == .round {
+      let record = (log.deliverables ?? []).first { $0.id == due.about }
+      return record?.returned?.first { $0.on == due.since }?.span(of: \.on) ?? record?.span
+    }
+    let request = (log.requests ?? []).first { $0.id == due.about }
+    return request?.decided?.span(of: \.on) ?? request?.classed?.span(of: \.on) ?? request?.span
+  }
+}
