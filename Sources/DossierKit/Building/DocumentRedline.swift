@@ -43,7 +43,9 @@ extension DocumentRedline {
     var diagnostics: [Diagnostic] = []
     var frame = PageData(asOf: today)
     frame.title = Datum(.text(title), audience: .client)
-    frame.language = language
+    // A file outside of a workspace may be in a language that there are no words of: its frame is then as the terminal.
+    let isWorded = workspace.words[TemplateLanguage(language).code] != nil
+    frame.language = isWorded ? language : TemplateLanguage.unmarked
     frame.owner = Datum(.text("\(oldName) → \(newName)"), audience: .client)
     frame.practice = Datum(.map(["name": Datum(.text(""), audience: .client)]), audience: .client)
     var trace = Trace()
