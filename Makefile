@@ -17,7 +17,7 @@ ifeq ($(shell uname),Linux)
 optimised += -Xswiftc -static-executable -Xswiftc -use-ld=lld
 endif
 
-.PHONY: site build test lint format bench bench-log compare fuzz tree install uninstall dist clean
+.PHONY: site build test lint format bench bench-log compare fuzz tree install uninstall dist check-dist clean
 
 site: build
 	@./dossier build --quiet
@@ -106,6 +106,11 @@ dist: tree
 	  --numeric-owner --mode=go=rX,u+rw --mtime=@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} . \
 	  | gzip --no-name --best >$(distribution).tar.gz
 	@echo "$(CURDIR)/$(distribution).tar.gz"
+
+# The tarball unpacked, and what the README says done with it. A release build takes minutes: before a release, not in
+# every run of the tests.
+check-dist: dist
+	@scripts/check-dist $(distribution).tar.gz
 
 clean:
 	rm -rf .build .build-* dossier dossier-*.tar.gz

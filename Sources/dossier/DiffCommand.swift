@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import DossierKit
+import Engagements
 import Foundation
 import Legal
 import Values
@@ -23,6 +24,8 @@ struct DiffCommand: ParsableCommand {
       and a number that has changed is no change of the text. Clauses are numbered where the front matter of a file \
       says `numbering`.
 
+      With `--publish` it stands on the client's pages from the next `build` on: beside the paper, and among the points       on the project page. It is recorded in `log/redlines.yaml`, and ends with what its document's page shows, whatever       is issued meanwhile.
+
       With `--html` the whole document goes to a page of its own, with the changes marked, and the lines of the summary \
       to the terminal. With `--format json` the summary is the result, as JSON.
 
@@ -35,12 +38,14 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The later paper; else the document as it is now.") var later: String?
   @Option(help: ArgumentHelp("A page to write.", valueName: "file"), completion: .file(extensions: ["html"]))
   var html: String?
+  @Flag(help: "Let the client read it, beside the paper.") var publish = false
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
   func run() throws {
     let terminal = Terminal(options: report)
     let isOfFiles = later == nil && (old == "-" || old.hasSuffix(".md") || isFile(old))
+    if publish { return try publish(isOfFiles: isOfFiles, terminal) }
     let shipped = try ShareFolder(terminal).shipped(terminal)
     let (comparison, workspace, today, found) = try isOfFiles ? ofFiles(shipped, terminal) : ofPapers(terminal)
     var diagnostics = found
@@ -53,6 +58,21 @@ struct DiffCommand: ParsableCommand {
     terminal.report(diagnostics)
     if let redline = comparison?.redline, let words, !diagnostics.hasErrors { show(redline, words, on: terminal) }
     try terminal.finish(diagnostics)
+  }
+
+  private func publish(isOfFiles: Bool, _ terminal: Terminal) throws {
+    guard !isOfFiles else { throw ValidationError("What is published is the redline of a paper, not of two files.") }
+    guard html == nil else { throw ValidationError("Name either --html or --publish.") }
+    let (lock, workspace, options, _) = try self.workspace.lock(terminal)
+    let (publication, found) = workspace.publication(ofRedlineSince: new, to: later, in: old, options)
+    try terminal.stop(at: found)
+    guard let publication else { throw ExitCode(70) }
+    if let log = publication.log { try terminal.stop(at: lock.write(log)) }
+    let page = self.workspace.path(of: "\(workspace.settings.output ?? "site")/\(publication.path)")
+    terminal.say("\(publication.log == nil ? "Already published" : "Published"): \(page)")
+    var unsaid: [Diagnostic] = []
+    if let folder = workspace.engagement(called: old, &unsaid) { self.workspace.sayToBuild(folder.path, terminal) }
+    try terminal.finish(found)
   }
 
   private typealias Compared = (

@@ -79,10 +79,12 @@ private final class Interruption {
     let signal = Mutex<Int32?>(nil)
   }
 
+  /// Signals are noticed from the moment it returns.
   init(handler: @escaping @Sendable () -> Void) {
     let received = Received()
     self.received = received
     let queue = DispatchQueue(label: "interruption")
+    let registered = DispatchSemaphore(value: 0)
     sources = Self.signals.map { number in
       // Else the signal would end Dossier before anybody hears of it.
       ignore(number)
@@ -91,9 +93,12 @@ private final class Interruption {
         received.signal.withLock { $0 = number }
         handler()
       }
+      source.setRegistrationHandler { registered.signal() }
       source.resume()
       return source
     }
+    // The system hears of a source later than the source is resumed; until then a signal is lost.
+    for _ in sources { registered.wait() }
   }
 
   deinit {

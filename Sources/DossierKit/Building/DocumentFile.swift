@@ -2,8 +2,10 @@ package import Diagnostics
 import Legal
 import Markdown
 
-/// A Markdown file as a document of its own, outside of any workspace.
+/// A text as a document of its own: by itself, whatever it refers to.
 struct DocumentFile {
+  /// By which a redline names it.
+  let name: String
   private(set) var document: Document
   let language: String
   let title: String
@@ -14,28 +16,68 @@ struct DocumentFile {
   /// That there are none.
   private let noWords: Diagnostic?
 
-  /// Nil, reported, where it cannot be read or its front matter not be understood.
+  /// A Markdown file, outside of any workspace. Nil, reported, where it cannot be read or its front matter not be
+  /// understood.
   init?(_ name: String, _ bytes: [UInt8], _ shipped: Workspace, _ diagnostics: inout [Diagnostic]) {
     let (source, found) = readText(name: name, bytes: bytes)
-    var problems = found
-    defer { diagnostics += problems }
+    diagnostics += found
     guard let source, !found.hasErrors else { return nil }
     let (frontMatter, start, mistakes) = splitFrontMatter(source)
-    problems += mistakes
-    settings = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+    diagnostics += mistakes
     // The lines of the front matter stay, empty, so that every other keeps its number; and so do its bytes, so that a
     // place in the one text is the place in the other.
     let lead = source.bytes[..<start].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
-    let (parsed, faults) = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
-    (document, self.found) = (parsed, faults)
-    language =
-      frontMatter?["lang"]?.text ?? languageOfText(source.bytes[start...]) ?? TemplateLanguage.unmarked
-    title = frontMatter?["title"]?.text ?? parsed.title ?? name
-    let code = TemplateLanguage(language).code
-    words = shipped.legalWords[code]
-    noWords = words == nil ? .noWords(in: code, among: shipped.legalWords.keys.sorted()) : nil
+    let parsed = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
+    let language = frontMatter?["lang"]?.text ?? languageOfText(source.bytes[start...])
+    self.init(name, frontMatter, language, parsed, shipped, &diagnostics)
+    if mistakes.hasErrors { return nil }
+  }
+
+  /// A merged text. Nil, reported, where its front matter cannot be understood.
+  init?(
+    _ name: String, _ frontMatter: Datum, _ merged: Merged, _ workspace: Workspace, _ diagnostics: inout [Diagnostic]
+  ) {
+    self.init(name, frontMatter, frontMatter["lang"]?.text, parse(merged), workspace, &diagnostics)
+  }
+
+  private init?(
+    _ name: String, _ frontMatter: Datum?, _ language: String?,
+    _ parsed: (document: Document, diagnostics: [Diagnostic]), _ workspace: Workspace,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    var problems: [Diagnostic] = []
+    defer { diagnostics += problems }
+    self.name = name
+    settings = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
+    (document, found) = parsed
+    self.language = language ?? TemplateLanguage.unmarked
+    title = frontMatter?["title"]?.text ?? parsed.document.title ?? name
+    let code = TemplateLanguage(self.language).code
+    words = workspace.legalWords[code]
+    noWords = words == nil ? .noWords(in: code, among: workspace.legalWords.keys.sorted()) : nil
     if let noWords, settings.numbering != nil { problems.append(noWords) }
     guard !problems.hasErrors else { return nil }
+  }
+
+  /// As it is compared with another: as readers have it. Nil, reported, where there are mistakes in its Markdown.
+  ///
+  /// What is wrong with numbers, terms and references is for `check` to say; both versions may have it.
+  func compared(_ diagnostics: inout [Diagnostic]) -> DocumentFile? {
+    diagnostics += found
+    guard !found.hasErrors else { return nil }
+    var copy = self
+    var unsaid: [Diagnostic] = []
+    copy.runPasses(&unsaid)
+    return copy
+  }
+
+  /// The text without what asks for an answer to it, or says which came: that is about the paper, and no word of it.
+  func withoutAnswer() -> DocumentFile {
+    var copy = self
+    for division in document.preorder() where document.isAboutAnswer(division) {
+      copy.document.replace(division, with: [])
+    }
+    return copy
   }
 
   /// Numbers the clauses, fills in references and links terms, where the front matter says `numbering`.
@@ -78,6 +120,13 @@ struct DocumentFile {
     (text.terms, text.uses) = (terms, uses)
     (text.kind, text.parties) = (settings.kind, settings.parties)
     return check(text, asking: rules.union(settings.rules))
+  }
+}
+
+extension Document {
+  fileprivate func isAboutAnswer(_ node: NodeID) -> Bool {
+    guard case .division = self[node].kind else { return false }
+    return ["answer", "answered", "while-open"].contains { self[node].attributes.has(class: $0) }
   }
 }
 

@@ -12,7 +12,8 @@ package struct DocumentRedline: Sendable {
   fileprivate let language: String
   fileprivate let title: String
 
-  init(from old: ComparedDocument, to new: ComparedDocument) {
+  /// - Parameters: documents as they are compared.
+  init(from old: DocumentFile, to new: DocumentFile) {
     redline = Redline(from: old.document, to: new.document)
     (oldName, newName) = (old.name, new.name)
     (language, title) = (new.language, new.title)
@@ -26,8 +27,8 @@ package func compare(
   _ old: (name: String, bytes: [UInt8]), with new: (name: String, bytes: [UInt8]), shipped: Workspace
 ) -> (redline: DocumentRedline?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  let before = ComparedDocument(old.name, old.bytes, shipped, &diagnostics)
-  let after = ComparedDocument(new.name, new.bytes, shipped, &diagnostics)
+  let before = DocumentFile(old.name, old.bytes, shipped, &diagnostics)?.compared(&diagnostics)
+  let after = DocumentFile(new.name, new.bytes, shipped, &diagnostics)?.compared(&diagnostics)
   guard let before, let after else { return (nil, diagnostics) }
   return (DocumentRedline(from: before, to: after), diagnostics)
 }
@@ -40,21 +41,32 @@ extension DocumentRedline {
   ///   - today: the day on which it is made.
   package func page(words workspace: Workspace, today: Day) -> (text: String?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    guard let words = workspace.words(in: language, &diagnostics),
-      let redlineWords = workspace.redlineWords(in: language, &diagnostics)
-    else { return (nil, diagnostics) }
     var frame = PageData(asOf: today)
     frame.title = Datum(.text(title), audience: .client)
-    frame.kind = "redline"
-    frame.language = language
-    frame.outline = redline.outline
+    // A file outside of a workspace may be in a language that there are no words of: its frame is then as the terminal.
+    let isWorded = workspace.words[TemplateLanguage(language).code] != nil
+    frame.language = isWorded ? language : TemplateLanguage.unmarked
     frame.owner = Datum(.text("\(oldName) → \(newName)"), audience: .client)
     frame.practice = Datum(.map(["name": Datum(.text(""), audience: .client)]), audience: .client)
     var trace = Trace()
-    let text = layOut(
+    return (page(in: frame, words: workspace, &trace, &diagnostics), diagnostics)
+  }
+
+  /// The page that shows it; nil after an error.
+  ///
+  /// - Parameter frame: what surrounds it.
+  func page(
+    in frame: PageData, words workspace: Workspace, _ trace: inout Trace, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    var frame = frame
+    frame.kind = "redline"
+    frame.outline = redline.outline
+    guard let words = workspace.words(in: frame.language, &diagnostics),
+      let redlineWords = workspace.redlineWords(in: frame.language, &diagnostics)
+    else { return nil }
+    return layOut(
       frame, content: renderHTML(redline.document(words: redlineWords)), layout: "layouts/redline.html", words: words,
-      templates: TemplateSet(workspace, language: language), &trace, &diagnostics)
-    return (text, diagnostics)
+      templates: TemplateSet(workspace, language: frame.language), &trace, &diagnostics)
   }
 }
 
@@ -72,57 +84,5 @@ extension Workspace {
         .error, "no-words", "there are no words for redlines in `\(language)`", at: words.span,
         help: "copy `redline:` from the words that came with Dossier"))
     return nil
-  }
-}
-
-/// A document as it is compared with another: by itself, whatever it refers to.
-struct ComparedDocument {
-  /// By which a redline names it.
-  let name: String
-  private(set) var document: Document
-  let language: String
-  let title: String
-
-  /// A Markdown file; nil after an error.
-  fileprivate init?(_ name: String, _ bytes: [UInt8], _ shipped: Workspace, _ diagnostics: inout [Diagnostic]) {
-    let (source, found) = readText(name: name, bytes: bytes)
-    diagnostics += found
-    guard let source, !found.hasErrors else { return nil }
-    let (frontMatter, start, mistakes) = splitFrontMatter(source)
-    diagnostics += mistakes
-    // The lines of the front matter stay, empty, so that every other keeps its number.
-    let lead = source.bytes[..<start].filter { $0 == UInt8(ascii: "\n") }
-    let parsed = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
-    guard !mistakes.hasErrors else { return nil }
-    self.init(name, frontMatter, parsed, shipped, &diagnostics)
-  }
-
-  /// A merged text; nil after an error.
-  init?(
-    _ name: String, _ frontMatter: Datum, _ merged: Merged, _ workspace: Workspace, _ diagnostics: inout [Diagnostic]
-  ) {
-    self.init(name, frontMatter, parse(merged), workspace, &diagnostics)
-  }
-
-  private init?(
-    _ name: String, _ frontMatter: Datum?, _ parsed: (document: Document, diagnostics: [Diagnostic]),
-    _ workspace: Workspace, _ diagnostics: inout [Diagnostic]
-  ) {
-    var problems = parsed.diagnostics
-    defer { diagnostics += problems }
-    let settings = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
-    self.name = name
-    document = parsed.document
-    language = frontMatter?["lang"]?.text ?? TemplateLanguage.unmarked
-    title = frontMatter?["title"]?.text ?? document.title ?? name
-    guard !problems.hasErrors else { return nil }
-    guard let scheme = settings.numbering else { return }
-    let templates = TemplateSet(workspace, language: language)
-    guard let words = templates.legalWords(&problems) else { return nil }
-    // What is wrong with numbers, terms and references is for `check` to say; both versions may have it.
-    var clauses = number(&document, by: scheme, literalNumbers: settings.literalNumbers, words: words).index
-    let terms = defineTerms(in: &document, detection: settings.terms, clauses: clauses, words: words).index
-    _ = resolveReferences(in: &document, to: &clauses, and: [:], style: settings.references, words: words)
-    linkTerms(in: &document, to: terms, detection: settings.terms, words: words)
   }
 }

@@ -18,6 +18,7 @@ struct EngagementPages {
   let data: Datum
   let words: Datum
   let all: [Page]
+  let redlines: [PublishedRedline]
 
   /// What stands where a paper is signed.
   private func sealText(_ seal: Seal) -> String? {
@@ -32,6 +33,22 @@ struct EngagementPages {
       changed: changed)
   }
 
+  /// What a layout reads of a page about a document, whatever is in it.
+  ///
+  /// - Parameter address: where it stands.
+  func frame(of page: Page, at address: String) -> PageData {
+    let own = page.document.address
+    var frame = PageData(of: data, asOf: engagement.today)
+    frame.title = page.content.title
+    frame.language = engagement.language
+    frame.changed = changed
+    frame.documents = all.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
+      let href = relativeLink(from: address, to: $0.document.address)
+      return link(to: $0, href: href, isCurrent: $0.document.address == address)
+    }
+    return frame
+  }
+
   /// A page in its layout; nil after an error.
   ///
   /// - Parameter seal: what it is known by, if it is a paper about to be frozen.
@@ -39,23 +56,18 @@ struct EngagementPages {
     of page: Page, sealed seal: Seal? = nil, _ trace: inout Trace, _ diagnostics: inout [Diagnostic]
   ) -> String? {
     let own = page.document.address
-    let siblings = all.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
-      let address = $0.document.address
-      return link(to: $0, href: page.document.link(to: address), isCurrent: address == own)
-    }
-    var frame = PageData(of: data, asOf: engagement.today)
-    frame.title = page.content.title
+    var frame = frame(of: page, at: own)
     frame.kind = page.document.kind.name
-    frame.language = engagement.language
     frame.outline = page.content.outline
-    frame.changed = changed
+    frame.redlines = redlines.filter { $0.document == own }.map { redline in
+      RedlineLink(from: redline.from.version, to: redline.to?.version, href: page.document.link(to: redline.address))
+    }
     frame.isDraft = options.draft || seal?.draft != nil
     let kind = page.document.kind
     frame.isUnissued =
       kind.isSigned && seal?.number == nil
       && !engagement.hasIssued(kind.name, change: page.document.subject["change"]?.text)
     frame.seal = seal
-    frame.documents = siblings
     return layOut(
       frame, content: page.content.html(sealedBy: seal.flatMap { sealText($0) }), layout: "layouts/document.html",
       words: words, templates: templates,

@@ -99,6 +99,7 @@ extension Workspace {
       guard let text = pages.text(of: page, &trace, &site.diagnostics) else { continue }
       site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
     }
+    site.outputs += pages.redlines.compactMap { output(of: $0, pages, folder, &site.diagnostics) }
     return site
   }
 
@@ -122,11 +123,12 @@ extension Workspace {
     }
     if due.contains(where: { $0.address == DocumentKind.handbook.name }) { site.diagnostics += handbook.diagnostics }
     site.diagnostics += due.collisions
+    let redlines = folder.redlines(engagement, of: due, &site.diagnostics)
     let settings = Templating.Settings(for: engagement, options)
     let numbered = due.compactMap { document in
       numberedPage(
         document.kind.template, isNumbered: document.kind.isNumbered, isAgreement: document.kind.isAgreement,
-        data: document.data(data, among: due), templates: templates, settings: settings, &site.diagnostics
+        data: document.data(data, among: due, redlines), templates: templates, settings: settings, &site.diagnostics
       ).map { (document: document, page: $0) }
     }
     let unmade = planned.filter { document in !numbered.contains { $0.document.address == document.address } }.map {
@@ -146,7 +148,7 @@ extension Workspace {
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return nil }
     return EngagementPages(
       engagement: engagement, changed: engagement.lastChanged, options: options, templates: templates, data: data,
-      words: words, all: pages)
+      words: words, all: pages, redlines: redlines)
   }
 
   /// A warning for each text that no document has read, each clause that replaces none and each record of no

@@ -26,6 +26,10 @@ struct PageData {
   var practice = Datum(.map(DatumMap()), audience: .client)
   /// The documents that the page leads to.
   var documents: [DocumentLink] = []
+  /// The redlines that the page leads to.
+  var redlines: [RedlineLink] = []
+  /// Of a redline beside a paper: what it compares, and where the paper is.
+  var compared: RedlineLink?
   /// Of an index: its engagements and their documents.
   var engagements: [(title: Datum, documents: [DocumentLink])] = []
 }
@@ -38,6 +42,23 @@ struct Seal {
   var draft: Int?
   let on: Day
   let digest: String
+}
+
+/// A version of a paper, as pages name it.
+struct PaperVersion {
+  /// Nil for a draft for reading.
+  var number: String?
+  /// Which draft for reading it is, from 1.
+  var draft: Int?
+  let on: Day?
+}
+
+/// What has changed between two versions of a paper, as pages name it.
+struct RedlineLink {
+  let from: PaperVersion
+  /// Nil for the paper as it is today.
+  let to: PaperVersion?
+  let href: String
 }
 
 /// A document as other pages name it.
@@ -82,6 +103,8 @@ extension PageData {
     map["owner"] = owner
     map["practice"] = practice
     map["documents"] = Datum(.list(documents.map(\.datum)), audience: .client)
+    map["redlines"] = Datum(.list(redlines.map(\.datum)), audience: .client)
+    map["compared"] = compared?.datum ?? Datum(.none, audience: .client)
     map["engagements"] = Datum(
       .list(
         engagements.map { engagement in
@@ -99,6 +122,27 @@ extension Seal {
       .map([
         "number": text(number), "draft": Datum(draft.map { .number(Number($0)) } ?? .none, audience: .client),
         "on": Datum(.day(on), audience: .client), "digest": text(FrozenPaper.short(digest)),
+      ]), audience: .client)
+  }
+}
+
+extension PaperVersion {
+  var datum: Datum {
+    Datum(
+      .map([
+        "number": Datum(number.map { .text($0) } ?? .none, audience: .client),
+        "draft": Datum(draft.map { .number(Number($0)) } ?? .none, audience: .client),
+        "on": Datum(on.map { .day($0) } ?? .none, audience: .client),
+      ]), audience: .client)
+  }
+}
+
+extension RedlineLink {
+  fileprivate var datum: Datum {
+    Datum(
+      .map([
+        "from": from.datum, "to": to?.datum ?? Datum(.none, audience: .client),
+        "href": Datum(.text(href), audience: .client),
       ]), audience: .client)
   }
 }

@@ -50,10 +50,13 @@ private func record(of conversation: Conversation) -> PlannedDocument? {
 extension PlannedDocument {
   /// The data of a document that knows which it is, and which others there are.
   ///
-  /// - Parameter documents: those of the engagement that are made.
-  func data(_ data: Datum, among documents: [PlannedDocument]) -> Datum {
+  /// - Parameters:
+  ///   - documents: those of the engagement that are made.
+  ///   - redlines: those beside them.
+  func data(_ data: Datum, among documents: [PlannedDocument], _ redlines: [PublishedRedline]) -> Datum {
     var map = data.map ?? DatumMap()
     map["document"] = datum
+    map["redlines"] = Datum(.list(redlines.map(\.datum)), audience: .client)
     map["documents"] = Datum(.list(documents.map(\.datum)), audience: .client)
     return Datum(.map(map), audience: data.audience)
   }
@@ -66,10 +69,13 @@ extension PlannedDocument {
   }
 
   /// How its page leads to another document of the same engagement.
-  func link(to address: String) -> String {
-    let up = String(repeating: "../", count: self.address.split(separator: "/").count)
-    return "\(up)\(address)/index.html"
-  }
+  func link(to address: String) -> String { relativeLink(from: self.address, to: address) }
+}
+
+/// How a page of an engagement leads to another.
+func relativeLink(from address: String, to other: String) -> String {
+  let up = String(repeating: "../", count: address.split(separator: "/").count)
+  return "\(up)\(other)/index.html"
 }
 
 extension [PlannedDocument] {

@@ -16,7 +16,7 @@ extension Workspace {
       let old = folder.frozenPaper(called: paper, &diagnostics),
       let before = compared(old, of: folder, &diagnostics)
     else { return (nil, diagnostics) }
-    let after: ComparedDocument?
+    let after: DocumentFile?
     if let later {
       after = folder.frozenPaper(called: later, &diagnostics).flatMap { compared($0, of: folder, &diagnostics) }
     } else {
@@ -26,9 +26,9 @@ extension Workspace {
   }
 
   /// A frozen paper as it was; nil where it is not what it was.
-  private func compared(
+  func compared(
     _ paper: FrozenPaper, of folder: EngagementFolder, _ diagnostics: inout [Diagnostic]
-  ) -> ComparedDocument? {
+  ) -> DocumentFile? {
     guard paper.differences.isEmpty, let text = paper.text else {
       let found = folder.findings(of: paper)
       diagnostics +=
@@ -40,14 +40,15 @@ extension Workspace {
         ] : found
       return nil
     }
-    return ComparedDocument(paper.name, text.frontMatter, text.merged, self, &diagnostics)
+    return DocumentFile(paper.name, text.frontMatter, text.merged, self, &diagnostics)?.withoutAnswer().compared(
+      &diagnostics)
   }
 
   /// The document of a frozen paper as the data of today have it, on the day on which the paper was frozen: what has
   /// happened since is in the log, and is no change of its text.
   private func current(
     _ paper: FrozenPaper, of folder: EngagementFolder, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
-  ) -> ComparedDocument? {
+  ) -> DocumentFile? {
     let trace = paper.files[FrozenPaper.trace].flatMap(FrozenTrace.init(json:))
     let then = BuildOptions(
       today: trace?.options?.today ?? options.today, draft: options.draft,
@@ -74,13 +75,14 @@ extension Workspace {
       return nil
     }
     let text = page.content.text
-    return ComparedDocument(paper.address, text.frontMatter, text.merged, self, &diagnostics)
+    return DocumentFile(paper.address, text.frontMatter, text.merged, self, &diagnostics)?.withoutAnswer().compared(
+      &diagnostics)
   }
 }
 
 extension EngagementFolder {
   /// The frozen paper that is meant; nil after an error.
-  fileprivate func frozenPaper(called name: String, _ diagnostics: inout [Diagnostic]) -> FrozenPaper? {
+  func frozenPaper(called name: String, _ diagnostics: inout [Diagnostic]) -> FrozenPaper? {
     if let paper = issued.first(where: { slug($0.name) == slug(name) }) { return paper }
     let address = name.split(separator: "/").joined(separator: "/")
     if let last = issued.filter({ $0.address == address }).max(by: FrozenPaper.isEarlier) { return last }

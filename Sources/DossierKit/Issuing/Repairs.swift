@@ -20,7 +20,7 @@ extension Workspace {
 
 extension FrozenPaper {
   /// Its record, as the log is to have it.
-  fileprivate var recorded: Datum? {
+  var recorded: Datum? {
     files[Self.record].flatMap { readYAML(Source(name: Self.record, bytes: $0)).datum?.list?.first }
   }
 

@@ -86,6 +86,25 @@ package struct PointFields: Fields {
   package let closed = Field("closed", .step(PointClosedFields.self), .client, "how it was settled")
 }
 
+package struct RedlineFields: Fields {
+  package static let name = "redline"
+  package static let kind = Kind(Self())
+  package let id = Field("id", .id, .client, "the name of the redline, the last part of its page's address")
+  package let document = Field(
+    "document", .choice(["proposal", "contract", "order", "change-order"]), .client, needed: .work,
+    "which document it is of")
+  package let change = Field(
+    "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
+  package let from = Field(
+    "from", .text, .client, needed: .work, "what it begins with: a paper's number, or the name of a draft for reading")
+  package let to = Field(
+    "to", .text, .client, "what it ends with; without it, what stands in the document's place on the client's pages")
+  package let published = Field(
+    "published", .step(ReasonStepFields.self), .client, "when it was published, which `dossier diff --publish` writes")
+  package let withdrawn = Field(
+    "withdrawn", .step(ReasonStepFields.self), .client, "when it was taken off the client's pages")
+}
+
 package struct PointAnsweredFields: Fields {
   package static let name = "step `answered` of a point"
   package static let kind = Kind(Self())

@@ -40,6 +40,9 @@ package struct LogFields: Fields {
   package let points = Field(
     "points", .records(PointFields.self, .numbered("point", "N-", closedBy: "closed")), .client,
     "what the client wishes otherwise in a paper before it is signed")
+  package let redlines = Field(
+    "redlines", .records(RedlineFields.self, .things("redline", .redlines, closedBy: "withdrawn")), .client,
+    "what is otherwise in a paper, shown to the client")
   package let complaints = Field(
     "complaints", .records(ComplaintFields.self, .numbered("complaint", "complaint-", digits: 1, closedBy: "answered")),
     .client, "complaints and their answers")

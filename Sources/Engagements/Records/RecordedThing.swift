@@ -32,6 +32,10 @@ extension Engagement {
           RecordedThing(id: $0, title: paper.document, isOpen: mayBeSigned || state(of: paper) == .issued)
         }
       }
+    case .things(.redlines):
+      (wholeLog.redlines ?? []).compactMap { redline in
+        redline.id.map { RecordedThing(id: $0, title: nil, isOpen: redline.withdrawn == nil) }
+      }
     case .things(.goals):
       (terms.goals ?? []).compactMap { goal in goal.id.map { RecordedThing(id: $0, title: goal.text, isOpen: true) } }
     case .things(.completion):

@@ -174,7 +174,7 @@ private struct SideReading {
     for node in document.children(of: parent) {
       switch document[node].kind {
       case .text(let text): add(text, formats, unit: unit)
-      case .value(let value): add(value.text, formats, unit: unit ?? side.beginUnit())
+      case .value(let value): addValue(value.text, formats, unit: unit ?? side.beginUnit())
       case .softBreak: if space.isEmpty { space = " " }
       case .lineBreak: space = "\n"
       case .emphasis: readInlines(of: node, formats + [.emphasis], unit: unit)
@@ -212,11 +212,21 @@ private struct SideReading {
   }
 
   private mutating func readMarkup(_ text: String, _ formats: [Side.Format]) {
-    if text.hasPrefix("<!--") { return }
-    if text.lowercased().hasPrefix("<br") {
+    let tag = text.lowercased()
+    // A comment is for nobody, and `time` for machines: what people read of it stands within.
+    if tag.hasPrefix("<!--") || tag.hasPrefix("<time") || tag.hasPrefix("</time") { return }
+    if tag.hasPrefix("<br") {
       space = "\n"
     } else {
       add(text, formats + [.markup], key: "\u{1}markup\u{1}\(text)")
+    }
+  }
+
+  /// The words of a value; its lines are lines of the page.
+  private mutating func addValue(_ text: String, _ formats: [Side.Format], unit: Int) {
+    for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if place > 0 { space = "\n" }
+      add(String(line), formats, unit: unit)
     }
   }
 

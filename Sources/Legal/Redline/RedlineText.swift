@@ -134,6 +134,8 @@ private struct TerminalWriting {
   private func reading(of range: Range<Int>, in side: Side, showsAddresses: Bool = false) -> String {
     var text = ""
     for index in range {
+      // A tag that is what it was is nothing to read.
+      if !showsAddresses, side.formats[side.words[index].format].contains(.markup) { continue }
       text += (index > range.lowerBound ? side.words[index].space : "") + side.words[index].text
       guard showsAddresses, let address = side.externalAddress(of: index) else { continue }
       let goesOn = index + 1 < range.upperBound && side.words[index + 1].format == side.words[index].format

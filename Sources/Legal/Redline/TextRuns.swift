@@ -76,14 +76,14 @@ private struct TextComparison {
     return joined(runs).flatMap(withNumbersApart)
   }
 
-  /// Changes with at most one word between them as one: so do lawyers read them. Where next to nothing was kept, all
-  /// of it has changed.
+  /// Changes with at most one word between them as one: so do lawyers read them; but not across a bracket or a
+  /// quotation mark, of which the other would be left behind. Where next to nothing was kept, all of it has changed.
   private func joined(_ runs: [Run]) -> [Run] {
     var joined: [Run] = []
     for (place, run) in runs.enumerated() {
       if case .changed(let deleted, let inserted) = run, case .kept(let from, _)? = joined.last,
         joined.count > 1, case .changed(let firstDeleted, let firstInserted) = joined[joined.count - 2],
-        place > 1, old.count(in: from) <= 1
+        place > 1, old.count(in: from) <= 1, !old.words[from].contains(where: { enclosing.contains($0.text) })
       {
         joined.removeLast(2)
         joined.append(
@@ -121,3 +121,6 @@ private struct TextComparison {
     return runs
   }
 }
+
+/// Marks of which one seldom stands alone.
+private let enclosing: Set = ["(", ")", "[", "]", "{", "}", "\"", "“", "”", "„", "«", "»"]

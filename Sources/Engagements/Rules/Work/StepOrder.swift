@@ -69,6 +69,7 @@ private let orders: [String: [(String, String)]] = [
     ("sent", "agreed"), ("sent", "declined"),
   ],
   "points": [("asked", "answered"), ("asked", "closed"), ("answered", "closed")],
+  "redlines": [("published", "withdrawn")],
   "complaints": [("received", "acknowledged"), ("received", "answered")],
   "clock": [("stopped", "started")],
   "cancellations": [("given", "effective")],
