@@ -23,9 +23,10 @@ package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocum
       kind: .changeOrder, address: "change-orders/\(change.id)",
       subject: ["change": Datum(.text(change.id), audience: .client)])
   }
+  let closing = engagement.owesClosing ? [PlannedDocument(kind: .closing, address: DocumentKind.closing.name)] : []
   let records = engagement.heldConversations.compactMap { record(of: $0.record) }
   // A small job is agreed on one page, and has no contract for a handbook to explain.
-  return papers + changes + (engagement.isOrder ? [] : documents(of: handbook)) + records
+  return papers + changes + closing + (engagement.isOrder ? [] : documents(of: handbook)) + records
 }
 
 /// The handbook, and its guides.

@@ -26,7 +26,7 @@ extension Workspace {
 extension EngagementFolder {
   /// Whether a document is a paper that gets a number, and has none.
   func isUnissued(_ address: String, _ kind: String) -> Bool {
-    ["proposal", "contract", "order", "change-order"].contains(kind) && papers(at: address, kind).isEmpty
+    PaperNumber.documents.contains(kind) && papers(at: address, kind).isEmpty
   }
 
   /// What is on record of one paper.

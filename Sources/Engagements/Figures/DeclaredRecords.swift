@@ -111,7 +111,7 @@ package struct PaperFigures: Fields {
   package static let name = "paper"
   package init() {}
   package let id = Field("id", .text, .client, "its number or name")
-  package let document = Field("document", .text, .client, "proposal, contract, order or change-order")
+  package let document = Field("document", .text, .client, "which document it is: `contract`, `change-order`")
   package let change = Field("change", .text, .client, "of a change order: the name of its page")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")

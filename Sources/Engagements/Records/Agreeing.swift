@@ -34,7 +34,7 @@ package struct PaperRecordFields: Fields {
   package init() {}
   package let id = Field("id", .id, .client, "the number of the paper, or its name before it has one")
   package let document = Field(
-    "document", .choice(["proposal", "contract", "order", "change-order"]), .client, needed: .work,
+    "document", .choice(["proposal", "contract", "order", "change-order", "closing"]), .client, needed: .work,
     "which document it is")
   package let change = Field(
     "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")

@@ -37,6 +37,9 @@ extension Entry where F == PaperRecordFields {
   /// What is open to be accepted for a time only.
   var isOffer: Bool { self.document == "proposal" || self.document == "order" }
 
+  /// Whether it leads to the contract, or is it.
+  var isOfContract: Bool { isOffer || isContract }
+
   /// The day it left the house.
   var issuedOn: Day? { self.issued?.on ?? self.sent?.on }
 
@@ -122,7 +125,7 @@ extension Engagement {
   /// The paper that counts in the place of one: its last version, or the contract that was agreed to without it.
   package func replacement(of paper: Entry<PaperRecordFields>) -> Entry<PaperRecordFields>? {
     if let revision = log.revision(of: paper) { return revision }
-    guard paper.document != "change-order", let contract = log.agreedContract, contract.id != paper.id else {
+    guard paper.isOfContract, let contract = log.agreedContract, contract.id != paper.id else {
       return nil
     }
     return contract
@@ -137,7 +140,7 @@ extension Engagement {
 
   /// Where the last proposal, contract or order stands; nil while none has gone out.
   var offerState: PaperState? {
-    (log.papers ?? []).lazy.filter { $0.document != "change-order" }.map { state(of: $0) }
+    (log.papers ?? []).lazy.filter(\.isOfContract).map { state(of: $0) }
       .last { $0 != .draft && $0 != .superseded }
   }
 
