@@ -36,6 +36,10 @@ package struct DocumentKind: Sendable {
     "change-order", .changeOrder, isMany: true, isNumbered: true, isAgreement: true, isSigned: true)
   /// What was delivered and accepted, what was paid, and that nothing else is claimed.
   static let closing = DocumentKind("closing", .closing, isNumbered: true, isAgreement: true, isSigned: true)
+  /// What was used of an allowance in a period, and what is to be paid for what was beyond it.
+  static let statement = DocumentKind("statement", .contract, isMany: true)
+  /// What an early end leaves to be paid, or to be paid back.
+  static let cancellation = DocumentKind("cancellation", .contract)
   static let handbook = DocumentKind("handbook", .contract)
   /// A page of the handbook on its own.
   static let guide = DocumentKind("guide", .contract, isMany: true)
@@ -46,7 +50,8 @@ package struct DocumentKind: Sendable {
   static let teamHandbook = DocumentKind("team-handbook", .proposal)
 
   static let all = [
-    project, proposal, contract, order, changeOrder, closing, handbook, guide, meeting, teamHandbook,
+    project, proposal, contract, order, changeOrder, closing, statement, cancellation, handbook, guide, meeting,
+    teamHandbook,
   ]
 
   var template: String { "documents/\(name).md" }

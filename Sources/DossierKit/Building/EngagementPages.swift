@@ -50,7 +50,7 @@ struct EngagementPages {
     let kind = page.document.kind
     frame.isUnissued =
       kind.isSigned && seal?.number == nil
-      && !engagement.hasIssued(kind.name, change: page.document.subject["change"]?.text)
+      && !engagement.hasIssued(kind.name, about: page.document.which)
     frame.seal = seal
     frame.documents = siblings
     return layOut(

@@ -23,10 +23,26 @@ package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocum
       kind: .changeOrder, address: "change-orders/\(change.id)",
       subject: ["change": Datum(.text(change.id), audience: .client)])
   }
-  let closing = engagement.owesClosing ? [PlannedDocument(kind: .closing, address: DocumentKind.closing.name)] : []
+  let ends: [(kind: DocumentKind, isThere: Bool)] = [
+    (.closing, engagement.owesClosing), (.cancellation, engagement.hasNotice),
+  ]
+  let last = ends.filter(\.isThere).map { PlannedDocument(kind: $0.kind, address: $0.kind.name) }
   let records = engagement.heldConversations.compactMap { record(of: $0.record) }
   // A small job is agreed on one page, and has no contract for a handbook to explain.
-  return papers + changes + closing + (engagement.isOrder ? [] : documents(of: handbook)) + records
+  return papers + changes + statements(of: engagement) + last + (engagement.isOrder ? [] : documents(of: handbook))
+    + records
+}
+
+/// The statements of what was used of the allowances.
+private func statements(of engagement: Engagement) -> [PlannedDocument] {
+  engagement.statementsOwed.map { statement in
+    PlannedDocument(
+      kind: .statement, address: "statements/\(slug(statement.id))",
+      subject: [
+        "about": Datum(.text(statement.id), audience: .client),
+        "allowance": Datum(.text(statement.allowance), audience: .client),
+      ])
+  }
 }
 
 /// The handbook, and its guides.
@@ -49,6 +65,9 @@ private func record(of conversation: Conversation) -> PlannedDocument? {
 }
 
 extension PlannedDocument {
+  /// Which one it is, where an engagement has several of its kind that are papers.
+  var which: String? { (subject["change"] ?? subject["about"])?.text }
+
   /// The data of a document that knows which it is, and which others there are.
   ///
   /// - Parameter documents: those of the engagement that are made.

@@ -31,8 +31,8 @@ extension EngagementFolder {
 
   /// What is on record of one paper.
   fileprivate func papers(at address: String, _ kind: String) -> [Datum] {
-    let change = kind == "change-order" ? address.split(separator: "/").last.map(String.init) : nil
-    return papers.filter { $0["document"]?.text == kind && $0["change"]?.text.map(slug) == change }
+    let which = address.split(separator: "/").dropFirst().last.map(String.init)
+    return papers.filter { $0["document"]?.text == kind && ($0["change"] ?? $0["about"])?.text.map(slug) == which }
   }
 }
 

@@ -113,6 +113,7 @@ package struct PaperFigures: Fields {
   package let id = Field("id", .text, .client, "its number or name")
   package let document = Field("document", .text, .client, "which document it is: `contract`, `change-order`")
   package let change = Field("change", .text, .client, "of a change order: the name of its page")
+  package let about = Field("about", .text, .client, "which one it is, where there are several: the statement's name")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
   package let open = Field(

@@ -26,7 +26,8 @@ package struct PaperNumber: Hashable, Sendable {
     }
 
     fileprivate static let letters = [
-      "proposal": "P", "contract": "C", "order": "O", "change-order": "CO", "closing": "A",
+      "proposal": "P", "contract": "C", "order": "O", "change-order": "CO", "closing": "A", "statement": "S",
+      "cancellation": "E",
     ]
 
     /// Whether each engagement has one of its own.

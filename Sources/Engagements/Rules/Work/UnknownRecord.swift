@@ -27,10 +27,14 @@ extension Rule {
   /// ```
   static let unknownRecord = Rule("unknown-record", .error, .work) { engagement in
     let instalments = engagement.work.instalments.map(\.id)
+    // What is beyond an allowance is paid by the name of its statement.
+    let statements = Set(((try? engagement.allowances()) ?? []).flatMap(\.statements).map { slug($0.id) })
     // The pinned day may be long ago; what a record belongs to is asked of those of any day.
     let payments = (engagement.wholeLog.payments ?? []).compactMap { payment -> Finding? in
       // Where the plan cannot be made there is nothing to compare with, and that was said.
-      guard let id = payment.id, !instalments.isEmpty, !instalments.contains(id) else { return nil }
+      guard let id = payment.id, !instalments.isEmpty, !instalments.contains(id), !statements.contains(slug(id)) else {
+        return nil
+      }
       return Finding(
         "the payment plan has no payment `\(id)`", at: payment.span(of: \.id),
         help: nearest(to: id, among: instalments).map { "did you mean `\($0)`?" }
