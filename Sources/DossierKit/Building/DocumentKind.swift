@@ -40,6 +40,8 @@ package struct DocumentKind: Sendable {
   static let statement = DocumentKind("statement", .contract, isMany: true)
   /// What an early end leaves to be paid, or to be paid back.
   static let cancellation = DocumentKind("cancellation", .contract)
+  /// One subject that the client has to know, on one page.
+  static let notice = DocumentKind("notice", .contract, isMany: true)
   static let handbook = DocumentKind("handbook", .contract)
   /// A page of the handbook on its own.
   static let guide = DocumentKind("guide", .contract, isMany: true)
@@ -50,7 +52,8 @@ package struct DocumentKind: Sendable {
   static let teamHandbook = DocumentKind("team-handbook", .proposal)
 
   static let all = [
-    project, proposal, contract, order, changeOrder, closing, statement, cancellation, handbook, guide, meeting,
+    project, proposal, contract, order, changeOrder, closing, statement, cancellation, notice,
+    handbook, guide, meeting,
     teamHandbook,
   ]
 

@@ -29,7 +29,8 @@ package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocum
   let last = ends.filter(\.isThere).map { PlannedDocument(kind: $0.kind, address: $0.kind.name) }
   let records = engagement.heldConversations.compactMap { record(of: $0.record) }
   // A small job is agreed on one page, and has no contract for a handbook to explain.
-  return papers + changes + statements(of: engagement) + last + (engagement.isOrder ? [] : documents(of: handbook))
+  return papers + changes + statements(of: engagement) + notices(of: engagement) + last
+    + (engagement.isOrder ? [] : documents(of: handbook))
     + records
 }
 
@@ -42,6 +43,15 @@ private func statements(of engagement: Engagement) -> [PlannedDocument] {
         "about": Datum(.text(statement.id), audience: .client),
         "allowance": Datum(.text(statement.allowance), audience: .client),
       ])
+  }
+}
+
+/// What the client is told, a page each.
+private func notices(of engagement: Engagement) -> [PlannedDocument] {
+  engagement.noticesGiven.compactMap { notice in
+    notice.datum(of: \.id).map { id in
+      PlannedDocument(kind: .notice, address: "notices/\(slug(id.text ?? ""))", subject: ["about": id])
+    }
   }
 }
 

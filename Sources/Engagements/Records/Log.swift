@@ -26,6 +26,8 @@ package struct LogFields: Fields {
   package let complaints = Field("complaints", .records(ComplaintFields.self), .client, "complaints and their answers")
   package let hours = Field("hours", .records(HoursFields.self), .team, "hours worked")
   package let clock = Field("clock", .records(ClockFields.self), .client, "pauses")
+  package let notices = Field(
+    "notices", .records(NoticeFields.self), .client, "what the client was told in a notice: one subject each")
   package let cancellations = Field(
     "cancellations", .records(CancellationRecordFields.self), .client, "notice to end it early")
   package let goals = Field("goals", .records(GoalRecordFields.self), .client, "goals measured")

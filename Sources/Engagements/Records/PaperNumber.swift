@@ -27,7 +27,7 @@ package struct PaperNumber: Hashable, Sendable {
 
     fileprivate static let letters = [
       "proposal": "P", "contract": "C", "order": "O", "change-order": "CO", "closing": "A", "statement": "S",
-      "cancellation": "E",
+      "cancellation": "E", "notice": "N",
     ]
 
     /// Whether each engagement has one of its own.
