@@ -39,7 +39,14 @@ extension Engagement {
     figures.set(
       \.results,
       items: results.map { result in
-        var figures = FigureWriter<ResultFigures>(over: deliverableFigures(result))
+        let delivered = result.record?.delivered?.last
+        var figures = FigureWriter<ResultFigures>(from: result.terms.spans)
+        figures.set(\.title, result.terms.datum(of: \.title))
+        figures.set(\.form, result.terms.datum(of: \.form))
+        figures.set(\.acceptance, items: acceptance(of: result.terms))
+        figures.set(\.deliveredOn, delivered?.datum(of: \.on))
+        figures.set(\.acceptedOn, result.record?.accepted?.datum(of: \.on))
+        figures.set(\.link, delivered?.datum(of: \.link))
         figures.set(\.takenBy, people.datum(result.record?.accepted?.by))
         return figures.datum
       })

@@ -27,10 +27,16 @@ package struct WorkLineFigures: Fields {
   package let results = Field("results", .list(.entry(ResultFigures.self)), .client, "its results")
 }
 
-/// Laid over a deliverable.
 package struct ResultFigures: Fields {
   package static let name = "result"
   package init() {}
+  package let title = Field("title", .text, .client, "what it is called")
+  package let form = Field("form", .text, .client, "the form in which the client has it")
+  package let acceptance = Field(
+    "acceptance", .list(.entry(AcceptanceFields.self)), .client, "what was to be true for it to be accepted")
+  package let deliveredOn = Field("delivered_on", .day, .client, "when it was last delivered")
+  package let acceptedOn = Field("accepted_on", .day, .client, "when it was accepted")
+  package let link = Field("link", .text, .client, "where it is to be found")
   package let takenBy = Field("taken_by", .entry(PersonFields.self), .client, "who has accepted it")
 }
 
