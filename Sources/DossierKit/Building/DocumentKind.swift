@@ -13,37 +13,50 @@ package struct DocumentKind: Sendable {
   let isNumbered: Bool
   /// Whether a client agrees to what it says, so that the rules of documents are asked of it.
   let isAgreement: Bool
+  /// Whether it is signed, once it has its number.
+  let isSigned: Bool
 
   private init(
-    _ name: String, _ paper: Paper, isMany: Bool = false, isNumbered: Bool = false, isAgreement: Bool = false
+    _ name: String, _ paper: Paper, isMany: Bool = false, isNumbered: Bool = false, isAgreement: Bool = false,
+    isSigned: Bool = false
   ) {
     self.name = name
     self.paper = paper
     self.isMany = isMany
     self.isNumbered = isNumbered
     self.isAgreement = isAgreement
+    self.isSigned = isSigned
   }
 
   static let project = DocumentKind("project", .contract)
   static let proposal = DocumentKind("proposal", .proposal, isAgreement: true)
-  static let contract = DocumentKind("contract", .contract, isNumbered: true, isAgreement: true)
-  static let order = DocumentKind("order", .order, isAgreement: true)
-  static let changeOrder = DocumentKind("change-order", .changeOrder, isMany: true, isNumbered: true, isAgreement: true)
+  static let contract = DocumentKind("contract", .contract, isNumbered: true, isAgreement: true, isSigned: true)
+  static let order = DocumentKind("order", .order, isAgreement: true, isSigned: true)
+  static let changeOrder = DocumentKind(
+    "change-order", .changeOrder, isMany: true, isNumbered: true, isAgreement: true, isSigned: true)
+  /// What was delivered and accepted, what was paid, and that nothing else is claimed.
+  static let closing = DocumentKind("closing", .closing, isNumbered: true, isAgreement: true, isSigned: true)
+  /// What was used of an allowance in a period, and what is to be paid for what was beyond it.
+  static let statement = DocumentKind("statement", .contract, isMany: true)
+  /// What an early end leaves to be paid, or to be paid back.
+  static let cancellation = DocumentKind("cancellation", .contract)
+  /// One subject that the client has to know, on one page.
+  static let notice = DocumentKind("notice", .contract, isMany: true)
   static let handbook = DocumentKind("handbook", .contract)
   /// A page of the handbook on its own.
   static let guide = DocumentKind("guide", .contract, isMany: true)
   /// The record of a call or a meeting; the first is held long before there is a contract.
   static let meeting = DocumentKind("meeting", .proposal, isMany: true)
 
-  /// Whether it is signed, once it has its number.
-  var isSigned: Bool { ["contract", "order", "change-order"].contains(name) }
-
   /// What is the practice's own people's alone; of no engagement.
   static let teamHandbook = DocumentKind("team-handbook", .proposal)
   /// All engagements at a glance; the consultant's alone, and of no engagement.
   static let desk = DocumentKind("desk", .proposal)
 
-  static let all = [project, proposal, contract, order, changeOrder, handbook, guide, meeting, teamHandbook, desk]
+  static let all = [
+    project, proposal, contract, order, changeOrder, closing, statement, cancellation, notice, handbook, guide, meeting,
+    teamHandbook, desk,
+  ]
 
   var template: String { "documents/\(name).md" }
 }

@@ -66,7 +66,7 @@ struct EngagementPages {
     let kind = page.document.kind
     frame.isUnissued =
       kind.isSigned && seal?.number == nil
-      && !engagement.hasIssued(kind.name, change: page.document.subject["change"]?.text)
+      && !engagement.hasIssued(kind.name, about: page.document.which)
     frame.seal = seal
     return layOut(
       frame, content: page.content.html(sealedBy: seal.flatMap { sealText($0) }), layout: "layouts/document.html",

@@ -23,9 +23,36 @@ package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocum
       kind: .changeOrder, address: "change-orders/\(change.id)",
       subject: ["change": Datum(.text(change.id), audience: .client)])
   }
+  let ends: [(kind: DocumentKind, isThere: Bool)] = [
+    (.closing, engagement.owesClosing), (.cancellation, engagement.hasNotice),
+  ]
+  let last = ends.filter(\.isThere).map { PlannedDocument(kind: $0.kind, address: $0.kind.name) }
   let records = engagement.heldConversations.compactMap { record(of: $0.record) }
   // A small job is agreed on one page, and has no contract for a handbook to explain.
-  return papers + changes + (engagement.isOrder ? [] : documents(of: handbook)) + records
+  return papers + changes + statements(of: engagement) + notices(of: engagement) + last
+    + (engagement.isOrder ? [] : documents(of: handbook))
+    + records
+}
+
+/// The statements of what was used of the allowances.
+private func statements(of engagement: Engagement) -> [PlannedDocument] {
+  engagement.statementsOwed.map { statement in
+    PlannedDocument(
+      kind: .statement, address: "statements/\(slug(statement.id))",
+      subject: [
+        "about": Datum(.text(statement.id), audience: .client),
+        "allowance": Datum(.text(statement.allowance), audience: .client),
+      ])
+  }
+}
+
+/// What the client is told, a page each.
+private func notices(of engagement: Engagement) -> [PlannedDocument] {
+  engagement.noticesGiven.compactMap { notice in
+    notice.datum(of: \.id).map { id in
+      PlannedDocument(kind: .notice, address: "notices/\(slug(id.text ?? ""))", subject: ["about": id])
+    }
+  }
 }
 
 /// The handbook, and its guides.
@@ -48,6 +75,9 @@ private func record(of conversation: Conversation) -> PlannedDocument? {
 }
 
 extension PlannedDocument {
+  /// Which one it is, where an engagement has several of its kind that are papers.
+  var which: String? { (subject["change"] ?? subject["about"])?.text }
+
   /// The data of a document that knows which it is, and which others there are.
   ///
   /// - Parameters:

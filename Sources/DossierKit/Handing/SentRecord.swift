@@ -26,13 +26,13 @@ extension Workspace {
 extension EngagementFolder {
   /// Whether a document is a paper that gets a number, and has none.
   func isUnissued(_ address: String, _ kind: String) -> Bool {
-    ["proposal", "contract", "order", "change-order"].contains(kind) && papers(at: address, kind).isEmpty
+    PaperNumber.documents.contains(kind) && papers(at: address, kind).isEmpty
   }
 
   /// What is on record of one paper.
   fileprivate func papers(at address: String, _ kind: String) -> [Datum] {
-    let change = kind == "change-order" ? address.split(separator: "/").last.map(String.init) : nil
-    return papers.filter { $0["document"]?.text == kind && $0["change"]?.text.map(slug) == change }
+    let which = address.split(separator: "/").dropFirst().last.map(String.init)
+    return papers.filter { $0["document"]?.text == kind && ($0["change"] ?? $0["about"])?.text.map(slug) == which }
   }
 }
 

@@ -92,7 +92,7 @@ extension Workspace {
     let address = name.split(separator: "/").map(String.init)
     let isChange = address.count == 2 && address[0] == "change-orders"
     let last = engagement.wholeLog.paper(
-      of: isChange ? "change-order" : name, change: isChange ? address.last : nil)
+      of: isChange ? "change-order" : name, about: isChange ? address.last : nil)
     if let last, last.issued != nil || last.sent != nil { return last }
     let known = papers.compactMap(\.id)
     diagnostics.append(

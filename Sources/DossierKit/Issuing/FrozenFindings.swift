@@ -10,7 +10,7 @@ extension EngagementFolder {
   func frozen(
     _ document: PlannedDocument, _ engagement: Engagement
   ) -> (paper: FrozenPaper, record: Entry<PaperRecordFields>)? {
-    let record = engagement.log.paper(of: document.kind.name, change: document.subject["change"]?.text)
+    let record = engagement.log.paper(of: document.kind.name, about: document.which)
     guard let record, record.issued != nil, let number = record.id, engagement.log.revision(of: record) == nil else {
       return nil
     }

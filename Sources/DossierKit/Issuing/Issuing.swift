@@ -110,8 +110,9 @@ extension Issuing {
   /// The next number of the paper: one more in its series, or its own once more where it has one; nil after an error.
   private mutating func number(of document: PlannedDocument, _ engagement: Engagement) -> PaperNumber? {
     guard let series = PaperNumber.Series(of: document.kind.name, in: options.today.year) else { return nil }
-    let change = document.subject["change"]?.text
-    let records = (engagement.wholeLog.papers ?? []).filter { $0.document == document.kind.name && $0.change == change }
+    let records = (engagement.wholeLog.papers ?? []).filter {
+      $0.document == document.kind.name && $0.subject == document.which
+    }
     if let agreed = records.last(where: { $0.agreed != nil && $0.withdrawn == nil }) {
       refuse(
         "already-agreed", "`\(agreed.id ?? "")` is agreed, and what was agreed is not issued again",
@@ -145,9 +146,8 @@ extension Issuing {
   /// The version that the same person issued today and may be answered yet; nil where there is none. On another day the same paper may
   /// be issued again, and may be accepted for longer.
   private func versionOut(of document: PlannedDocument, by: String, _ engagement: Engagement) -> FrozenPaper? {
-    let change = document.subject["change"]?.text
     let last = (engagement.wholeLog.papers ?? []).last {
-      $0.document == document.kind.name && $0.change == change && engagement.state(of: $0) == .issued
+      $0.document == document.kind.name && $0.subject == document.which && engagement.state(of: $0) == .issued
         && $0.issued?.on == options.today && $0.issued?.by == by
     }
     return last.flatMap { record in folder.issued.first { $0.name == record.id } }
@@ -155,7 +155,7 @@ extension Issuing {
 
   /// `contract-draft-1`, `change-order-groups-draft-2`
   private func nextDraft(of document: PlannedDocument) -> String {
-    let name = [document.kind.name, document.subject["change"]?.text].compactMap(\.self).joined(separator: "-")
+    let name = [document.kind.name, document.which.map(slug)].compactMap(\.self).joined(separator: "-")
     let numbers = folder.issued.compactMap { $0.draftNumber(of: name) }
     return "\(name)-draft-\((numbers.max() ?? 0) + 1)"
   }
@@ -166,6 +166,7 @@ extension Issuing {
     if let digest { step["digest"] = Datum(.text(digest)) }
     var record: DatumMap = ["id": word(name), "document": word(document.kind.name)]
     record["change"] = document.subject["change"]
+    record["about"] = document.subject["about"]
     record["issued"] = Datum(.map(step))
     return Datum(.map(record))
   }

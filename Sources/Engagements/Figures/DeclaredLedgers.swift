@@ -71,6 +71,8 @@ package struct AllowancePeriodFigures: Fields {
   package let net = Field("net", .money, .client, "what that costs without tax")
   package let tax = Field("tax", .money, .client, "its tax")
   package let payable = Field("payable", .money, .client, "what the client pays for it")
+  package let price = Field("price", .entry(PriceFigures.self), .client, "that price with its tax and its wording")
+  package let payment = Field("payment", .entry(ReceivableFigures.self), .client, "the payment it is, once it went out")
   package let uses = Field("uses", .list(.entry(CountedUseFigures.self)), .client, "each use, and how it counts")
 }
 
@@ -79,6 +81,12 @@ package struct CountedUseFigures: Fields {
   package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name of its record")
   package let on = Field("on", .day, .client, "when it was")
+  package let title = Field("title", .text, .client, "what it was about")
+  package let startedBy = Field("started_by", .choice(["us", "client"]), .client, "who called")
+  package let planned = Field("planned", .yesNo, .client, "whether it was arranged before")
+  package let free = Field(
+    "free", .choice(["started_by_us", "checkpoint", "our_mistake", "courtesy", "short"]), .client,
+    "why it uses nothing")
   package let minutes = Field("minutes", .whole(), .client, "how long it was")
   package let used = Field("used", .number, .client, "how many pieces, or minutes, it uses")
   package let beyond = Field("beyond", .length, .client, "what of it is more than included")
@@ -120,6 +128,36 @@ package struct WorkDoneFigures: Fields {
   package static let kind = Kind(Self())
   package let accepted = Field("accepted", .whole(), .client, "how many results are accepted")
   package let deliverables = Field("deliverables", .whole(), .client, "of how many, with those of agreed changes")
+}
+
+/// What an early end leaves, of the side that ended it.
+package struct EndStatementFigures: Fields {
+  package static let name = "cancellation statement"
+  package static let kind = Kind(Self())
+  package let side = Field("side", .choice(["client", "provider"]), .client, "who ended it")
+  package let rule = Field(
+    "rule", .choice(["stated", "hours", "accepted_only", "refund_all"]), .client, "what is earned of a stage in work")
+  package let lines = Field("lines", .list(.entry(EarnedLineFigures.self)), .client, "what was earned")
+  package let earned = Field("earned", .money, .client, "all of it, as prices are told")
+  package let received = Field("received", .money, .client, "what came for it, likewise")
+  package let direction = Field(
+    "direction", .choice(["none", "pay", "refund"]), .client, "whether the difference is paid, or paid back")
+  package let net = Field("net", .money, .client, "the difference without tax")
+  package let tax = Field("tax", .money, .client, "its tax")
+  package let gross = Field("gross", .money, .client, "the difference with tax")
+  package let until = Field("until", .day, .client, "the last day to pay it, or to pay it back")
+  package let handoverUntil = Field("handover_until", .day, .client, "the last day to hand over the client's material")
+}
+
+package struct EarnedLineFigures: Fields {
+  package static let name = "what was earned"
+  package static let kind = Kind(Self())
+  package let kind = Field(
+    "kind", .choice(CancellationStatement.Line.Kind.allCases.map(\.rawValue)), .client, "by what it is earned")
+  package let title = Field("title", .text, .client, "the stage, the change order or the allowance")
+  package let price = Field("price", .money, .client, "its price")
+  package let share = Field("share", .share, .client, "the part of it last told to the client")
+  package let earned = Field("earned", .money, .client, "what is earned of it")
 }
 
 /// Laid over the terms' rule for ending early.

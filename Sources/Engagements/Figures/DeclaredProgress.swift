@@ -34,6 +34,9 @@ package struct EndingFigures: Fields {
   package let by = Field("by", .entry(PersonFields.self), .client, "who gave it")
   package let because = Field("because", .text, .client, "why")
   package let effectiveOn = Field("effective_on", .day, .client, "when it took effect")
+  package let endsOn = Field("ends_on", .day, .client, "when it ends: that day, or the last of the notice")
+  package let statement = Field(
+    "statement", .entry(EndStatementFigures.self), .client, "what it leaves to be paid, as it stands today")
 }
 
 package struct UpcomingFigures: Fields {

@@ -111,8 +111,9 @@ package struct PaperFigures: Fields {
   package static let name = "paper"
   package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "its number or name")
-  package let document = Field("document", .text, .client, "proposal, contract, order or change-order")
+  package let document = Field("document", .text, .client, "which document it is: `contract`, `change-order`")
   package let change = Field("change", .text, .client, "of a change order: the name of its page")
+  package let about = Field("about", .text, .client, "which one it is, where there are several: the statement's name")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "its state")
   package let open = Field(

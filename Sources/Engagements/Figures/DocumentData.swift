@@ -47,6 +47,8 @@ extension Engagement {
     figures.set(\.daysOff, items: daysOff)
     setProgress(&figures)
     setLedgers(&figures)
+    figures.set(\.notices, items: noticesGiven.map(noticeFigures))
+    if isDelivered { figures.set(\.closing, closingFigures) }
     setRecords(&figures)
     return figures.datum
   }

@@ -61,6 +61,10 @@ package struct EngagementFigures: Fields {
     "progress", .entry(WorkDoneFigures.self), .client, "how many results are accepted, agreed changes included")
   package let cancellation = Field(
     "cancellation", .entry(CancellationFigures.self), .client, "how either side can end it, and what that would leave")
+  package let notices = Field(
+    "notices", .list(.entry(NoticeFigures.self)), .client, "what the client is told in notices")
+  package let closing = Field(
+    "closing", .entry(ClosingFigures.self), .client, "what was done, accepted and paid, once all is delivered")
   package let termEnds = Field(
     "term_ends", .entry(KeptDayFigures.self), .client, "the last day of the term, and what moved it")
   package let options = Field(

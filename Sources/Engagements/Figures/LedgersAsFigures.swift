@@ -121,11 +121,19 @@ extension Engagement {
     figures.set(\.tax, statement.totals.map { .money($0.tax) })
     figures.set(\.payable, statement.totals.map { .money($0.payable) })
     figures.set(
+      \.price,
+      statement.totals.flatMap { totals in priceFigures(taxedBy: statement.taxation, totals, from: spans) })
+    figures.set(
+      \.payment,
+      (try? receivables())?.entries.first { $0.instalment.id == statement.id && period.closedOn != nil }
+        .map(receivableFigures))
+    figures.set(
       \.uses,
       items: zip(period.uses, statement.prices).map { counted, price in
         var use = FigureWriter<CountedUseFigures>(from: spans)
         use.set(\.id, .text(counted.use.id))
         use.set(\.on, .day(counted.use.on))
+        setOccasion(&use, of: counted)
         use.set(\.minutes, .number(Number(counted.use.minutes)))
         use.set(\.used, .number(counted.used))
         use.set(\.beyond, counted.beyond.minutesLength)
@@ -134,6 +142,20 @@ extension Engagement {
         return use.datum
       })
     return figures.datum
+  }
+
+  /// What a use was: the call, the visit. Hours have no occasion.
+  private func setOccasion(_ use: inout FigureWriter<CountedUseFigures>, of counted: CountedUse) {
+    let conversations = (log.calls ?? []) + (log.meetings ?? [])
+    guard let conversation = conversations.first(where: { $0.id == counted.use.id && $0.held?.on == counted.use.on })
+    else { return }
+    use.set(\.title, conversation.datum(of: \.title) ?? conversation.held?.datum(of: \.about))
+    use.set(\.startedBy, conversation.held?.datum(of: \.startedBy))
+    use.set(\.planned, .bool(counted.use.isPlanned))
+    guard counted.used == .zero, counted.beyond == .zero else { return }
+    let isShort = counted.use.minutes < AllowanceLedger.shortestCounted
+    let reason = conversation.held?.free ?? (counted.use.isFree ? "started_by_us" : isShort ? "short" : nil)
+    use.set(\.free, reason.map(Datum.Content.text))
   }
 
   private func goodwillFigures(_ goodwill: EngagementGoodwill, over rules: Datum) -> Datum {

@@ -29,6 +29,7 @@ extension Engagement {
     figures.set(\.id, paper.datum(of: \.id))
     figures.set(\.document, paper.datum(of: \.document))
     figures.set(\.change, paper.datum(of: \.change))
+    figures.set(\.about, paper.datum(of: \.about))
     figures.set(\.state, .text(state.rawValue), from: paper.spans)
     figures.set(\.open, .bool(awaitsAnswer(paper)), from: paper.spans)
     figures.set(\.replacedBy, state == .superseded ? replacement(of: paper)?.datum(of: \.id) : nil)

@@ -91,17 +91,16 @@ extension Engagement {
     return late + pauses
   }
 
-  /// The notice to end it early: that which took effect, else the last one given.
   private var ending: Datum? {
-    let notices = log.cancellations ?? []
-    guard let notice = notices.first(where: { $0.effective != nil }) ?? notices.last(where: { $0.given != nil }) else {
-      return nil
-    }
+    guard let notice else { return nil }
     var figures = FigureWriter<EndingFigures>(from: notice.spans)
     figures.set(\.givenOn, notice.given?.datum(of: \.on))
     figures.set(\.by, people.datum(notice.given?.by))
     figures.set(\.because, notice.given?.datum(of: \.because))
     figures.set(\.effectiveOn, notice.effective?.datum(of: \.on))
+    let end = endOfNotice
+    figures.set(\.endsOn, end.map(Datum.Content.day), from: notice.spans)
+    figures.set(\.statement, endStatementFigures(by: notice.given?.by, endingOn: end))
     return figures.datum
   }
 }

@@ -37,7 +37,7 @@ package struct TermsFields: Fields {
   package let task = Field(
     "task", .text, .client, "what the client wants, said back: the sentence after \"If we understood you right\"")
   package let goals = Field(
-    "goals", .list(.entry(GoalFields.self)), .client, "what will be different, and how that is measured")
+    "goals", .entries(GoalFields.self), .client, "what will be different, and how that is measured")
   package let stages = Field(
     "stages", .entries(StageFields.self, in: .stage), .client,
     "the parts of the work, each with a price and a length or days")

@@ -18,11 +18,14 @@ package struct EngagementAllowance: Sendable {
 package struct AllowanceStatement: Sendable {
   /// `calls-2026-Q2`: what a payment for it is called.
   package let id: String
+  /// The id of the allowance.
+  package let allowance: String
   package let period: AllowancePeriod
   /// In the order of the period's uses: what each costs; nil where no rate is known for its day.
   package let prices: [Money?]
   /// Nil where a rate is missing, or no tax treatment is known.
   package let totals: Totals?
+  let taxation: Taxation?
   /// The one payment it is, once it went out.
   package let instalments: [Instalment]
 }
@@ -54,7 +57,7 @@ extension Engagement {
       let ledger = try AllowanceLedger(
         rules, uses: uses(of: rules.unit, free: allowance.free ?? []), closed: closings, asOf: today)
       let statements = try ledger.periods.map { period throws(ArithmeticError) in
-        try statement(of: period, id: rules.statementID(id, period), rate: allowance.beyond?.rate)
+        try statement(of: period, in: allowance, id: rules.statementID(id, period))
       }
       allowances.append(EngagementAllowance(terms: allowance, id: id, ledger: ledger, statements: statements))
     }
@@ -64,6 +67,16 @@ extension Engagement {
   /// The statements that went out and ask for something.
   func statements() throws(ArithmeticError) -> [AllowanceStatement] {
     try allowances().flatMap(\.statements).filter { !$0.instalments.isEmpty }
+  }
+
+  /// The statements that the client gets: of each period that is over and in which something was beyond, of every one
+  /// that is over where that was promised, and those that went out.
+  package var statementsOwed: [AllowanceStatement] {
+    let isPromised = (terms.documentsOwed ?? []).contains { $0.kind == "statement" }
+    return ((try? allowances()) ?? []).flatMap(\.statements).filter { statement in
+      if statement.period.closedOn != nil { return true }
+      return statement.period.days.upperBound < today && (isPromised || statement.period.beyond > .zero)
+    }
   }
 
   /// The day on which it was ended early.
@@ -78,10 +91,17 @@ extension Engagement {
     }
   }
 
-  /// The days on which statements went out, by the number of their period.
+  /// The days on which statements went out, by the number of their period: as a paper, or as a payment asked for.
   private func statementsSent(of id: String, _ terms: AllowanceTerms) -> [Int: Day] {
     var sent: [String: Day] = [:]
-    for payment in log.payments ?? [] { if let id = payment.id { sent[slug(id)] = payment.asked?.on } }
+    for paper in log.papers ?? [] where paper.document == "statement" && paper.withdrawn == nil {
+      if let about = paper.about, let day = paper.issuedOn {
+        sent[slug(about)] = sent[slug(about)].map { min($0, day) } ?? day
+      }
+    }
+    for payment in log.payments ?? [] {
+      if let id = payment.id, let day = payment.asked?.on, sent[slug(id)] == nil { sent[slug(id)] = day }
+    }
     guard let last = terms.index(of: today), !sent.isEmpty else { return [:] }
     var closings: [Int: Day] = [:]
     for index in 0...last {
@@ -92,9 +112,9 @@ extension Engagement {
   }
 
   private func statement(
-    of period: AllowancePeriod, id: String, rate: String?
+    of period: AllowancePeriod, in allowance: Entry<AllowanceFields>, id: String
   ) throws(ArithmeticError) -> AllowanceStatement {
-    let rate = practice.rates?.first { $0.id == rate && $0.unit == "hour" }
+    let rate = practice.rates?.first { $0.id == allowance.beyond?.rate && $0.unit == "hour" }
     var prices: [Money?] = []
     var lines: [PriceLine] = []
     var isPriced = true
@@ -112,13 +132,13 @@ extension Engagement {
       prices.append(try line.unitPrice * line.quantity)
       lines.append(line)
     }
-    let treatment = Taxation(practice: practice, client: client, own: terms.tax, on: period.closedOn ?? today)?
-      .treatment
-    let totals = try treatment.flatMap { treatment throws(ArithmeticError) -> Totals? in
+    let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: period.closedOn ?? today)
+    let totals = try (taxation?.treatment).flatMap { treatment throws(ArithmeticError) -> Totals? in
       isPriced && !lines.isEmpty ? try Totals(of: Pricing(lines, in: currency, treatment: treatment)) : nil
     }
     return AllowanceStatement(
-      id: id, period: period, prices: prices, totals: totals, instalments: try payment(id, totals, on: period.closedOn))
+      id: id, allowance: allowance.id ?? "", period: period, prices: prices, totals: totals, taxation: taxation,
+      instalments: try payment(id, totals, on: period.closedOn))
   }
 
   /// A statement is paid at once.

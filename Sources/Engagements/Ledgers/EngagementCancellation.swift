@@ -9,11 +9,7 @@ extension Engagement {
     by side: CancellationStatement.Side
   ) throws(ArithmeticError) -> CancellationStatement? {
     guard let treatment = taxation?.treatment else { return nil }
-    let rule =
-      switch side {
-      case .client: terms.cancellation?.byClient?.inProgress ?? "stated"
-      case .provider: terms.cancellation?.byProvider?.inProgress ?? "refund_all"
-      }
+    let rule = inProgressRule(for: side)
     var lines: [CancellationStatement.Line] = []
     for agreed in try stagesInForce() {
       if let line = try line(for: agreed, rule) { lines.append(line) }
@@ -29,6 +25,14 @@ extension Engagement {
     let received = try receivables()?.receivedAsStated(treatment, in: currency) ?? .zero(currency)
     return try CancellationStatement(
       endedBy: side, lines: lines, refundsAll: rule == "refund_all", received: received, treatment: treatment)
+  }
+
+  /// What is earned of a stage in work: `stated`, `hours`, `accepted_only`, `refund_all`.
+  func inProgressRule(for side: CancellationStatement.Side) -> String {
+    switch side {
+    case .client: terms.cancellation?.byClient?.inProgress ?? "stated"
+    case .provider: terms.cancellation?.byProvider?.inProgress ?? "refund_all"
+    }
   }
 
   /// Nil for a stage that has earned nothing.

@@ -6,7 +6,7 @@ import Values
 extension Engagement {
   /// The proposals, contracts and orders on record, and those that could go out and are not on record yet.
   var paperMatters: [Matter] {
-    let papers = (log.papers ?? []).filter { $0.document != "change-order" }
+    let papers = (log.papers ?? []).filter(\.isOfContract)
     let recorded = papers.map { paper in
       Matter(
         Matter.Kind(ofPaper: paper.document), paper.id ?? "", matterState(of: paper), title: terms.title ?? id,

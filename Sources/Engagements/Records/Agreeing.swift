@@ -34,10 +34,15 @@ package struct PaperRecordFields: Fields {
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the paper, or its name before it has one")
   package let document = Field(
-    "document", .choice(["proposal", "contract", "order", "change-order"]), .client, needed: .work,
+    "document",
+    .choice(["proposal", "contract", "order", "change-order", "closing", "statement", "cancellation", "notice"]),
+    .client, needed: .work,
     "which document it is")
   package let change = Field(
     "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
+  package let about = Field(
+    "about", .text, .client,
+    "which one it is, where there are several: the statement, `calls-2026-Q2`; the notice, by its id")
   package let issued = Field("issued", .step(IssuedFields.self), .client, "when it was issued")
   package let sent = Field("sent", .step(SentFields.self), .client, "when it was sent")
   package let agreed = Field("agreed", .step(AgreedFields.self), .client, "when it was agreed")

@@ -51,6 +51,9 @@ package struct LogFields: Fields {
   package let clock = Field(
     "clock", .records(ClockFields.self, .numbered("clock", "pause-", digits: 1, closedBy: "started")), .client, "pauses"
   )
+  package let notices = Field(
+    "notices", .records(NoticeFields.self, .numbered("notice", "notice-", digits: 1, closedBy: "given")), .client,
+    "what the client was told in a notice: one subject each")
   package let cancellations = Field(
     "cancellations",
     .records(

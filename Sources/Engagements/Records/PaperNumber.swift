@@ -25,11 +25,17 @@ package struct PaperNumber: Hashable, Sendable {
       self.year = year
     }
 
-    private static let letters = ["proposal": "P", "contract": "C", "order": "O", "change-order": "CO"]
+    fileprivate static let letters = [
+      "proposal": "P", "contract": "C", "order": "O", "change-order": "CO", "closing": "A", "statement": "S",
+      "cancellation": "E", "notice": "N",
+    ]
 
     /// Whether each engagement has one of its own.
     package var isOfEngagement: Bool { year == nil }
   }
+
+  /// The documents that get a number when they are issued.
+  package static let documents = Set(Series.letters.keys)
 
   package let series: Series
   /// Its place in the series: 2 for `CO-002`.

@@ -39,6 +39,17 @@ package struct AcceptedFields: Fields {
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .client, needed: .work, "who accepted it")
   package let via = Field("via", .reference(.channel), .client, "the channel")
+  package let deviations = Field(
+    "deviations", .list(.entry(DeviationFields.self)), .client,
+    "what is not as agreed and was accepted all the same, who puts it right, by when")
+}
+
+package struct DeviationFields: Fields {
+  package static let name = "deviation"
+  package static let kind = Kind(Self())
+  package let what = Field("what", .text, .client, needed: .closing, "what is not as agreed")
+  package let who = Field("who", .reference(.person), .client, needed: .closing, "who puts it right")
+  package let until = Field("until", .day, .client, needed: .closing, "by when")
 }
 
 package struct ConversationFields: Fields {

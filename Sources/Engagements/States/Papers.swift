@@ -4,10 +4,9 @@ package import Values
 extension Engagement {
   /// Whether a paper has left the house, and still stands for something.
   ///
-  /// - Parameter change: the change order that it is; nil for other papers.
-  package func hasIssued(_ document: String, change: String?) -> Bool {
-    let isAgreed = log.agreedPapers.contains { $0.document == document && $0.change == change }
-    return isAgreed || log.papersInForce.contains { $0.document == document && $0.change == change }
+  /// - Parameter subject: which one it is, where an engagement has several; nil for other papers.
+  package func hasIssued(_ document: String, about subject: String?) -> Bool {
+    (log.agreedPapers + log.papersInForce).contains { $0.document == document && $0.subject == subject }
   }
 }
 
@@ -37,6 +36,15 @@ extension Entry where F == PaperRecordFields {
   /// What is open to be accepted for a time only.
   var isOffer: Bool { self.document == "proposal" || self.document == "order" }
 
+  /// Which one it is, where an engagement has several of its kind: a change order, a statement.
+  package var subject: String? { self.change ?? self.about }
+
+  /// Whether the client is asked for an answer to it; of the others it is enough that they went out.
+  var asksForAnswer: Bool { isOfContract || ["change-order", "closing"].contains(self.document) }
+
+  /// Whether it leads to the contract, or is it.
+  var isOfContract: Bool { isOffer || isContract }
+
   /// The day it left the house.
   var issuedOn: Day? { self.issued?.on ?? self.sent?.on }
 
@@ -65,9 +73,9 @@ extension Entry where F == LogFields {
 
   /// The last paper of a document that was not taken back.
   ///
-  /// - Parameter change: which change order it is; nil for other documents.
-  package func paper(of document: String, change: String?) -> Entry<PaperRecordFields>? {
-    (self.papers ?? []).last { $0.document == document && $0.change == change && $0.withdrawn == nil }
+  /// - Parameter subject: which one it is, where an engagement has several; nil for other documents.
+  package func paper(of document: String, about subject: String?) -> Entry<PaperRecordFields>? {
+    (self.papers ?? []).last { $0.document == document && $0.subject == subject && $0.withdrawn == nil }
   }
 
   /// The last version in which the same paper went out again; nil where it did not.
@@ -122,7 +130,7 @@ extension Engagement {
   /// The paper that counts in the place of one: its last version, or the contract that was agreed to without it.
   package func replacement(of paper: Entry<PaperRecordFields>) -> Entry<PaperRecordFields>? {
     if let revision = log.revision(of: paper) { return revision }
-    guard paper.document != "change-order", let contract = log.agreedContract, contract.id != paper.id else {
+    guard paper.isOfContract, let contract = log.agreedContract, contract.id != paper.id else {
       return nil
     }
     return contract
@@ -130,14 +138,14 @@ extension Engagement {
 
   /// Whether the client is asked for an answer to a paper: once the contract is there, nobody needs the proposal's.
   package func awaitsAnswer(_ paper: Entry<PaperRecordFields>) -> Bool {
-    guard state(of: paper) == .issued else { return false }
+    guard paper.asksForAnswer, state(of: paper) == .issued else { return false }
     return paper.document != "proposal"
       || !(log.papers ?? []).contains { $0.isContract && state(of: $0) == .issued }
   }
 
   /// Where the last proposal, contract or order stands; nil while none has gone out.
   var offerState: PaperState? {
-    (log.papers ?? []).lazy.filter { $0.document != "change-order" }.map { state(of: $0) }
+    (log.papers ?? []).lazy.filter(\.isOfContract).map { state(of: $0) }
       .last { $0 != .draft && $0 != .superseded }
   }
 

@@ -45,7 +45,7 @@ extension DocumentRule {
   /// :::
   /// ```
   static let signatureMissing = DocumentRule("signature-missing", .error) { text in
-    guard text.kind == "contract" || text.kind == "change-order" else { return [] }
+    guard ["contract", "change-order", "closing"].contains(text.kind) else { return [] }
     let signing = text.blocks.filter(\.isInSignatures)
     guard !signing.isEmpty else {
       guard text.kind == "contract" else { return [] }

@@ -1,0 +1,67 @@
+import Diagnostics
+import Values
+
+// An early end as documents read it.
+
+extension Engagement {
+  /// Whether notice was given to end it early.
+  package var hasNotice: Bool { notice != nil }
+
+  /// That which took effect, else the last one given.
+  var notice: Entry<CancellationRecordFields>? {
+    let notices = log.cancellations ?? []
+    return notices.first { $0.effective != nil } ?? notices.last { $0.given != nil }
+  }
+
+  /// The day it took effect, or else the last of the notice.
+  var endOfNotice: Day? {
+    if let effective = notice?.effective?.on { return effective }
+    guard let given = notice?.given?.on, let length = terms.cancellation?.notice else { return nil }
+    return try? calendar.day(given, plus: length)
+  }
+
+  /// - Parameter by: who gave notice; nobody named is the practice.
+  func endStatementFigures(by: String?, endingOn end: Day?) -> Datum? {
+    let side: CancellationStatement.Side = by == nil || people.isOurs(by) ? .provider : .client
+    guard let statement = try? cancellation(by: side) else { return nil }
+    let prices = work.stages.compactMap { $0.terms.span(of: \.price) }
+    var figures = FigureWriter<EndStatementFigures>(from: prices + log.spans)
+    figures.set(\.side, .text(side.rawValue))
+    figures.set(\.rule, .text(inProgressRule(for: side)))
+    figures.set(\.lines, items: statement.lines.map(earnedFigures))
+    figures.set(\.earned, .money(statement.earned))
+    figures.set(\.received, .money(statement.received))
+    let isRefund = statement.balance.gross.isNegative
+    figures.set(\.direction, .text(statement.balance.gross.isZero ? "none" : isRefund ? "refund" : "pay"))
+    func size(_ amount: Money) -> Datum.Content? {
+      (isRefund ? try? .zero(currency) - amount : amount).map(Datum.Content.money)
+    }
+    figures.set(\.net, size(statement.balance.net))
+    if taxation?.treatment.kind == .standard { figures.set(\.tax, size(statement.balance.tax)) }
+    figures.set(\.gross, size(statement.balance.gross))
+    let out = log.paper(of: "cancellation", about: nil)?.issuedOn
+    let from = isRefund ? end : out
+    let length = isRefund ? terms.cancellation?.byProvider?.refundWithin : terms.payments?.dueIn
+    if !statement.balance.gross.isZero, let from, let length {
+      figures.set(\.until, (try? calendar.day(from, plus: length)).map(Datum.Content.day))
+    }
+    if let end, let length = terms.cancellation?.handoverWithin {
+      figures.set(\.handoverUntil, (try? calendar.day(end, plus: length)).map(Datum.Content.day))
+    }
+    return figures.datum
+  }
+
+  private func earnedFigures(_ line: CancellationStatement.Line) -> Datum {
+    let stage = (try? stagesInForce())?.first { $0.stage.id == line.about }?.stage
+    var figures = FigureWriter<EarnedLineFigures>(from: stage?.terms.spans ?? log.spans)
+    figures.set(\.kind, .text(line.kind.rawValue))
+    figures.set(
+      \.title,
+      stage?.terms.datum(of: \.title) ?? changes.first { $0.id == line.about }?.terms.datum(of: \.title)
+        ?? (terms.allowances ?? []).first { $0.id == line.about }?.datum(of: \.title))
+    figures.set(\.price, .money(line.price))
+    if line.kind == .inProgress { figures.set(\.share, stage?.lastTold?.held?.datum(of: \.done)) }
+    figures.set(\.earned, .money(line.earned))
+    return figures.datum
+  }
+}

@@ -1,0 +1,57 @@
+package import Values
+
+/// What an engagement comes to in the end, by what was agreed, and what came for it.
+///
+/// Work priced by the hour or by the period is not in it.
+package struct Settlement: Hashable, Sendable {
+  /// The price first agreed, as prices are stated.
+  package let original: Money
+  /// By how much change orders that hold changed it.
+  package let change: Money
+  /// What was more than the allowances include, of the statements that went out.
+  package let beyond: Money
+  /// All of it, with its tax: what the payments are added up.
+  package let taxed: TaxedAmount
+  package let payable: Money
+  package let received: Money
+  /// Payable − received; negative where it is paid back.
+  package let open: Money
+}
+
+extension Engagement {
+  /// Nil while there is no price, or nothing is to be paid.
+  package func settlement() throws(ArithmeticError) -> Settlement? {
+    guard let value = try contractValue(), let ledger = try receivables() else { return nil }
+    let instalments = ledger.entries.map(\.instalment)
+    var taxed = TaxedAmount.zero(currency)
+    for instalment in instalments { taxed = try taxed + instalment.taxed }
+    return Settlement(
+      original: value.original, change: value.change,
+      beyond: try Money.sum(try statements().compactMap { $0.totals?.asStated }, in: currency), taxed: taxed,
+      payable: try Money.sum(instalments.map(\.payable), in: currency), received: ledger.received, open: ledger.open)
+  }
+
+  /// Whether everything there is to deliver is delivered, and waits for its acceptance at most.
+  package var isDelivered: Bool {
+    guard log.contractAgreedOn != nil, let stages = try? stagesInForce() else { return false }
+    let results = stages.flatMap { deliverablesInForce(of: $0.stage) }
+    return !results.isEmpty && results.allSatisfy { $0.state == .delivered || $0.state == .accepted }
+  }
+
+  /// Whether the client is to receive the paper that closes the work, and it is time for it. A small job, agreed on one
+  /// page, is accepted without one.
+  package var owesClosing: Bool {
+    !isOrder && state != .cancelled && isDelivered && (terms.documentsOwed ?? []).contains { $0.kind == "closing" }
+  }
+
+  /// The results of a stage as they are agreed today: without those that were taken out, with those that came in.
+  func deliverablesInForce(of stage: PlannedStage) -> [PlannedDeliverable] {
+    let inForce = changesInForce
+    let removed = Set(inForce.flatMap { $0.terms.removes?.deliverables ?? [] })
+    let own = stage.deliverables
+    let added = inForce.flatMap(\.deliverables).filter { one in
+      one.stage.id == stage.id && !own.contains { $0.id == one.id }
+    }
+    return (own + added).filter { !removed.contains($0.id) }
+  }
+}
