@@ -38,6 +38,11 @@ package struct DocumentKind: Sendable {
   /// Whether it is signed, once it has its number.
   var isSigned: Bool { ["contract", "order", "change-order"].contains(name) }
 
+  /// What is offered and agreed to says for ever what it said; everything else says what holds.
+  var reads: TermsReading {
+    ["proposal", "contract", "order", "change-order"].contains(name) ? .ofContract : .inForce
+  }
+
   /// What is the practice's own people's alone; of no engagement.
   static let teamHandbook = DocumentKind("team-handbook", .proposal)
   /// All engagements at a glance; the consultant's alone, and of no engagement.

@@ -60,7 +60,7 @@ extension Engagement {
   private func subject(of due: ProposalDue) -> Datum? {
     switch due.reason {
     case .extra, .pace: (log.requests ?? []).first { $0.id == due.about }?.asked?.datum(of: \.text)
-    case .round: work.deliverables.first { $0.id == due.about }?.terms.datum(of: \.title)
+    case .round: inForce.deliverables.first { $0.id == due.about }?.terms.datum(of: \.title)
     case .allowance: (terms.allowances ?? []).first { $0.id == due.about }?.datum(of: \.title)
     }
   }
@@ -125,7 +125,8 @@ extension Engagement {
         .conversation, .us, record.id, record.datum(of: \.title) ?? record.planned?.datum(of: \.purpose), who: lead,
         until: day, from: record.spans)
     }
-    let returning = recurringMeetings(onOrAfter: today, besides: plannedDays).filter { $0.day == today }.map { meeting in
+    let returning = recurringMeetings(onOrAfter: today, besides: plannedDays).filter { $0.day == today }.map {
+      meeting in
       OpenItem(
         .conversation, .us, meeting.datum["title"]?.text, meeting.datum["title"], who: lead, until: today,
         from: meeting.datum.origin.spans)
@@ -141,7 +142,8 @@ extension Engagement {
       guard record.sent == nil, let held = record.held?.on else { return nil }
       let what = record.datum(of: \.title) ?? record.held?.datum(of: \.about)
       return OpenItem(
-        .record, .us, record.id, what, who: record.noted?.by ?? lead, since: held, until: lastDay(within: within, from: held),
+        .record, .us, record.id, what, who: record.noted?.by ?? lead, since: held,
+        until: lastDay(within: within, from: held),
         from: record.spans)
     }
   }
@@ -219,7 +221,7 @@ extension PlannedStage {
 extension Engagement {
   /// Payments whose occasion has come.
   private var duePayments: [PaymentLedger.Entry] {
-    state == .cancelled ? [] : ((try? receivables())?.entries ?? []).filter(\.isAsked)
+    state == .cancelled ? [] : (paymentsInForce?.entries ?? []).filter(\.isAsked)
   }
 
   /// Those that the client was asked for.

@@ -89,12 +89,13 @@ package struct MoveFigures: Fields {
   package let dueAfter = Field("due_after", .entry(MomentFigures.self), .client, "its last day from then on")
 }
 
-/// A change order as a request names it.
+/// A change order as what it answers, brought in or changed refers to it.
 package struct ChangeReferenceFigures: Fields {
   package static let name = "reference to a change order"
   package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name of its page")
   package let number = Field("number", .text, .client, "the number of its paper")
+  package let title = Field("title", .text, .client, "what changes, in a few words")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "how far its paper has come")
 }
