@@ -106,12 +106,20 @@ extension Engagement {
     let known = change.before.flatMap(\.deliverables)
     let stages = (removes?.stages ?? []).compactMap { id in change.before.first { $0.id == id } }
     let results = (removes?.deliverables ?? []).compactMap { id in known.first { $0.id == id } }
-    return stages.map { reference($0.terms) }
-      + results.map { result in
-        var figures = FigureWriter<ReferenceFigures>(from: result.terms.spans)
-        figures.set(\.id, result.terms.datum(of: \.id))
-        figures.set(\.title, result.terms.datum(of: \.title))
-        return figures.datum
+    func removal(_ id: Datum?, _ title: Datum?, _ amount: Datum?, from spans: [Span]) -> Datum {
+      var figures = FigureWriter<RemovedFigures>(from: spans)
+      figures.set(\.id, id)
+      figures.set(\.title, title)
+      figures.set(\.amount, amount)
+      return figures.datum
+    }
+    return stages.map { stage in
+      let price = stage.amount == nil ? nil : stage.terms.datum(of: \.price)
+      return removal(
+        stage.terms.datum(of: \.id), stage.terms.datum(of: \.title), price, from: stage.terms.spans)
+    }
+      + results.map {
+        removal($0.terms.datum(of: \.id), $0.terms.datum(of: \.title), nil, from: $0.terms.spans)
       }
   }
 

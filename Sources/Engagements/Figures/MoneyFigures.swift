@@ -11,7 +11,9 @@ extension Engagement {
     let instalments = entries.enumerated().map { instalmentFigures($1, number: $0 + 1) }
     figures.set(\.instalments, items: instalments)
     figures.set(
-      \.nextInstalment, state == .cancelled ? nil : zip(entries, instalments).first { $0.0.state != .paid }?.1)
+      \.nextInstalment,
+      state == .cancelled
+        ? nil : payments?.next.flatMap { next in entries.firstIndex(of: next) }.map { instalments[$0] })
     let receipts = log.datum(of: \.payments)?.origin.spans ?? []
     figures.set(\.paid, payments.map { .money($0.received) }, from: receipts)
     figures.set(

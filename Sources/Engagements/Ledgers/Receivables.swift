@@ -65,7 +65,7 @@ extension Engagement {
 
   /// What is left of such a payment is due with the last stage.
   private func reachable(_ instalment: Instalment) -> Instalment {
-    guard waitsInVain(instalment), let last = inForce.stages.last else { return instalment }
+    guard waitsInVain(instalment), !instalment.payable.isZero, let last = inForce.stages.last else { return instalment }
     return instalment.waiting(for: .stageAccepted(last.id))
   }
 }
