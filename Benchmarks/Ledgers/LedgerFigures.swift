@@ -57,7 +57,7 @@ struct LedgerFigures {
         side.rawValue,
         [statement.earned, statement.received, balance.net, balance.tax, balance.gross].map(digits))
     }
-    let progress = try engagement.progress()
+    let progress = engagement.progress
     add(
       "progress",
       ["\(progress.accepted)/\(progress.deliverables)"] + progress.stated.map { "\($0.stage)=\($0.share),\($0.on)" })

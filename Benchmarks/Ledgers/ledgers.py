@@ -600,7 +600,9 @@ class Engagement:
         stages = self.stages + [c["adds"] for c in self.known_changes_in_order() if c["adds"]]
         for place, stage in enumerate(stages):
             lost = self.lost(place)
-            by = [c for c in changes if c["touches"] is not None and c["adds"] is not stage]
+            # A change gives what it brings in days that hold on its own day: only later ones move them.
+            since = [n + 1 for n, c in enumerate(changes) if c["adds"] is stage]
+            by = [c for c in changes[since[0] if since else 0:] if c["touches"] is not None]
             start = self.moved(stage["start"], [c for c in by if c["touches"] < place], lost, begins=True)
             due = self.moved(stage["due"], [c for c in by if c["touches"] <= place], lost, self.accepted.get(stage["id"]))
             words.append(f"{stage['id']}={start[1]},{due[1]}")

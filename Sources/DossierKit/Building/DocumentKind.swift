@@ -15,10 +15,12 @@ package struct DocumentKind: Sendable {
   let isAgreement: Bool
   /// Whether it is signed, once it has its number.
   let isSigned: Bool
+  /// What is offered and agreed to says for ever what it said; everything else says what holds.
+  let reads: TermsReading
 
   private init(
     _ name: String, _ paper: Paper, isMany: Bool = false, isNumbered: Bool = false, isAgreement: Bool = false,
-    isSigned: Bool = false
+    isSigned: Bool = false, reads: TermsReading = .inForce
   ) {
     self.name = name
     self.paper = paper
@@ -26,14 +28,16 @@ package struct DocumentKind: Sendable {
     self.isNumbered = isNumbered
     self.isAgreement = isAgreement
     self.isSigned = isSigned
+    self.reads = reads
   }
 
   static let project = DocumentKind("project", .contract)
-  static let proposal = DocumentKind("proposal", .proposal, isAgreement: true)
-  static let contract = DocumentKind("contract", .contract, isNumbered: true, isAgreement: true, isSigned: true)
-  static let order = DocumentKind("order", .order, isAgreement: true, isSigned: true)
+  static let proposal = DocumentKind("proposal", .proposal, isAgreement: true, reads: .ofContract)
+  static let contract = DocumentKind(
+    "contract", .contract, isNumbered: true, isAgreement: true, isSigned: true, reads: .ofContract)
+  static let order = DocumentKind("order", .order, isAgreement: true, isSigned: true, reads: .ofContract)
   static let changeOrder = DocumentKind(
-    "change-order", .changeOrder, isMany: true, isNumbered: true, isAgreement: true, isSigned: true)
+    "change-order", .changeOrder, isMany: true, isNumbered: true, isAgreement: true, isSigned: true, reads: .ofContract)
   /// What was delivered and accepted, what was paid, and that nothing else is claimed.
   static let closing = DocumentKind("closing", .closing, isNumbered: true, isAgreement: true, isSigned: true)
   /// What was used of an allowance in a period, and what is to be paid for what was beyond it.

@@ -14,7 +14,7 @@ struct EngagementPages {
   let changed: Day
   let options: BuildOptions
   let templates: TemplateSet
-  /// What the documents read.
+  /// What the layouts read, and all documents but those that are agreed to.
   let data: Datum
   let words: Datum
   let all: [Page]

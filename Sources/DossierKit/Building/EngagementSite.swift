@@ -112,7 +112,8 @@ extension Workspace {
   ) -> EngagementPages? {
     let handbook = handbook(for: engagement)
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
-    let data = data(for: engagement, folder)
+    let living = data(for: engagement, folder, .inForce)
+    let ofContract = data(for: engagement, folder, .ofContract)
     let planned = plan(engagement, handbook: handbook)
     let unready = engagement.firstUnready
     let due = planned.filter { document in
@@ -128,7 +129,8 @@ extension Workspace {
     let numbered = due.compactMap { document in
       numberedPage(
         document.kind.template, isNumbered: document.kind.isNumbered, isAgreement: document.kind.isAgreement,
-        data: document.data(data, among: due, redlines), templates: templates, settings: settings, &site.diagnostics
+        data: document.data(document.kind.reads == .inForce ? living : ofContract, among: due, redlines),
+        templates: templates, settings: settings, &site.diagnostics
       ).map { (document: document, page: $0) }
     }
     let unmade = planned.filter { document in !numbered.contains { $0.document.address == document.address } }.map {
@@ -147,7 +149,7 @@ extension Workspace {
       folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return nil }
     return EngagementPages(
-      engagement: engagement, changed: engagement.lastChanged, options: options, templates: templates, data: data,
+      engagement: engagement, changed: engagement.lastChanged, options: options, templates: templates, data: living,
       words: words, all: pages, redlines: redlines)
   }
 
@@ -210,8 +212,8 @@ extension Workspace {
   }
 
   /// What the documents of an engagement read, projected for the client.
-  func data(for engagement: Engagement, _ folder: EngagementFolder) -> Datum {
-    var map = engagement.documentData.projected(for: .client).map ?? DatumMap()
+  func data(for engagement: Engagement, _ folder: EngagementFolder, _ reading: TermsReading) -> Datum {
+    var map = engagement.documentData(reading).projected(for: .client).map ?? DatumMap()
     map["texts"] = texts(of: folder.texts)
     map["records"] = texts(of: folder.records)
     // A place that the list of terms is put into, once they are known.

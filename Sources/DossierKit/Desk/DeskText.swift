@@ -89,7 +89,7 @@ extension Engagement {
         "\(hoursAndMinutes(ledger.given)) given\(worth), \(hoursAndMinutes(ledger.reserved)) promised, "
           + "\(hoursAndMinutes(ledger.remaining)) left\(warning)")
     }
-    if let progress = try? progress(), state == .active || state == .paused || state == .closing {
+    if state == .active || state == .paused || state == .closing {
       page.figure("accepted", "\(progress.accepted) of \(progress.deliverables) results")
     }
   }

@@ -74,7 +74,7 @@ extension Workspace {
   private func changes(since paper: FrozenPaper, of change: String?, _ folder: EngagementFolder) -> [ChangedDatum]? {
     guard let values = paper.files[FrozenPaper.values].flatMap(FrozenValues.init(json:)),
       let trace = paper.files[FrozenPaper.trace].flatMap(FrozenTrace.init(json:)), let options = trace.options,
-      let now = data(of: folder, options)
+      let now = data(of: paper, in: folder, options)
     else { return nil }
     var before = folder
     before.log = folder.log.map { file in
@@ -82,7 +82,7 @@ extension Workspace {
       file.value = file.value.withoutSteps(on: options.today, butIssueOf: paper.name)
       return file
     }
-    let earlier = data(of: before, options) ?? [:]
+    let earlier = data(of: paper, in: before, options) ?? [:]
     let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
     return values.data.compactMap { value in
       let datum = now[value.path]
@@ -94,9 +94,15 @@ extension Workspace {
     }
   }
 
-  private func data(of folder: EngagementFolder, _ options: BuildOptions) -> [String: Datum]? {
+  private func data(
+    of paper: FrozenPaper, in folder: EngagementFolder, _ options: BuildOptions
+  ) -> [String: Datum]? {
     source(of: folder).flatMap { assemble($0, today: options.today, assumedStart: options.assumedStart).0 }
-      .map { data(for: $0, folder).byPath }
+      .map { engagement in
+        let document = engagement.wholeLog.papers?.first { $0.id == paper.name }?.document
+        let kind = DocumentKind.all.first { $0.name == document }
+        return data(for: engagement, folder, kind?.reads ?? .ofContract).byPath
+      }
   }
 
   /// Whether a datum is the paper's own: other documents come and go, and so do other change orders.

@@ -38,13 +38,17 @@ extension Assembly {
             terms: option, id: id, work: self.work(with: with, taxation: taxation), isTaken: chosen.contains(id))
         })
     }
-    return Engagement(
+    let (changes, inForce) = changes(of: work)
+    var engagement = Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, standards: standards, client: client, terms: terms, wholeLog: wholeLog, log: log,
       steps: log.steps,
       stepsOfAnyDay: wholeLog.corrected.steps,
-      people: people, roles: roles, calendar: calendar, work: work, options: options, changes: changes(of: work),
-      inputs: inputs(of: work), taxation: taxation, missing: missing)
+      people: people, roles: roles, calendar: calendar, work: work, inForce: inForce, options: options,
+      changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing)
+    engagement.paymentsInForce = (try? engagement.receivables()) ?? nil
+    engagement.inForce = inForce.asOf(today, (try? engagement.workDays()) ?? nil, engagement.paymentsInForce)
+    return engagement
   }
 
   /// The options agreed to, by the newest paper whose agreement names any; of a choice of one of which it names none,

@@ -1,11 +1,11 @@
 import Diagnostics
 import Values
 
-// Change orders: each on its own, as the client is asked for a yes to it. What agreed ones make of the terms, of the
-// payment plan and of the days shown elsewhere is not worked out here.
+// Change orders: each as the client is asked for a yes to it, made on what is in force before it.
 
 extension Assembly {
-  func changes(of work: Work) -> [PlannedChange] {
+  /// The change orders that were known today, and the work with those that are agreed.
+  func changes(of work: Work) -> (changes: [PlannedChange], inForce: WorkInForce) {
     let known = changes.enumerated().compactMap { index, change -> KnownChange? in
       let records = (log.papers ?? []).filter { $0.isPaper(of: change.id) }
       // One of whose papers nothing had happened yet was not there on that day.
@@ -13,29 +13,39 @@ extension Assembly {
       let record = records.last { $0.withdrawn == nil } ?? records.last
       return isLater ? nil : KnownChange(id: change.id, terms: change.terms, record: record, index: index)
     }
-    let agreed = known.filter { $0.agreement != nil }.sorted {
-      ($0.agreement?.day.number ?? 0, $0.number, $0.index) < ($1.agreement?.day.number ?? 0, $1.number, $1.index)
+    let agreed = known.filter { $0.agreedOn != nil }.sorted {
+      ($0.agreedOn?.number ?? 0, $0.seriesNumber, $0.index) < ($1.agreedOn?.number ?? 0, $1.seriesNumber, $1.index)
     }
-    return known.sorted { ($0.out, $0.number, $0.index) < ($1.out, $1.number, $1.index) }.map { change in
-      planned(change, after: Array(agreed.prefix { $0.id != change.id }), work: work)
+    var inForce = WorkInForce(work)
+    var planned: [String: PlannedChange] = [:]
+    for change in agreed {
+      let next = self.planned(change, on: inForce, work)
+      planned[change.id] = next
+      inForce = self.inForce(inForce, with: next, work)
     }
+    for change in known where planned[change.id] == nil {
+      planned[change.id] = self.planned(change, on: inForce, work)
+    }
+    let inOrder = known.sorted { ($0.out, $0.number, $0.index) < ($1.out, $1.number, $1.index) }
+    return (inOrder.compactMap { planned[$0.id] }, inForce)
   }
 
-  /// - Parameter earlier: the changes that were agreed before it; for one that is not agreed, all that are.
-  private func planned(_ change: KnownChange, after earlier: [KnownChange], work: Work) -> PlannedChange {
+  /// - Parameter inForce: what is agreed before it; for one that is not agreed, all that is.
+  private func planned(_ change: KnownChange, on inForce: WorkInForce, _ work: Work) -> PlannedChange {
     var faults: [Fault] = []
-    let (stages, deliverables) = added(by: change.terms, work: work, &faults)
+    let (stages, deliverables) = added(by: change.terms, to: inForce, work, &faults)
     let day = change.record?.agreedOn ?? change.record?.issuedOn ?? today
     let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: day)
-    let lines = lines(of: change, on: day, &faults)
-    let price = price(
-      of: change, lines, due: change.terms.lastStage(among: work.stages, adding: stages), taxation: taxation, &faults)
-    let (moves, ends) = moves(by: change, after: earlier, work: work, &faults)
+    let lines = lines(of: change, among: inForce.stages, on: day, &faults)
+    let lastStage = change.terms.lastStage(among: inForce.stages, adding: stages)
+    let price = price(of: change, lines, due: lastStage, taxation: taxation, &faults)
+    let firstMoved = change.terms.firstMoved(of: inForce.all.map { inForce.stage($0.id) ?? $0 })
+    let (moves, ends) = moves(by: change, from: firstMoved, on: inForce, work, &faults)
     return PlannedChange(
-      terms: change.terms, id: change.id, record: change.record, stages: stages, deliverables: deliverables,
-      lines: lines, taxation: taxation, totals: price.totals, instalments: price.instalments,
-      planFault: price.planFault, firstMoved: change.terms.firstMoved(of: work.stages), moves: moves, ends: ends,
-      faults: faults)
+      terms: change.terms, id: change.id, before: inForce.stages, record: change.record, stages: stages,
+      deliverables: deliverables, lines: lines, taxation: taxation, totals: price.totals,
+      instalments: price.instalments, planFault: price.planFault, firstMoved: firstMoved, lastStage: lastStage,
+      moves: moves, ends: ends, faults: faults)
   }
 }
 
@@ -46,10 +56,11 @@ private struct KnownChange {
   let record: Entry<PaperRecordFields>?
   let index: Int
 
-  var agreement: (day: Day, id: String)? { record?.agreedOn.map { ($0, id) } }
+  var agreedOn: Day? { record?.agreedOn }
   /// When it went out; drafts come last.
   var out: Int32 { record?.issuedOn?.number ?? .max }
   var number: String { record?.id ?? "" }
+  var seriesNumber: Int { PaperNumber(number)?.count ?? .max }
   /// As messages call it.
   var name: String { "change order `\(terms.title ?? id)`" }
 }
@@ -58,7 +69,7 @@ private struct KnownChange {
 
 extension Assembly {
   private func added(
-    by change: Change, work: Work, _ faults: inout [Fault]
+    by change: Change, to inForce: WorkInForce, _ work: Work, _ faults: inout [Fault]
   ) -> (stages: [PlannedStage], deliverables: [PlannedDeliverable]) {
     let beside = change.adds?.deliverables ?? []
     let stages = (change.adds?.stages ?? []).enumerated().map { index, stage in
@@ -68,11 +79,11 @@ extension Assembly {
           $0, of: stage, due: due, start: start, work.schedule, mayBegin: isAgreed && !work.waitsForAdvance, &faults)
       }
       return PlannedStage(
-        terms: stage, id: stage.id ?? "", number: work.stages.count + index + 1, start: start, due: due,
+        terms: stage, id: stage.id ?? "", number: inForce.stages.count + index + 1, start: start, due: due,
         deliverables: deliverables, checkpoints: [], held: [], state: .waiting, option: nil)
     }
     let others = beside.compactMap { deliverable -> PlannedDeliverable? in
-      guard let stage = work.stages.first(where: { $0.id == deliverable.stage }) else { return nil }
+      guard let stage = inForce.stages.first(where: { $0.id == deliverable.stage }) else { return nil }
       return planned(
         deliverable, of: stage.terms, due: nil, start: nil, work.schedule, mayBegin: isAgreed && !work.waitsForAdvance,
         &faults)
@@ -84,14 +95,16 @@ extension Assembly {
 // What it costs.
 
 extension Assembly {
-  private func lines(of known: KnownChange, on day: Day, _ faults: inout [Fault]) -> [ChangeLine] {
+  private func lines(
+    of known: KnownChange, among stages: [PlannedStage], on day: Day, _ faults: inout [Fault]
+  ) -> [ChangeLine] {
     let change = known.terms
     var lines = (change.adds?.stages ?? []).compactMap { stage in
       stage.fixedPrice.map { ChangeLine(stage: stage.title, time: nil, amount: $0, spans: stage.spans) }
     }
     for stage in change.changes?.stages ?? [] {
       guard let price = stage.price else { continue }
-      let title = stage.title ?? (terms.stages ?? []).first { $0.id == stage.id }?.title
+      let title = stage.title ?? stages.first { $0.id == stage.id }?.title
       lines.append(ChangeLine(stage: title, time: nil, amount: price, spans: stage.spans))
     }
     if let price = change.price {
@@ -143,31 +156,29 @@ extension Assembly {
   /// The days of what is open, from the first stage that the change touches on, and the last day of all: as they are
   /// with the changes agreed before, and as they are with this one.
   private func moves(
-    by change: KnownChange, after earlier: [KnownChange], work: Work, _ faults: inout [Fault]
+    by change: KnownChange, from firstMoved: Int?, on inForce: WorkInForce, _ work: Work, _ faults: inout [Fault]
   ) -> (stages: [StageMove], ends: Move?) {
     guard let days = change.terms.days, days.count != 0 else { return ([], nil) }
     let span = change.terms.span(of: \.days)
-    /// - Parameter moved: whether an earlier change, by its first stage whose days it moves, has moved this day.
-    func move(_ moment: Moment?, _ moved: (Int?) -> Bool) -> Move? {
+    func move(_ moment: Moment?, by earlier: [PlannedChange]) -> Move? {
       faults.attempt("the days of \(change.name)", at: span) { () throws(ArithmeticError) -> Move? in
-        let before = earlier.filter { moved($0.terms.firstMoved(of: work.stages)) }.compactMap(\.terms.days)
-        guard let moment = try moment?.adding(before, calendar) else { return nil }
+        guard let moment = try moment?.adding(earlier.compactMap(\.terms.days), calendar) else { return nil }
         return Move(before: moment, after: try moment.adding([days], calendar))
       }
     }
-    let first = change.terms.firstMoved(of: work.stages) ?? work.stages.count
+    let first = firstMoved ?? inForce.all.count
     let removed = change.terms.removes?.stages ?? []
     var stages: [StageMove] = []
-    for (place, stage) in work.stages.enumerated().dropFirst(first) {
-      guard stage.state != .accepted, stage.state != .settled, !removed.contains(stage.id),
-        let due = move(stage.due, { $0.map { $0 <= place } ?? false })
+    for (place, one) in inForce.all.enumerated().dropFirst(first) {
+      guard let stage = inForce.stage(one.id), stage.state != .accepted, stage.state != .settled,
+        !removed.contains(stage.id), let due = move(stage.due, by: inForce.changes(movingDueOf: stage, at: place))
       else { continue }
       // The stage in which the work is begins as before.
-      let start = place == first ? nil : move(stage.start) { $0.map { $0 < place } ?? false }
+      let start = place == first ? nil : move(stage.start, by: inForce.changes(movingStartOf: stage, at: place))
       stages.append(StageMove(stage: stage, start: start, due: due))
     }
     let end = terms.term?.end.map(Moment.day) ?? (try? work.schedule.term())?.end
-    return (stages, move(end) { _ in true })
+    return (stages, move(end, by: inForce.changes))
   }
 }
 
@@ -185,7 +196,7 @@ extension Entry where F == ChangeFields {
   fileprivate func firstMoved(of stages: [PlannedStage]) -> Int? { stages.firstIndex(where: touches) }
 
   /// The stage with whose acceptance all that it changes is there; nil where it touches none.
-  func lastStage(among stages: [PlannedStage], adding added: [PlannedStage]) -> String? {
+  fileprivate func lastStage(among stages: [PlannedStage], adding added: [PlannedStage]) -> String? {
     let removed = self.removes?.stages ?? []
     return (added.last ?? stages.last { touches($0) && !removed.contains($0.id) })?.id
   }

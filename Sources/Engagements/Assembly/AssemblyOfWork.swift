@@ -81,7 +81,7 @@ extension Assembly {
   }
 
   /// The control days held of a stage, the last first; of one day the one written last.
-  private func checkpointsHeld(of stage: String) -> [Entry<CheckpointRecordFields>] {
+  func checkpointsHeld(of stage: String) -> [Entry<CheckpointRecordFields>] {
     (log.checkpoints ?? []).enumerated()
       .compactMap { index, record -> (day: Day, index: Int, record: Entry<CheckpointRecordFields>)? in
         guard let held = record.held, let day = held.on, held.stage == stage else { return nil }
@@ -91,7 +91,7 @@ extension Assembly {
       .map(\.record)
   }
 
-  private func checkpoints(
+  func checkpoints(
     of stage: Stage, start: Day?, due: Day?, held: [Entry<CheckpointRecordFields>], _ faults: inout [Fault]
   ) -> [PlannedCheckpoint] {
     (terms.checkpoints?.points ?? []).map { point in
@@ -149,13 +149,21 @@ extension PlannedStage {
     return days.count == deliverables.count ? days.max() : nil
   }
 
-  /// The stage as settled once it is accepted and its instalment is paid.
-  fileprivate func settled(by payments: PaymentLedger?) -> PlannedStage {
-    guard state == .accepted,
-      let entry = payments?.entries.first(where: { $0.instalment.trigger == .stageAccepted(id) }), entry.state == .paid
-    else { return self }
-    return PlannedStage(
-      terms: terms, id: id, number: number, start: start, due: due, deliverables: deliverables,
-      checkpoints: checkpoints, held: held, state: .settled, option: option)
+  /// The stage as settled once it is accepted and its instalments are paid.
+  func settled(by payments: PaymentLedger?) -> PlannedStage {
+    let entries = (payments?.entries ?? []).filter { $0.instalment.trigger == .stageAccepted(id) }
+    guard state == .accepted, !entries.isEmpty, entries.allSatisfy({ $0.state == .paid }) else { return self }
+    return with(state: .settled)
+  }
+
+  /// The stage with another state, and what goes with it.
+  func with(
+    state: StageState, number: Int? = nil, deliverables: [PlannedDeliverable]? = nil,
+    checkpoints: [PlannedCheckpoint]? = nil
+  ) -> PlannedStage {
+    PlannedStage(
+      terms: terms, id: id, number: number ?? self.number, start: start, due: due,
+      deliverables: deliverables ?? self.deliverables, checkpoints: checkpoints ?? self.checkpoints, held: held,
+      state: state, option: option, addedBy: addedBy, changedBy: changedBy)
   }
 }

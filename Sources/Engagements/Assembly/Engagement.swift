@@ -24,8 +24,13 @@ package struct Engagement: Sendable {
   /// Who leads for the practice; who decides and who signs for the client.
   package let roles: [Role: String]
   package let calendar: WorkingCalendar
-  /// The work of the engagement; with options, the ones agreed to or else recommended are in it.
+  /// The work as the contract has it; with options, the ones agreed to or else recommended are in it.
   package let work: Work
+  /// The work as it is agreed today: what change orders made of it.
+  package internal(set) var inForce: WorkInForce
+  /// All payments with what came for each: the contract's, those of change orders, statements of what was beyond. Nil
+  /// where there is nothing to pay, or it cannot be worked out.
+  package internal(set) var paymentsInForce: PaymentLedger?
   package let options: [Choice]
   /// The change orders that were known today: those with a number in the order in which they went out, then drafts.
   package let changes: [PlannedChange]
@@ -83,6 +88,10 @@ package struct PlannedStage: Sendable {
   package let state: StageState
   /// The option it belongs to.
   package let option: String?
+  /// The change order that brought it in; nil for one of the contract's.
+  package var addedBy: String?
+  /// The change orders that made something else of it, in the order of their agreement.
+  package var changedBy: [String] = []
 
   package var title: String { terms.title ?? id }
 }
@@ -106,6 +115,10 @@ package struct PlannedDeliverable: Sendable {
   package let revisions: Int
   package let record: Entry<DeliveryFields>?
   package let state: DeliverableState
+  /// The change order that brought it in; nil for one of the contract's.
+  package var addedBy: String?
+  /// The change orders that made something else of it, in the order of their agreement.
+  package var changedBy: [String] = []
 
   package var title: String { terms.title ?? id }
 }

@@ -6,6 +6,8 @@ package struct PlannedChange: Sendable {
   package let terms: Change
   /// The name of its file, and of its page.
   package let id: String
+  /// The stages that it changes: those in force before it.
+  package let before: [PlannedStage]
   /// The record of its paper; nil while it has none.
   package let record: Entry<PaperRecordFields>?
   /// What it adds, with its results.
@@ -19,9 +21,11 @@ package struct PlannedChange: Sendable {
   package let instalments: [Instalment]
   /// Why its payments do not divide its price.
   package let planFault: PaymentPlanError?
-  /// The first stage of the work whose days it moves, by its place among the stages; nil where it moves the last day
-  /// alone.
+  /// The first stage whose days it moves, by its place among all stages there ever were; nil where it moves the last
+  /// day alone.
   package let firstMoved: Int?
+  /// The id of the stage with whose acceptance all that it changes is there; nil where it touches none.
+  package let lastStage: String?
   /// Open stages whose days it moves.
   package let moves: [StageMove]
   /// The last day of the term; nil where it stays, or is not known.

@@ -32,7 +32,7 @@ extension Engagement {
   }
 
   private var openAcceptances: [OpenItem] {
-    work.deliverables.filter { $0.state == .delivered }.map { result in
+    inForce.deliverables.filter { $0.state == .delivered }.map { result in
       OpenItem(
         .acceptance, .client, result.id, result.terms.datum(of: \.title), who: result.acceptedBy,
         since: result.record?.delivered?.last?.on, until: try? approvalUntil(result), from: result.terms.spans)

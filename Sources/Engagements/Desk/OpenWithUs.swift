@@ -60,7 +60,7 @@ extension Engagement {
   private func subject(of due: ProposalDue) -> Datum? {
     switch due.reason {
     case .extra, .pace: (log.requests ?? []).first { $0.id == due.about }?.asked?.datum(of: \.text)
-    case .round: work.deliverables.first { $0.id == due.about }?.terms.datum(of: \.title)
+    case .round: inForce.deliverables.first { $0.id == due.about }?.terms.datum(of: \.title)
     case .allowance: (terms.allowances ?? []).first { $0.id == due.about }?.datum(of: \.title)
     }
   }
@@ -221,7 +221,7 @@ extension PlannedStage {
 extension Engagement {
   /// Payments whose occasion has come.
   private var duePayments: [PaymentLedger.Entry] {
-    state == .cancelled ? [] : ((try? receivables())?.entries ?? []).filter(\.isAsked)
+    state == .cancelled ? [] : (paymentsInForce?.entries ?? []).filter(\.isAsked)
   }
 
   /// Those that the client was asked for.

@@ -20,9 +20,9 @@ extension Engagement {
     figures.set(\.requests, items: asked.map(requestFigures))
     figures.set(\.stages, items: change.stages.map { stageFigures($0) })
     figures.set(\.deliverables, items: change.deliverables.map { deliverableFigures($0) })
-    figures.set(\.removed, items: removed(by: change.terms))
-    figures.set(\.differences, items: differences(by: change.terms))
-    figures.set(\.allowances, items: allowances(by: change.terms))
+    figures.set(\.removed, items: removed(by: change))
+    figures.set(\.differences, items: differences(by: change))
+    figures.set(\.allowances, items: allowances(by: change))
     setPrice(&figures, change)
     setDays(&figures, change)
     return figures.datum
@@ -32,9 +32,17 @@ extension Engagement {
   func change(answering request: String?) -> Datum? {
     guard let request, let change = changes.last(where: { $0.isOut && $0.terms.requests?.contains(request) ?? false })
     else { return nil }
+    return reference(change)
+  }
+
+  /// The change order of an id, as what it brought in or changed refers to it.
+  func changeReference(_ id: String) -> Datum? { changes.first { $0.id == id }.map(reference) }
+
+  private func reference(_ change: PlannedChange) -> Datum {
     var figures = FigureWriter<ChangeReferenceFigures>(from: change.terms.spans)
     figures.set(\.id, .text(change.id))
     figures.set(\.number, change.record?.datum(of: \.id))
+    figures.set(\.title, change.terms.datum(of: \.title))
     figures.set(\.state, .text(state(of: change).rawValue), from: change.record?.spans ?? [])
     return figures.datum
   }
@@ -62,7 +70,7 @@ extension Engagement {
     figures.set(
       \.instalments,
       items: change.instalments.enumerated().map { index, instalment in
-        instalmentFigures(instalment, number: index + 1, among: work.stages + change.stages, from: spans).datum
+        instalmentFigures(instalment, number: index + 1, among: change.before + change.stages, from: spans).datum
       })
     let limit = terms.extraWork?.shortUnder
     let order = size.flatMap { size in limit.flatMap { try? size.compared(to: $0) } }
@@ -93,19 +101,29 @@ extension Engagement {
 // What goes out, and what becomes something else.
 
 extension Engagement {
-  private func removed(by change: Change) -> [Datum] {
-    let stages = (change.removes?.stages ?? []).compactMap { id in work.stages.first { $0.id == id } }
-    let results = (change.removes?.deliverables ?? []).compactMap { id in work.deliverables.first { $0.id == id } }
-    return stages.map { reference($0.terms) }
-      + results.map { result in
-        var figures = FigureWriter<ReferenceFigures>(from: result.terms.spans)
-        figures.set(\.id, result.terms.datum(of: \.id))
-        figures.set(\.title, result.terms.datum(of: \.title))
-        return figures.datum
+  private func removed(by change: PlannedChange) -> [Datum] {
+    let removes = change.terms.removes
+    let known = change.before.flatMap(\.deliverables)
+    let stages = (removes?.stages ?? []).compactMap { id in change.before.first { $0.id == id } }
+    let results = (removes?.deliverables ?? []).compactMap { id in known.first { $0.id == id } }
+    func removal(_ id: Datum?, _ title: Datum?, _ amount: Datum?, from spans: [Span]) -> Datum {
+      var figures = FigureWriter<RemovedFigures>(from: spans)
+      figures.set(\.id, id)
+      figures.set(\.title, title)
+      figures.set(\.amount, amount)
+      return figures.datum
+    }
+    return stages.map { stage in
+      let price = stage.amount == nil ? nil : stage.terms.datum(of: \.price)
+      return removal(
+        stage.terms.datum(of: \.id), stage.terms.datum(of: \.title), price, from: stage.terms.spans)
+    }
+      + results.map {
+        removal($0.terms.datum(of: \.id), $0.terms.datum(of: \.title), nil, from: $0.terms.spans)
       }
   }
 
-  private func differences(by change: Change) -> [Datum] {
+  private func differences(by change: PlannedChange) -> [Datum] {
     var differences: [Datum] = []
     func add(_ title: Datum?, _ about: String, _ before: [Datum], _ after: Datum?) {
       guard let after else { return }
@@ -116,14 +134,15 @@ extension Engagement {
       figures.set(\.after, after)
       differences.append(figures.datum)
     }
-    for changed in change.changes?.stages ?? [] {
-      guard let stage = work.stages.first(where: { $0.id == changed.id })?.terms else { continue }
+    for changed in change.terms.changes?.stages ?? [] {
+      guard let stage = change.before.first(where: { $0.id == changed.id })?.terms else { continue }
       let title = stage.datum(of: \.title)
       add(title, "title", [title].compactMap { $0 }, changed.datum(of: \.title))
       add(title, "summary", [stage.datum(of: \.summary)].compactMap { $0 }, changed.datum(of: \.summary))
     }
-    for changed in change.changes?.deliverables ?? [] {
-      guard let result = work.deliverables.first(where: { $0.id == changed.id })?.terms else { continue }
+    let results = change.before.flatMap(\.deliverables)
+    for changed in change.terms.changes?.deliverables ?? [] {
+      guard let result = results.first(where: { $0.id == changed.id })?.terms else { continue }
       let title = result.datum(of: \.title)
       add(title, "title", [title].compactMap { $0 }, changed.datum(of: \.title))
       add(title, "form", [result.datum(of: \.form)].compactMap { $0 }, changed.datum(of: \.form))
@@ -133,16 +152,19 @@ extension Engagement {
     return differences
   }
 
-  private func allowances(by change: Change) -> [Datum] {
-    (change.allowances ?? []).compactMap { changed in
+  private func allowances(by change: PlannedChange) -> [Datum] {
+    let earlier = inForce.changes.prefix { $0.id != change.id }.flatMap { $0.terms.allowances ?? [] }
+    return (change.terms.allowances ?? []).compactMap { changed in
       guard let allowance = (terms.allowances ?? []).first(where: { $0.id == changed.id }) else { return nil }
+      let before = earlier.filter { $0.id == changed.id }
+      let each = before.compactMap { $0.datum(of: \.each) }.last ?? allowance.datum(of: \.each)
       var figures = FigureWriter<AllowanceChangeFigures>(from: changed.spans)
       figures.set(\.title, allowance.datum(of: \.title))
       figures.set(\.unit, allowance.datum(of: \.unit))
       figures.set(\.period, allowance.datum(of: \.period))
-      figures.set(\.before, allowance.datum(of: \.amount))
+      figures.set(\.before, before.compactMap { $0.datum(of: \.amount) }.last ?? allowance.datum(of: \.amount))
       figures.set(\.after, changed.datum(of: \.amount))
-      if changed.each != nil { figures.set(\.eachBefore, allowance.datum(of: \.each)) }
+      if changed.each != nil { figures.set(\.eachBefore, each) }
       figures.set(\.eachAfter, changed.datum(of: \.each))
       return figures.datum
     }

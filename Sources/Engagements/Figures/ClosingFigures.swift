@@ -7,7 +7,7 @@ extension Engagement {
   var closingFigures: Datum {
     var figures = FigureWriter<ClosingFigures>(from: terms.spans)
     let agreed = (try? stagesInForce()) ?? []
-    let results = agreed.flatMap { deliverablesInForce(of: $0.stage) }
+    let results = agreed.flatMap(\.stage.deliverables)
     figures.set(\.work, items: agreed.map(workFigures))
     figures.set(\.deviations, items: results.flatMap(deviationFigures))
     figures.set(\.settlement, (try? settlement()).map(settlementFigures))
@@ -26,13 +26,13 @@ extension Engagement {
 
   private func workFigures(_ agreed: AgreedStage) -> Datum {
     let stage = agreed.stage
-    let results = deliverablesInForce(of: stage)
+    let results = stage.deliverables
     let records = results.compactMap(\.record)
     let days = records.compactMap { $0.accepted?.on ?? $0.delivered?.last?.on }
     var figures = FigureWriter<WorkLineFigures>(from: stage.terms.spans)
     figures.set(\.title, stage.terms.datum(of: \.title))
     figures.set(
-      \.change, agreed.addedBy.flatMap { id in changes.first { $0.id == id }?.record?.datum(of: \.id) })
+      \.change, stage.addedBy.flatMap { id in changes.first { $0.id == id }?.record?.datum(of: \.id) })
     figures.set(\.from, stage.start?.day.map(Datum.Content.day), from: stage.terms.spans)
     figures.set(\.until, days.max().map(Datum.Content.day), from: records.compactMap(\.span))
     figures.set(\.amount, agreed.price.map(Datum.Content.money), from: stage.terms.spans)

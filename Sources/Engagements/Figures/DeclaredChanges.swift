@@ -22,7 +22,7 @@ package struct ChangeFigures: Fields {
     "deliverables", .list(.entry(DeliverableFigures.self)), .client, "all results that come in, those of new stages too"
   )
   package let removed = Field(
-    "removed", .list(.entry(ReferenceFigures.self)), .client, "the stages and results that go out")
+    "removed", .list(.entry(RemovedFigures.self)), .client, "the stages and results that go out")
   package let differences = Field(
     "differences", .list(.entry(DifferenceFigures.self)), .client, "what becomes something else")
   package let allowances = Field(
@@ -44,6 +44,15 @@ package struct ChangeFigures: Fields {
   package let endsBefore = Field("ends_before", .entry(MomentFigures.self), .client, "the last day without it")
   package let endsAfter = Field("ends_after", .entry(MomentFigures.self), .client, "the last day with it")
   package let short = Field("short", .yesNo, .client, "whether it is small enough for one page")
+}
+
+/// A stage or a result that goes out.
+package struct RemovedFigures: Fields {
+  package static let name = "removal"
+  package static let kind = Kind(Self())
+  package let id = Field("id", .text, .client, "its id")
+  package let title = Field("title", .text, .client, "its title")
+  package let amount = Field("amount", .money, .client, "the price that it had, of a stage with a fixed one")
 }
 
 package struct ChangeLineFigures: Fields {
@@ -89,12 +98,13 @@ package struct MoveFigures: Fields {
   package let dueAfter = Field("due_after", .entry(MomentFigures.self), .client, "its last day from then on")
 }
 
-/// A change order as a request names it.
+/// A change order as what it answers, brought in or changed refers to it.
 package struct ChangeReferenceFigures: Fields {
   package static let name = "reference to a change order"
   package static let kind = Kind(Self())
   package let id = Field("id", .text, .client, "the name of its page")
   package let number = Field("number", .text, .client, "the number of its paper")
+  package let title = Field("title", .text, .client, "what changes, in a few words")
   package let state = Field(
     "state", .choice(PaperState.allCases.map(\.rawValue)), .client, "how far its paper has come")
 }

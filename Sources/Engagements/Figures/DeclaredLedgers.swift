@@ -47,14 +47,31 @@ package struct KeptDayFigures: Fields {
   package let agreed = Field("agreed", .day, .client, "the day with the change orders that are agreed")
   package let byInput = Field("by_input", .whole(), .client, "working days by which late inputs moved it")
   package let byPause = Field("by_pause", .whole(), .client, "working days by which pauses moved it beside")
+  package let changes = Field(
+    "changes", .list(.entry(ChangeReferenceFigures.self)), .client, "the change orders that moved it")
 }
 
 /// Laid over an allowance of the terms.
 package struct AllowanceFigures: Fields {
   package static let name = "allowance"
   package static let kind = Kind(Self())
+  package let amount = Field(
+    "amount", .number, .client, "how many there are in a period: in the contract by the contract, elsewhere today")
+  package let each = Field("each", .length, .client, "how long one of them may last, likewise")
+  package let changes = Field(
+    "changes", .list(.entry(AllowanceStepFigures.self)), .client, "what agreed change orders made of it")
   package let periods = Field(
     "periods", .list(.entry(AllowancePeriodFigures.self)), .client, "its periods until now, the last one going on")
+}
+
+/// What an agreed change order made of an allowance.
+package struct AllowanceStepFigures: Fields {
+  package static let name = "step of an allowance"
+  package static let kind = Kind(Self())
+  package let change = Field("change", .entry(ChangeReferenceFigures.self), .client, "the change order")
+  package let from = Field("from", .day, .client, "since when")
+  package let amount = Field("amount", .number, .client, "how many there are in a period since then")
+  package let each = Field("each", .length, .client, "how long one of them may last since then")
 }
 
 package struct AllowancePeriodFigures: Fields {

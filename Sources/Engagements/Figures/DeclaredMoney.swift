@@ -59,4 +59,9 @@ package struct InstalmentFigures: Fields {
   package let until = Field("until", .day, .client, "the last day to pay, once it was asked for")
   package let received = Field("received", .money, .client, "what came")
   package let receivedOn = Field("received_on", .day, .client, "when the last part of it came")
+  package let change = Field(
+    "change", .entry(ChangeReferenceFigures.self), .client, "the change order whose payment it is, where it is one's")
+  package let statement = Field(
+    "statement", .entry(ReferenceFigures.self), .client,
+    "what is included and was used beyond that, where it is the payment of a statement")
 }

@@ -29,6 +29,11 @@ package struct StageFigures: Fields {
   package let dayCount = Field("day_count", .whole(), .client, "how many days it has")
   package let stated = Field("stated", .share, .client, "the part of the work last told to the client")
   package let statedOn = Field("stated_on", .day, .client, "when that was told")
+  package let addedBy = Field(
+    "added_by", .entry(ChangeReferenceFigures.self), .client, "the change order that brought it in")
+  package let changedBy = Field(
+    "changed_by", .list(.entry(ChangeReferenceFigures.self)), .client,
+    "the change orders that gave it another name, price or content")
 }
 
 package struct DeliverableFigures: Fields {
@@ -47,6 +52,11 @@ package struct DeliverableFigures: Fields {
   package let deliveredOn = Field("delivered_on", .day, .client, "when it was last delivered")
   package let acceptedOn = Field("accepted_on", .day, .client, "when it was accepted")
   package let link = Field("link", .text, .client, "where it is to be found")
+  package let addedBy = Field(
+    "added_by", .entry(ChangeReferenceFigures.self), .client, "the change order that brought it in")
+  package let changedBy = Field(
+    "changed_by", .list(.entry(ChangeReferenceFigures.self)), .client,
+    "the change orders that gave it another name, form or standard")
 }
 
 /// Something referred to: enough to name it and to link to it.

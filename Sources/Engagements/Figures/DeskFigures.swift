@@ -23,7 +23,7 @@ extension Engagement {
   /// - Parameter ending: the early end to work out, in place of both sides' today.
   package func deskFigures(ending: Datum? = nil) -> Datum {
     var ledgers = FigureWriter<EngagementFigures>()
-    setLedgers(&ledgers)
+    setLedgers(&ledgers, .inForce)
     setDelays(&ledgers)
     var figures = FigureWriter<DeskEngagementFigures>(from: terms.spans)
     let items = openItems
@@ -37,7 +37,7 @@ extension Engagement {
     let keys = EngagementFigures()
     figures.set(\.contractValue, ledgers.map[keys.contractValue.key])
     figures.set(\.payments, ledgers.map[keys.receivables.key])
-    if let payments = try? receivables() {
+    if let payments = paymentsInForce {
       figures.set(\.payable, (try? payments.received + payments.open).map(Datum.Content.money), from: terms.spans)
       figures.set(\.received, .money(payments.received), from: log.spans)
       figures.set(\.owing, (try? payments.owing(in: currency)).map(Datum.Content.money), from: log.spans)

@@ -1,14 +1,22 @@
 package import Diagnostics
 import Values
 
+/// Which terms a document reads under `engagement.stages`, `.deliverables`, `.price`, `.instalments`, `.allowances`.
+package enum TermsReading: Sendable {
+  /// As the contract has them: what is agreed to says the same for ever.
+  case ofContract
+  /// As they are agreed today, change orders included: what says how things stand.
+  case inForce
+}
+
 extension Engagement {
   /// What documents read: `practice`, `standards`, `client` and `engagement`, each datum with its own audience.
   ///
   /// `engagement` is the terms with figures laid over them; where both have a key, the figure is read.
-  package var documentData: Datum {
+  package func documentData(_ reading: TermsReading) -> Datum {
     var map = partyData.map ?? DatumMap()
     map["standards"] = standards.datum.shown(to: .client)
-    map["engagement"] = engagementData
+    map["engagement"] = engagementData(reading)
     return Datum(.map(map), audience: .client)
   }
 
@@ -33,20 +41,20 @@ extension Engagement {
     return figures.datum
   }
 
-  private var engagementData: Datum {
+  private func engagementData(_ reading: TermsReading) -> Datum {
     var figures = FigureWriter<EngagementFigures>(over: terms.datum)
     figures.set(\.id, .text(id))
     figures.set(\.state, .text(state.rawValue), from: log.spans)
     setPeople(&figures)
     setScope(&figures)
-    setWork(&figures)
-    setMoney(&figures)
+    setWork(&figures, reading)
+    setMoney(&figures, reading)
     setOptions(&figures)
     figures.set(\.meetings, items: (terms.communication?.meetings ?? []).map(meetingFigures))
     figures.set(\.rates, items: rateFigures)
     figures.set(\.daysOff, items: daysOff)
     setProgress(&figures)
-    setLedgers(&figures)
+    setLedgers(&figures, reading)
     figures.set(\.notices, items: noticesGiven.map(noticeFigures))
     if isDelivered { figures.set(\.closing, closingFigures) }
     setRecords(&figures)
@@ -66,18 +74,19 @@ extension Engagement {
     figures.set(\.assumptions, items: terms.scope?.datum(of: \.assumptions)?.list ?? [])
   }
 
-  private func setWork(_ figures: inout FigureWriter<EngagementFigures>) {
+  private func setWork(_ figures: inout FigureWriter<EngagementFigures>, _ reading: TermsReading) {
+    let stages = reading == .inForce ? inForce.stages : work.stages
     figures.set(\.begins, begins.map(momentFigures))
     figures.set(\.ends, ends.map(momentFigures))
     let days = try? workDays()
     func figuresNow(_ stage: PlannedStage) -> Datum { stageFigures(stage, kept: days?.of(stage)) }
-    figures.set(\.stages, items: work.stages.map(figuresNow))
+    figures.set(\.stages, items: stages.map(figuresNow))
     figures.set(\.currentStage, currentStage.map(figuresNow))
-    let results = work.stages.flatMap { stage in
+    let results = stages.flatMap { stage in
       stage.deliverables.map { deliverableFigures($0, kept: days?.of(stage)?.results[$0.id]) }
     }
     figures.set(\.deliverables, items: results)
-    let accepted = work.deliverables.filter { $0.state == .accepted }
+    let accepted = stages.flatMap(\.deliverables).filter { $0.state == .accepted }
     figures.set(
       \.deliverablesAccepted, .number(Number(accepted.count)), from: accepted.compactMap { $0.record?.accepted?.span })
     figures.set(\.needs, items: inputs.map(inputFigures))
@@ -138,7 +147,7 @@ extension Engagement {
   /// The first stage that is not accepted, once work has begun.
   package var currentStage: PlannedStage? {
     guard state == .active || state == .paused else { return nil }
-    return work.stages.first { $0.state != .accepted && $0.state != .settled }
+    return inForce.stages.first { $0.state != .accepted && $0.state != .settled }
   }
 
   /// A meeting that returns, its rhythm taken apart so that documents can put it into words.

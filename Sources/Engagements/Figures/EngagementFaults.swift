@@ -5,7 +5,7 @@ extension Engagement {
   /// Every figure that cannot be worked out, each once. Where one is missing its figure is absent, and the pages are
   /// not made.
   var faults: [Fault] {
-    var faults = work.faults + options.flatMap(\.options).filter { !$0.isTaken }.flatMap(\.work.faults)
+    var faults = work.faults + inForce.faults + options.flatMap(\.options).filter { !$0.isTaken }.flatMap(\.work.faults)
     faults += inputs.compactMap(\.fault)
     let stages = work.stages.last?.terms
     _ = faults.attempt("the end of the term", at: stages?.span(of: \.takes) ?? stages?.span) {
@@ -45,7 +45,7 @@ extension Engagement {
     _ = faults.attempt("the next review of the handbook", at: practice.handbook?.span(of: \.every)) {
       () throws(ArithmeticError) in try nextReview
     }
-    for result in work.deliverables where result.state == .delivered {
+    for result in inForce.deliverables where result.state == .delivered {
       _ = faults.attempt(
         "the day by which \(result.terms.name) is to be approved", at: terms.approval?.span(of: \.within)
       ) { () throws(ArithmeticError) in try approvalUntil(result) }

@@ -22,11 +22,13 @@ package struct EngagementFigures: Fields {
     "assumptions", .list(.entry(AssumptionFields.self)), .client, "what the price rests on")
   package let stages = Field(
     "stages", .list(.entry(StageFigures.self)), .client,
-    "the stages, filled in; with options, those of the ones agreed to or else recommended are among them")
+    "the stages, filled in; with options, those of the ones agreed to or else recommended are among them. In papers that "
+      + "are agreed to those of the contract, on all other pages those in force")
   package let currentStage = Field(
     "current_stage", .entry(StageFigures.self), .client, "the first stage that is not accepted, once work has begun")
   package let deliverables = Field(
-    "deliverables", .list(.entry(DeliverableFigures.self)), .client, "the deliverables, wherever they were written")
+    "deliverables", .list(.entry(DeliverableFigures.self)), .client,
+    "the deliverables of these stages, wherever they were written")
   package let deliverablesAccepted = Field(
     "deliverables_accepted", .whole(), .client, "how many deliverables are accepted")
   package let needs = Field("we_need", .list(.entry(InputFigures.self)), .client, "what the client gives, filled in")
@@ -38,11 +40,17 @@ package struct EngagementFigures: Fields {
   package let rates = Field(
     "rates", .list(.entry(RateFigures.self)), .client,
     "the rates its terms refer to, as they stood when it was agreed, or went out")
-  package let price = Field("price", .entry(PriceFigures.self), .client, "the price and its tax")
-  package let instalments = Field("instalments", .list(.entry(InstalmentFigures.self)), .client, "the payment plan")
+  package let price = Field(
+    "price", .entry(PriceFigures.self), .client,
+    "the price and its tax: in papers that are agreed to that of the contract, on all other pages with change orders")
+  package let instalments = Field(
+    "instalments", .list(.entry(InstalmentFigures.self)), .client,
+    "the payment plan of the contract; on pages that are not agreed to, all payments there are")
   package let nextInstalment = Field(
     "next_instalment", .entry(InstalmentFigures.self), .client, "the first instalment not paid in full")
+  package let payable = Field("payable", .money, .client, "what all these payments come to")
   package let paid = Field("paid", .money, .client, "what was received so far")
+  package let unpaid = Field("unpaid", .money, .client, "what is still to be paid of all")
   package let open = Field("open", .money, .client, "what was asked for and not received")
   package let contractValue = Field(
     "contract_value", .entry(ContractValueFigures.self), .client, "what the contract is worth with its change orders")

@@ -102,7 +102,8 @@ extension Engagement {
         "checkpoint_held", record.held?.datum, stage?.datum(of: \.title) ?? record.held?.datum(of: \.stage),
         at: record.held?.at)
     }
-    for result in work.deliverables {
+    let removed = work.deliverables.filter { one in !inForce.deliverables.contains { $0.id == one.id } }
+    for result in inForce.deliverables + removed {
       let title = result.terms.datum(of: \.title)
       let (delivered, returned) = (result.record?.delivered ?? [], result.record?.returned ?? [])
       for turn in 0..<max(delivered.count, returned.count) {

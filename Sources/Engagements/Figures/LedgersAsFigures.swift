@@ -4,16 +4,16 @@ import Values
 // The ledgers as documents read them. What cannot be worked out is absent, and told by the check.
 
 extension Engagement {
-  func setLedgers(_ figures: inout FigureWriter<EngagementFigures>) {
+  func setLedgers(_ figures: inout FigureWriter<EngagementFigures>, _ reading: TermsReading) {
     let prices = work.stages.compactMap { $0.terms.span(of: \.price) }
     figures.set(\.contractValue, (try? contractValue()).map { contractValueFigures($0, from: prices) })
-    figures.set(\.receivables, items: ((try? receivables())?.entries ?? []).map(receivableFigures))
+    figures.set(\.receivables, items: (paymentsInForce?.entries ?? []).map(receivableFigures))
     if terms.allowances != nil {
       let known = (try? allowances()) ?? []
       figures.set(
         \.allowances,
         items: (terms.allowances ?? []).map { terms in
-          known.first { $0.id == terms.id }.map(allowanceFigures) ?? terms.datum
+          known.first { $0.id == terms.id }.map { allowanceFigures($0, reading) } ?? terms.datum
         })
     }
     if let rules = terms.goodwill, let goodwill = try? goodwill() {
@@ -28,12 +28,11 @@ extension Engagement {
           owedFigures(known.filter { $0.id == terms.id }, over: terms.datum)
         })
     }
-    if let progress = try? progress() {
-      var done = FigureWriter<WorkDoneFigures>(from: log.datum(of: \.deliverables)?.origin.spans ?? [])
-      done.set(\.accepted, .number(Number(progress.accepted)))
-      done.set(\.deliverables, .number(Number(progress.deliverables)))
-      figures.set(\.progress, done.datum)
-    }
+    let progress = self.progress
+    var done = FigureWriter<WorkDoneFigures>(from: log.datum(of: \.deliverables)?.origin.spans ?? [])
+    done.set(\.accepted, .number(Number(progress.accepted)))
+    done.set(\.deliverables, .number(Number(progress.deliverables)))
+    figures.set(\.progress, done.datum)
     if let rule = terms.cancellation {
       var ending = FigureWriter<CancellationFigures>(over: rule.datum)
       ending.set(\.ifByClient, (try? cancellation(by: .client)).map { balanceFigures($0, from: prices) })
@@ -89,6 +88,7 @@ extension Engagement {
     figures.set(\.agreed, .day(kept.moved.agreed))
     figures.set(\.byInput, .number(Number(kept.moved.delay.byInput)))
     figures.set(\.byPause, .number(Number(kept.moved.delay.byPause)))
+    figures.set(\.changes, items: kept.changes.compactMap(changeReference))
     return figures.datum
   }
 }
@@ -96,8 +96,25 @@ extension Engagement {
 // What is included, given gladly, owed.
 
 extension Engagement {
-  private func allowanceFigures(_ allowance: EngagementAllowance) -> Datum {
+  private func allowanceFigures(_ allowance: EngagementAllowance, _ reading: TermsReading) -> Datum {
     var figures = FigureWriter<AllowanceFigures>(over: allowance.terms.datum)
+    let changes = inForce.changes.compactMap { change in
+      change.terms.allowances?.first { $0.id == allowance.id }.map { (change: change, terms: $0) }
+    }
+    figures.set(
+      \.changes,
+      items: changes.map { change, terms in
+        var step = FigureWriter<AllowanceStepFigures>(from: terms.spans)
+        step.set(\.change, changeReference(change.id))
+        step.set(\.from, change.record?.agreed?.datum(of: \.on))
+        step.set(\.amount, terms.datum(of: \.amount))
+        step.set(\.each, terms.datum(of: \.each))
+        return step.datum
+      })
+    if reading == .inForce {
+      figures.set(\.amount, changes.last { $0.terms.amount != nil }?.terms.datum(of: \.amount))
+      figures.set(\.each, changes.last { $0.terms.each != nil }?.terms.datum(of: \.each))
+    }
     figures.set(
       \.periods,
       items: allowance.statements.map { periodFigures($0, of: allowance, from: allowance.terms.spans) })

@@ -4,18 +4,25 @@ import Values
 // The price and its payment as documents read them.
 
 extension Engagement {
-  func setMoney(_ figures: inout FigureWriter<EngagementFigures>) {
-    figures.set(\.price, priceFigures(work))
-    let entries = work.payments?.entries ?? []
+  func setMoney(_ figures: inout FigureWriter<EngagementFigures>, _ reading: TermsReading) {
+    let payments = reading == .inForce ? paymentsInForce : work.payments
+    figures.set(\.price, reading == .inForce ? priceInForceFigures : priceFigures(work))
+    let entries = payments?.entries ?? []
     let instalments = entries.enumerated().map { instalmentFigures($1, number: $0 + 1) }
     figures.set(\.instalments, items: instalments)
     figures.set(
-      \.nextInstalment, state == .cancelled ? nil : zip(entries, instalments).first { $0.0.state != .paid }?.1)
-    figures.set(\.paid, work.payments.map { .money($0.received) }, from: log.datum(of: \.payments)?.origin.spans ?? [])
+      \.nextInstalment,
+      state == .cancelled
+        ? nil : payments?.next.flatMap { next in entries.firstIndex(of: next) }.map { instalments[$0] })
+    let receipts = log.datum(of: \.payments)?.origin.spans ?? []
+    figures.set(\.paid, payments.map { .money($0.received) }, from: receipts)
+    figures.set(
+      \.payable, payments.flatMap { try? $0.received + $0.open }.map(Datum.Content.money), from: spansOfPrices)
+    figures.set(\.unpaid, payments.map { .money($0.open) }, from: spansOfPrices + receipts)
     let asked = entries.filter { state != .cancelled && $0.isAsked }
     figures.set(
       \.open, (try? Money.sum(asked.map(\.open), in: currency)).map(Datum.Content.money),
-      from: log.datum(of: \.payments)?.origin.spans ?? [])
+      from: receipts)
     figures.set(
       \.validUntil, offerValidUntil.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
   }
@@ -75,8 +82,17 @@ extension Engagement {
   func instalmentFigures(_ entry: PaymentLedger.Entry, number: Int) -> Datum {
     let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
     let plan = terms.payments?.spans ?? []
-    let prices = work.stages.compactMap { $0.terms.span(of: \.price) } + (terms.discount?.spans ?? []) + plan
-    var figures = instalmentFigures(entry.instalment, number: number, among: work.stages, from: prices)
+    let change = inForce.changes.first { $0.asks(for: entry.instalment.id) }
+    let prices = change.map { $0.lines.flatMap(\.spans) } ?? spansOfPrices + (terms.discount?.spans ?? []) + plan
+    let stages = inForce.stages + work.stages
+    var figures = instalmentFigures(entry.instalment, number: number, among: stages, from: prices)
+    figures.set(\.change, (change?.id).flatMap(changeReference))
+    if let allowance = statement(of: entry.instalment.id) {
+      var reference = FigureWriter<ReferenceFigures>(from: allowance.terms.spans)
+      reference.set(\.id, .text(entry.instalment.id))
+      reference.set(\.title, allowance.terms.datum(of: \.title))
+      figures.set(\.statement, reference.datum)
+    }
     figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
     figures.set(\.askedOn, entry.asked.map(Datum.Content.day), from: record?.asked?.spans ?? plan)
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }
@@ -84,6 +100,14 @@ extension Engagement {
     figures.set(\.receivedOn, record?.received?.last?.datum(of: \.on))
     return figures.datum
   }
+
+  /// The allowance of which a payment is a statement's.
+  private func statement(of payment: String) -> EngagementAllowance? {
+    guard !work.instalments.contains(where: { $0.id == payment }) else { return nil }
+    return ((try? allowances()) ?? []).first { $0.statements.contains { $0.id == payment } }
+  }
+
+  private var spansOfPrices: [Span] { work.stages.compactMap { $0.terms.span(of: \.price) } }
 
   /// What is agreed of an instalment, whatever came of it.
   ///
@@ -118,6 +142,45 @@ extension Engagement {
       figures.set(\.trigger, .text("moment"), from: spans)
       figures.set(\.moment, (try? work.schedule.moment(of: anchor)).map { momentFigures($0) })
     }
+  }
+}
+
+// What all that is agreed costs together.
+
+extension Engagement {
+  /// The contract's price and those of the change orders that hold, added up.
+  private var priceInForceFigures: Datum? {
+    let later = inForce.stages.filter { $0.terms.price == .later }
+    let priced = inForce.changes.filter { $0.totals != nil }
+    guard let own = work.totals, !priced.isEmpty, let taxation else {
+      return priceFigures(
+        taxedBy: taxation, work.totals, from: spansOfPrices, discount: terms.discount, later: later)
+    }
+    let totals = [own] + priced.compactMap(\.totals)
+    let spans = spansOfPrices + priced.flatMap { $0.lines.flatMap(\.spans) }
+    var figures = FigureWriter<PriceFigures>(
+      over: priceFigures(taxedBy: taxation, own, from: spans, discount: terms.discount, later: later), from: spans)
+    func set(_ path: KeyPath<PriceFigures, Field<Money>>, _ amount: (Totals) -> Money) {
+      figures.set(path, (try? Money.sum(totals.map(amount), in: currency)).map(Datum.Content.money), from: spans)
+    }
+    set(\.subtotal, \.subtotal)
+    set(\.net, \.net)
+    set(\.gross, \.gross)
+    set(\.payable, \.payable)
+    if totals.contains(where: { $0.treatment.kind == .standard }) { set(\.tax, \.tax) }
+    if totals.contains(where: { !$0.withheld.isZero }) { set(\.withheld, \.withheld) }
+    // A rate that is not that of all of it is that of none.
+    let rates = Set(([taxation] + priced.compactMap(\.taxation)).map(\.row.rate))
+    if rates.count > 1 { figures.remove(\.taxRate) }
+    figures.remove(\.taxBase)
+    return figures.datum
+  }
+}
+
+extension PlannedChange {
+  /// Whether a payment is one of its own, or what it pays back.
+  fileprivate func asks(for payment: String) -> Bool {
+    instalments.contains { $0.id == payment } || totals?.asStated.isNegative == true && (record?.id ?? id) == payment
   }
 }
 

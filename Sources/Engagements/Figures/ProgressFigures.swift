@@ -36,7 +36,7 @@ extension Engagement {
   /// What is needed from the client now, the most urgent first.
   private var wanted: [Datum] {
     // What is owed after an early end is worked out on its own, and is not the plan's next payment.
-    let due = state == .cancelled ? [] : (work.payments?.entries ?? []).filter(\.isAsked)
+    let due = state == .cancelled ? [] : (paymentsInForce?.entries ?? []).filter(\.isAsked)
     let payments = due.map { entry in
       OpenItem(
         .payment, .client, entry.instalment.id, Datum(.text(entry.instalment.id)), who: signs, until: entry.due.day,

@@ -50,6 +50,8 @@ extension Engagement {
     }
     figures.set(\.stated, stage.lastTold?.held?.datum(of: \.done))
     figures.set(\.statedOn, stage.lastTold?.told?.datum(of: \.on))
+    figures.set(\.addedBy, stage.addedBy.flatMap(changeReference))
+    figures.set(\.changedBy, items: stage.changedBy.compactMap(changeReference))
     return figures.datum
   }
 
@@ -87,6 +89,8 @@ extension Engagement {
     figures.set(\.deliveredOn, last?.datum(of: \.on))
     figures.set(\.acceptedOn, deliverable.record?.accepted?.datum(of: \.on))
     figures.set(\.link, last?.datum(of: \.link))
+    figures.set(\.addedBy, deliverable.addedBy.flatMap(changeReference))
+    figures.set(\.changedBy, items: deliverable.changedBy.compactMap(changeReference))
     return figures.datum
   }
 

@@ -4,12 +4,7 @@ package import Values
 
 extension Engagement {
   /// The change orders that hold, in the order of their agreement: by day, then by number.
-  var changesInForce: [PlannedChange] {
-    agreedChanges.enumerated().sorted {
-      ($0.element.agreedOn?.number ?? 0, $0.element.seriesNumber, $0.offset)
-        < ($1.element.agreedOn?.number ?? 0, $1.element.seriesNumber, $1.offset)
-    }.map(\.element)
-  }
+  var changesInForce: [PlannedChange] { inForce.changes }
 
   /// The contract's value with its change orders, as prices are stated; nil while there is no price.
   ///
@@ -42,33 +37,50 @@ extension PlannedChange {
   var seriesNumber: Int { (record?.id).flatMap { PaperNumber($0) }?.count ?? .max }
 }
 
-/// A stage as it is agreed today, with what change orders made of it.
+/// A stage in force, and what it earns.
 package struct AgreedStage: Sendable {
   package let stage: PlannedStage
   /// What it earns when it is accepted, as prices are stated: its price less its part of the discount, and the prices
   /// of the changes that are paid with it. Nil while it has none, or is not of a fixed price.
   package let price: Money?
-  /// The id of the change order that brought it in.
-  package let addedBy: String?
+}
+
+/// What the price is earned with; together it is the contract's value.
+private struct Earnings {
+  var byStage: [String: Money] = [:]
+  /// What change orders cost that touch no stage: it is earned with their agreement.
+  var apart: [(change: PlannedChange, price: Money)] = []
 }
 
 extension Engagement {
-  /// The stages as they are agreed today: without those that were taken out, with those that came in.
+  /// The stages in force with their prices.
   package func stagesInForce() throws(ArithmeticError) -> [AgreedStage] {
-    let inForce = changesInForce
-    let removed = Set(inForce.flatMap { $0.terms.removes?.stages ?? [] })
-    var prices = try originalPrices()
-    for change in inForce {
-      for (stage, amount) in change.prices(among: work.stages) {
-        guard let stage else { continue }
-        prices[stage] = try (prices[stage] ?? .zero(currency)) + amount
+    let earnings = try self.earnings()
+    return inForce.stages.map { AgreedStage(stage: $0, price: earnings.byStage[$0.id]) }
+  }
+
+  /// What change orders cost that touch no stage: it is earned with their agreement.
+  func changesWithoutStage() throws(ArithmeticError) -> [(change: PlannedChange, price: Money)] {
+    // What a stage that goes out takes with it may leave nothing.
+    try earnings().apart.filter { !$0.price.isZero || ($0.change.terms.removes?.stages ?? []).isEmpty }
+  }
+
+  private func earnings() throws(ArithmeticError) -> Earnings {
+    var earnings = Earnings(byStage: try originalPrices())
+    for change in inForce.changes {
+      for stage in change.terms.adds?.stages ?? [] { try earnings.add(stage.fixedPrice, to: stage.id, of: change) }
+      for stage in change.terms.changes?.stages ?? [] { try earnings.add(stage.price, to: stage.id, of: change) }
+      let priced =
+        (change.terms.adds?.stages ?? []).compactMap(\.fixedPrice).count
+        + (change.terms.changes?.stages ?? []).compactMap(\.price).count
+      // What is priced for the change itself is earned with the last stage that it touches. Of a stage that goes out,
+      // the price that is not taken back goes with it.
+      for line in change.lines.dropFirst(priced) { try earnings.add(line.amount, to: change.lastStage, of: change) }
+      for stage in change.terms.removes?.stages ?? [] {
+        try earnings.add(earnings.byStage.removeValue(forKey: stage), to: change.lastStage, of: change)
       }
     }
-    let own = work.stages.map { (stage: $0, addedBy: String?.none) }
-    let added = inForce.flatMap { change in change.stages.map { (stage: $0, addedBy: String?.some(change.id)) } }
-    return (own + added).filter { !removed.contains($0.stage.id) }.map {
-      AgreedStage(stage: $0.stage, price: prices[$0.stage.id], addedBy: $0.addedBy)
-    }
+    return earnings
   }
 
   /// The fixed prices of the contract's stages, each less its part of the discount; together they are its price.
@@ -82,30 +94,20 @@ extension Engagement {
     }
     return prices
   }
-
-  /// What change orders cost that touch no stage: it is earned with their agreement.
-  func changesWithoutStage() throws(ArithmeticError) -> [(change: PlannedChange, price: Money)] {
-    var found: [(change: PlannedChange, price: Money)] = []
-    for change in changesInForce {
-      for (stage, amount) in change.prices(among: work.stages) where stage == nil { found.append((change, amount)) }
-    }
-    return found
-  }
 }
 
-extension PlannedChange {
-  /// Its prices with the stages they are earned with. What is priced for the change itself is earned with the last
-  /// stage that it touches; nil where it touches none.
-  fileprivate func prices(among stages: [PlannedStage]) -> [(stage: String?, amount: Money)] {
-    let added = (terms.adds?.stages ?? []).compactMap { stage in
-      stage.fixedPrice.map { (stage: stage.id, amount: $0) }
+extension Earnings {
+  /// - Parameter stage: nil for what no stage earns.
+  fileprivate mutating func add(
+    _ amount: Money?, to stage: String?, of change: PlannedChange
+  ) throws(ArithmeticError) {
+    guard let amount else { return }
+    if let stage {
+      byStage[stage] = try byStage[stage].map { sum throws(ArithmeticError) in try sum + amount } ?? amount
+    } else if let place = apart.firstIndex(where: { $0.change.id == change.id }) {
+      apart[place].price = try apart[place].price + amount
+    } else {
+      apart.append((change, amount))
     }
-    let changed = (terms.changes?.stages ?? []).compactMap { stage in
-      stage.price.map { (stage: stage.id, amount: $0) }
-    }
-    let own = lines.dropFirst(added.count + changed.count).map { line in
-      (stage: terms.lastStage(among: stages, adding: self.stages), amount: line.amount)
-    }
-    return added + changed + own
   }
 }

@@ -30,12 +30,17 @@ extension [Instalment] {
   /// A credit is taken off the payments that were not asked for before its day, from the last one backwards. What they
   /// do not cover is an instalment of its own, which is paid back.
   ///
-  /// - Parameter asked: the day on which a payment was asked for, or became due; nil while it was not.
-  package func less(_ credits: [Credit], asked: (Instalment) -> Day?) throws(ArithmeticError) -> [Instalment] {
+  /// - Parameters:
+  ///   - first: whether a credit is taken off a payment before all others.
+  ///   - asked: the day on which a payment was asked for, or became due; nil while it was not.
+  package func less(
+    _ credits: [Credit], first: (Instalment) -> Bool, asked: (Instalment) -> Day?
+  ) throws(ArithmeticError) -> [Instalment] {
     var plan = self
+    let places = indices.reversed().filter { first(self[$0]) } + indices.reversed().filter { !first(self[$0]) }
     for credit in credits.sorted(by: { ($0.on, $0.id) < ($1.on, $1.id) }) {
       var (left, withheld) = (credit.amount, credit.withheld)
-      for place in plan.indices.reversed() where left.gross.isNegative {
+      for place in places where left.gross.isNegative {
         let instalment = plan[place]
         guard asked(instalment).map({ $0 > credit.on }) ?? true, !instalment.payable.isNegative else { continue }
         let rest = try instalment.taxed + left
@@ -60,6 +65,13 @@ extension [Instalment] {
 }
 
 extension Instalment {
+  /// The same, due with something else.
+  func waiting(for trigger: Trigger) -> Instalment {
+    Instalment(
+      id: id, part: part, trigger: trigger, exact: exact, cumulative: cumulative, groups: groups, taxed: taxed,
+      withheld: withheld, payable: payable)
+  }
+
   fileprivate func asking(_ taxed: TaxedAmount, withheld: Money) throws(ArithmeticError) -> Instalment {
     Instalment(
       id: id, part: part, trigger: trigger, exact: exact, cumulative: cumulative,

@@ -95,7 +95,7 @@ extension Engagement {
         try add(.pace, request.id ?? "", since: since)
       }
     }
-    for result in work.deliverables where result.state != .accepted && !isOffered(result.id) {
+    for result in inForce.deliverables where result.state != .accepted && !isOffered(result.id) {
       if let since = rounds(of: result).beyondOn { try add(.round, result.id, since: since) }
     }
     for allowance in try allowances() where allowance.terms.beyond?.askFirst == true {

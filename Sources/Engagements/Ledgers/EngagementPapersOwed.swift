@@ -35,11 +35,12 @@ extension Engagement {
   /// The day of what makes a document due, where that can be told.
   private func occasion(_ owed: Entry<OwedFields>) -> Day? {
     if let trigger = owed.when.flatMap({ try? Trigger($0) }), let moment = try? work.schedule.moment(of: trigger.day) {
+      if case .stageAccepted(let stage) = trigger { return inForce.stage(stage)?.acceptedOn }
       return moment.day ?? work.known[trigger.day.event]
     }
     guard owed.kind == "closing" else { return nil }
-    let days = work.stages.compactMap(\.acceptedOn)
-    return days.count == work.stages.count ? days.max() : nil
+    let days = inForce.stages.compactMap(\.acceptedOn)
+    return days.count == inForce.stages.count ? days.max() : nil
   }
 
   /// The days on which papers of its kind, or of its name, went out.
@@ -74,16 +75,11 @@ package struct Progress: Hashable, Sendable {
 }
 
 extension Engagement {
-  package func progress() throws(ArithmeticError) -> Progress {
-    let stages = try stagesInForce().map(\.stage)
-    let removed = Set(changesInForce.flatMap { $0.terms.removes?.deliverables ?? [] })
-    let added = changesInForce.flatMap(\.deliverables)
-    var deliverables = stages.flatMap(\.deliverables)
-    deliverables += added.filter { one in !deliverables.contains { $0.id == one.id } }
-    deliverables.removeAll { removed.contains($0.id) }
+  package var progress: Progress {
+    let deliverables = inForce.deliverables
     return Progress(
       accepted: deliverables.count { $0.state == .accepted }, deliverables: deliverables.count,
-      stated: stages.filter { $0.acceptedOn == nil }.compactMap(\.lastStated))
+      stated: inForce.stages.filter { $0.acceptedOn == nil }.compactMap(\.lastStated))
   }
 }
 

@@ -7,6 +7,8 @@ package struct KeptDay: Hashable, Sendable {
   package let contract: Day
   /// `agreed` is the day with the change orders that hold.
   package let moved: MovedDay
+  /// The change orders that moved it, in the order of their agreement.
+  package let changes: [String]
 
   package var day: Day { moved.day }
   /// Change orders, late inputs or pauses have moved it.
@@ -41,18 +43,15 @@ extension Engagement {
   /// The days that hold today.
   package func workDays() throws(ArithmeticError) -> WorkDays {
     let standstills = self.standstills
-    let inForce = changesInForce
     let points = try (terms.checkpoints?.points ?? []).compactMap(\.at).map { at throws(ArithmeticError) in
       Share(try Number(Int128(at), over: 100))
     }
-    let stages = work.stages + inForce.flatMap(\.stages)
-    let removed = Set(inForce.flatMap { $0.terms.removes?.stages ?? [] })
     var days: [StageDays] = []
-    for (place, stage) in stages.enumerated() where !removed.contains(stage.id) {
+    for (place, one) in inForce.all.enumerated() {
+      guard let stage = inForce.stage(one.id) else { continue }
       let lost = LostDays(standstills, holdingUp: place, calendar: calendar)
-      // The stage with which a change begins starts as before, and is due later.
-      let dueMoves = inForce.filter { $0.firstMoved.map { $0 <= place } ?? false && !$0.brings(stage) }
-      let startMoves = inForce.filter { $0.firstMoved.map { $0 < place } ?? false && !$0.brings(stage) }
+      let dueMoves = inForce.changes(movingDueOf: stage, at: place)
+      let startMoves = inForce.changes(movingStartOf: stage, at: place)
       let start = try kept(stage.start?.day, startMoves) { day throws(ArithmeticError) in try lost.moving(start: day) }
       let due = try kept(stage.due?.day, dueMoves) { day throws(ArithmeticError) in
         try lost.moving(due: day, done: stage.acceptedOn)
@@ -63,14 +62,18 @@ extension Engagement {
       }
       var results: [String: KeptDay] = [:]
       for result in stage.deliverables {
-        results[result.id] = try kept(result.due?.day, dueMoves) { day throws(ArithmeticError) in
+        // A change order that brings a result in gives it its day, or leaves it with its stage.
+        let since = result.terms.due == nil ? nil : result.addedBy
+        let later = inForce.changes(since: since).map(\.id)
+        results[result.id] = try kept(result.due?.day, dueMoves.filter { later.contains($0.id) }) {
+          day throws(ArithmeticError) in
           try lost.moving(due: day, done: result.record?.accepted?.on)
         }
       }
       days.append(StageDays(stage: stage, start: start, due: due, checkpoints: checkpoints, results: results))
     }
     let lost = LostDays(standstills, holdingUp: nil, calendar: calendar)
-    let end = try kept(ends?.day, inForce) { day throws(ArithmeticError) in try lost.moving(due: day) }
+    let end = try kept(ends?.day, inForce.changes) { day throws(ArithmeticError) in try lost.moving(due: day) }
     return WorkDays(standstills: standstills, stages: days, end: end)
   }
 
@@ -79,7 +82,8 @@ extension Engagement {
   ) throws(ArithmeticError) -> KeptDay? {
     guard let day else { return nil }
     let agreed = try calendar.day(day, plus: changes.compactMap(\.terms.days))
-    return KeptDay(contract: day, moved: try move(agreed))
+    let moving = changes.filter { $0.terms.days.map { $0.count != 0 } ?? false }
+    return KeptDay(contract: day, moved: try move(agreed), changes: moving.map(\.id))
   }
 
   /// Late inputs by which days move, and pauses, once there is a contract; to the day of an early end.
@@ -101,9 +105,4 @@ extension Engagement {
     }
     return late + pauses
   }
-}
-
-extension PlannedChange {
-  /// Whether it brought the stage in, with days of its own.
-  fileprivate func brings(_ stage: PlannedStage) -> Bool { stages.contains { $0.id == stage.id } }
 }

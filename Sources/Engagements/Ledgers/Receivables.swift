@@ -7,23 +7,25 @@ extension Engagement {
   ///
   /// A change order that lowers the price lowers the contract's payments still to come.
   package func receivables() throws(ArithmeticError) -> PaymentLedger? {
-    let known = try agreedEvents()
-    let inForce = changesInForce
-    let credits = inForce.compactMap { change -> Credit? in
+    let known = agreedEvents
+    let credits = inForce.changes.compactMap { change -> Credit? in
       guard let totals = change.totals, let day = change.agreedOn, totals.asStated.isNegative else { return nil }
       return Credit(id: change.record?.id ?? change.id, on: day, totals)
     }
     let asked = log.paymentsAsked
-    let plan = try work.instalments.less(credits) { instalment in
+    let plan = try work.instalments.less(credits, first: waitsInVain) { instalment in
       let due = try? instalment.trigger.day.resolved(known, calendar).day
       return asked[instalment.id] ?? due.flatMap { $0 <= today ? $0 : nil }
-    }
+    }.map(reachable)
     var ledgers = [try payments(plan.filter { !$0.payable.isNegative || $0.trigger != .changeAgreed }, known)]
     for credit in plan where credit.payable.isNegative && credit.trigger == .changeAgreed {
       let day = credits.first { $0.id == credit.id }?.on
       ledgers.append(try payments([credit], known.with(.change, day)))
     }
-    for change in inForce { ledgers.append(try payments(change.instalments, known.with(.change, change.agreedOn))) }
+    for change in inForce.changes {
+      let events = known.merging(acceptances) { $1 }.with(.change, change.agreedOn)
+      ledgers.append(try payments(change.instalments.map(reachable), events))
+    }
     for statement in try statements() { ledgers.append(try payments(statement.instalments, known)) }
     let joined = try PaymentLedger(ledgers, in: currency)
     return joined.entries.isEmpty ? nil : joined
@@ -43,11 +45,28 @@ extension Engagement {
       known: known, calendar: calendar, currency: currency, asOf: today)
   }
 
-  /// What has happened until today, acceptances of stages that change orders brought in among it.
-  private func agreedEvents() throws(ArithmeticError) -> [Anchor.Event: Day] {
-    var known = work.known
-    for stage in changesInForce.flatMap(\.stages) { known[.accepted(stage: stage.id)] = stage.acceptedOn }
-    return known
+  /// What has happened until today. A stage that was accepted, and then got more to do, was accepted.
+  private var agreedEvents: [Anchor.Event: Day] {
+    work.known.merging(acceptances) { first, now in min(first, now) }
+  }
+
+  /// The days on which stages in force were accepted, with all that is agreed to be in them.
+  private var acceptances: [Anchor.Event: Day] {
+    var days: [Anchor.Event: Day] = [:]
+    for stage in inForce.stages { days[.accepted(stage: stage.id)] = stage.acceptedOn }
+    return days
+  }
+
+  /// Whether what makes a payment due is the acceptance of a stage that was taken out.
+  private func waitsInVain(_ instalment: Instalment) -> Bool {
+    guard case .stageAccepted(let stage) = instalment.trigger else { return false }
+    return inForce.stage(stage) == nil && inForce.all.contains { $0.id == stage }
+  }
+
+  /// What is left of such a payment is due with the last stage.
+  private func reachable(_ instalment: Instalment) -> Instalment {
+    guard waitsInVain(instalment), !instalment.payable.isZero, let last = inForce.stages.last else { return instalment }
+    return instalment.waiting(for: .stageAccepted(last.id))
   }
 }
 

@@ -34,7 +34,7 @@ extension Engagement {
   /// Whether everything there is to deliver is delivered, and waits for its acceptance at most.
   package var isDelivered: Bool {
     guard log.contractAgreedOn != nil, let stages = try? stagesInForce() else { return false }
-    let results = stages.flatMap { deliverablesInForce(of: $0.stage) }
+    let results = stages.flatMap(\.stage.deliverables)
     return !results.isEmpty && results.allSatisfy { $0.state == .delivered || $0.state == .accepted }
   }
 
@@ -42,16 +42,5 @@ extension Engagement {
   /// page, is accepted without one.
   package var owesClosing: Bool {
     !isOrder && state != .cancelled && isDelivered && (terms.documentsOwed ?? []).contains { $0.kind == "closing" }
-  }
-
-  /// The results of a stage as they are agreed today: without those that were taken out, with those that came in.
-  func deliverablesInForce(of stage: PlannedStage) -> [PlannedDeliverable] {
-    let inForce = changesInForce
-    let removed = Set(inForce.flatMap { $0.terms.removes?.deliverables ?? [] })
-    let own = stage.deliverables
-    let added = inForce.flatMap(\.deliverables).filter { one in
-      one.stage.id == stage.id && !own.contains { $0.id == one.id }
-    }
-    return (own + added).filter { !removed.contains($0.id) }
   }
 }

@@ -24,7 +24,7 @@ extension Engagement {
 
   /// Results that were delivered; those not delivered yet are nothing to speak of.
   var deliverableMatters: [Matter] {
-    work.deliverables.compactMap { result in
+    inForce.deliverables.compactMap { result in
       let state: Matter.State? =
         switch result.state {
         case .delivered: hasEnded ? nil : .open
@@ -42,10 +42,10 @@ extension Engagement {
     }
   }
 
-  /// The payments of the plan; after an early end what is owed is worked out on its own.
+  /// The payments; after an early end what is owed is worked out on its own.
   var paymentMatters: [Matter] {
     guard log.contractAgreedOn != nil, state != .cancelled else { return [] }
-    return (work.payments?.entries ?? []).enumerated().map { index, entry in
+    return (paymentsInForce?.entries ?? []).enumerated().map { index, entry in
       let state: Matter.State =
         switch entry.state {
         case .waiting: .waiting
@@ -65,6 +65,6 @@ extension Engagement {
   /// The stage whose acceptance makes it due; of any other payment its own name.
   private func paymentTitle(_ instalment: Instalment) -> String {
     guard case .stageAccepted(let stage) = instalment.trigger else { return instalment.id }
-    return work.stages.first { $0.id == stage }?.terms.title ?? instalment.id
+    return inForce.stage(stage)?.terms.title ?? instalment.id
   }
 }

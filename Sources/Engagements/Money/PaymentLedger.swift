@@ -34,8 +34,11 @@ package struct PaymentLedger: Hashable, Sendable {
   package let received: Money
   package let open: Money
 
-  /// The first instalment that is not paid.
-  package var next: Entry? { entries.first { $0.state != .paid } }
+  /// Of the instalments that are due the one with the first day to pay; while none is, the first that is not paid.
+  package var next: Entry? {
+    let due = entries.filter(\.isAsked).min { ($0.due.day?.number ?? .max) < ($1.due.day?.number ?? .max) }
+    return due ?? entries.first { $0.state != .paid }
+  }
 }
 
 extension PaymentLedger {

@@ -16,13 +16,12 @@ extension Engagement {
     case .numbered, .dated: []
     case .controlDay: openControlDays
     case .things(.deliverables):
-      work.deliverables.map { RecordedThing(id: $0.id, title: $0.title, isOpen: $0.state != .accepted) }
+      inForce.deliverables.map { RecordedThing(id: $0.id, title: $0.title, isOpen: $0.state != .accepted) }
     case .things(.inputs):
       inputs.map { RecordedThing(id: $0.id, title: $0.terms.what, isOpen: $0.state != .received) }
     case .things(.payments):
-      work.instalments.map { instalment in
-        let entry = work.payments?.entries.first { $0.instalment.id == instalment.id }
-        return RecordedThing(id: instalment.id, title: nil, isOpen: entry?.state != .paid)
+      (paymentsInForce?.entries ?? []).map {
+        RecordedThing(id: $0.instalment.id, title: nil, isOpen: $0.state != .paid)
       }
     case .things(.papers):
       (wholeLog.papers ?? []).compactMap { paper in
@@ -47,7 +46,7 @@ extension Engagement {
 
   /// The control days of the plan that were not held.
   private var openControlDays: [RecordedThing] {
-    work.stages.flatMap { stage in
+    inForce.stages.flatMap { stage in
       stage.checkpoints.compactMap { checkpoint in
         guard let at = checkpoint.terms.at, checkpoint.record == nil else { return nil }
         return RecordedThing(

@@ -9,34 +9,33 @@ extension Engagement {
       if !log.agreedPapers.isEmpty { return .agreed }
       return log.papersInForce.isEmpty ? .lead : .proposed
     }
-    if !completion.isEmpty, completion.allSatisfy(\.holds) { return .closed }
+    let facts = completionFacts
+    if !facts.isEmpty, facts.allSatisfy(holds) { return .closed }
     if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
-    let stages = work.stages
-    let isAccepted = !stages.isEmpty && stages.allSatisfy { $0.state == .accepted || $0.state == .settled }
-    if isAccepted, !agreedChanges.contains(where: \.addsWork) { return .closing }
+    let stages = inForce.stages
+    if !stages.isEmpty, stages.allSatisfy({ $0.state == .accepted || $0.state == .settled }) { return .closing }
     return stages.contains { $0.state != .waiting } ? .active : .agreed
   }
 
   /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
   /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance.
-  package var completion: [(fact: CompletionFact, holds: Bool)] {
+  package var completion: [(fact: CompletionFact, holds: Bool)] { completionFacts.map { ($0, holds($0)) } }
+
+  private var completionFacts: [CompletionFact] {
     let ofOrder: [CompletionFact] = [.deliverablesAccepted, .questionsAnswered, .allPaid, .requestsClosed]
     let facts = terms.completeWhen.map { $0.compactMap(CompletionFact.init) }
-    return (facts ?? (isOrder ? ofOrder : CompletionFact.allCases)).map { ($0, holds($0)) }
+    return facts ?? (isOrder ? ofOrder : CompletionFact.allCases)
   }
 
   private func holds(_ fact: CompletionFact) -> Bool {
     func said(_ word: String) -> Bool { (log.completion ?? []).contains { $0.id == word && $0.said != nil } }
     switch fact {
     case .deliverablesAccepted:
-      return !work.deliverables.isEmpty && work.deliverables.allSatisfy { $0.state == .accepted }
-        && !agreedChanges.contains(where: \.addsWork)
+      let results = inForce.deliverables
+      return !results.isEmpty && results.allSatisfy { $0.state == .accepted }
     case .problemSolved, .inUse, .papersDelivered: return said(fact.rawValue)
     case .questionsAnswered: return (log.questions ?? []).allSatisfy { $0.answered != nil }
-    case .allPaid:
-      // What an agreed change costs is in no payment plan yet.
-      let isPlanWhole = agreedChanges.allSatisfy { $0.totals?.payable.isZero ?? true }
-      return isPlanWhole && work.payments.map { $0.entries.allSatisfy { $0.state == .paid } } ?? false
+    case .allPaid: return paymentsInForce.map { $0.entries.allSatisfy { $0.state == .paid } } ?? false
     case .requestsClosed:
       return (log.requests ?? []).allSatisfy { ["done", "declined", "withdrawn"].contains($0.state) }
     }
@@ -49,9 +48,4 @@ extension Engagement {
     if let due = (try? workDays())?.of(stage)?.due?.day, due < today, stage.state == .working { return false }
     return stage.held.lazy.compactMap(\.held?.onSchedule).first ?? true
   }
-}
-
-extension Engagement {
-  /// Changes that hold, and that terms, days and payments elsewhere do not hold yet.
-  var agreedChanges: [PlannedChange] { changes.filter { $0.agreedOn != nil } }
 }

@@ -10,7 +10,8 @@ import Values
 /// `asked`, and what came of it in `figures.txt`.
 ///
 /// The lines of `asked` are the day (`as of 2026-05-06`); `sample`, if the repository's own workspace lies below
-/// instead; figures (`engagement.stages`, `engagement.stages.*.state`); and sections of pages (`page project#needs`).
+/// instead; figures (`engagement.stages`, `engagement.stages.*.state`), as they are in force or `by contract`; and
+/// sections of pages (`page project#needs`).
 @Suite struct FigureTests {
   @Test(arguments: FigureCase.all)
   func givesWhatIsRecorded(_ figureCase: FigureCase) throws {
@@ -44,8 +45,13 @@ struct FigureCase: Sendable, CustomTestStringConvertible {
     let findings = try over.findings(with: laid).filter { $0.severity > .note }.shown
     var sections = findings.isEmpty ? [] : [findings]
     for line in lines where line.hasPrefix("engagement") || line.hasPrefix("practice") {
-      let data = try over.engagement(with: laid).documentData
+      let data = try over.engagement(with: laid).documentData(.inForce)
       sections.append(([line] + data.lines(at: line.split(separator: ".")[...])).joined(separator: "\n") + "\n")
+    }
+    for path in lines.compactMap({ $0.trimmed(from: "by contract ") }) {
+      let data = try over.engagement(with: laid).documentData(.ofContract)
+      sections.append(
+        (["by contract \(path)"] + data.lines(at: path.split(separator: ".")[...])).joined(separator: "\n") + "\n")
     }
     for page in lines.compactMap({ $0.trimmed(from: "page ") }) {
       sections.append(try "\(page)\n" + section(page, of: over.site(with: laid)))

@@ -52,17 +52,20 @@ extension Rule {
           help: nearest(to: id, among: known).map { "did you mean `\($0)`?" }
             ?? (known.isEmpty ? nil : "there \(known.count == 1 ? "is" : "are") \(known.joined(separator: ", "))"))
       }
-      return engagement.outsideTheWork(terms) + allowances
+      return engagement.outsideTheWork(change) + allowances
     }
   }
 }
 
 extension Engagement {
-  /// Stages and results of options that were not chosen, and of the change itself.
-  fileprivate func outsideTheWork(_ change: Change) -> [Finding] {
+  /// Stages and results of options that were not chosen, of the change itself, and what went out before it.
+  fileprivate func outsideTheWork(_ planned: PlannedChange) -> [Finding] {
+    let change = planned.terms
     let stages = (change.removes?.datum(of: \.stages)?.list ?? []) + (change.changes?.stages ?? []).ids
     let results = (change.removes?.datum(of: \.deliverables)?.list ?? []) + (change.changes?.deliverables ?? []).ids
-    let known = (stages: work.stages.map(\.id), results: work.deliverables.map(\.id))
+    let known = (
+      stages: planned.before.map(\.id), results: planned.before.flatMap(\.deliverables).map(\.id)
+    )
     func findings(_ written: [Datum], _ kind: String, among known: [String], declared: [String]) -> [Finding] {
       written.compactMap { item in
         // A name that leads nowhere was complained of where it stands.

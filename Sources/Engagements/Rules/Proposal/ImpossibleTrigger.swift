@@ -78,7 +78,7 @@ extension Engagement {
       return ("the contract was agreed before this change order", [], "write `change_agreed`")
     }
     var names = anchorNames
-    names.stages.formUnion(change?.stages.map(\.id) ?? [])
+    names.stages.formUnion((change.map { $0.before + $0.stages } ?? []).map(\.id))
     if let unknown = names.unknown(trigger.day.event) {
       return (
         "there is no \(unknown.kind) `\(unknown.name)`", [], unknown.suggestion.map { "did you mean `\($0)`?" }

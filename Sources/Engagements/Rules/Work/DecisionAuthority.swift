@@ -43,7 +43,7 @@ extension Rule {
       guard let taken = decision.taken, taken.by.map({ !ours.contains($0) }) ?? false else { return nil }
       return finding("`\(decision.id ?? "")` was decided", by: taken.by, at: taken.span(of: \.by))
     }
-    let acceptances = engagement.work.deliverables.compactMap { deliverable -> Finding? in
+    let acceptances = engagement.inForce.deliverables.compactMap { deliverable -> Finding? in
       guard let accepted = deliverable.record?.accepted, accepted.by != deliverable.acceptedBy else { return nil }
       return finding("\(deliverable.terms.name) was accepted", by: accepted.by, at: accepted.span(of: \.by))
     }

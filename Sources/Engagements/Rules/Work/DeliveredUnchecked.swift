@@ -53,7 +53,7 @@ extension Rule {
   /// ```
   static let deliveredUnchecked = Rule("delivered-unchecked", .warning, .work) { engagement in
     guard (engagement.terms.checkpoints?.points ?? []).contains(where: { $0.at == 99 }) else { return [] }
-    return engagement.work.stages.compactMap { stage in
+    return engagement.inForce.stages.compactMap { stage in
       let held = stage.held.filter { $0.held?.at == 99 }.compactMap(\.held?.on).min()
       let deliveries = stage.deliverables.flatMap { result in
         (result.record?.delivered ?? []).compactMap { step in step.on.map { (result: result, on: $0, step: step) } }

@@ -26,7 +26,7 @@ extension Rule {
   ///       amount: 2604.00
   /// ```
   static let overpaid = Rule("overpaid", .warning, .work) { engagement in
-    (engagement.work.payments?.entries ?? []).compactMap { entry in
+    (engagement.paymentsInForce?.entries ?? []).compactMap { entry in
       // Where nothing came in, a negative instalment is the discount's mistake.
       guard !entry.received.isZero, entry.open.isNegative, let excess = try? entry.open.negated() else { return nil }
       let record = engagement.log.payments?.first { $0.id == entry.instalment.id }

@@ -30,7 +30,7 @@ extension Rule {
   ///       amount: 4464.00
   /// ```
   static let paymentLate = Rule("payment-late", .warning, .work) { engagement in
-    guard let ledger = (try? engagement.receivables()) ?? engagement.work.payments else { return [] }
+    guard let ledger = engagement.paymentsInForce else { return [] }
     var records: [String: Entry<PaymentRecordFields>] = [:]
     for record in engagement.log.payments ?? [] { records[record.id ?? ""] = record }
     let grace = engagement.terms.payments?.late?.grace
