@@ -9,6 +9,12 @@ struct EngagementPages {
     let content: PageContent
   }
 
+  /// A document as the others name it.
+  struct Sibling {
+    let document: PlannedDocument
+    let title: Datum
+  }
+
   let engagement: Engagement
   /// The newest day on which something was recorded that clients may know.
   let changed: Day
@@ -18,6 +24,8 @@ struct EngagementPages {
   let data: Datum
   let words: Datum
   let all: [Page]
+  /// All that are there, in their order, whether or not they are among those made here.
+  let siblings: [Sibling]
 
   /// What stands where a paper is signed.
   private func sealText(_ seal: Seal) -> String? {
@@ -25,11 +33,16 @@ struct EngagementPages {
     return "\(name) · \(word) \(seal.digest)"
   }
 
-  func link(to page: Page, href: String, isCurrent: Bool = false) -> DocumentLink {
-    let kind = page.document.kind
+  /// What the subjects of the mails end with by which a paper is answered: which of its versions is meant.
+  private func answerMark(_ seal: Seal) -> String? {
+    guard seal.number != nil, let word = words["issued"]?["digest"]?.text else { return nil }
+    return " (\(word.lowercased()) \(FrozenPaper.short(seal.digest)))"
+  }
+
+  func link(to sibling: Sibling, href: String, isCurrent: Bool = false) -> DocumentLink {
+    let kind = sibling.document.kind
     return DocumentLink(
-      kind: kind.name, title: page.content.title, href: href, isCurrent: isCurrent, isMany: kind.isMany,
-      changed: changed)
+      kind: kind.name, title: sibling.title, href: href, isCurrent: isCurrent, isMany: kind.isMany, changed: changed)
   }
 
   /// A page in its layout; nil after an error.
@@ -39,7 +52,7 @@ struct EngagementPages {
     of page: Page, sealed seal: Seal? = nil, _ trace: inout Trace, _ diagnostics: inout [Diagnostic]
   ) -> String? {
     let own = page.document.address
-    let siblings = all.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
+    let links = siblings.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
       let address = $0.document.address
       return link(to: $0, href: page.document.link(to: address), isCurrent: address == own)
     }
@@ -55,9 +68,12 @@ struct EngagementPages {
       kind.isSigned && seal?.number == nil
       && !engagement.hasIssued(kind.name, change: page.document.subject["change"]?.text)
     frame.seal = seal
-    frame.documents = siblings
+    frame.documents = links
     return layOut(
-      frame, content: page.content.html(sealedBy: seal.flatMap { sealText($0) }), layout: "layouts/document.html",
+      frame,
+      content: page.content.html(
+        sealedBy: seal.flatMap { sealText($0) }, answeredWith: seal.flatMap { answerMark($0) }),
+      layout: "layouts/document.html",
       words: words, templates: templates,
       &trace, &diagnostics)
   }

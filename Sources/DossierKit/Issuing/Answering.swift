@@ -78,7 +78,9 @@ extension Workspace {
     let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
-    let brought = findings(with: tentative, beside: found, options).filter { $0.severity == .error }
+    let brought = findings(with: tentative, beside: found, options).filter { $0.severity == .error }.map {
+      $0.askingInWriting(number, of: folder.path)
+    }
     diagnostics += brought
     return (brought.isEmpty ? addition : nil, number, diagnostics)
   }
@@ -165,5 +167,16 @@ extension Workspace {
         help: "say which: `--option \(choices.compactMap(\.id).joined(separator: "` or `--option "))`")
     }
     return []
+  }
+}
+
+extension Diagnostic {
+  /// Of a yes that binds nobody, what is sent to have it in writing.
+  fileprivate func askingInWriting(_ paper: String, of engagement: String) -> Diagnostic {
+    guard id == "agreed-unofficially" else { return self }
+    var finding = self
+    finding.notes.append(
+      Note("`dossier say \(engagement) please-confirm \(paper)` writes the message that asks for it"))
+    return finding
   }
 }
