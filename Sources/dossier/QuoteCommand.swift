@@ -69,9 +69,12 @@ struct QuoteCommand: ParsableCommand {
   private func draft(
     _ subject: Quotable, in workspace: Workspace, _ options: BuildOptions, _ terminal: Terminal
   ) throws {
-    if acceptedWhen.count > subject.requests.count {
-      throw ValidationError(
-        "--accepted-when is given \(acceptedWhen.count) times, for \(subject.requests.count) requests.")
+    let count = subject.requests.count
+    if acceptedWhen.count > count {
+      let surplus = Diagnostic(
+        .error, "bad-answer", "--accepted-when is given \(acceptedWhen.count) times", at: nil,
+        help: "give it once for each request: there \(count == 1 ? "is one" : "are \(count)")")
+      try terminal.stop(at: [surplus])
     }
     var interview = Interview(speaking: workspace)
     let answers = try interview.conduct(terminal) { interview in try self.answers(subject, &interview) }

@@ -74,13 +74,13 @@ extension Workspace {
     }
     guard let starter = starter("change.yaml", &diagnostics) else { return nil }
     var data: DatumMap = [
-      "name": word(name), "title": starterText(answers.title), "days": word(answers.days),
+      "name": word(name), "title": scalar(answers.title, indent: 2), "days": word(answers.days),
       "paid": word(answers.paid.rawValue),
       "papers": word(TemplateLanguage(engagement.language).code),
       "requests": Datum(.list(subject.requests.enumerated().map { self.datum(of: $1, answers.acceptedWhen[at: $0]) })),
       "swap": Datum(.list(swap.prefix(3).map { word(lineOfComment($0.title)) })),
     ]
-    data["because"] = answers.because.map(starterText)
+    data["because"] = answers.because.map { scalar($0, indent: 2) }
     data["valid_for"] = answers.validFor.map(word)
     data["standing"] = engagement.terms.extraWork?.validFor.map { word($0.description) }
     data["stage"] = stage.map { word($0.id) }
@@ -97,14 +97,17 @@ extension Workspace {
 
   private func datum(of request: Entry<RequestFields>, _ acceptedWhen: String?) -> Datum {
     var map: DatumMap = ["id": word(request.id ?? ""), "text": word(lineOfComment(request.asked?.text ?? ""))]
-    map["title"] = starterText(offerTitle(of: [request]))
-    map["accepted_when"] = acceptedWhen.map(starterText)
+    map["title"] = scalar(offerTitle(of: [request]), indent: 8)
+    map["accepted_when"] = acceptedWhen.map { scalar($0, indent: 8) }
     map["noted"] = request.classed?.because.map { word(lineOfComment($0)) }
     return Datum(.map(map))
   }
 }
 
 private func word(_ text: String) -> Datum { Datum(.text(text)) }
+
+/// A text as it stands after its key.
+private func scalar(_ text: String, indent: Int) -> Datum { word(yamlScalar(of: text, indent: indent)) }
 
 /// A text as it may stand in a comment, or as a line of a block: nothing in it ends the line, or is not seen.
 private func lineOfComment(_ text: String) -> String {
