@@ -14,7 +14,7 @@ import Values
     #expect(page.contains("<li><a href=\"#services\">3. Services, and what is not included</a></li>"))
     #expect(page.contains("<section id=\"services\" class=\"clause\">"))
     #expect(page.contains("<h2><span class=\"num\">3.</span> Services, and what is not included</h2>"))
-    #expect(page.contains("<a href=\"#deliverables\">Section\u{A0}4 (Deliverables)</a>"))
+    #expect(page.contains("<a href=\"#deliverables\">clause\u{A0}4 (Deliverables)</a>"))
     #expect(page.contains("<a href=\"#specification\">Annex\u{A0}3 (Specification)</a>"))
     #expect(page.contains("<dfn id=\"term-working-day\">"))
     #expect(page.contains("<a href=\"#term-working-day\" class=\"term\">working days</a>"))
@@ -32,14 +32,14 @@ import Values
     let order = try #require(site.outputs.first { $0.path.hasSuffix("change-orders/groups/index.html") }).text
     #expect(
       order.contains(
-        "As <a href=\"../../contract/index.html#changes\">Section\u{A0}9 of the contract</a> and "
-          + "Sections\u{A0}<a href=\"../../contract/index.html#payment\">7</a> and "
+        "As <a href=\"../../contract/index.html#changes\">clause\u{A0}9 of the contract</a> and "
+          + "clauses\u{A0}<a href=\"../../contract/index.html#payment\">7</a> and "
           + "<a href=\"../../contract/index.html#allowances\">8</a> of the contract say; each "
           + "<a href=\"../../contract/index.html#term-deliverable\" class=\"term\">Deliverable</a> counts."))
     let contract = try #require(site.outputs.first { $0.path.hasSuffix("contract/index.html") }).text
     #expect(
       contract.contains(
-        "See <a href=\"../change-orders/groups/index.html#dates\">Section\u{A0}6 of the change order</a>."))
+        "See <a href=\"../change-orders/groups/index.html#dates\">clause\u{A0}6 of the change order</a>."))
   }
 
   @Test func whatIsNowhereIsSaidAndStopsThePages() throws {

@@ -37,20 +37,22 @@ struct Conversation {
     // From here on only the program has the terminal open, and its end is the end of what can be read.
     try terminal.close()
     var waiting = answers[...]
+    // What is read may end within a character.
+    var shown: [UInt8] = []
     while let piece = read() {
-      screen += piece
-      guard screen.hasSuffix(": ") else { continue }
+      shown += piece
+      guard shown.suffix(2).elementsEqual(": ".utf8) else { continue }
       type(waiting.popFirst().map { $0 + "\n" } ?? "\u{4}")
     }
     close(master)
     program.waitUntilExit()
-    screen = screen.replacing("\r\n", with: "\n")
+    screen = String(decoding: shown, as: UTF8.self).replacing("\r\n", with: "\n")
   }
 
-  private func read() -> String? {
+  private func read() -> ArraySlice<UInt8>? {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = systemRead(master, &bytes, bytes.count)
-    return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+    return count > 0 ? bytes[..<count] : nil
   }
 
   private func type(_ text: String) {

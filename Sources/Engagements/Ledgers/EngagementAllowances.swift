@@ -28,6 +28,19 @@ package struct AllowanceStatement: Sendable {
 }
 
 extension Engagement {
+  /// What a period has beyond an allowance that asks first, and to whose price nobody said yes before, each with the
+  /// conversation in which it was used.
+  func usesWithoutYes(
+    in period: AllowancePeriod, of allowance: EngagementAllowance
+  ) -> [(counted: CountedUse, held: Entry<HeldFields>)] {
+    guard allowance.terms.beyond?.askFirst == true, allowance.unit != .hours else { return [] }
+    let held = Dictionary(log.conversations.map { ($0.record.id ?? "", $0.record.held) }) { first, _ in first }
+    return period.uses.compactMap { counted in
+      guard counted.beyond > .zero, let record = held[counted.use.id] ?? nil, record.agreedBy == nil else { return nil }
+      return (counted, record)
+    }
+  }
+
   /// The allowances as of today. One whose first day is not known yet is left out.
   package func allowances() throws(ArithmeticError) -> [EngagementAllowance] {
     guard let begins = begins?.day else { return [] }

@@ -101,10 +101,11 @@ extension Engagement {
       if let since = rounds(of: result).beyondOn { try add(.round, result.id, since: since) }
     }
     for allowance in try allowances() where allowance.terms.beyond?.askFirst == true {
-      guard let current = allowance.ledger.current, let since = allowance.ledger.day(beyondIn: current) else {
-        continue
-      }
-      try add(.allowance, allowance.id, since: since)
+      guard let current = allowance.ledger.current else { continue }
+      let unasked = usesWithoutYes(in: current, of: allowance).first?.counted.day
+      // Of hours nothing says who said yes to them.
+      let since = allowance.unit == .hours ? allowance.ledger.day(beyondIn: current) : unasked
+      if let since { try add(.allowance, allowance.id, since: since) }
     }
     return due.enumerated().sorted {
       ($0.element.since, $0.element.about, $0.offset) < ($1.element.since, $1.element.about, $1.offset)

@@ -34,7 +34,7 @@ import Values
     }
     let folders = sample.clients.map { "\($0.id)/" }
     let ofClients = site.outputs.filter { output in folders.contains(where: output.path.hasPrefix) }
-    #expect(ofClients.count > 20)
+    #expect(ofClients.count > 10)
     for output in ofClients { #expect(!output.text.contains("desk/")) }
   }
 

@@ -141,6 +141,12 @@ private struct KindEntry: Encodable {
     add(Declaration(CommunicationFields.self), on: "keys-of-communication", file: "communication:")
     add(Declaration(TermsFields.self), on: "keys", file: "engagement.yaml")
     add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
+    for (kind, key) in [
+      (Declaration(PaperRecordFields.self), "papers"), (Declaration(PointFields.self), "points"),
+      (Declaration(PaymentRecordFields.self), "payments"), (Declaration(CancellationRecordFields.self), "cancellations"),
+    ] {
+      add(kind, on: "keys-of-papers", file: "log/\(key).yaml")
+    }
     add(Declaration(LogFields.self), on: "keys-of-records", file: "log/*.yaml")
     add(Declaration(ClientFields.self), on: "keys-of-the-rest", file: "client.yaml")
     add(Declaration(PracticeFields.self), on: "keys-of-the-rest", file: "practice.yaml")

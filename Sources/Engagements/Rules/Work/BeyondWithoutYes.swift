@@ -58,18 +58,12 @@ extension Rule {
   ///     on: 2026-05-04
   /// ```
   static let beyondWithoutYes = Rule("beyond-without-yes", .error, .work) { engagement in
-    let held = Dictionary(engagement.log.conversations.map { ($0.record.id ?? "", $0.record.held) }) { first, _ in first
-    }
-    return ((try? engagement.allowances()) ?? []).flatMap { allowance -> [Finding] in
-      guard allowance.terms.beyond?.askFirst == true, allowance.unit != .hours else { return [] }
-      return allowance.statements.filter { !$0.instalments.isEmpty }.flatMap { statement in
-        statement.period.uses.compactMap { counted in
-          guard counted.beyond > .zero, let record = held[counted.use.id] ?? nil, record.agreedBy == nil else {
-            return nil
-          }
-          return Finding(
-            "`\(statement.id)` asks for money for `\(counted.use.id)`, and nobody said yes to that before",
-            at: record.span(of: \.on), notes: [Diagnostic.Note("the allowance is here", at: allowance.terms.span)],
+    ((try? engagement.allowances()) ?? []).flatMap { allowance in
+      allowance.statements.filter { !$0.instalments.isEmpty }.flatMap { statement in
+        engagement.usesWithoutYes(in: statement.period, of: allowance).map { use in
+          Finding(
+            "`\(statement.id)` asks for money for `\(use.counted.use.id)`, and nobody said yes to that before",
+            at: use.held.span(of: \.on), notes: [Diagnostic.Note("the allowance is here", at: allowance.terms.span)],
             help: "add `agreed_by:` with who said yes, or `free: courtesy`")
         }
       }
