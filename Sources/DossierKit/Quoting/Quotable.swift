@@ -176,7 +176,7 @@ extension Engagement {
         help: "where that was wrong, put it right: `dossier mark \(path) \(id) corrected step=classed to.as=extra …`")
     default:
       return refuse(
-        "request-unclassed", "is not classed yet", at: request.span,
+        "not-classed", "is not classed yet", at: request.span,
         help: "say what it is first: `dossier mark \(path) \(id) classed as=extra because=…`")
     }
   }
