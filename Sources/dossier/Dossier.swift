@@ -19,11 +19,10 @@ struct Dossier: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      NewCommand.self, MarkCommand.self, BuildCommand.self, CheckCommand.self, DiffCommand.self, SayCommand.self,
-      HandCommand.self,
-      PDFCommand.self, IssueCommand.self, AgreeCommand.self, DeclineCommand.self, WithdrawCommand.self,
-      StatusCommand.self, BriefCommand.self, VerifyCommand.self, ShowCommand.self, WhyCommand.self, EjectCommand.self,
-      RenderCommand.self, HTMLCommand.self,
+      NewCommand.self, MarkCommand.self, QuoteCommand.self, BuildCommand.self, CheckCommand.self, DiffCommand.self,
+      SayCommand.self, HandCommand.self, PDFCommand.self, IssueCommand.self, AgreeCommand.self, DeclineCommand.self,
+      WithdrawCommand.self, StatusCommand.self, BriefCommand.self, VerifyCommand.self, ShowCommand.self,
+      WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self,
       SchemaCommand.self, ManualCommand.self,
     ])
 }

@@ -9,6 +9,12 @@ struct EngagementPages {
     let content: PageContent
   }
 
+  /// A document as the others name it.
+  struct Sibling {
+    let document: PlannedDocument
+    let title: Datum
+  }
+
   let engagement: Engagement
   /// The newest day on which something was recorded that clients may know.
   let changed: Day
@@ -18,6 +24,8 @@ struct EngagementPages {
   let data: Datum
   let words: Datum
   let all: [Page]
+  /// All that are there, in their order, whether or not they are among those made here.
+  let siblings: [Sibling]
   let redlines: [PublishedRedline]
 
   /// What stands where a paper is signed.
@@ -26,11 +34,16 @@ struct EngagementPages {
     return "\(name) · \(word) \(seal.digest)"
   }
 
-  func link(to page: Page, href: String, isCurrent: Bool = false) -> DocumentLink {
-    let kind = page.document.kind
+  /// What the subjects of the mails end with by which a paper is answered: which of its versions is meant.
+  private func answerMark(_ seal: Seal) -> String? {
+    guard seal.number != nil, let word = words["issued"]?["digest"]?.text else { return nil }
+    return " (\(word.lowercased()) \(FrozenPaper.short(seal.digest)))"
+  }
+
+  func link(to sibling: Sibling, href: String, isCurrent: Bool = false) -> DocumentLink {
+    let kind = sibling.document.kind
     return DocumentLink(
-      kind: kind.name, title: page.content.title, href: href, isCurrent: isCurrent, isMany: kind.isMany,
-      changed: changed)
+      kind: kind.name, title: sibling.title, href: href, isCurrent: isCurrent, isMany: kind.isMany, changed: changed)
   }
 
   /// What a layout reads of a page about a document, whatever is in it.
@@ -42,7 +55,7 @@ struct EngagementPages {
     frame.title = page.content.title
     frame.language = engagement.language
     frame.changed = changed
-    frame.documents = all.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
+    frame.documents = siblings.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
       let href = relativeLink(from: address, to: $0.document.address)
       return link(to: $0, href: href, isCurrent: $0.document.address == address)
     }
@@ -69,7 +82,10 @@ struct EngagementPages {
       && !engagement.hasIssued(kind.name, about: page.document.which)
     frame.seal = seal
     return layOut(
-      frame, content: page.content.html(sealedBy: seal.flatMap { sealText($0) }), layout: "layouts/document.html",
+      frame,
+      content: page.content.html(
+        sealedBy: seal.flatMap { sealText($0) }, answeredWith: seal.flatMap { answerMark($0) }),
+      layout: "layouts/document.html",
       words: words, templates: templates,
       &trace, &diagnostics)
   }

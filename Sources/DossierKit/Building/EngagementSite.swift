@@ -84,7 +84,7 @@ extension Workspace {
     guard let engagement, !site.isRefused, let pages = pages(of: folder, engagement, options, &site) else {
       return site
     }
-    site.documents = pages.all.map { pages.link(to: $0, href: "\($0.document.address)/index.html") }
+    site.documents = pages.siblings.map { pages.link(to: $0, href: "\($0.document.address)/index.html") }
     for page in pages.all {
       let path = "\(folder.path)/\(page.document.address)/index.html"
       if let (paper, record) = folder.frozen(page.document, engagement) {
@@ -103,12 +103,33 @@ extension Workspace {
     return site
   }
 
+  /// One document that is not frozen, as it is made among all others; nil after an error, and where it waits for something,
+  /// a line each.
+  func page(
+    _ address: String, of folder: EngagementFolder, _ engagement: Engagement, _ options: BuildOptions
+  ) -> (output: Output?, needs: [String], diagnostics: [Diagnostic]) {
+    var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: [])
+    let pages = pages(of: folder, engagement, options, &site, only: address)
+    guard let pages, let page = pages.all.first(where: { $0.document.address == address }) else {
+      let isWaiting = site.waiting.contains("\(folder.path)/\(address)/index.html")
+      return (nil, isWaiting ? engagement.needs(of: .changeOrder) : [], site.diagnostics)
+    }
+    var trace = page.content.trace
+    guard let text = pages.text(of: page, &trace, &site.diagnostics) else { return (nil, [], site.diagnostics) }
+    let path = "\(folder.path)/\(address)/index.html"
+    let output = Output(path: path, text: text, trace: trace, kind: page.document.kind.name)
+    let found = site.diagnostics + strangers(in: [output], of: folder.clientID)
+    return (found.hasErrors ? nil : output, [], found)
+  }
+
   /// The documents of an engagement, those that are frozen with them; nil after an error.
   ///
-  /// - Parameter wanted: the address of a document that is made even if rules find it not ready.
+  /// - Parameters:
+  ///   - wanted: the address of a document that is made even if rules find it not ready.
+  ///   - only: that of the one document that is made, with no more of the others than it reads; nil for all.
   func pages(
     of folder: EngagementFolder, _ engagement: Engagement, _ options: BuildOptions, _ site: inout EngagementSite,
-    wanted: String? = nil
+    wanted: String? = nil, only: String? = nil
   ) -> EngagementPages? {
     let handbook = handbook(for: engagement)
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
@@ -126,12 +147,31 @@ extension Workspace {
     site.diagnostics += due.collisions
     let redlines = folder.redlines(engagement, of: due, &site.diagnostics)
     let settings = Templating.Settings(for: engagement, options)
-    let numbered = due.compactMap { document in
-      numberedPage(
-        document.kind.template, isNumbered: document.kind.isNumbered, isAgreement: document.kind.isAgreement,
-        data: document.data(document.kind.reads == .inForce ? living : ofContract, among: due, redlines),
-        templates: templates, settings: settings, &site.diagnostics
-      ).map { (document: document, page: $0) }
+    func reading(of document: PlannedDocument) -> Datum {
+      document.data(document.kind.reads == .inForce ? living : ofContract, among: due, redlines)
+    }
+    func made(_ documents: [PlannedDocument]) -> [(document: PlannedDocument, page: NumberedPage)] {
+      documents.compactMap { document in
+        numberedPage(
+          document.kind.template, isNumbered: document.kind.isNumbered, isAgreement: document.kind.isAgreement,
+          data: reading(of: document), templates: templates, settings: settings, &site.diagnostics
+        ).map { (document: document, page: $0) }
+      }
+    }
+    var numbered = made(due.filter { $0.address == only ?? $0.address })
+    var titles: [EngagementPages.Sibling] = []
+    if only != nil {
+      let others = due.filter { $0.address != only }
+      if numbered.contains(where: \.page.mayReferToOthers) {
+        numbered += made(others)
+      } else {
+        titles = others.filter { !$0.kind.isMany }.compactMap { document in
+          pageTitle(
+            of: document.kind.template, data: reading(of: document), templates: templates, settings: settings,
+            &site.diagnostics
+          ).map { EngagementPages.Sibling(document: document, title: $0) }
+        }
+      }
     }
     let unmade = planned.filter { document in !numbered.contains { $0.document.address == document.address } }.map {
       ($0.address, due.map(\.address).contains($0.address) ? [] : engagement.needs(of: $0.kind.paper))
@@ -145,12 +185,17 @@ extension Workspace {
         unmade: Dictionary(unmade) { first, _ in first }, &site.diagnostics
       ).map { EngagementPages.Page(document: one.document, content: $0) }
     }
-    site.diagnostics += unread(
-      folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
+    if only == nil {
+      site.diagnostics += unread(
+        folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
+    }
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return nil }
+    let order = Dictionary(due.enumerated().map { ($1.address, $0) }) { first, _ in first }
+    let siblings = (titles + pages.map { EngagementPages.Sibling(document: $0.document, title: $0.content.title) })
+      .sorted { order[$0.document.address, default: 0] < order[$1.document.address, default: 0] }
     return EngagementPages(
       engagement: engagement, changed: engagement.lastChanged, options: options, templates: templates, data: living,
-      words: words, all: pages, redlines: redlines)
+      words: words, all: pages, siblings: siblings, redlines: redlines)
   }
 
   /// A warning for each text that no document has read, each clause that replaces none and each record of no

@@ -15,9 +15,12 @@ struct PageContent {
   fileprivate let document: Document
   fileprivate let footnoteWords: FootnoteWords?
 
-  /// - Parameter seal: what stands in the place of the value `seal`; without it, nothing does.
-  func html(sealedBy seal: String? = nil) -> String {
+  /// - Parameters:
+  ///   - seal: what stands in the place of the value `seal`; without it, nothing does.
+  ///   - mark: what the subject of each mail ends with by which the paper is answered.
+  func html(sealedBy seal: String? = nil, answeredWith mark: String? = nil) -> String {
     var document = document
+    if let mark { document.markAnswers(with: mark) }
     for paragraph in document.paragraphs(ofValue: "seal") {
       guard let seal else {
         document.replace(paragraph, with: [])
@@ -29,6 +32,36 @@ struct PageContent {
       document.replace(paragraph, with: [words])
     }
     return renderHTML(document, footnoteWords: footnoteWords)
+  }
+}
+
+extension Document {
+  /// Ends the subject of each mail in `::: answer` with some words. The text of a paper cannot have them: its own digest is
+  /// among them.
+  fileprivate mutating func markAnswers(with words: String) {
+    let divisions = preorder().filter { id in
+      if case .division = self[id].kind { self[id].attributes.classes.contains("answer") } else { false }
+    }
+    for link in divisions.flatMap({ preorder(of: $0) }) {
+      guard case .link(var target) = self[link].kind else { continue }
+      let address = target.address.text
+      guard address.hasPrefix("mailto:"), address.contains("?subject=") else { continue }
+      target.address.parts.append(.text(words.percentEncoded))
+      self[link].kind = .link(target)
+    }
+  }
+}
+
+extension String {
+  /// As it may stand in the query of an address: RFC 3986, 2.1, all but its unreserved characters.
+  fileprivate var percentEncoded: String {
+    utf8.map { byte in
+      let scalar = Unicode.Scalar(byte)
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar))
+      let digits = String(byte, radix: 16, uppercase: true)
+      return isPlain ? String(scalar) : "%\(byte < 16 ? "0" : "")\(digits)"
+    }.joined()
   }
 }
 
@@ -194,6 +227,25 @@ extension NumberedPage {
       title: title, outline: document.outline, trace: trace, text: text, document: document,
       footnoteWords: footnoteWords)
   }
+}
+
+extension NumberedPage {
+  /// Whether it may say something of other pages that it has to be told: a clause's number, a term's definition.
+  var mayReferToOthers: Bool { !(legal?.settings.definedIn.isEmpty ?? true) || text.merged.text.contains("[@") }
+}
+
+/// The title that a page has, without its inside; nil after an error.
+func pageTitle(
+  of name: String, data: Datum, templates: TemplateSet, settings: Templating.Settings,
+  _ diagnostics: inout [Diagnostic]
+) -> Datum? {
+  let loading = templates.library.template(name)
+  diagnostics += loading.diagnostics
+  guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
+  var trace = Trace()
+  return pageTitle(
+    splitFrontMatter(template.source).frontMatter, of: template.source, data: data, templates: templates,
+    settings: settings, &trace, &diagnostics)
 }
 
 /// Makes the inside of a page that refers to no other; nil after an error.

@@ -16,6 +16,12 @@ package struct LockedWorkspace {
     add([Addition(folder: issuance.path, issuance.paper.files)] + [issuance.log].compactMap { $0?.file })
   }
 
+  /// Writes the draft of an offer, which takes the place of nothing, and before it what is recorded with it: a run that is
+  /// killed between leaves a decision, for which the next run drafts the offer.
+  package func write(_ draft: QuoteDraft) -> [Diagnostic] {
+    add([draft.log?.file, Addition(draft.path, draft.bytes)].compactMap(\.self))
+  }
+
   /// Adds to a log.
   package func write(_ addition: LogAddition) -> [Diagnostic] { add([addition.file]) }
 

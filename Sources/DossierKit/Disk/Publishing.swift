@@ -44,6 +44,15 @@ package func write(
   }
 }
 
+/// Writes one page beside those that there are.
+package func write(_ page: Output, to folder: String) -> [Diagnostic] {
+  do throws(FileError) {
+    return try publish([page.path: Array(page.text.utf8)], to: folder, keeping: [""]).obstacles.map(\.diagnostic)
+  } catch {
+    return [error.unwritable("the page is made by `dossier build`", elsewhere: ", or name another `output:`")]
+  }
+}
+
 extension FileError {
   /// What to say of a file that could not be written.
   ///

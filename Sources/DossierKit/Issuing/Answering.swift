@@ -78,7 +78,9 @@ extension Workspace {
     let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
-    let brought = findings(with: tentative, beside: found, options).filter { $0.severity == .error }
+    let brought = findings(with: tentative, beside: found, options).filter { $0.severity == .error }.map {
+      $0.askingInWriting(number, of: folder.path)
+    }
     diagnostics += brought
     return (brought.isEmpty ? addition : nil, number, diagnostics)
   }
@@ -158,12 +160,33 @@ extension Workspace {
     guard record.issued != nil || record.sent != nil else {
       return refusal("not-issued", "has not been issued", at: record.span, help: again)
     }
-    let choices = (engagement.terms.options ?? []).filter { $0.choose != "any" }.flatMap { $0.of ?? [] }
-    if answer.step == .agreed, record.document == "proposal", answer.options.isEmpty, choices.count > 1 {
-      return refusal(
-        "option-missing", "leaves a choice, and nothing says what was chosen", at: record.span,
-        help: "say which: `--option \(choices.compactMap(\.id).joined(separator: "` or `--option "))`")
+    guard answer.step == .agreed, record.document == "proposal" else { return [] }
+    for group in engagement.terms.options ?? [] where group.choose != "any" {
+      let choices = (group.of ?? []).compactMap(\.id)
+      let chosen = choices.filter { choice in answer.options.contains { slug($0) == slug(choice) } }
+      if choices.count > 1, chosen.isEmpty {
+        return refusal(
+          "option-missing", "leaves a choice, and nothing says what was chosen", at: record.span,
+          help: "say which: `--option \(choices.joined(separator: "` or `--option "))`")
+      }
+      if chosen.count > 1 {
+        return refusal(
+          "option-twice",
+          "lets choose one of \(choices.joined(separator: ", ")), and not \(chosen.joined(separator: " and "))",
+          at: record.span, help: "ask which of them is meant, and record that one")
+      }
     }
     return []
+  }
+}
+
+extension Diagnostic {
+  /// Of a yes that binds nobody, what is sent to have it in writing.
+  fileprivate func askingInWriting(_ paper: String, of engagement: String) -> Diagnostic {
+    guard id == "agreed-unofficially" else { return self }
+    var finding = self
+    finding.notes.append(
+      Note("`dossier say \(engagement) please-confirm \(paper)` writes the message that asks for it"))
+    return finding
   }
 }

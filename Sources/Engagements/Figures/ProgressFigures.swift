@@ -61,7 +61,7 @@ extension Engagement {
 
 extension Engagement {
   /// Complete, or ended early: nothing is planned or asked for any more.
-  var hasEnded: Bool { state == .closed || state == .cancelled }
+  package var hasEnded: Bool { state == .closed || state == .cancelled }
 
   func setDelays(_ figures: inout FigureWriter<EngagementFigures>) { figures.set(\.delays, items: delays) }
 

@@ -67,6 +67,8 @@ package struct ExtraWorkFields: Fields {
   package let validFor = Field(
     "valid_for", .length, .client, standard: "30d", "how long a proposal stands, its last day included")
   package let shortUnder = Field("short_under", .money, .team, "the amount below which a proposal is one page")
+  package let step = Field(
+    "step", .length, .team, standard: "15m", "the step to which the estimates that an offer is made of are rounded up")
   package let growthNotice = Field(
     "growth_notice", .share, .team, standard: "20%", "the growth at which you are warned")
   package let swap = Field("swap", .yesNo, .client, standard: "yes", "whether work may be exchanged for other work")

@@ -87,7 +87,9 @@ extension Engagement {
     for request in log.requests ?? [] where isOpenExtra(request) {
       if request.decided?.outcome == "proposal", let since = request.decided?.on {
         try add(.extra, request.id ?? "", since: since)
-      } else if request.decided == nil, goodwill?.ledger.remaining == 0, let since = request.classed?.on {
+      } else if request.decided == nil, goodwill.map({ $0.ledger.remaining == 0 }) ?? true,
+        let since = request.classed?.on
+      {
         try add(.extra, request.id ?? "", since: since)
       } else if request.decided == nil, goodwill?.tooFast.contains(request.id ?? "") ?? false,
         let since = request.classed?.on

@@ -169,6 +169,15 @@ extension InterviewWords {
       QuestionWords(
         text: "Paid before, after, or half and half", example: "before after half",
         explanation: "Before: all of it first. After: when it is accepted. Half: half of it each.")
+    case .cost(let currency):
+      QuestionWords(
+        text: "What it costs in \(currency), or how many hours it takes", example: "720 or 6h",
+        explanation: "A price as you tell prices, or a number of hours with an h: they make it at your rate for extras."
+      )
+    case .daysMoved:
+      QuestionWords(
+        text: "By how much the last day moves", example: "0, 3wd",
+        explanation: "In working days (3wd); 0 where no day moves; with a minus sign where it comes earlier.")
     case .declared(let words): words
     case .another: QuestionWords(text: "…", skipped: "no more", explanation: "One more; an empty line ends it.")
     }

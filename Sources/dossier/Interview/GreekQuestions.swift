@@ -173,6 +173,14 @@ extension InterviewWords {
       QuestionWords(
         text: "Πληρώνεται πριν (before), μετά (after) ή μισά μισά (half)", example: "before after half",
         explanation: "before: όλη πρώτα. after: όταν παραληφθεί. half: από μισή.")
+    case .cost(let currency):
+      QuestionWords(
+        text: "Πόσο κοστίζει σε \(currency), ή πόσες ώρες παίρνει", example: "720 ή 6h",
+        explanation: "Μια τιμή όπως τη λέτε συνήθως, ή ένας αριθμός ωρών με h: την τιμή τους τη δίνει η χρέωσή σας.")
+    case .daysMoved:
+      QuestionWords(
+        text: "Πόσο μετατίθεται η τελευταία ημέρα", example: "0, 3wd",
+        explanation: "Σε εργάσιμες ημέρες (3wd)· 0 αν δεν αλλάζει τίποτα· με μείον αν έρχεται νωρίτερα.")
     case .declared(let words): words
     case .another:
       QuestionWords(text: "…", skipped: "τέλος", explanation: "Ακόμη ένα· τελειώνει με κενή γραμμή.")

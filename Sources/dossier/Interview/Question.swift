@@ -29,6 +29,10 @@ struct Question {
     case stage(Int)
     case price(String)
     case takes, lead, orderTitle, form, acceptedWhen, paid
+    // Of an offer.
+    /// In a currency.
+    case cost(String)
+    case daysMoved
     /// One more answer to the question before.
     case another
     /// Of a record: the declarations of the log have its words.

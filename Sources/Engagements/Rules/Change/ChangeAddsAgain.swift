@@ -39,7 +39,9 @@ extension Rule {
     var places: [String: Span?] = [:]
     for stage in engagement.agreedStages { places["stage `\(stage.id ?? "")`"] = .some(stage.span) }
     for result in engagement.agreedDeliverables { places["deliverable `\(result.id ?? "")`"] = .some(result.span) }
-    return engagement.changes.flatMap { change -> [Finding] in
+    // What was declined or taken back, or has lapsed, may be offered again.
+    let alive = engagement.changes.filter { [.draft, .issued, .agreed].contains(engagement.state(of: $0)) }
+    return alive.flatMap { change -> [Finding] in
       let stages = change.stages.map { ("stage `\($0.id)`", $0.terms.place(of: \.title)) }
       let results = change.deliverables.map { ("deliverable `\($0.id)`", $0.terms.place(of: \.title)) }
       return (stages + results).compactMap { name, place in

@@ -33,10 +33,9 @@ extension Rule {
     let isOfEvent = if case .day? = engagement.terms.starts?.event { false } else { true }
     if isOfEvent, engagement.log.contractAgreedOn != nil { return [] }
     return engagement.inputs.compactMap { input in
-      guard let until = input.until?.day,
-        let stage = input.stages.first(where: { $0.start?.day.map { $0 < until } ?? false }),
-        let start = stage.start?.day
-      else { return nil }
+      guard let until = input.until?.day else { return nil }
+      let starts = input.stages.compactMap { stage in stage.start?.day.map { (stage: stage, start: $0) } }
+      guard let (stage, start) = starts.first(where: { $0.start < until }) else { return nil }
       return Finding(
         "\(input.terms.name) may come until \(until), and \(stage.terms.name), which needs it, starts on \(start)",
         at: input.terms.span(of: \.until), help: "ask for it until \(start) or earlier, or for a later stage")

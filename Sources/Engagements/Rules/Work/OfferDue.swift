@@ -49,7 +49,7 @@ extension Rule {
       Finding(
         "an offer is due for `\(due.about)` since \(due.since), by \(due.until)", at: engagement.place(of: due),
         help: due.reason == .extra
-          ? "write a change order that names it under `requests:`, or decide otherwise"
+          ? "`dossier quote \(engagement.path)` drafts it; or decide otherwise"
           : "write a change order about it: the rounds that are included are used up")
     }
   }

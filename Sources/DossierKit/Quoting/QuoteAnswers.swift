@@ -1,0 +1,92 @@
+import Diagnostics
+import Engagements
+package import Values
+
+/// What only the author knows of an offer.
+package struct QuoteAnswers: Sendable {
+  package enum Cost: Sendable {
+    case price(Money)
+    case hours(Number, rate: String)
+  }
+
+  /// When it is paid.
+  package enum Paid: String, CaseIterable, Sendable {
+    case before, after, half
+  }
+
+  package let title: String
+  /// The name of its file; nil to make one of its title.
+  package let id: String?
+  /// Why it is outside the agreement, in words for the client; nil for the words that most offers have.
+  package let because: String?
+  package let cost: Cost
+  /// By how much the last day moves, as the file has it.
+  package let days: String
+  /// By what each of the requests is accepted, in their order; what is not said is left to be filled in.
+  package let acceptedWhen: [String?]
+  /// How long it stands; nil for what the terms say.
+  package let validFor: String?
+  package let paid: Paid
+
+  package init(
+    title: String, id: String?, because: String?, cost: Cost, days: String, acceptedWhen: [String?],
+    validFor: String?, paid: Paid
+  ) {
+    self.title = title
+    self.id = id
+    self.because = because
+    self.cost = cost
+    self.days = days
+    self.acceptedWhen = acceptedWhen
+    self.validFor = validFor
+    self.paid = paid
+  }
+}
+
+/// By how much days move: `0`, `3wd`; `3` for working days.
+package func delayAnswer(_ text: String) throws(Complaint) -> String {
+  let line = try lineAnswer(text)
+  let isBare = line != "0" && line.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+  return try answer(isBare ? "\(line)wd" : line, to: ChangeFields.fields.days)
+}
+
+/// A number of hours above nothing: `6`, `1.5`, `6h`.
+package func hoursOfWorkAnswer(_ text: String) throws(Complaint) -> Number {
+  let line = try lineAnswer(text)
+  let written = try answer(line.hasSuffix("h") ? String(line.dropLast()) : line, to: ChangeFields.fields.hours)
+  guard let hours = Number(written), hours > .zero else {
+    throw Complaint(message: "`\(line)` is no number of hours", help: "write how many there are, such as 6 or 1.5")
+  }
+  return hours
+}
+
+/// A price, which may be nothing, or less than nothing for less work.
+package func priceAnswer(_ text: String, in currency: Currency) throws(Complaint) -> Money {
+  let line = try answer(try lineAnswer(text), to: ChangeFields.fields.price, in: currency)
+  guard let number = Number(line), let money = Money(exactly: number, currency) else {
+    throw Complaint(message: "`\(line)` is no price", help: "write what it costs, such as 720 or 720.00")
+  }
+  return money
+}
+
+extension Quotable {
+  /// A price, or hours at the rate by which extras are reckoned: `720`, `6h`.
+  package func costAnswer(_ text: String, rate: String?) throws(Complaint) -> QuoteAnswers.Cost {
+    let line = try lineAnswer(text)
+    guard line.hasSuffix("h") else { return .price(try priceAnswer(line, in: engagement.currency)) }
+    return .hours(try hoursOfWorkAnswer(line), rate: try rateAnswer(rate))
+  }
+
+  /// The rate of the practice that is meant; without one, the rate by which extras are reckoned.
+  package func rateAnswer(_ text: String?) throws(Complaint) -> String {
+    let rates = engagement.hourlyRates.map(\.id)
+    guard let text = text ?? rate else {
+      throw Complaint(
+        message: rates.isEmpty
+          ? "the practice has no rate for an hour in \(engagement.currency)" : "nothing says which rate counts",
+        help: rates.isEmpty
+          ? "give the price itself: `--price`" : "name one with `--rate`: \(rates.joined(separator: ", "))")
+    }
+    return try choiceAnswer(text, among: rates, of: "rate for an hour in \(engagement.currency)")
+  }
+}

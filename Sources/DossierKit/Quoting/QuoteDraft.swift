@@ -1,0 +1,136 @@
+package import Diagnostics
+import Engagements
+import Values
+
+/// A change order as an editable draft, with what is recorded beside it and its page.
+package struct QuoteDraft: Sendable {
+  /// The file below `changes/`, from the workspace.
+  package let path: String
+  let bytes: [UInt8]
+  /// That the requests are answered by an offer; nil where that was decided before.
+  package let log: LogAddition?
+  /// The requests of which that is recorded now.
+  package let decided: [String]
+  /// The address of its page below the engagement's.
+  package let address: String
+  /// Nil where the paper waits for something.
+  package let page: Output?
+  /// What it waits for, a line each.
+  package let needs: [String]
+}
+
+extension Workspace {
+  /// Drafts an offer; nil after an error, and then nothing is to be written.
+  ///
+  /// The draft is tried first, in memory: an error that the engagement has with it refuses it.
+  package func draft(
+    _ answers: QuoteAnswers, for subject: Quotable, _ options: BuildOptions
+  ) -> (draft: QuoteDraft?, diagnostics: [Diagnostic]) {
+    var (name, diagnostics) = freshFolderName(
+      answers.id, for: answers.title, beside: subject.folder.changes.map(\.key), reserved: [])
+    guard let name, let text = text(of: answers, for: subject, called: name, today: options.today, &diagnostics) else {
+      return (nil, diagnostics)
+    }
+    let file = "content/clients/\(subject.folder.path)/changes/\(name).yaml"
+    let source = Source(name: file, text: text)
+    let (datum, mistakes) = readYAML(source)
+    guard let datum, !mistakes.hasErrors else { return (nil, arranged(diagnostics + mistakes)) }
+    let (decidedFolder, log, decided) = subject.decided(on: options.today)
+    var folder = decidedFolder
+    folder.changes.append(DatumMap.Entry(key: name, keySpan: datum.span, value: datum))
+    folder.changes.sort { $0.key < $1.key }
+    let tentative = with(folder)
+    let (engagement, found) = tentative.examined(folder, options)
+    let brought = found.filter { $0.severity == .error || $0.severity == .warning && $0.span?.source.name == file }
+    guard let engagement, !brought.hasErrors else { return (nil, arranged(diagnostics + brought)) }
+    let address = "change-orders/\(name)"
+    let (page, needs, problems) = tentative.page(address, of: folder, engagement, options)
+    diagnostics = arranged(diagnostics + brought + problems)
+    guard !problems.hasErrors else { return (nil, diagnostics) }
+    let draft = QuoteDraft(
+      path: file, bytes: source.bytes, log: log, decided: decided, address: address, page: page, needs: needs)
+    return (draft, diagnostics)
+  }
+
+  /// The file of a draft; nil after an error.
+  private func text(
+    of answers: QuoteAnswers, for subject: Quotable, called name: String, today: Day,
+    _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    let engagement = subject.engagement
+    let (stage, swap) = (engagement.stageOfExtras, engagement.exchangeable)
+    if answers.paid == .half, stage == nil {
+      diagnostics.append(
+        .refusal(
+          "no-open-stage", "no stage is open with whose acceptance the second half could be paid",
+          help: "say `--paid before`, and put it right in the draft"))
+      return nil
+    }
+    guard let starter = starter("change.yaml", &diagnostics) else { return nil }
+    var data: DatumMap = [
+      "name": word(name), "title": scalar(answers.title, indent: 2), "days": word(answers.days),
+      "paid": word(answers.paid.rawValue),
+      "papers": word(TemplateLanguage(engagement.language).code),
+      "requests": Datum(.list(subject.requests.enumerated().map { self.datum(of: $1, answers.acceptedWhen[at: $0]) })),
+      "swap": Datum(.list(swap.prefix(3).map { word(lineOfComment($0.title)) })),
+    ]
+    data["because"] = answers.because.map { scalar($0, indent: 2) }
+    data["valid_for"] = answers.validFor.map(word)
+    data["standing"] = engagement.terms.extraWork?.validFor.map { word($0.description) }
+    data["stage"] = stage.map { word($0.id) }
+    switch answers.cost {
+    case .price(let money): data["price"] = word(money.amount.description)
+    case .hours(let hours, let rate):
+      data["hours"] = word(hours.description)
+      data["rate"] = word(rate)
+      let amount = engagement.hourlyRates.first { $0.id == rate }?.amount
+      if let amount, let price = try? amount * hours { data["made"] = word("\(hours) × \(amount) = \(price)") }
+    }
+    return starter.text(with: data, in: practiceLanguages, today: today, &diagnostics)
+  }
+
+  private func datum(of request: Entry<RequestFields>, _ acceptedWhen: String?) -> Datum {
+    var map: DatumMap = ["id": word(request.id ?? ""), "text": word(lineOfComment(request.asked?.text ?? ""))]
+    map["title"] = scalar(offerTitle(of: [request]), indent: 8)
+    map["accepted_when"] = acceptedWhen.map { scalar($0, indent: 8) }
+    map["noted"] = request.classed?.because.map { word(lineOfComment($0)) }
+    return Datum(.map(map))
+  }
+}
+
+private func word(_ text: String) -> Datum { Datum(.text(text)) }
+
+/// A text as it stands after its key.
+private func scalar(_ text: String, indent: Int) -> Datum { word(yamlScalar(of: text, indent: indent)) }
+
+/// A text as it may stand in a comment, or as a line of a block: nothing in it ends the line, or is not seen.
+private func lineOfComment(_ text: String) -> String {
+  let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { word in
+    String(
+      String.UnicodeScalarView(
+        word.filter { ![.control, .format, .surrogate, .unassigned].contains($0.properties.generalCategory) }))
+  }
+  return words.joined(separator: " ")
+}
+
+extension [String?] {
+  fileprivate subscript(at index: Int) -> String? { indices.contains(index) ? self[index] : nil }
+}
+
+extension Quotable {
+  /// The engagement with the decision to offer what nothing is decided of yet, and what is to be written for that.
+  fileprivate func decided(on today: Day) -> (folder: EngagementFolder, log: LogAddition?, ids: [String]) {
+    var folder = folder
+    var log: LogAddition?
+    var ids: [String] = []
+    for request in requests where request.decided == nil {
+      guard let id = request.id else { continue }
+      let step = Datum(.map(["on": Datum(.day(today)), "outcome": Datum(.word("proposal"))]))
+      let (next, addition) = folder.adding(Datum(.map(["id": Datum(.word(id)), "decided": step])), toLog: "requests")
+      log = LogAddition(path: addition.path, former: log?.former ?? addition.former, bytes: addition.bytes)
+      folder = next
+      ids.append(id)
+    }
+    return (folder, log, ids)
+  }
+}

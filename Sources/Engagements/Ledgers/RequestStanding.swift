@@ -1,0 +1,119 @@
+package import Values
+
+// Which requests are answered by a price of their own, and why the others are not.
+
+/// Where a request stands, as far as a price of its own is concerned.
+package enum RequestStanding: Hashable, Sendable {
+  /// An offer of it is owed to the client.
+  case due(since: Day, until: Day)
+  /// An extra of which it is not decided what becomes of it; nil where the terms give nothing gladly.
+  case undecided(GoodwillLedger?)
+  /// It is decided to give it gladly: what it takes, and of what, in minutes.
+  case gladly(estimate: Int, of: Int)
+  /// It is decided to offer it, or to exchange it, and no offer of it is open.
+  case unanswered
+  /// A change order speaks of it, which is a draft, open or agreed.
+  case answered(by: String, PaperState)
+  /// Nobody has said yet what it is.
+  case unclassed
+  /// It is of a kind, or decided in a way, that has no price.
+  case free(String)
+  /// Nothing more comes of it: done, declined, withdrawn.
+  case over(String)
+
+  /// Whether an offer of it may be made.
+  package var isOfferable: Bool {
+    switch self {
+    case .due, .undecided, .unanswered: true
+    default: false
+    }
+  }
+}
+
+extension Engagement {
+  /// Where each request stands, in the order of the log.
+  package func requestStandings() throws(ArithmeticError) -> [(
+    request: Entry<RequestFields>, standing: RequestStanding
+  )] {
+    let due = try proposalsDue().filter { [.extra, .pace].contains($0.reason) }
+    let goodwill = try goodwill()?.ledger
+    return (log.requests ?? []).map { request in
+      (request, standing(of: request, due.first { $0.about == request.id }, goodwill))
+    }
+  }
+
+  private func standing(
+    of request: Entry<RequestFields>, _ due: ProposalDue?, _ goodwill: GoodwillLedger?
+  ) -> RequestStanding {
+    let outcome = request.decided?.outcome
+    if request.withdrawn != nil { return .over("withdrawn") }
+    if request.done != nil { return .over("done") }
+    if outcome == "declined" { return .over("declined") }
+    if let change = change(standingFor: request.id) { return .answered(by: change.id, state(of: change)) }
+    if let due { return .due(since: due.since, until: due.until) }
+    switch (outcome, request.classed?.kind) {
+    case ("goodwill", _):
+      let estimate = request.decided?.estimate?.minutes ?? 0
+      return .gladly(estimate: estimate, of: (goodwill?.remaining ?? 0) + estimate)
+    case ("proposal", _), ("swap", _): return .unanswered
+    case (let outcome?, _): return .free(outcome)
+    case (nil, nil): return .unclassed
+    case (nil, "extra"): return .undecided(goodwill)
+    case (nil, let kind?): return .free(kind)
+    }
+  }
+
+  /// The last change order that answers a request and is no dead letter.
+  private func change(standingFor request: String?) -> PlannedChange? {
+    guard let request else { return nil }
+    return changes.last { change in
+      change.terms.requests?.contains(request) ?? false && [.draft, .issued, .agreed].contains(state(of: change))
+    }
+  }
+}
+
+// What an offer of them costs, and where it has its place.
+
+extension Engagement {
+  /// The hours that some requests are estimated to take, together rounded up to the practice's step, to hundredths at
+  /// the finest; nil where one of them has no estimate.
+  package func estimatedHours(of requests: [Entry<RequestFields>]) throws(ArithmeticError) -> Number? {
+    let estimates = requests.compactMap { $0.decided?.estimate?.minutes }
+    guard !estimates.isEmpty, estimates.count == requests.count else { return nil }
+    let step = max(1, terms.extraWork?.step?.minutes ?? 1)
+    let minutes = estimates.reduce(Int128(0)) { $0 + Int128($1) }
+    let steps = (minutes + Int128(step) - 1) / Int128(step)
+    let hundredths = (steps * Int128(step) * 100 + 59) / 60
+    return try Number(hundredths, over: 100)
+  }
+
+  /// The rates for an hour that have an amount in the engagement's currency today.
+  package var hourlyRates: [(id: String, amount: Money)] {
+    (practice.rates ?? []).compactMap { rate in
+      guard rate.unit != "day", let id = rate.id, let amount = rate.amount(on: today, in: currency) else { return nil }
+      return (id, amount)
+    }
+  }
+
+  /// The rate by which extras are reckoned: the one by which their value is shown, else that of what goes beyond an
+  /// allowance, else the only one there is; nil where that says nothing.
+  package var rateOfExtras: String? {
+    let rates = hourlyRates.map(\.id)
+    let named = [terms.goodwill?.valueRate] + (terms.allowances ?? []).map { $0.beyond?.rate }
+    return named.lazy.compactMap(\.self).first(where: rates.contains) ?? (rates.count == 1 ? rates[0] : nil)
+  }
+
+  /// The stage in which more work has its place: the first that is not accepted, with the change orders that hold.
+  package var stageOfExtras: PlannedStage? {
+    inForce.stages.first { $0.state != .accepted && $0.state != .settled }
+  }
+
+  /// What could go out in exchange for something else: results that nobody has begun, where exchanging is agreed.
+  package var exchangeable: [PlannedDeliverable] {
+    guard terms.extraWork?.swap ?? false else { return [] }
+    return inForce.deliverables.filter { $0.state == .planned }
+  }
+
+  /// What has been agreed and can be changed: the contract, or the order that stands in its place.
+  package var hasAgreedContract: Bool { log.contractAgreedOn != nil }
+}
