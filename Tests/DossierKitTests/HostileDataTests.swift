@@ -64,9 +64,10 @@ import Values
 
   /// A text of as many lines as there were, each made for its number; nil for what is no text, or is looked up.
   private func replaced(_ scalar: DeclaredScalar, _ lines: inout Int, _ make: (Int) -> String) -> Datum? {
-    guard scalar.isText, let text = scalar.datum.text, !Self.lookedUp.contains(where: scalar.path.hasSuffix) else {
-      return nil
-    }
+    guard scalar.isText, let text = scalar.datum.text, !Self.lookedUp.contains(where: scalar.path.hasSuffix),
+      // What a number of a register is called says which one it is.
+      !scalar.path.contains(".registrations[].label")
+    else { return nil }
     let count = text.split(separator: "\n", omittingEmptySubsequences: false).count
     let made = (1...count).map { make(lines + $0) }
     lines += count

@@ -39,7 +39,7 @@ import Values
     let contract = try #require(site.outputs.first { $0.path.hasSuffix("contract/index.html") }).text
     #expect(
       contract.contains(
-        "See <a href=\"../change-orders/groups/index.html#dates\">clause\u{A0}6 of the change order</a>."))
+        "See <a href=\"../change-orders/groups/index.html#dates\">clause\u{A0}7 of the change order</a>."))
   }
 
   @Test func whatIsNowhereIsSaidAndStopsThePages() throws {
