@@ -44,17 +44,21 @@ struct FigureCase: Sendable, CustomTestStringConvertible {
     let over = try LaidOver(over: base, asOf: day)
     let findings = try over.findings(with: laid).filter { $0.severity > .note }.shown
     var sections = findings.isEmpty ? [] : [findings]
-    for line in lines where line.hasPrefix("engagement") || line.hasPrefix("practice") {
-      let data = try over.engagement(with: laid).documentData(.inForce)
-      sections.append(([line] + data.lines(at: line.split(separator: ".")[...])).joined(separator: "\n") + "\n")
+    func show(_ line: String, _ path: String, in data: Datum) {
+      sections.append(([line] + data.lines(at: path.split(separator: ".")[...])).joined(separator: "\n") + "\n")
     }
-    for path in lines.compactMap({ $0.trimmed(from: "by contract ") }) {
-      let data = try over.engagement(with: laid).documentData(.ofContract)
-      sections.append(
-        (["by contract \(path)"] + data.lines(at: path.split(separator: ".")[...])).joined(separator: "\n") + "\n")
+    let figures = lines.filter { $0.hasPrefix("engagement") || $0.hasPrefix("practice") }
+    let ofContract = lines.compactMap { $0.trimmed(from: "by contract ") }
+    if !figures.isEmpty || !ofContract.isEmpty {
+      let engagement = try over.engagement(with: laid)
+      let (living, agreed) = (engagement.documentData(.inForce), engagement.documentData(.ofContract))
+      for path in figures { show(path, path, in: living) }
+      for path in ofContract { show("by contract \(path)", path, in: agreed) }
     }
-    for page in lines.compactMap({ $0.trimmed(from: "page ") }) {
-      sections.append(try "\(page)\n" + section(page, of: over.site(with: laid)))
+    let pages = lines.compactMap { $0.trimmed(from: "page ") }
+    if !pages.isEmpty {
+      let site = try over.site(with: laid)
+      for page in pages { sections.append(try "\(page)\n" + section(page, of: site)) }
     }
     return sections.joined(separator: "\n")
   }
