@@ -64,7 +64,7 @@ extension Engagement {
 
   /// Money, what is included, what was given gladly: a line each.
   func writeLedgers(on page: inout TerminalPage) {
-    if let value = try? contractValue(), let payments = try? receivables() {
+    if let value = try? contractValue(), let payments = paymentsInForce {
       let all = (try? payments.received + payments.open) ?? value.value
       var parts = ["\(value.value)", "\(payments.received) of \(all) came"]
       if let owing = try? payments.owing(in: currency), !owing.isZero { parts.append("\(owing) is due") }

@@ -76,21 +76,13 @@ extension Engagement {
       until: action.given?.until, from: action.spans)
   }
 
-  /// Questions without an answer, each by the time in which its channel is answered.
+  /// Questions without an answer; to the client's one was promised by a day.
   func openQuestions(ofOurs: Bool) -> [OpenItem] {
     (log.questions ?? []).filter { $0.answered == nil && people.isOurs($0.asked?.by) == ofOurs }.map { question in
       let asked = question.asked
-      let until =
-        ofOurs ? nil : asked?.on.flatMap { day in replyWithin(asked?.via).flatMap { lastDay(within: $0, from: day) } }
       return OpenItem(
         .question, ofOurs ? .client : .us, question.id, asked?.datum(of: \.text), who: ofOurs ? decides : lead,
-        since: asked?.on, until: until, from: question.spans)
+        since: asked?.on, until: ofOurs ? nil : answerDue(question), from: question.spans)
     }
-  }
-
-  /// How soon an answer comes on a channel; as by mail where nothing is said of it.
-  private func replyWithin(_ channel: String?) -> Length? {
-    let channels = terms.communication?.channels ?? []
-    return channels.first { $0.id == channel }?.replyWithin ?? channels.first { $0.id == "email" }?.replyWithin
   }
 }

@@ -37,10 +37,7 @@ extension Engagement {
       case nil: break
       }
       guard let classed = request.classed else {
-        let until = request.asked?.on.flatMap { day in
-          terms.extraWork?.triageWithin.flatMap { lastDay(within: $0, from: day) }
-        }
-        return item(.request, since: request.asked?.on, until: until)
+        return item(.request, since: request.asked?.on, until: triageDue(request))
       }
       let isOffered = request.id.map { id in due.contains(id) || changes.contains { $0.answers(id) } } ?? false
       return isOffered ? nil : item(.undecided, since: classed.on)
@@ -67,12 +64,11 @@ extension Engagement {
 
   private var openComplaints: [OpenItem] {
     (log.complaints ?? []).filter { $0.answered == nil }.map { complaint in
-      let rule = terms.complaints
-      let within = complaint.acknowledged == nil ? rule?.acknowledge : rule?.answer
-      let received = complaint.received?.on
-      return OpenItem(
-        .complaint, .us, complaint.id, complaint.received?.datum(of: \.text), who: rule?.to ?? lead, since: received,
-        until: received.flatMap { day in within.flatMap { lastDay(within: $0, from: day) } }, from: complaint.spans)
+      OpenItem(
+        .complaint, .us, complaint.id, complaint.received?.datum(of: \.text), who: terms.complaints?.to ?? lead,
+        since: complaint.received?.on,
+        until: complaint.acknowledged == nil ? acknowledgementDue(complaint) : answerDue(complaint),
+        from: complaint.spans)
     }
   }
 }

@@ -142,7 +142,7 @@ extension Engagement {
       statement.totals.flatMap { totals in priceFigures(taxedBy: statement.taxation, totals, from: spans) })
     figures.set(
       \.payment,
-      (try? receivables())?.entries.first { $0.instalment.id == statement.id && period.closedOn != nil }
+      paymentsInForce?.entries.first { $0.instalment.id == statement.id && period.closedOn != nil }
         .map(receivableFigures))
     figures.set(
       \.uses,

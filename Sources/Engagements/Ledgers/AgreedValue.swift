@@ -3,9 +3,6 @@ package import Values
 // What the contract is worth, with the change orders that hold.
 
 extension Engagement {
-  /// The change orders that hold, in the order of their agreement: by day, then by number.
-  var changesInForce: [PlannedChange] { inForce.changes }
-
   /// The contract's value with its change orders, as prices are stated; nil while there is no price.
   ///
   /// - Parameter asked: the change order of this id counts as waiting for its answer even while it is a draft.

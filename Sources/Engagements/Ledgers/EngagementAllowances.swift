@@ -49,7 +49,7 @@ extension Engagement {
     guard let begins = begins?.day else { return [] }
     var allowances: [EngagementAllowance] = []
     for allowance in terms.allowances ?? [] {
-      guard let rules = AllowanceTerms(allowance, changedBy: changesInForce, from: begins, through: endedOn) else {
+      guard let rules = AllowanceTerms(allowance, changedBy: inForce.changes, from: begins, through: endedOn) else {
         continue
       }
       let id = allowance.id ?? ""

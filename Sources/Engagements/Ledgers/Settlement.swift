@@ -21,7 +21,7 @@ package struct Settlement: Hashable, Sendable {
 extension Engagement {
   /// Nil while there is no price, or nothing is to be paid.
   package func settlement() throws(ArithmeticError) -> Settlement? {
-    guard let value = try contractValue(), let ledger = try receivables() else { return nil }
+    guard let value = try contractValue(), let ledger = paymentsInForce else { return nil }
     let instalments = ledger.entries.map(\.instalment)
     var taxed = TaxedAmount.zero(currency)
     for instalment in instalments { taxed = try taxed + instalment.taxed }
@@ -33,9 +33,9 @@ extension Engagement {
 
   /// Whether everything there is to deliver is delivered, and waits for its acceptance at most.
   package var isDelivered: Bool {
-    guard log.contractAgreedOn != nil, let stages = try? stagesInForce() else { return false }
-    let results = stages.flatMap(\.stage.deliverables)
-    return !results.isEmpty && results.allSatisfy { $0.state == .delivered || $0.state == .accepted }
+    let results = inForce.deliverables
+    return log.contractAgreedOn != nil && !results.isEmpty
+      && results.allSatisfy { $0.state == .delivered || $0.state == .accepted }
   }
 
   /// Whether the client is to receive the paper that closes the work, and it is time for it. A small job, agreed on one

@@ -39,9 +39,7 @@ extension Engagement {
   private var requestMatters: [Matter] {
     (log.requests ?? []).map { request in
       var figures = FigureWriter<RequestMatterFigures>(over: requestFigures(request))
-      if let asked = request.asked?.on, let within = terms.extraWork?.triageWithin,
-        let until = lastDay(within: within, from: asked)
-      {
+      if let until = triageDue(request) {
         figures.set(\.late, .bool(until < today), from: request.spans)
         figures.set(\.triageUntil, (until < today ? nextWorkingDay : until).map(Datum.Content.day), from: request.spans)
       }

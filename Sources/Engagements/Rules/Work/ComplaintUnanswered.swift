@@ -37,18 +37,14 @@ extension Rule {
   ///     text: The number on the page was wrong, and is right now.
   /// ```
   static let complaintUnanswered = Rule("complaint-unanswered", .warning, .work) { engagement in
-    let rules = engagement.terms.complaints
-    func late(_ complaint: Entry<ComplaintFields>, _ within: Length?) -> Late? {
-      guard let id = complaint.id, let on = complaint.received?.on, let within,
-        let until = engagement.lastDay(within: within, from: on),
-        until < engagement.today
-      else { return nil }
+    func late(_ complaint: Entry<ComplaintFields>, _ until: Day?) -> Late? {
+      guard let id = complaint.id, let until, until < engagement.today else { return nil }
       return Late(name: "`\(id)`", until: until, span: complaint.received?.span(of: \.on))
     }
     let open = (engagement.log.complaints ?? []).filter { $0.answered == nil }
-    let unanswered = open.compactMap { late($0, rules?.answer) }
+    let unanswered = open.compactMap { late($0, engagement.answerDue($0)) }
     let answersLate = Set(unanswered.map(\.name))
-    let silent = open.filter { $0.acknowledged == nil }.compactMap { late($0, rules?.acknowledge) }
+    let silent = open.filter { $0.acknowledged == nil }.compactMap { late($0, engagement.acknowledgementDue($0)) }
     return unanswered.finding("was to be answered by", help: "answer it, and add `answered:`")
       + silent.filter { !answersLate.contains($0.name) }
       .finding("was to be acknowledged by", help: "write to them that you have it, and add `acknowledged:`")

@@ -35,14 +35,9 @@ extension Rule {
   /// ```
   static let questionOpen = Rule("question-open", .warning, .work) { engagement in
     guard !engagement.hasEnded else { return [] }
-    let communication = engagement.terms.communication
-    let routine = communication?.situations?.first { $0.id == "routine" }?.replyWithin
-    var promised: [String: Length] = [:]
-    for channel in communication?.channels ?? [] { promised[channel.id ?? ""] = channel.replyWithin }
     let late = (engagement.log.questions ?? []).compactMap { question -> Late? in
-      guard let id = question.id, question.answered == nil, let asked = question.asked, let on = asked.on,
-        !engagement.people.isOurs(asked.by), let within = asked.via.flatMap({ promised[$0] }) ?? routine,
-        let until = engagement.lastDay(within: within, from: on), until < engagement.today
+      guard let id = question.id, question.answered == nil, let asked = question.asked,
+        !engagement.people.isOurs(asked.by), let until = engagement.answerDue(question), until < engagement.today
       else { return nil }
       return Late(name: "`\(id)`", until: until, span: asked.span(of: \.on))
     }

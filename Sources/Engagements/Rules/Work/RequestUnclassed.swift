@@ -32,12 +32,11 @@ extension Rule {
   ///     as: included
   /// ```
   static let requestUnclassed = Rule("request-unclassed", .warning, .work) { engagement in
-    guard !engagement.hasEnded, let within = engagement.terms.extraWork?.triageWithin else { return [] }
+    guard !engagement.hasEnded else { return [] }
     let late = (engagement.log.requests ?? []).compactMap { request -> Late? in
       guard let id = request.id, request.classed == nil, request.decided == nil, request.done == nil,
         request.withdrawn == nil,
-        let asked = request.asked?.on, let until = engagement.lastDay(within: within, from: asked),
-        until < engagement.today
+        let until = engagement.triageDue(request), until < engagement.today
       else { return nil }
       return Late(name: "`\(id)`", until: until, span: request.asked?.span(of: \.on))
     }
