@@ -91,11 +91,14 @@ extension NewWorkspaceCommand {
         Question(.sortCode, option: "--sort-code CODE"), given: sortCode, sortCodeAnswer)
       guard sortCode != nil || accountNumber != nil else { return nil }
       let number = try interview.ask(
-        Question(.accountNumber, option: "--account-number NUMBER"), given: accountNumber, accountNumberAnswer)
+        Question(.accountNumber, option: "--account-number NUMBER"), given: accountNumber
+      ) { text throws(Complaint) in try accountNumberAnswer(text, besideSortCode: true) }
       return number.map { AccountAnswers(iban: nil, sortCode: sortCode, number: $0) }
     }
     let sortCode = interview.take(sortCode, for: "--sort-code", sortCodeAnswer)
-    let number = interview.take(accountNumber, for: "--account-number", accountNumberAnswer)
+    let number = interview.take(accountNumber, for: "--account-number") { text throws(Complaint) in
+      try accountNumberAnswer(text, besideSortCode: sortCode != nil)
+    }
     if let number { return AccountAnswers(iban: nil, sortCode: sortCode, number: number) }
     let iban = try interview.ask(Question(.iban, option: "--iban IBAN"), given: iban, ibanAnswer)
     return iban.map { AccountAnswers(iban: $0, sortCode: nil, number: nil) }

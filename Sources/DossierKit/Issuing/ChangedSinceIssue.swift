@@ -42,7 +42,8 @@ extension Workspace {
           [
             finding(
               .warning, "changed-since-issue", "`\(number)` was issued with other data than stand here now",
-              terms + others, in: paper, help: "issue it again when they are right; \(diff)")
+              (terms + others).filter(\.isOtherThanTold), in: paper, help: "issue it again when they are right; \(diff)"
+            )
           ]
         }
       return findings.compactMap(\.self)
@@ -138,7 +139,7 @@ struct ChangedDatum {
 }
 
 /// Whether a place is in a log: `content/clients/harbor-pine/2026-website/log/papers.yaml:4:3`.
-private func isInLog(_ place: String) -> Bool {
+func isInLog(_ place: String) -> Bool {
   place.split(separator: "/").dropFirst(4).first == "log"
 }
 

@@ -85,6 +85,9 @@ package struct HeldFields: Fields {
   package let start = Field("start", .time, .client, "when it began")
   package let minutes = Field("minutes", .whole(0...1440), .client, "how long it took")
   package let startedBy = Field("started_by", .choice(["us", "client"]), .client, "who called")
+  package let arranged = Field(
+    "arranged", .yesNo, .client,
+    "`no` where it was not arranged before: it then uses none of the calls, and is beyond them")
   package let via = Field("via", .reference(.channel), .client, "the channel")
   package let with = Field("with", .list(.reference(.person)), .client, "who took part")
   package let about = Field("about", .text, .client, "what it was about")

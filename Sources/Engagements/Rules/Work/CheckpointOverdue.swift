@@ -69,6 +69,6 @@ extension Rule {
         name: "the control day of \(current.terms.name) at \(at) %", until: checkpoint.day,
         span: current.terms.place(of: \.title))
     }
-    return late.finding("was", help: "hold it, and record it in log/checkpoints.yaml")
+    return late.finding("was", help: "hold it; `dossier mark` writes it down")
   }
 }
