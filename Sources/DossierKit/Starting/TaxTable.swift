@@ -76,7 +76,8 @@ func taxTable(
   let rows = treatments.flatMap { treatment in
     let id = treatment["rate"]?.text
     let rate = id != nil && id == ordinary?["id"]?.text ? chosen ?? ordinary : id.flatMap(tax.rate)
-    let steps = rate?.steps(from: today) ?? [(from: nil, step: Datum(.map(DatumMap())))]
+    let known = rate?.steps(from: today) ?? []
+    let steps = known.isEmpty ? [(from: nil, step: Datum(.map(DatumMap())))] : known
     let kind = treatment["treatment"]?.text
     // The words of reverse charge are those of the one who pays the tax, in whatever language that reads.
     let wording =
