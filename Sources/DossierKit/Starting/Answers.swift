@@ -124,6 +124,18 @@ package func withholdingAnswer(_ text: String, of pack: Datum?) throws(Complaint
   throw Complaint(message: "`\(line)` is no rate at which fees are withheld there", help: "write \(known)none")
 }
 
+/// One of the rates that a country's tax has for clients at home; any, where no pack tells them.
+package func vatRateAnswer(_ text: String, among rates: [Share]) throws(Complaint) -> Share {
+  let share = try shareAnswer(text)
+  guard rates.isEmpty || rates.contains(share) else {
+    throw Complaint(
+      message: "`\(share)` is no rate of the tax there",
+      help:
+        "write \(rates.map(\.description).joined(separator: ", or ")); any other goes into the table of practice.yaml")
+  }
+  return share
+}
+
 /// An amount above nothing.
 package func amountAnswer(_ text: String, in currency: Currency) throws(Complaint) -> Money {
   let line = try answer(text, to: PeriodicFields.fields.fee, in: currency)
