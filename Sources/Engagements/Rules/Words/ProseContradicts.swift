@@ -4,10 +4,11 @@ import Values
 extension Rule {
   /// What prose says of a stage or a result is what the terms say of it.
   ///
-  /// Looked at is only what can be read in one way: a title of the terms, letter for letter, and right behind it, alone in
-  /// parentheses, an amount with the currency of the contract, a day, or a length of time in English. The amount is the
-  /// stage's price or one of the payments, with or without tax; the day lies within the stage; the length is what the
-  /// stage takes. Better still is to leave the figure to the tables, which follow when it changes.
+  /// Looked at is only what can be read in one way: a title of the terms, letter for letter and no part of a longer
+  /// name, and right behind it, alone in parentheses, an amount with the currency of the contract, a day, or a length of
+  /// time in English. The amount is the stage's price or one of the payments, with or without tax; the day lies within the
+  /// stage; the length is what the stage takes. Better still is to leave the figure to the tables, which follow when it
+  /// changes.
   ///
   /// Wrong:
   ///
@@ -29,6 +30,9 @@ extension Rule {
       guard let text = datum.text, text.utf8.contains(UInt8(ascii: "(")) else { return [] }
       return named.flatMap { one in
         text.places(of: one.title).compactMap { place -> Finding? in
+          // The end of a longer name is another thing's.
+          let isPart = named.contains { $0.title != one.title && text[..<place.upperBound].hasSuffix($0.title) }
+          guard !isPart, !text.isNamedOn(before: place) else { return nil }
           guard let said = text.parenthesis(behind: place), let told = engagement.contradiction(of: said, to: one)
           else {
             return nil
@@ -47,7 +51,7 @@ extension Rule {
 private struct Named {
   let title: String
   let span: Span?
-  /// None for a result, and for a stage that has no price of its own.
+  /// None for a result, and where a change order or a discount may have made another of it.
   let price: Money?
   let takes: Length?
   /// The days within which it is made; nil while they are not known.
@@ -66,7 +70,8 @@ extension Engagement {
       let days = starts.min().flatMap { start in ends.max().flatMap { start <= $0 ? start...$0 : nil } }
       let own = Named(
         title: stage.title, span: stage.terms.place(of: \.title),
-        price: stage.changedBy.isEmpty ? stage.amount : nil, takes: stage.terms.takes, days: days)
+        price: stage.changedBy.isEmpty && terms.discount == nil ? stage.amount : nil, takes: stage.terms.takes,
+        days: days)
       return [own]
         + stage.deliverables.map { result in
           Named(title: result.title, span: result.terms.place(of: \.title), price: nil, takes: nil, days: days)
@@ -118,6 +123,13 @@ extension Engagement {
 }
 
 extension String {
+  /// Whether a word with a capital stands right before a place, so that both may be one name: `Second Build`.
+  fileprivate func isNamedOn(before place: Range<Index>) -> Bool {
+    let word = self[..<place.lowerBound].split(whereSeparator: \.isWhitespace).last { $0.contains(where: \.isLetter) }
+    guard let word, let first = word.first(where: \.isLetter) else { return false }
+    return first.isUppercase && !(word.last.map(".:;,!?".contains) ?? false)
+  }
+
   /// What stands alone in the parentheses that open right behind a place.
   fileprivate func parenthesis(behind place: Range<String.Index>) -> String? {
     let rest = self[place.upperBound...].drop { $0 == " " || $0 == "*" || $0 == "_" }

@@ -4,8 +4,8 @@ import Values
 extension Rule {
   /// A control day that has passed was held.
   ///
-  /// Of the stage in work only, and once: who sees the work early, sees trouble early. Control days of the practice's defaults, which
-  /// no file of the engagement names, are on the desk and raise no warning.
+  /// Of the stage in work only, and once: who sees the work early, sees trouble early. Control days of the practice's
+  /// defaults, which no file of the engagement names, are on the desk and raise no warning.
   ///
   /// Wrong:
   ///
