@@ -62,5 +62,8 @@ package struct DocumentKind: Sendable {
     teamHandbook, desk,
   ]
 
+  /// Whether it is what the client agrees to before there is any work.
+  var isContract: Bool { name == Self.contract.name || name == Self.order.name }
+
   var template: String { "documents/\(name).md" }
 }

@@ -25,7 +25,8 @@ extension Workspace {
     else { return nil }
     return EngagementSource(
       id: folder.id, clientID: folder.clientID, practice: practice, standards: standards, client: client,
-      terms: terms, log: folder.log, changes: folder.changes, packs: packs)
+      terms: terms, log: folder.log, changes: folder.changes, packs: packs,
+      paragraphs: folder.texts.sorted { $0.key < $1.key }.flatMap { paragraphs(of: $0.value) })
   }
 
   /// An engagement read, filled in and checked.
@@ -91,7 +92,9 @@ extension Workspace {
         let trace = Trace(templates: [folder.path(of: paper, FrozenPaper.page)])
         let text =
           engagement.awaitsAnswer(record)
-          ? paper.pageText : paper.answeredPageText(as: page.content.html(sealedBy: nil))
+          ? paper.pageText
+          : paper.answeredPageText(
+            as: page.content.html(sealedBy: nil), isAgreed: engagement.state(of: record) == .agreed)
         site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
         continue
       }
@@ -118,7 +121,8 @@ extension Workspace {
     guard let text = pages.text(of: page, &trace, &site.diagnostics) else { return (nil, [], site.diagnostics) }
     let path = "\(folder.path)/\(address)/index.html"
     let output = Output(path: path, text: text, trace: trace, kind: page.document.kind.name)
-    let found = site.diagnostics + strangers(in: [output], of: folder.clientID)
+    let found =
+      site.diagnostics + strangers(in: [output], of: folder.clientID) + exposures(in: [output], of: folder.clientID)
     return (found.hasErrors ? nil : output, [], found)
   }
 
@@ -188,6 +192,10 @@ extension Workspace {
     if only == nil {
       site.diagnostics += unread(
         folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
+      if !folder.clauses.isEmpty, let contract = planned.first(where: \.kind.isContract) {
+        site.diagnostics += contradictions(
+          inClausesOf: folder, engagement.language, data: reading(of: contract), settings: settings)
+      }
     }
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return nil }
     let order = Dictionary(due.enumerated().map { ($1.address, $0) }) { first, _ in first }
@@ -244,18 +252,6 @@ extension Workspace {
     return diagnostics
   }
 
-  /// A note that a client has a wording of its own, with what is otherwise in it.
-  ///
-  /// - Parameter file: the template in whose place it stands.
-  private func ownClause(_ source: Source, insteadOf file: String) -> Diagnostic {
-    let lines = changedLines(from: templates[file]?.bytes ?? [], to: source.bytes).filter { $0.utf8.count > 2 }
-    var notes = lines.prefix(mostShown).map { Diagnostic.Note($0) }
-    if lines.count > mostShown { notes.append(Diagnostic.Note("and \(lines.count - mostShown) more lines")) }
-    return Diagnostic(
-      .note, "own-clause", "this clause stands in the place of `templates/\(file)`, for this client alone",
-      at: Span(source, 0..<0), notes: notes)
-  }
-
   /// What the documents of an engagement read, projected for the client.
   func data(for engagement: Engagement, _ folder: EngagementFolder, _ reading: TermsReading) -> Datum {
     var map = engagement.documentData(reading).projected(for: .client).map ?? DatumMap()
@@ -278,9 +274,6 @@ extension Workspace {
     return Datum(.map(texts), audience: .client)
   }
 }
-
-/// Of a longer difference people look at the files.
-private let mostShown = 12
 
 extension Templating.Settings {
   /// What documents and messages of an engagement are merged with.

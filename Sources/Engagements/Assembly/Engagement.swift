@@ -13,6 +13,8 @@ package struct Engagement: Sendable {
   package let standards: Standards
   package let client: Client
   package let terms: Terms
+  /// What the Markdown beside the data says to the client, a text a paragraph.
+  let paragraphs: [Datum]
   /// All that is recorded, of any day.
   package let wholeLog: Log
   /// What was known today.

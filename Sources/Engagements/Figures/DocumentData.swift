@@ -147,7 +147,7 @@ extension Engagement {
   /// The first stage that is not accepted, once work has begun.
   package var currentStage: PlannedStage? {
     guard state == .active || state == .paused else { return nil }
-    return inForce.stages.first { $0.state != .accepted && $0.state != .settled }
+    return inForce.stages.first { !$0.state.isAccepted }
   }
 
   /// A meeting that returns, its rhythm taken apart so that documents can put it into words.

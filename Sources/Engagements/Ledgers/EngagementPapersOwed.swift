@@ -13,7 +13,9 @@ extension Engagement {
       if let every = terms.every, let begins = begins?.day, begins <= today {
         owed.append(try OwedDocument(id: id, every: every, from: begins, through: lastDay, sent: sent, asOf: today))
       } else if terms.kind == "meeting" {
-        for held in recordsNotSent { owed.append(try document(id, once: held, terms.within, [])) }
+        for held in meetingsWithoutRecord {
+          owed.append(try document(id, once: held, terms.within, []))
+        }
       } else if terms.every == nil, let once = occasion(terms) {
         owed.append(try document(id, once: once, terms.within, sent))
       }
@@ -27,6 +29,11 @@ extension Engagement {
     try OwedDocument(
       id: id, once: day, within: within.flatMap { $0.minutes == nil ? $0 : nil }, sent: sent, calendar: calendar,
       asOf: today)
+  }
+
+  /// The days of the meetings whose records did not go out.
+  private var meetingsWithoutRecord: [Day] {
+    recordsOwed.filter { $0.kind == .meeting }.compactMap { $0.record.held?.on }.sorted()
   }
 
   /// After it nothing is owed any more; nil while it goes on.
@@ -51,11 +58,6 @@ extension Engagement {
         paper.document != nil && paper.document == owed.kind || id == owed.id || id.hasPrefix("\(owed.id ?? "")-")
       return isIt ? paper.issuedOn : nil
     }
-  }
-
-  /// The days of the calls and meetings whose records did not go out.
-  private var recordsNotSent: [Day] {
-    (log.meetings ?? []).filter { $0.sent == nil }.compactMap { $0.held?.on }.sorted()
   }
 }
 

@@ -104,9 +104,7 @@ extension Engagement {
   }
 
   /// The stage in which more work has its place: the first that is not accepted, with the change orders that hold.
-  package var stageOfExtras: PlannedStage? {
-    inForce.stages.first { $0.state != .accepted && $0.state != .settled }
-  }
+  package var stageOfExtras: PlannedStage? { inForce.stages.first { !$0.state.isAccepted } }
 
   /// Whether something may go out in exchange for something else, and there is anything that nobody has begun.
   package var canExchange: Bool {

@@ -93,11 +93,13 @@ extension Entry where F == LogFields {
 
 extension Datum {
   /// The record without what was not known on the day; nil if no step is left.
+  ///
+  /// Corrections come first: one may have moved a step to another day.
   fileprivate func recordAsOf(_ day: Day) -> Datum? {
     guard let map else { return nil }
     var seen = DatumMap()
     var steps = 0
-    for entry in map.entries {
+    for entry in map.corrected(asOf: day).entries {
       var value = entry.value
       if entry.value["on"] != nil {
         guard entry.value.isKnown(on: day) else { continue }
@@ -106,20 +108,13 @@ extension Datum {
         let known = items.filter { $0.isKnown(on: day) }
         guard !known.isEmpty else { continue }
         value.content = .list(known)
-        steps += 1
+        steps += entry.key == CorrectionFields.field.key ? 0 : 1
       }
       seen.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
     }
     guard steps > 0 else { return nil }
     var copy = self
-    copy.content = .map(seen.corrected)
+    copy.content = .map(seen)
     return copy
-  }
-
-  private func isKnown(on day: Day) -> Bool {
-    func known(_ key: String) -> Bool {
-      if case .day(let stepped)? = self[key]?.content { stepped <= day } else { true }
-    }
-    return known("on") && known("recorded")
   }
 }

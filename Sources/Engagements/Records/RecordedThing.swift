@@ -14,7 +14,7 @@ extension Engagement {
   package func things(of kind: RecordKind) -> [RecordedThing] {
     switch kind.traits.ids {
     case .numbered, .dated: []
-    case .controlDay: openControlDays
+    case .controlDay: controlDaysToHold
     case .things(.deliverables):
       inForce.deliverables.map { RecordedThing(id: $0.id, title: $0.title, isOpen: $0.state != .accepted) }
     case .things(.inputs):
@@ -45,7 +45,7 @@ extension Engagement {
   }
 
   /// The control days of the plan that were not held.
-  private var openControlDays: [RecordedThing] {
+  private var controlDaysToHold: [RecordedThing] {
     inForce.stages.flatMap { stage in
       stage.checkpoints.compactMap { checkpoint in
         guard let at = checkpoint.terms.at, checkpoint.record == nil else { return nil }

@@ -1,6 +1,6 @@
 extension Rule {
   /// Every rule there is, by the paper that needs it, in the order of the alphabet.
-  package static let all: [Rule] = proposal + order + contract + change + work
+  package static let all: [Rule] = proposal + order + contract + change + work + closing
 
   private static let proposal: [Rule] = [
     .abbreviation,
@@ -11,6 +11,7 @@ extension Rule {
     .exemptReason,
     .expectedFigure,
     .freeStage,
+    .glossaryTerm,
     .impossibleDays,
     .impossibleTrigger,
     .noStage,
@@ -22,6 +23,7 @@ extension Rule {
     .paymentShares,
     .personOnBothSides,
     .placeholderLeft,
+    .proseContradicts,
     .recommendedOption,
     .reverseCharge,
     .stageLength,
@@ -107,9 +109,11 @@ extension Rule {
     .hoursInDay,
     .hoursOfClient,
     .inputLate,
+    .keptTooLong,
     .laterRecords,
     .namelessRecord,
     .noExpectedFigure,
+    .noticeUnofficial,
     .openBeforeSum,
     .outsideMeeting,
     .overpaid,
@@ -130,5 +134,9 @@ extension Rule {
     .unknownRecord,
     .withdrawnWithoutBecause,
     .workBeforeStart,
+  ]
+
+  private static let closing: [Rule] = [
+    .closedUnfinished
   ]
 }

@@ -95,8 +95,9 @@ extension Engagement {
   /// How far the papers have come: the first paper whose needs are only noted is the next one.
   ///
   /// The proposal always bites. The contract, or the order, bites from the day one is issued, the work from its
-  /// agreement.
+  /// agreement, the end from the day the certificate is out.
   package var reached: Paper {
+    if (log.papers ?? []).contains(where: { $0.document == "closing" && $0.withdrawn == nil }) { return .closing }
     if log.contractAgreedOn != nil { return .work }
     let isOut = (log.papers ?? []).contains { $0.isContract && $0.withdrawn == nil }
     return isOut ? (isOrder ? .order : .contract) : .proposal
