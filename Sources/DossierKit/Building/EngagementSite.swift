@@ -137,8 +137,9 @@ extension Workspace {
   ) -> EngagementPages? {
     let handbook = handbook(for: engagement)
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
-    let living = data(for: engagement, folder, .inForce)
-    let ofContract = data(for: engagement, folder, .ofContract)
+    let recorded = RecordedFigures(of: engagement)
+    let living = data(for: engagement, folder, .inForce, recorded)
+    let ofContract = data(for: engagement, folder, .ofContract, recorded)
     let planned = plan(engagement, handbook: handbook)
     let unready = engagement.firstUnready
     let due = planned.filter { document in
@@ -253,8 +254,10 @@ extension Workspace {
   }
 
   /// What the documents of an engagement read, projected for the client.
-  func data(for engagement: Engagement, _ folder: EngagementFolder, _ reading: TermsReading) -> Datum {
-    var map = engagement.documentData(reading).projected(for: .client).map ?? DatumMap()
+  func data(
+    for engagement: Engagement, _ folder: EngagementFolder, _ reading: TermsReading, _ recorded: RecordedFigures
+  ) -> Datum {
+    var map = engagement.documentData(reading, recorded).projected(for: .client).map ?? DatumMap()
     map["texts"] = texts(of: folder.texts)
     map["records"] = texts(of: folder.records)
     // A place that the list of terms is put into, once they are known.

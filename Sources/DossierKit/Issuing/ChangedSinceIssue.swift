@@ -83,11 +83,13 @@ extension Workspace {
       file.value = file.value.withoutSteps(on: options.today, butIssueOf: paper.name)
       return file
     }
+    let otherwise = values.data.filter { now[$0.path]?.frozenText != $0.value }
+    guard !otherwise.isEmpty else { return [] }
     let earlier = data(of: paper, in: before, options) ?? [:]
     let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
-    return values.data.compactMap { value in
+    return otherwise.compactMap { value in
       let datum = now[value.path]
-      guard datum?.frozenText != value.value, earlier[value.path]?.frozenText != value.value,
+      guard earlier[value.path]?.frozenText != value.value,
         isOfPaper(value.path, change),
         !recorded.contains(value.path.replacing(#/\[[^\]]*\]/#, with: "[]")), !(datum?.restsOnLog ?? false)
       else { return nil }
@@ -102,7 +104,7 @@ extension Workspace {
       .map { engagement in
         let document = engagement.wholeLog.papers?.first { $0.id == paper.name }?.document
         let kind = DocumentKind.all.first { $0.name == document }
-        return data(for: engagement, folder, kind?.reads ?? .ofContract).byPath
+        return data(for: engagement, folder, kind?.reads ?? .ofContract, RecordedFigures(of: engagement)).byPath
       }
   }
 

@@ -4,7 +4,7 @@ package import Values
 // What is needed, what comes next, what happened.
 
 extension Engagement {
-  func setProgress(_ figures: inout FigureWriter<EngagementFigures>) {
+  func setProgress(_ figures: inout FigureWriter<EngagementFigures>, _ recorded: RecordedFigures) {
     figures.set(\.waitsForAdvance, .bool(work.waitsForAdvance), from: log.datum(of: \.payments)?.origin.spans ?? [])
     figures.set(\.onTrack, .bool(isOnTrack), from: log.datum(of: \.checkpoints)?.origin.spans ?? [])
     figures.set(\.wanted, items: wanted)
@@ -13,11 +13,7 @@ extension Engagement {
     let dates = upcoming
     figures.set(\.upcoming, items: dates.map(\.datum))
     figures.set(\.nextMeeting, dates.first { $0.kind == "meeting" || $0.kind == "call" }?.datum)
-    let happened = events
-    figures.set(\.lastChanged, .day(happened.map(\.recorded).max() ?? today), from: log.spans)
-    figures.set(\.events, items: happened.map(\.datum))
-    let recent = happened.filter { $0.day > (try? today.adding(days: -Self.recentDays)) ?? $0.day }
-    figures.set(\.recent, items: recent.map(\.datum))
+    figures.set(recorded.events)
     figures.set(
       \.completion,
       items: completion.map { fact, holds in
@@ -26,6 +22,14 @@ extension Engagement {
         condition.set(\.holds, .bool(holds))
         return condition.datum
       })
+  }
+
+  func setEvents(_ figures: inout FigureWriter<EngagementFigures>) {
+    let happened = events
+    figures.set(\.lastChanged, .day(happened.map(\.recorded).max() ?? today), from: log.spans)
+    figures.set(\.events, items: happened.map(\.datum))
+    let recent = happened.filter { $0.day > (try? today.adding(days: -Self.recentDays)) ?? $0.day }
+    figures.set(\.recent, items: recent.map(\.datum))
   }
 
   private static let recentDays = 14
