@@ -36,6 +36,7 @@ extension OpenItem {
     case .record: "send the record of \(named)"
     case .controlDay: "hold the control day \(named)"
     case .word: "tell of the control day \(named)"
+    case .allowance: "tell how much is used of \(named)"
     case .delivery: "deliver \(title)"
     case .document: "send \(title)"
     case .bill: "ask for the payment \(id)"

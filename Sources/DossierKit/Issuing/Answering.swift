@@ -58,7 +58,7 @@ extension Workspace {
     guard let folder = engagement(called: answer.engagement, &diagnostics) else { return (nil, "", diagnostics) }
     let (examined, found) = examined(folder, options)
     guard let engagement = examined else { return (nil, "", arranged(self.diagnostics + found)) }
-    guard let record = paper(answer.paper, of: engagement, folder, &diagnostics), let number = record.id else {
+    guard let record = paper(meantBy: answer, of: engagement, folder, &diagnostics), let number = record.id else {
       return (nil, "", diagnostics)
     }
     if day > options.today {
@@ -87,15 +87,20 @@ extension Workspace {
 
   /// The paper that is meant; nil after an error.
   private func paper(
-    _ name: String, of engagement: Engagement, _ folder: EngagementFolder, _ diagnostics: inout [Diagnostic]
+    meantBy answer: PaperAnswer, of engagement: Engagement, _ folder: EngagementFolder,
+    _ diagnostics: inout [Diagnostic]
   ) -> Entry<PaperRecordFields>? {
+    let name = answer.paper
     let papers = engagement.wholeLog.papers ?? []
     if let paper = papers.first(where: { $0.id.map(slug) == slug(name) }) { return paper }
-    let address = name.split(separator: "/").map(String.init)
-    let isChange = address.count == 2 && address[0] == "change-orders"
-    let last = engagement.wholeLog.paper(
-      of: isChange ? "change-order" : name, about: isChange ? address.last : nil)
+    let address = name.split(separator: "/").joined(separator: "/")
+    let document = plan(engagement, handbook: handbook(for: engagement)).first { $0.address == address }
+    let last = engagement.wholeLog.paper(of: document?.kind.name ?? name, about: document?.which)
     if let last, last.issued != nil || last.sent != nil { return last }
+    if answer.step != .withdrawn, let document, let refusal = document.refusalOfAnswer(in: folder.path) {
+      diagnostics.append(refusal)
+      return nil
+    }
     let known = papers.compactMap(\.id)
     diagnostics.append(
       .refusal(
@@ -134,6 +139,12 @@ extension Workspace {
     }
     if let withdrawn = record.withdrawn {
       return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: named ?? again)
+    }
+    if answer.step != .withdrawn, !record.asksForAnswer,
+      let kind = DocumentKind.all.first(where: { $0.name == record.document }),
+      let instead = kind.insteadOfAnswer(record.subject, in: engagement.path)
+    {
+      return refusal("no-answer-wanted", "is a \(kind.words): nobody agrees to one", at: record.span, help: instead)
     }
     if answer.step == .withdrawn {
       guard let agreed = record.agreed, answer.because == nil else { return [] }

@@ -29,6 +29,8 @@ package struct OpenItem: Sendable {
     case controlDay = "control_day"
     /// A control day that the client has not heard of.
     case word
+    /// An allowance of which so much is used that the client is to hear of it.
+    case allowance
     /// A result that is to be delivered, or came back with remarks.
     case delivery
     /// A document that the client is to receive.

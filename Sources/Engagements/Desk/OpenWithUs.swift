@@ -9,7 +9,7 @@ extension Engagement {
   package var openWithUs: [OpenItem] {
     let papers = openDrafts + openExpired + openPoints
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
-    let made = openConversations + openRecords + openControlDays + openDeliveries + openDocuments
+    let made = openConversations + openRecords + openControlDays + openAllowances + openDeliveries + openDocuments + openStatuses
     return ((hasEnded ? [] : asked + papers + made + openCompletion) + openBills + openStatements).mostPressingFirst()
   }
 
@@ -164,6 +164,14 @@ extension Engagement {
     return log.contractAgreedOn == nil ? [] : missed + untold
   }
 
+  private var openAllowances: [OpenItem] {
+    allowancesToTell.map { allowance, reached in
+      OpenItem(
+        .allowance, .us, allowance.id, allowance.terms.datum(of: \.title), who: lead, since: reached.on,
+        from: allowance.terms.spans)
+    }
+  }
+
   private var openDeliveries: [OpenItem] {
     guard log.contractAgreedOn != nil, let days = try? workDays() else { return [] }
     return days.stages.flatMap { days in
@@ -183,13 +191,36 @@ extension Engagement {
     }
   }
 
-  /// Documents that should have come, or come today. Records of conversations stand apart.
+  /// Documents that should have come, or come today. Records of conversations stand apart, and so do statements that
+  /// ask for something and status updates that are written.
   private var openDocuments: [OpenItem] {
-    ((try? documentsOwed()) ?? []).compactMap { owed in
-      let rule = (terms.documentsOwed ?? []).first { $0.id == owed.id }
-      guard rule?.kind != "meeting", let until = owed.overdue.first ?? owed.next, until <= today else { return nil }
+    let billed = Set(openStatements.map(\.id))
+    return documentsDue.compactMap { owed, rule, until in
+      if rule.kind == "status", !statusesUnsent.isEmpty { return nil }
+      if rule.kind == "statement", statementsOwed.allSatisfy({ $0.period.closedOn != nil || billed.contains($0.id) }) {
+        return nil
+      }
       return OpenItem(
-        .document, .us, owed.id, rule?.datum(of: \.title), who: rule?.by ?? lead, until: until, from: rule?.spans ?? [])
+        .document, .us, owed.id, rule.datum(of: \.title), who: rule.by ?? lead, until: until, from: rule.spans)
+    }
+  }
+
+  private var documentsDue: [(owed: OwedDocument, rule: Entry<OwedFields>, until: Day)] {
+    ((try? documentsOwed()) ?? []).compactMap { owed in
+      guard let rule = (terms.documentsOwed ?? []).first(where: { $0.id == owed.id }), rule.kind != "meeting",
+        let until = owed.overdue.first ?? owed.next, until <= today
+      else { return nil }
+      return (owed, rule, until)
+    }
+  }
+
+  private var statusesUnsent: [Entry<StatusFields>] { log.statusesGiven.filter { $0.sent == nil } }
+
+  /// Status updates that are written and did not go out, by the day on which one is owed.
+  private var openStatuses: [OpenItem] {
+    let until = documentsDue.first { $0.rule.kind == "status" }?.until
+    return statusesUnsent.map { status in
+      OpenItem(.document, .us, status.id, nil, who: lead, since: status.given?.on, until: until, from: status.spans)
     }
   }
 

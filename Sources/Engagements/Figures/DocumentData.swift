@@ -56,6 +56,7 @@ extension Engagement {
     setProgress(&figures)
     setLedgers(&figures, reading)
     figures.set(\.notices, items: noticesGiven.map(noticeFigures))
+    figures.set(\.statuses, items: statusFigures)
     if isDelivered { figures.set(\.closing, closingFigures) }
     setRecords(&figures)
     return figures.datum

@@ -37,6 +37,7 @@ extension Engagement {
     let spans = happening.step.origin.spans
     var figures = FigureWriter<EventFigures>(from: spans)
     figures.set(\.day, happening.step["on"])
+    figures.set(\.recorded, .day(happening.recorded), from: spans)
     figures.set(\.kind, .text(happening.kind))
     figures.set(\.title, happening.title)
     figures.set(\.number, happening.number)
@@ -119,6 +120,9 @@ extension Engagement {
     }
     for request in log.requests ?? [] {
       add("request_done", request.done?.datum, request.asked?.datum(of: \.text))
+    }
+    for status in log.statuses ?? [] {
+      add("status_given", status.given?.datum, status.given?.datum(of: \.verdict))
     }
     for notice in log.cancellations ?? [] {
       add("cancellation_given", notice.given?.datum, notice.given?.datum(of: \.because), by: notice.given?.by)

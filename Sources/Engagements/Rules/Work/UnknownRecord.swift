@@ -55,6 +55,14 @@ extension Rule {
         "the plan has no control day at \(at) %", at: held.span(of: \.at),
         help: "it has \(points.map { "\($0)" }.joined(separator: ", "))")
     }
-    return payments + checkpoints + goals
+    let included = (engagement.terms.allowances ?? []).compactMap(\.id)
+    let allowances = (engagement.wholeLog.allowances ?? []).compactMap { record -> Finding? in
+      guard let id = record.id, !included.contains(id) else { return nil }
+      return Finding(
+        "there is no allowance `\(id)`", at: record.span(of: \.id),
+        help: nearest(to: id, among: included).map { "did you mean `\($0)`?" }
+          ?? (included.isEmpty ? "nothing is included" : "there are \(included.joined(separator: ", "))"))
+    }
+    return payments + checkpoints + goals + allowances
   }
 }
