@@ -41,6 +41,7 @@ extension OpenItem {
     case .document: "send \(title)"
     case .bill: "ask for the payment \(id)"
     case .statement: "send the statement \(id)"
+    case .refund: "pay back \(id)"
     case .completion: "ask: \(id.replacing("_", with: " "))"
     case .input, .action: title
     case .decision: "decide \(named)"

@@ -37,8 +37,10 @@ package struct OpenItem: Sendable {
     case document
     /// A payment that may be asked for and was not.
     case bill
-    /// What is beyond an allowance, of a period that is over.
+    /// What is beyond an allowance, of a period that is over; or what an early end leaves.
     case statement
+    /// A payment that is paid back to the client.
+    case refund
     /// Something that must hold before it is complete, and that only the client can say.
     case completion
     // With the client.

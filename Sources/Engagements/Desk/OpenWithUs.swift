@@ -9,8 +9,11 @@ extension Engagement {
   package var openWithUs: [OpenItem] {
     let papers = openDrafts + openExpired + openPoints
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
-    let made = openConversations + openRecords + openControlDays + openAllowances + openDeliveries + openDocuments + openStatuses
-    return ((hasEnded ? [] : asked + papers + made + openCompletion) + openBills + openStatements).mostPressingFirst()
+    let told = openConversations + openRecords + openControlDays + openAllowances
+    let made = openDeliveries + openDocuments + openStatuses
+    let work = hasEnded ? [] : asked + papers + told + made + openCompletion
+    let statements = state == .cancelled ? openCancellation : openStatements
+    return (work + openBills + openRefunds + statements).mostPressingFirst()
   }
 
   private var actionsOfOurs: [OpenItem] {
@@ -240,41 +243,5 @@ extension PlannedStage {
 
   fileprivate func hasHeld(_ point: Checkpoint) -> Bool {
     held.contains { record in record.held?.at.map { Number($0) } == point.at.percent }
-  }
-}
-
-// Money.
-
-extension Engagement {
-  /// Payments whose occasion has come.
-  private var duePayments: [PaymentLedger.Entry] {
-    state == .cancelled ? [] : (paymentsInForce?.entries ?? []).filter(\.isAsked)
-  }
-
-  /// Those that the client was asked for.
-  var askedPayments: [PaymentLedger.Entry] {
-    let asked = log.paymentsAsked
-    return duePayments.filter { asked[$0.instalment.id] != nil }
-  }
-
-  private var openBills: [OpenItem] {
-    let asked = log.paymentsAsked
-    return duePayments.filter { asked[$0.instalment.id] == nil }.map { entry in
-      OpenItem(
-        .bill, .us, entry.instalment.id, nil, who: lead, since: entry.triggered, amount: entry.open,
-        from: terms.payments?.spans ?? [])
-    }
-  }
-
-  private var openStatements: [OpenItem] {
-    ((try? allowances()) ?? []).flatMap { allowance in
-      allowance.statements.compactMap { statement in
-        let period = statement.period
-        guard period.days.upperBound < today, period.closedOn == nil, period.beyond > .zero else { return nil }
-        return OpenItem(
-          .statement, .us, statement.id, allowance.terms.datum(of: \.title), who: lead, since: period.days.upperBound,
-          amount: statement.totals?.payable, from: allowance.terms.spans)
-      }
-    }
   }
 }

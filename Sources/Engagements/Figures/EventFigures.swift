@@ -73,6 +73,7 @@ extension Engagement {
     }
     for decision in log.decisions ?? [] {
       let title = decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question)
+        ?? decision.taken?.datum(of: \.chosen)
       add("decision_taken", decision.taken?.datum, title, by: decision.taken?.by)
     }
     for paper in log.papers ?? [] {
@@ -91,6 +92,9 @@ extension Engagement {
     for payment in log.payments ?? [] {
       for part in payment.received ?? [] {
         add("payment_received", part.datum, payment.datum(of: \.id), amount: part.amount)
+      }
+      for part in payment.refunded ?? [] {
+        add("payment_refunded", part.datum, payment.datum(of: \.id), amount: part.amount)
       }
     }
     for pause in log.clock ?? [] {

@@ -64,11 +64,15 @@ extension Rule {
     engagement.allowancesToTell.compactMap { allowance, reached in
       guard let current = allowance.ledger.current, let available = try? current.available else { return nil }
       let unit = allowance.unit.isByPiece ? "\(allowance.unit.rawValue)" : "minutes"
+      let days = current.days
+      let commands =
+        "`dossier say \(engagement.path) allowance-used`, "
+        + "then `dossier mark \(engagement.path) \(allowance.id) told`"
       return Finding(
-        "`\(allowance.id)`: \(current.used) of \(available) \(unit) from \(current.days.lowerBound) to \(current.days.upperBound) are used since \(reached.on)",
+        "`\(allowance.id)`: \(current.used) of \(available) \(unit) from \(days.lowerBound) to \(days.upperBound) are used "
+          + "since \(reached.on)",
         at: allowance.terms.span,
-        help: "tell the client, before more is asked for than is included: "
-          + "`dossier say \(engagement.path) allowance-used`, then `dossier mark \(engagement.path) \(allowance.id) told`")
+        help: "tell the client, before more is asked for than is included: \(commands)")
     }
   }
 }

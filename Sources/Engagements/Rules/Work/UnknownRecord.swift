@@ -27,9 +27,11 @@ extension Rule {
   /// ```
   static let unknownRecord = Rule("unknown-record", .error, .work) { engagement in
     let plan = engagement.work.instalments.map(\.id)
-    // Change orders have payments of their own, and so have the statements of what was beyond an allowance.
+    // Change orders have payments of their own, and so have the statements of what was beyond an allowance, and of what an
+    // early end leaves.
     let statements = ((try? engagement.allowances()) ?? []).flatMap(\.statements).map(\.id)
-    let instalments = plan + engagement.changes.flatMap(\.instalments).map(\.id) + statements
+    let end = (engagement.wholeLog.cancellations ?? []).isEmpty ? [] : [CancellationStatement.payment]
+    let instalments = plan + engagement.changes.flatMap(\.instalments).map(\.id) + statements + end
     // The pinned day may be long ago; what a record belongs to is asked of those of any day.
     let payments = (engagement.wholeLog.payments ?? []).compactMap { payment -> Finding? in
       // Where the plan cannot be made there is nothing to compare with, and that was said.
