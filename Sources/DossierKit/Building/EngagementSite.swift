@@ -151,15 +151,24 @@ extension Workspace {
     if due.contains(where: { $0.address == DocumentKind.handbook.name }) { site.diagnostics += handbook.diagnostics }
     site.diagnostics += due.collisions
     let redlines = folder.redlines(engagement, of: due, &site.diagnostics)
-    let settings = Templating.Settings(for: engagement, options)
+    var past: [Day: Engagement] = [:]
+    func read(by document: PlannedDocument) -> Engagement {
+      guard let day = document.asOf, day != engagement.today else { return engagement }
+      if past[day] == nil { past[day] = self.engagement(of: folder, asOf: day, options) }
+      return past[day] ?? engagement
+    }
     func reading(of document: PlannedDocument) -> Datum {
-      document.data(document.kind.reads == .inForce ? living : ofContract, among: due, redlines)
+      let told = document.kind.reads == .inForce ? living : ofContract
+      let then = read(by: document)
+      guard then.today != engagement.today else { return document.data(told, among: due, redlines) }
+      return document.data(data(for: then, folder, .inForce).saying("statuses", of: told), among: due, redlines)
     }
     func made(_ documents: [PlannedDocument]) -> [(document: PlannedDocument, page: NumberedPage)] {
       documents.compactMap { document in
         numberedPage(
           document.kind.template, isNumbered: document.kind.isNumbered, isAgreement: document.kind.isAgreement,
-          data: reading(of: document), templates: templates, settings: settings, &site.diagnostics
+          data: reading(of: document), templates: templates,
+          settings: Templating.Settings(for: read(by: document), options), &site.diagnostics
         ).map { (document: document, page: $0) }
       }
     }
@@ -172,8 +181,8 @@ extension Workspace {
       } else {
         titles = others.filter { !$0.kind.isMany }.compactMap { document in
           pageTitle(
-            of: document.kind.template, data: reading(of: document), templates: templates, settings: settings,
-            &site.diagnostics
+            of: document.kind.template, data: reading(of: document), templates: templates,
+            settings: Templating.Settings(for: read(by: document), options), &site.diagnostics
           ).map { EngagementPages.Sibling(document: document, title: $0) }
         }
       }
@@ -205,6 +214,11 @@ extension Workspace {
     return EngagementPages(
       engagement: engagement, changed: engagement.lastChanged, options: options, templates: templates, data: living,
       words: words, all: pages, siblings: siblings, redlines: redlines)
+  }
+
+  /// An engagement as it was known on an earlier day. What is wrong with it is said of today's.
+  private func engagement(of folder: EngagementFolder, asOf day: Day, _ options: BuildOptions) -> Engagement? {
+    source(of: folder).flatMap { assemble($0, today: day, assumedStart: options.assumedStart).engagement }
   }
 
   /// A warning for each text that no document has read, each clause that replaces none and each record of no
@@ -285,5 +299,15 @@ extension Templating.Settings {
     self.init(
       language: engagement.language, today: engagement.today, draft: options.draft,
       workingDay: { day, count throws(ArithmeticError) in try calendar.day(day, plusWorkingDays: count) })
+  }
+}
+
+extension Datum {
+  /// The data of an earlier day, with something that was put right since as it is said today.
+  fileprivate func saying(_ key: String, of today: Datum) -> Datum {
+    guard var map, var engagement = map["engagement"]?.map else { return self }
+    engagement[key] = today["engagement"]?[key]
+    map["engagement"] = Datum(.map(engagement), audience: audience)
+    return Datum(.map(map), audience: audience)
   }
 }

@@ -63,7 +63,7 @@ extension Workspace {
     guard let folder = engagement(called: answer.engagement, &diagnostics) else { return (nil, "", diagnostics) }
     let (examined, found) = examined(folder, options)
     guard let engagement = examined else { return (nil, "", arranged(self.diagnostics + found)) }
-    guard let record = paper(answer.paper, of: engagement, folder, &diagnostics), let number = record.id else {
+    guard let record = paper(meantBy: answer, of: engagement, folder, &diagnostics), let number = record.id else {
       return (nil, "", diagnostics)
     }
     if day > options.today {
@@ -93,14 +93,20 @@ extension Workspace {
 
   /// The paper that is meant; nil after an error.
   private func paper(
-    _ name: String, of engagement: Engagement, _ folder: EngagementFolder, _ diagnostics: inout [Diagnostic]
+    meantBy answer: PaperAnswer, of engagement: Engagement, _ folder: EngagementFolder,
+    _ diagnostics: inout [Diagnostic]
   ) -> Entry<PaperRecordFields>? {
+    let name = answer.paper
     if let paper = engagement.paper(numbered: name) { return paper }
-    let planned = engagement.document(called: name, among: plan(engagement, handbook: handbook(for: engagement)))
-    if let last = planned.flatMap({ engagement.wholeLog.paper(of: $0.kind.name, about: $0.which) }),
+    let document = engagement.document(called: name, among: plan(engagement, handbook: handbook(for: engagement)))
+    if let last = document.flatMap({ engagement.wholeLog.paper(of: $0.kind.name, about: $0.which) }),
       last.issued != nil || last.sent != nil
     {
       return last
+    }
+    if answer.step != .withdrawn, let document, let refusal = document.refusalOfAnswer(in: folder.path) {
+      diagnostics.append(refusal)
+      return nil
     }
     let known = (engagement.wholeLog.papers ?? []).compactMap(\.id)
     diagnostics.append(
@@ -140,6 +146,12 @@ extension Workspace {
     }
     if let withdrawn = record.withdrawn {
       return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: named ?? again)
+    }
+    if answer.step != .withdrawn, !record.asksForAnswer,
+      let kind = DocumentKind.all.first(where: { $0.name == record.document }),
+      let instead = kind.insteadOfAnswer(record.subject, in: engagement.path)
+    {
+      return refusal("no-answer-wanted", "is a \(kind.words): nobody agrees to one", at: record.span, help: instead)
     }
     if answer.step == .withdrawn {
       guard let agreed = record.agreed, answer.because == nil else { return [] }

@@ -111,9 +111,9 @@ extension Logbook {
       else { continue }
       let value = try value(words, for: key, named: key.name)
       switch key.place {
-      case .record: record[key.field.key] = value
-      case .step: step[key.field.key] = value
-      case .correction: right[key.field.key] = value
+      case .record: record.set(value, for: key)
+      case .step: step.set(value, for: key)
+      case .correction: right.set(value, for: key)
       }
     }
     if marking.step.isCorrection, right.isEmpty {

@@ -49,6 +49,7 @@ extension Assembly {
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing)
     engagement.paymentsInForce = (try? engagement.receivables()) ?? nil
     engagement.inForce = inForce.asOf(today, (try? engagement.workDays()) ?? nil, engagement.paymentsInForce)
+    engagement.paymentsInForce = (try? engagement.settledReceivables()) ?? nil
     engagement.faults = engagement.faultsOfFigures
     return engagement
   }

@@ -9,8 +9,11 @@ extension Engagement {
   package var openWithUs: [OpenItem] {
     let papers = openDrafts + openExpired + openPoints
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
-    let made = openConversations + openRecords + openControlDays + openDeliveries + openDocuments
-    return ((hasEnded ? [] : asked + papers + made + openCompletion) + openBills + openStatements).mostPressingFirst()
+    let told = openConversations + openRecords + openControlDays + openAllowances
+    let made = openDeliveries + openDocuments + openStatuses
+    let work = hasEnded ? [] : asked + papers + told + made + openCompletion
+    let statements = state == .cancelled ? openCancellation : openStatements
+    return (work + openBills + openRefunds + statements).mostPressingFirst()
   }
 
   private var actionsOfOurs: [OpenItem] {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Values
 
-// The work that waits for the practice: conversations, control days, results, documents.
+// The work that waits for the practice: conversations, control days, results.
 
 extension Engagement {
   var openConversations: [OpenItem] {
@@ -47,6 +47,14 @@ extension Engagement {
     return missed + untold
   }
 
+  var openAllowances: [OpenItem] {
+    allowancesToTell.map { allowance, reached in
+      OpenItem(
+        .allowance, .us, allowance.id, allowance.terms.datum(of: \.title), who: lead, since: reached.on,
+        from: allowance.terms.spans)
+    }
+  }
+
   var openDeliveries: [OpenItem] {
     guard log.contractAgreedOn != nil, let days = try? workDays() else { return [] }
     return days.stages.flatMap { days in
@@ -63,16 +71,6 @@ extension Engagement {
           .delivery, .us, result.id, result.terms.datum(of: \.title), who: result.owner ?? lead,
           since: result.record?.returned?.last?.on, until: until, from: result.terms.spans)
       }
-    }
-  }
-
-  /// Documents that should have come, or come today. Records of conversations stand apart.
-  var openDocuments: [OpenItem] {
-    ((try? documentsOwed()) ?? []).compactMap { owed in
-      let rule = (terms.documentsOwed ?? []).first { $0.id == owed.id }
-      guard rule?.kind != "meeting", let until = owed.overdue.first ?? owed.next, until <= today else { return nil }
-      return OpenItem(
-        .document, .us, owed.id, rule?.datum(of: \.title), who: rule?.by ?? lead, until: until, from: rule?.spans ?? [])
     }
   }
 

@@ -67,6 +67,7 @@ extension Engagement {
     setProgress(&figures, recorded)
     setLedgers(&figures, reading)
     figures.set(\.notices, items: noticesGiven.map(noticeFigures))
+    figures.set(\.statuses, items: statusFigures)
     if isDelivered { figures.set(\.closing, closingFigures) }
     figures.set(recorded.records)
     return figures.datum

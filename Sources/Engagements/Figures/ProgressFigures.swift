@@ -39,9 +39,7 @@ extension Engagement {
 
   /// What is needed from the client now, the most urgent first.
   private var wanted: [Datum] {
-    // What is owed after an early end is worked out on its own, and is not the plan's next payment.
-    let due = state == .cancelled ? [] : (paymentsInForce?.entries ?? []).filter(\.isAsked)
-    let payments = due.map { entry in
+    let payments = (paymentsInForce?.entries ?? []).filter(\.isAsked).map { entry in
       OpenItem(
         .payment, .client, entry.instalment.id, Datum(.text(entry.instalment.id)), who: signs, until: entry.due.day,
         amount: entry.open, from: terms.payments?.spans ?? [])
@@ -104,7 +102,7 @@ extension Engagement {
     figures.set(\.effectiveOn, notice.effective?.datum(of: \.on))
     let end = endOfNotice
     figures.set(\.endsOn, end.map(Datum.Content.day), from: notice.spans)
-    figures.set(\.statement, endStatementFigures(by: notice.given?.by, endingOn: end))
+    figures.set(\.statement, endStatementFigures(endingOn: end))
     return figures.datum
   }
 }

@@ -4,13 +4,16 @@ package import Values
 
 extension Engagement {
   /// What the terms owe that has a day: documents owed at the end of every period, those owed once a stage is accepted
-  /// or a day has come, records of conversations. What is owed "when something changes" has none.
+  /// or a day has come, records of conversations, statements of periods that are over. What is owed "when something
+  /// changes" has none.
   package func documentsOwed() throws(ArithmeticError) -> [OwedDocument] {
     guard log.contractAgreedOn != nil else { return [] }
     var owed: [OwedDocument] = []
     for terms in self.terms.documentsOwed ?? [] {
       let (id, sent) = (terms.id ?? "", sent(terms))
-      if let every = terms.every, let begins = begins?.day, begins <= today {
+      if terms.kind == "statement" {
+        owed += try statementsOwed(terms)
+      } else if let every = terms.every, let begins = begins?.day, begins <= today {
         owed.append(try OwedDocument(id: id, every: every, from: begins, through: lastDay, sent: sent, asOf: today))
       } else if terms.kind == "meeting" {
         for held in meetingsWithoutRecord {
@@ -21,6 +24,15 @@ extension Engagement {
       }
     }
     return owed.filter { $0.next != nil || !$0.overdue.isEmpty }
+  }
+
+  /// A statement is of a period of the allowance, and due so long after its end; where only its rhythm is agreed, by the
+  /// end of the time in which the next one is made.
+  private func statementsOwed(_ terms: Entry<OwedFields>) throws(ArithmeticError) -> [OwedDocument] {
+    guard let within = terms.within ?? terms.every else { return [] }
+    return try statementsOwed.filter { $0.period.closedOn == nil }.map { statement throws(ArithmeticError) in
+      try document(terms.id ?? "", once: statement.period.days.upperBound, within, [])
+    }
   }
 
   private func document(
@@ -50,9 +62,10 @@ extension Engagement {
     return days.count == inForce.stages.count ? days.max() : nil
   }
 
-  /// The days on which papers of its kind, or of its name, went out.
+  /// The days on which papers of its kind, or of its name, went out; of status updates those on which they were sent.
   private func sent(_ owed: Entry<OwedFields>) -> [Day] {
-    (log.papers ?? []).compactMap { paper in
+    if owed.kind == "status" { return log.statusesGiven.compactMap(\.sent?.on) }
+    return (log.papers ?? []).compactMap { paper in
       let id = paper.id ?? ""
       let isIt =
         paper.document != nil && paper.document == owed.kind || id == owed.id || id.hasPrefix("\(owed.id ?? "")-")

@@ -26,6 +26,9 @@ package struct LogFields: Fields {
   package let meetings = Field(
     "meetings", .records(ConversationFields.self, .dated("meeting", closedBy: "sent"), in: .conversation), .client,
     "meetings planned and held")
+  package let allowances = Field(
+    "allowances", .records(AllowanceRecordFields.self, .things("allowance", .allowances)), .client,
+    "word to the client of how much is used of what is included")
   package let checkpoints = Field(
     "checkpoints", .records(CheckpointRecordFields.self, .controlDay("checkpoint", closedBy: "told")), .client,
     "control days held")
@@ -54,6 +57,9 @@ package struct LogFields: Fields {
   package let notices = Field(
     "notices", .records(NoticeFields.self, .numbered("notice", "notice-", digits: 1, closedBy: "given")), .client,
     "what the client was told in a notice: one subject each")
+  package let statuses = Field(
+    "statuses", .records(StatusFields.self, .numbered("status", "status-", digits: 1, closedBy: "sent")), .client,
+    "status updates: what you say of how it stands")
   package let cancellations = Field(
     "cancellations",
     .records(

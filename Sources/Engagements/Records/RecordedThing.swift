@@ -19,6 +19,11 @@ extension Engagement {
       inForce.deliverables.map { RecordedThing(id: $0.id, title: $0.title, isOpen: $0.state != .accepted) }
     case .things(.inputs):
       inputs.map { RecordedThing(id: $0.id, title: $0.terms.what, isOpen: $0.state != .received) }
+    case .things(.allowances):
+      ((try? allowances()) ?? []).map { allowance in
+        RecordedThing(
+          id: allowance.id, title: allowance.terms.title, isOpen: reached(allowance).map { !$0.isTold } ?? false)
+      }
     case .things(.payments):
       (paymentsInForce?.entries ?? []).map {
         RecordedThing(id: $0.instalment.id, title: nil, isOpen: $0.state != .paid)

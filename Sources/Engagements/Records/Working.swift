@@ -111,6 +111,14 @@ package struct SentFields: Fields {
   package let via = Field("via", .reference(.channel), .client, "the channel")
 }
 
+package struct AllowanceRecordFields: Fields {
+  package static let name = "allowance told of"
+  package static let kind = Kind(Self())
+  package let id = Field("id", .id, .client, "the allowance")
+  package let told = Field(
+    "told", .list(.step(SentFields.self)), .client, needed: .work, "when the client heard how much is used")
+}
+
 package struct CheckpointRecordFields: Fields {
   package static let name = "control day held"
   package static let kind = Kind(Self())

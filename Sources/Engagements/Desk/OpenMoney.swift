@@ -1,12 +1,12 @@
 import Diagnostics
 import Values
 
-// Money that the practice has to ask for, and what was asked for.
+// Money that is to be asked for, or paid back.
 
 extension Engagement {
   /// Payments whose occasion has come.
   private var duePayments: [PaymentLedger.Entry] {
-    state == .cancelled ? [] : (paymentsInForce?.entries ?? []).filter(\.isAsked)
+    (paymentsInForce?.entries ?? []).filter(\.isAsked)
   }
 
   /// Those that the client was asked for.
@@ -22,6 +22,21 @@ extension Engagement {
         .bill, .us, entry.instalment.id, nil, who: lead, since: entry.triggered, amount: entry.open,
         from: terms.payments?.spans ?? [])
     }
+  }
+
+  /// What is to be paid back.
+  var openRefunds: [OpenItem] {
+    (paymentsInForce?.entries ?? []).filter { $0.isRefund && ($0.state == .due || $0.state == .overdue) }.map { entry in
+      OpenItem(
+        .refund, .us, entry.instalment.id, nil, who: lead, since: entry.triggered, until: entry.due.day,
+        amount: try? entry.open.negated(), from: terms.payments?.spans ?? [])
+    }
+  }
+
+  /// After an early end the statement that says what is left, while it has not gone out.
+  var openCancellation: [OpenItem] {
+    guard log.paper(of: "cancellation", about: nil)?.issuedOn == nil else { return [] }
+    return [OpenItem(.statement, .us, "cancellation", nil, who: lead, since: endOfNotice, from: notice?.spans ?? [])]
   }
 
   var openStatements: [OpenItem] {
