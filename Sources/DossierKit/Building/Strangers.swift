@@ -47,10 +47,12 @@ extension ClientFolder {
       words.merge(namesAndNumbers(of: Datum(.map(["people": people])))) { first, _ in first }
     }
     // A paper may be called by a word; only a number is this client's alone, and one that is counted anew in every
-    // engagement is not.
+    // engagement is not. What its document is stands in the first of its items.
     let papers = engagements.flatMap(\.log).filter { $0.key == "papers" }.flatMap { $0.value.list ?? [] }
-    for paper in papers where paper["document"]?.text != "change-order" {
-      guard let id = paper["id"], let text = id.text, text.contains(where: \.isNumber) else { continue }
+    let changeOrders = Set(papers.filter { $0["document"]?.text == "change-order" }.compactMap { $0["id"]?.text })
+    for paper in papers {
+      guard let id = paper["id"], let text = id.text, text.contains(where: \.isNumber), !changeOrders.contains(text)
+      else { continue }
       let word = onOneLine(text)
       if word.count >= shortestTelltale { words[word] = .some(id.span) }
     }
