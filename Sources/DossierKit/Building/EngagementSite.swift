@@ -161,7 +161,8 @@ extension Workspace {
       let told = document.kind.reads == .inForce ? living : ofContract
       let then = read(by: document)
       guard then.today != engagement.today else { return document.data(told, among: due, redlines) }
-      return document.data(data(for: then, folder, .inForce).saying("statuses", of: told), among: due, redlines)
+      return document.data(
+        data(for: then, folder, .inForce, RecordedFigures(of: then)).saying("statuses", of: told), among: due, redlines)
     }
     func made(_ documents: [PlannedDocument]) -> [(document: PlannedDocument, page: NumberedPage)] {
       documents.compactMap { document in
@@ -204,7 +205,8 @@ extension Workspace {
         folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
       if !folder.clauses.isEmpty, let contract = planned.first(where: \.kind.isContract) {
         site.diagnostics += contradictions(
-          inClausesOf: folder, engagement.language, data: reading(of: contract), settings: settings)
+          inClausesOf: folder, engagement.language, data: reading(of: contract),
+          settings: Templating.Settings(for: engagement, options))
       }
     }
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return nil }
