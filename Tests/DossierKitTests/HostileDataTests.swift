@@ -76,9 +76,9 @@ import Values
     return Datum(.text(lead + made.joined(separator: "\n")), origin: scalar.datum.origin)
   }
 
-  /// Words that name a calendar or a zone; and addresses, which are links where they are printed, and no link is made
-  /// of what is no address.
-  private static let lookedUp = [".timezone", ".calendar", ".email", ".phone", ".web"]
+  /// Words that name a calendar or a zone, or the statement or notice that a paper is; and addresses, which are links
+  /// where they are printed, and no link is made of what is no address.
+  private static let lookedUp = [".timezone", ".calendar", ".papers[].about", ".email", ".phone", ".web", ".link"]
 
   private func compare(plain: [String: String], hostile: [String: String]) throws {
     let sample = try SampleWorkspace.read()
