@@ -70,6 +70,7 @@ extension Engagement {
     var figures = FigureWriter<SettlementFigures>(from: prices)
     figures.set(\.original, .money(settlement.original), from: prices)
     if !settlement.change.isZero { figures.set(\.change, .money(settlement.change), from: prices) }
+    if !settlement.fees.isZero { figures.set(\.fees, .money(settlement.fees), from: receipts) }
     if !settlement.beyond.isZero { figures.set(\.beyond, .money(settlement.beyond), from: receipts) }
     figures.set(\.net, .money(settlement.taxed.net), from: prices)
     if taxation?.treatment.kind == .standard { figures.set(\.tax, .money(settlement.taxed.tax), from: prices) }

@@ -54,6 +54,7 @@ package struct SettlementFigures: Fields {
   package static let kind = Kind(Self())
   package let original = Field("original", .money, .client, "the price that was first agreed, as prices are told")
   package let change = Field("change", .money, .client, "by how much agreed change orders changed it")
+  package let fees = Field("fees", .money, .client, "the fees of the periods until then, as prices are told")
   package let beyond = Field("beyond", .money, .client, "what was more than included, as prices are told")
   package let net = Field("net", .money, .client, "all of it without tax")
   package let tax = Field("tax", .money, .client, "its tax")

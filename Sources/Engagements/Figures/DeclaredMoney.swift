@@ -66,4 +66,14 @@ package struct InstalmentFigures: Fields {
   package let statement = Field(
     "statement", .entry(ReferenceFigures.self), .client,
     "what is included and was used beyond that, where it is the payment of a statement")
+  package let fee = Field(
+    "fee", .entry(PeriodicFeeFigures.self), .client, "the period that it pays for, where it is the fee of one")
+}
+
+package struct PeriodicFeeFigures: Fields {
+  package static let name = "fee of a period"
+  package static let kind = Kind(Self())
+  package let title = Field("title", .text, .client, "the title of the stage")
+  package let from = Field("from", .day, .client, "its first day")
+  package let until = Field("until", .day, .client, "its last day of service")
 }

@@ -72,7 +72,8 @@ extension Engagement {
       add("question_answered", question.answered?.datum, question.asked?.datum(of: \.text), by: question.answered?.by)
     }
     for decision in log.decisions ?? [] {
-      let title = decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question)
+      let title =
+        decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question)
         ?? decision.taken?.datum(of: \.chosen)
       add("decision_taken", decision.taken?.datum, title, by: decision.taken?.by)
     }

@@ -91,6 +91,13 @@ extension Engagement {
       reference.set(\.title, allowance.terms.datum(of: \.title))
       figures.set(\.statement, reference.datum)
     }
+    if let fee = ((try? periodicFees()) ?? []).first(where: { $0.id == entry.instalment.id }) {
+      var period = FigureWriter<PeriodicFeeFigures>(from: fee.stage.terms.spans)
+      period.set(\.title, fee.stage.terms.datum(of: \.title))
+      period.set(\.from, .day(fee.days.lowerBound))
+      period.set(\.until, .day(fee.days.upperBound))
+      figures.set(\.fee, period.datum)
+    }
     figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
     figures.set(\.askedOn, entry.asked.map(Datum.Content.day), from: record?.asked?.spans ?? plan)
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }

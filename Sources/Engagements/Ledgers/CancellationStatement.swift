@@ -16,6 +16,8 @@ package struct CancellationStatement: Hashable, Sendable {
       case inProgress = "in_progress"
       /// What was more than an allowance includes.
       case beyond
+      /// The fees of the periods until the end.
+      case fees
     }
 
     package let kind: Kind

@@ -85,7 +85,7 @@ extension Engagement {
   }
 
   /// The day on which it was ended early.
-  private var endedOn: Day? { (log.cancellations ?? []).compactMap(\.effective?.on).min() }
+  var endedOn: Day? { (log.cancellations ?? []).compactMap(\.effective?.on).min() }
 
   /// The calls, visits or hours that were held or worked.
   private func uses(of unit: AllowanceTerms.Unit, free: [String]) -> [AllowanceUse] {
@@ -146,8 +146,8 @@ extension Engagement {
       instalments: try payment(id, totals, on: period.closedOn))
   }
 
-  /// A statement is paid at once.
-  private func payment(_ id: String, _ totals: Totals?, on day: Day?) throws(ArithmeticError) -> [Instalment] {
+  /// The whole of some totals as one payment, which falls due on a day; none while the day is not known.
+  func payment(_ id: String, _ totals: Totals?, on day: Day?) throws(ArithmeticError) -> [Instalment] {
     guard let totals, let day else { return [] }
     let plan = PaymentPlan([PaymentPlan.Term(id: id, part: .rest, trigger: .anchor(Anchor(.day(day))))])
     do throws(PaymentPlanError) {

@@ -22,6 +22,10 @@ extension Engagement {
       guard !beyond.isZero else { continue }
       lines.append(CancellationStatement.Line(.beyond, allowance.id, price: beyond, earned: beyond))
     }
+    for (stage, fees) in Dictionary(grouping: try periodicFees(), by: \.stage.id).sorted(by: { $0.key < $1.key }) {
+      let sum = try Money.sum(fees.map(\.amount), in: currency)
+      lines.append(CancellationStatement.Line(.fees, stage, price: sum, earned: sum))
+    }
     let received = try receivables()?.receivedAsStated(treatment, in: currency) ?? .zero(currency)
     return try CancellationStatement(
       endedBy: side, lines: lines, refundsAll: rule == "refund_all", received: received, treatment: treatment)

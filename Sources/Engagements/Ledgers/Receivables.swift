@@ -1,6 +1,6 @@
 package import Values
 
-// Everything the client is asked to pay: the contract's payments, those of change orders, statements of what was beyond.
+// Everything the client is asked to pay: the contract's payments, those of change orders, statements of what was beyond, fees of periods.
 
 extension Engagement {
   /// All payments with what came for each, as of today; nil where there is nothing to pay.
@@ -27,6 +27,7 @@ extension Engagement {
       ledgers.append(try payments(change.instalments.map(reachable), events))
     }
     for statement in try statements() { ledgers.append(try payments(statement.instalments, known)) }
+    for fee in try periodicFees() { ledgers.append(try payments(fee.instalments, known)) }
     let joined = try PaymentLedger(ledgers, in: currency)
     return joined.entries.isEmpty ? nil : joined
   }

@@ -2,7 +2,7 @@ package import Values
 
 /// What an engagement comes to in the end, by what was agreed, and what came for it.
 ///
-/// Work priced by the hour or by the period is not in it.
+/// Work priced by the hour is not in it.
 package struct Settlement: Hashable, Sendable {
   /// The price first agreed, as prices are stated.
   package let original: Money
@@ -10,6 +10,8 @@ package struct Settlement: Hashable, Sendable {
   package let change: Money
   /// What was more than the allowances include, of the statements that went out.
   package let beyond: Money
+  /// The fees of the periods that have begun.
+  package let fees: Money
   /// All of it, with its tax: what the payments are added up.
   package let taxed: TaxedAmount
   package let payable: Money
@@ -27,7 +29,8 @@ extension Engagement {
     for instalment in instalments { taxed = try taxed + instalment.taxed }
     return Settlement(
       original: value.original, change: value.change,
-      beyond: try Money.sum(try statements().compactMap { $0.totals?.asStated }, in: currency), taxed: taxed,
+      beyond: try Money.sum(try statements().compactMap { $0.totals?.asStated }, in: currency),
+      fees: try Money.sum(try periodicFees().map(\.amount), in: currency), taxed: taxed,
       payable: try Money.sum(instalments.map(\.payable), in: currency), received: ledger.received, open: ledger.open)
   }
 

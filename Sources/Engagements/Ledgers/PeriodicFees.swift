@@ -1,0 +1,53 @@
+package import Values
+
+/// The fee for one period of a stage that is priced by the period. It is itself what a payment names.
+package struct PeriodicFee: Sendable {
+  /// `care-2026-03-02`: the stage, and the first day of the period.
+  package let id: String
+  package let stage: PlannedStage
+  /// The days of the period on which the service runs.
+  package let days: ClosedRange<Day>
+  /// As prices are stated.
+  package let amount: Money
+  /// The one payment it is, due when the period is over.
+  package let instalments: [Instalment]
+}
+
+extension Engagement {
+  /// The fees of the periods that have begun by today, in the order of the stages.
+  ///
+  /// Periods are counted from the first day of the stage. One that the end of the stage, or an early end, cuts short is
+  /// paid by its days.
+  package func periodicFees() throws(ArithmeticError) -> [PeriodicFee] {
+    guard log.contractAgreedOn != nil else { return [] }
+    var fees: [PeriodicFee] = []
+    for stage in try workDays().stages {
+      guard case .periodic(let fee, let every)? = stage.stage.terms.price, let first = stage.stage.start?.day,
+        let periods = Periods(from: first, every: every)
+      else { continue }
+      let last = [stage.stage.due?.day, endedOn].compactMap(\.self).min()
+      var index = 0
+      while true {
+        let period = try periods.days(index)
+        guard period.lowerBound <= today, last.map({ period.lowerBound <= $0 }) ?? true else { break }
+        let inService = period.lowerBound...min(period.upperBound, last ?? period.upperBound)
+        fees.append(try self.fee(fee, of: stage.stage, period, inService))
+        index += 1
+      }
+    }
+    return fees
+  }
+
+  private func fee(
+    _ fee: Money, of stage: PlannedStage, _ period: ClosedRange<Day>, _ days: ClosedRange<Day>
+  ) throws(ArithmeticError) -> PeriodicFee {
+    let id = "\(stage.id)-\(period.lowerBound)"
+    let amount = try Proration(fee: fee, period: period, inService: [days]).slices.first?.amount ?? fee
+    let treatment = Taxation(practice: practice, client: client, own: terms.tax, on: days.upperBound)?.treatment
+    let totals = try treatment.map { treatment throws(ArithmeticError) in
+      try Totals(of: Pricing([PriceLine(id, quantity: .one, unitPrice: amount)], in: currency, treatment: treatment))
+    }
+    return PeriodicFee(
+      id: id, stage: stage, days: days, amount: amount, instalments: try payment(id, totals, on: days.upperBound))
+  }
+}
