@@ -539,7 +539,7 @@ class Engagement:
     def entries(self):
         for id, figures, trigger in self.payments():
             trigger = trigger if trigger and trigger <= self.today else None
-            asked = self.asked.get(id, trigger)
+            asked = trigger and max(trigger, self.asked.get(id, trigger))
             due = asked + datetime.timedelta(self.due_in) if asked else None
             got = self.received[id]
             left = figures[4] - got
@@ -616,6 +616,10 @@ class Engagement:
         return self.in_force()
 
     def points(self, start, due):
+        # Control days that fall on one day are one.
+        return dict.fromkeys(self.control_days(start, due))
+
+    def control_days(self, start, due):
         for at in (0, 25, 75, 95, 99):
             d = self.back_to_working(start + datetime.timedelta((due - start).days * at // 100))
             if at == 99:
