@@ -10,6 +10,11 @@ extension Rule {
   /// Wrong:
   ///
   /// ```yaml
+  /// # log/payments.yaml
+  /// - id: advance
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
   /// # log/deliverables.yaml
   /// - id: home-page
   ///   delivered:
@@ -23,6 +28,11 @@ extension Rule {
   /// Right:
   ///
   /// ```yaml
+  /// # log/payments.yaml
+  /// - id: advance
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
   /// # log/deliverables.yaml
   /// - id: home-page
   ///   delivered:

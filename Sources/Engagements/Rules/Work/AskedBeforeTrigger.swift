@@ -27,9 +27,16 @@ extension Rule {
   ///     on: 2026-03-30
   ///     by: jane
   /// # log/payments.yaml
+  /// - id: advance
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
   /// - id: plan
   ///   asked:
   ///     on: 2026-03-30
+  ///   received:
+  ///     - on: 2026-04-02
+  ///       amount: 2604.00
   /// ```
   static let askedBeforeTrigger = Rule("asked-before-trigger", .error, .work) { engagement in
     let agreed = engagement.work.instalments + engagement.inForce.changes.flatMap(\.instalments)

@@ -22,6 +22,9 @@ extension Rule {
   /// - id: advance
   ///   asked:
   ///     on: 2026-02-09
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
   /// ```
   static let stepBeforePapers = Rule("step-before-papers", .error, .work) { engagement in
     guard let first = (engagement.log.papers ?? []).compactMap(\.issuedOn).min() else { return [] }
