@@ -539,7 +539,7 @@ class Engagement:
     def entries(self):
         for id, figures, trigger in self.payments():
             trigger = trigger if trigger and trigger <= self.today else None
-            asked = self.asked.get(id, trigger)
+            asked = trigger and max(trigger, self.asked.get(id, trigger))
             due = asked + datetime.timedelta(self.due_in) if asked else None
             got = self.received[id]
             left = figures[4] - got
@@ -607,7 +607,7 @@ class Engagement:
             due = self.moved(stage["due"], [c for c in by if c["touches"] <= place], lost, self.accepted.get(stage["id"]))
             words.append(f"{stage['id']}={start[1]},{due[1]}")
             if start[0] <= due[0]:
-                points += [str(p) for p in self.points(start[0], due[0])]
+                points += [str(p) for p in self.points(start[0], due[0], lost)]
         end = self.plus_working(max(s["due"] for s in self.stages), 5)
         words.append("end=" + self.moved(end, changes, self.lost(None))[1])
         return words, points
@@ -615,7 +615,16 @@ class Engagement:
     def known_changes_in_order(self):
         return self.in_force()
 
-    def points(self, start, due):
+    def points(self, start, due, lost):
+        # Nothing is looked at while work is paused, and control days that fall on one day are one.
+        days = []
+        for d in self.control_days(start, due):
+            while lost.get(d) == 1:
+                d = self.plus_working(d, 1)
+            days.append(d)
+        return dict.fromkeys(days)
+
+    def control_days(self, start, due):
         for at in (0, 25, 75, 95, 99):
             d = self.back_to_working(start + datetime.timedelta((due - start).days * at // 100))
             if at == 99:

@@ -40,7 +40,6 @@ import Values
     list(Declaration(PaperMatterFigures.self), "computed for a message")
     list(Declaration(DecisionMatterFigures.self), "computed for a message")
     list(Declaration(DeliverableMatterFigures.self), "computed for a message")
-    list(Declaration(PaymentMatterFigures.self), "computed for a message")
     let actual = lines.dropFirst().joined(separator: "\n") + "\n"
     #expect(try RecordedText.expected("DossierKitTests/Cases/audiences.txt", recording: actual) == actual)
   }

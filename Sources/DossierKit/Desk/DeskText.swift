@@ -68,7 +68,7 @@ extension Engagement {
       let all = (try? payments.received + payments.open) ?? value.value
       var parts = ["\(value.value)", "\(payments.received) of \(all) came"]
       if let owing = try? payments.owing(in: currency), !owing.isZero { parts.append("\(owing) is due") }
-      if let next = payments.next, next.state == .waiting { parts.append("\(next.instalment.payable) comes next") }
+      if let next = payments.next, next.state == .waiting { parts.append("\(next.open) comes next") }
       if !value.pendingChange.isZero { parts.append("\(value.pendingChange) waits for an answer") }
       page.figure("money", parts.joined(separator: ", "))
     }

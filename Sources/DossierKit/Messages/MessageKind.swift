@@ -12,7 +12,7 @@ package struct MessageKind: Sendable {
   /// The states in which it was most likely said, or is said early: it is not offered, and still said to who asks for
   /// it.
   let again: Set<Matter.State>
-  /// Whether it is only said to who asks for it by its name, because the records do not tell when it is wanted.
+  /// Whether it is only said to who asks for it by its name, because the records do not always tell when it is wanted.
   let isAskedFor: Bool
   let mostWords: Int
 
@@ -97,7 +97,8 @@ package struct MessageKind: Sendable {
     MessageKind(
       "please-confirm",
       "that a yes was heard, and binds once it has come in writing: one sentence to send back",
-      about: .proposal, .order, .contract, .change, again: .issued, .sent, isAskedFor: true),
+      about: .proposal, .order, .contract, .change, .deliverable, when: .unconfirmed, again: .issued, .sent,
+      isAskedFor: true),
     MessageKind(
       "page-updated",
       "that the project page has changed, what is wanted, and what comes next",

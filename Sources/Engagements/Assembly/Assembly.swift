@@ -47,6 +47,7 @@ extension Assembly {
       stepsOfAnyDay: wholeLog.corrected.steps,
       people: people, roles: roles, calendar: calendar, work: work, inForce: inForce, options: options,
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing)
+    engagement.inputs = (try? engagement.inputsInForce()) ?? engagement.inputs
     engagement.paymentsInForce = (try? engagement.receivables()) ?? nil
     engagement.inForce = inForce.asOf(today, (try? engagement.workDays()) ?? nil, engagement.paymentsInForce)
     engagement.paymentsInForce = (try? engagement.settledReceivables()) ?? nil
@@ -127,7 +128,7 @@ extension Assembly {
       let isOverdue = until?.day.map { $0 < today } ?? false
       let stages = (input.stages ?? []).compactMap { stage in work.stages.first { $0.id == stage } }
       return PlannedInput(
-        terms: input, id: id, until: until, stages: stages, receivedOn: came,
+        terms: input, id: id, agreed: until, until: until, stages: stages, receivedOn: came, late: [],
         state: came != nil ? .received : isOverdue ? .overdue : .open, fault: faults.first)
     }
   }

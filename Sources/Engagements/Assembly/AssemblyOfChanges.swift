@@ -40,12 +40,11 @@ extension Assembly {
     let lastStage = change.terms.lastStage(among: inForce.stages, adding: stages)
     let price = price(of: change, lines, due: lastStage, taxation: taxation, &faults)
     let firstMoved = change.terms.firstMoved(of: inForce.all.map { inForce.stage($0.id) ?? $0 })
-    let (moves, ends) = moves(by: change, from: firstMoved, on: inForce, work, &faults)
     return PlannedChange(
       terms: change.terms, id: change.id, before: inForce.stages, record: change.record, stages: stages,
       deliverables: deliverables, lines: lines, taxation: taxation, totals: price.totals,
       instalments: price.instalments, planFault: price.planFault, firstMoved: firstMoved, lastStage: lastStage,
-      moves: moves, ends: ends, faults: faults)
+      faults: faults)
   }
 }
 
@@ -150,37 +149,7 @@ extension Assembly {
   }
 }
 
-// Which days it moves.
-
-extension Assembly {
-  /// The days of what is open, from the first stage that the change touches on, and the last day of all: as they are
-  /// with the changes agreed before, and as they are with this one.
-  private func moves(
-    by change: KnownChange, from firstMoved: Int?, on inForce: WorkInForce, _ work: Work, _ faults: inout [Fault]
-  ) -> (stages: [StageMove], ends: Move?) {
-    guard let days = change.terms.days, days.count != 0 else { return ([], nil) }
-    let span = change.terms.span(of: \.days)
-    func move(_ moment: Moment?, by earlier: [PlannedChange]) -> Move? {
-      faults.attempt("the days of \(change.name)", at: span) { () throws(ArithmeticError) -> Move? in
-        guard let moment = try moment?.adding(earlier.compactMap(\.terms.days), calendar) else { return nil }
-        return Move(before: moment, after: try moment.adding([days], calendar))
-      }
-    }
-    let first = firstMoved ?? inForce.all.count
-    let removed = change.terms.removes?.stages ?? []
-    var stages: [StageMove] = []
-    for (place, one) in inForce.all.enumerated().dropFirst(first) {
-      guard let stage = inForce.stage(one.id), !stage.state.isAccepted,
-        !removed.contains(stage.id), let due = move(stage.due, by: inForce.changes(movingDueOf: stage, at: place))
-      else { continue }
-      // The stage in which the work is begins as before.
-      let start = place == first ? nil : move(stage.start, by: inForce.changes(movingStartOf: stage, at: place))
-      stages.append(StageMove(stage: stage, start: start, due: due))
-    }
-    let end = terms.term?.end.map(Moment.day) ?? (try? work.schedule.term())?.end
-    return (stages, move(end, by: inForce.changes))
-  }
-}
+// What it touches.
 
 extension Entry where F == ChangeFields {
   /// The stages of the work that it says something about.

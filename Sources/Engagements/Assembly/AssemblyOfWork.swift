@@ -94,7 +94,7 @@ extension Assembly {
   func checkpoints(
     of stage: Stage, start: Day?, due: Day?, held: [Entry<CheckpointRecordFields>], _ faults: inout [Fault]
   ) -> [PlannedCheckpoint] {
-    (terms.checkpoints?.points ?? []).map { point in
+    let points = terms.points(of: stage, from: start, due: due, calendar).map { point in
       let day = faults.attempt("a control day of \(stage.name)", at: stage.span) { () throws(ArithmeticError) -> Day? in
         guard let start, let due, let at = point.at else { return nil }
         let part = Share(try Number(Int128(at), over: 100))
@@ -102,6 +102,7 @@ extension Assembly {
       }
       return PlannedCheckpoint(terms: point, day: day, record: held.first { $0.held?.at == point.at })
     }
+    return PlannedCheckpoint.joined(points)
   }
 
   func state(_ start: Moment?, _ deliverables: [PlannedDeliverable], mayBegin: Bool) -> StageState {

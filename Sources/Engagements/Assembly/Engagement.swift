@@ -39,7 +39,7 @@ package struct Engagement: Sendable {
   package let options: [Choice]
   /// The change orders that were known today: those with a number in the order in which they went out, then drafts.
   package let changes: [PlannedChange]
-  package let inputs: [PlannedInput]
+  package internal(set) var inputs: [PlannedInput]
   /// How the price is taxed; nil where no row of the practice's table fits.
   package let taxation: Taxation?
   /// What some paper needs and nobody has written.
@@ -133,17 +133,27 @@ package struct PlannedCheckpoint: Sendable {
   package let terms: Entry<CheckpointFields>
   /// Nil while the stage's days are not known.
   package let day: Day?
-  /// The last one held.
+  /// The last one held of this point.
   package let record: Entry<CheckpointRecordFields>?
+  /// Earlier points that fall on the same day.
+  package var joined: [PlannedCheckpoint] = []
+
+  /// The last one held of it, or of the points that fall on its day.
+  package var held: Entry<CheckpointRecordFields>? { record ?? joined.compactMap(\.record).last }
 }
 
 /// What the client gives, and whether it has come.
 package struct PlannedInput: Sendable {
   package let terms: Input
   package let id: String
+  /// Its last day by the contract.
+  package let agreed: Moment?
+  /// Its last day as things stand.
   package let until: Moment?
   package let stages: [PlannedStage]
   package let receivedOn: Day?
+  /// When it was late, so that days moved.
+  package let late: [Standstill]
   package let state: State
   /// Why it has no last day.
   package let fault: Fault?

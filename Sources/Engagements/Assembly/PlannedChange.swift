@@ -26,10 +26,6 @@ package struct PlannedChange: Sendable {
   package let firstMoved: Int?
   /// The id of the stage with whose acceptance all that it changes is there; nil where it touches none.
   package let lastStage: String?
-  /// Open stages whose days it moves.
-  package let moves: [StageMove]
-  /// The last day of the term; nil where it stays, or is not known.
-  package let ends: Move?
   /// Figures that could not be worked out.
   package let faults: [Fault]
 
@@ -45,19 +41,6 @@ package struct ChangeLine: Sendable {
   package let time: (hours: Number, rate: Money)?
   package let amount: Money
   package let spans: [Span]
-}
-
-/// A day before a change and after it.
-package struct Move: Sendable {
-  package let before: Moment
-  package let after: Moment
-}
-
-package struct StageMove: Sendable {
-  package let stage: PlannedStage
-  /// Nil where it begins as before.
-  package let start: Move?
-  package let due: Move
 }
 
 extension PlannedChange {

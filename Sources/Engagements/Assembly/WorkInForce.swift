@@ -48,11 +48,7 @@ extension WorkInForce {
     var copy = self
     copy.stages = stages.enumerated().map { index, stage in
       let kept = days?.of(stage)
-      let checkpoints = stage.checkpoints.map { point in
-        let at = point.terms.at.map { Number($0) }
-        let day = kept?.checkpoints.first { $0.at.percent == at }?.day
-        return PlannedCheckpoint(terms: point.terms, day: day ?? point.day, record: point.record)
-      }
+      let checkpoints = kept.map(\.checkpoints).flatMap { $0.isEmpty ? nil : $0 } ?? stage.checkpoints
       // What was to begin, and now begins later, has not begun, unless somebody worked on it.
       let isMoved = kept?.start.map { $0.isMoved && $0.day > today } ?? false
       let waits =

@@ -32,10 +32,10 @@ extension Engagement {
   /// Control days to be held, and those of which the client is to hear.
   var openControlDays: [OpenItem] {
     guard terms.checkpoints != nil, log.contractAgreedOn != nil else { return [] }
-    let missed = controlDaysOwed.map { stage, point in
+    let missed = controlDaysOwed.map { stage, at, day in
       OpenItem(
-        .controlDay, .us, "\(stage.id)-\(point.at.percent)", stage.terms.datum(of: \.title), who: lead,
-        until: point.day, from: stage.terms.spans)
+        .controlDay, .us, "\(stage.id)-\(at)", stage.terms.datum(of: \.title), who: lead, until: day,
+        from: stage.terms.spans)
     }
     let untold = inForce.stages.flatMap { stage in
       stage.held.filter { $0.told == nil }.map { record in

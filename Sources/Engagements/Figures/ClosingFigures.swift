@@ -8,7 +8,8 @@ extension Engagement {
     var figures = FigureWriter<ClosingFigures>(from: terms.spans)
     let agreed = (try? stagesInForce()) ?? []
     let results = agreed.flatMap(\.stage.deliverables)
-    figures.set(\.work, items: agreed.map(workFigures))
+    let days = try? workDays()
+    figures.set(\.work, items: agreed.map { workFigures($0, days?.of($0.stage)) })
     figures.set(\.deviations, items: results.flatMap(deviationFigures))
     figures.set(\.settlement, (try? settlement()).map(settlementFigures))
     figures.set(
@@ -24,17 +25,17 @@ extension Engagement {
     return figures.datum
   }
 
-  private func workFigures(_ agreed: AgreedStage) -> Datum {
+  private func workFigures(_ agreed: AgreedStage, _ kept: StageDays?) -> Datum {
     let stage = agreed.stage
     let results = stage.deliverables
     let records = results.compactMap(\.record)
-    let days = records.compactMap { $0.accepted?.on ?? $0.delivered?.last?.on }
+    let time = self.time(of: stage, kept)
     var figures = FigureWriter<WorkLineFigures>(from: stage.terms.spans)
     figures.set(\.title, stage.terms.datum(of: \.title))
     figures.set(
       \.change, stage.addedBy.flatMap { id in changes.first { $0.id == id }?.record?.datum(of: \.id) })
-    figures.set(\.from, stage.start?.day.map(Datum.Content.day), from: stage.terms.spans)
-    figures.set(\.until, days.max().map(Datum.Content.day), from: records.compactMap(\.span))
+    figures.set(\.from, time.from?.day.map(Datum.Content.day), from: stage.terms.spans)
+    figures.set(\.until, time.until?.day.map(Datum.Content.day), from: records.compactMap(\.span))
     figures.set(\.amount, agreed.price.map(Datum.Content.money), from: stage.terms.spans)
     figures.set(
       \.results,

@@ -96,6 +96,9 @@ package struct MoveFigures: Fields {
   package let startAfter = Field("start_after", .entry(MomentFigures.self), .client, "its first day from then on")
   package let dueBefore = Field("due_before", .entry(MomentFigures.self), .client, "its last day until now")
   package let dueAfter = Field("due_after", .entry(MomentFigures.self), .client, "its last day from then on")
+  package let byInput = Field(
+    "by_input", .whole(), .client, "working days by which late inputs had moved its last day until now")
+  package let byPause = Field("by_pause", .whole(), .client, "working days by which pauses had")
 }
 
 /// A change order as what it answers, brought in or changed refers to it.

@@ -61,6 +61,7 @@ package struct InstalmentFigures: Fields {
   package let received = Field("received", .money, .client, "what came, less what was paid back")
   package let receivedOn = Field("received_on", .day, .client, "when the last part of it came")
   package let refundedOn = Field("refunded_on", .day, .client, "when the last part of it was paid back")
+  package let open = Field("open", .money, .client, "what is still to be paid of it; absent from a plan not begun")
   package let change = Field(
     "change", .entry(ChangeReferenceFigures.self), .client, "the change order whose payment it is, where it is one's")
   package let statement = Field(

@@ -21,6 +21,10 @@ package struct StageFigures: Fields {
     "new_start", .entry(KeptDayFigures.self), .client, "its first day now, where that has moved since the contract")
   package let newDue = Field(
     "new_due", .entry(KeptDayFigures.self), .client, "its last day now, where that has moved since the contract")
+  package let from = Field("from", .entry(MomentFigures.self), .client, "its first day as things stand")
+  package let until = Field(
+    "until", .entry(MomentFigures.self), .client,
+    "its last day as things stand; once it is accepted, the day on which it was")
   package let state = Field("state", .choice(StageState.allCases.map(\.rawValue)), .client, "how far it has come")
   package let current = Field("current", .yesNo, .client, "whether it is the stage in work")
   package let deliverables = Field("deliverables", .list(.entry(DeliverableFigures.self)), .client, "its deliverables")
@@ -67,10 +71,25 @@ package struct ReferenceFigures: Fields {
   package let title = Field("title", .text, .client, "its title")
 }
 
+package struct CheckpointPlanFigures: Fields {
+  package static let name = "plan of control days"
+  package static let kind = Kind(Self())
+  package let points = Field(
+    "points", .list(.entry(PlannedPointFigures.self)), .client, "the points at which some stage is looked at")
+}
+
+package struct PlannedPointFigures: Fields {
+  package static let name = "control day"
+  package static let kind = Kind(Self())
+  package let stages = Field(
+    "stages", .list(.entry(ReferenceFigures.self)), .client, "the stages that have it, where some are too short for it")
+}
+
 package struct CheckpointFigures: Fields {
   package static let name = "control day"
   package static let kind = Kind(Self())
   package let day = Field("day", .entry(MomentFigures.self), .client, "the day")
+  package let ask = Field("ask", .list(.text), .client, "what is looked at, with what points before it on one day ask")
   package let heldOn = Field("held_on", .day, .client, "when it was held")
   package let answers = Field("answers", .text, .client, "what was seen")
   package let onSchedule = Field("on_schedule", .yesNo, .client, "whether the stage was on schedule")
@@ -99,6 +118,8 @@ package struct MeetingFigures: Fields {
   package let from = Field("from", .length, .client, "how long after the first day the first of them is")
   package let until = Field("until", .length, .client, "how long after the first day the last of them is")
   package let attends = Field("attends", .list(.entry(PersonFields.self)), .client, "who takes part")
+  package let recordWithin = Field(
+    "record_within", .length, .client, "how soon its record comes: as said of it, or else of all records")
 }
 
 package struct OptionGroupFigures: Fields {

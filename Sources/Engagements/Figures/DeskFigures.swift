@@ -92,8 +92,9 @@ extension Engagement {
       \.checkpoints,
       items: days.checkpoints.map { point in
         var checkpoint = FigureWriter<ControlDayFigures>(from: stage.terms.spans)
-        checkpoint.set(\.at, .share(point.at))
-        checkpoint.set(\.day, .day(point.day))
+        let part = point.terms.at.flatMap { try? Number(Int128($0), over: 100) }
+        checkpoint.set(\.at, part.map { .share(Share($0)) })
+        checkpoint.set(\.day, point.day.map(Datum.Content.day))
         return checkpoint.datum
       })
     figures.set(\.stated, (stage.lastStated?.share).map(Datum.Content.share), from: log.spans)

@@ -61,7 +61,8 @@ extension Engagement {
     setWork(&figures, reading)
     setMoney(&figures, reading)
     setOptions(&figures)
-    figures.set(\.meetings, items: (terms.communication?.meetings ?? []).map(meetingFigures))
+    figures.set(\.meetings, items: meetings.map(meetingFigures))
+    figures.set(\.checkpoints, checkpointPlan)
     figures.set(\.rates, items: rateFigures)
     figures.set(\.daysOff, items: daysOff)
     setProgress(&figures, recorded)
@@ -101,7 +102,7 @@ extension Engagement {
     let accepted = stages.flatMap(\.deliverables).filter { $0.state == .accepted }
     figures.set(
       \.deliverablesAccepted, .number(Number(accepted.count)), from: accepted.compactMap { $0.record?.accepted?.span })
-    figures.set(\.needs, items: inputs.map(inputFigures))
+    figures.set(\.needs, items: inputs.map { inputFigures($0, reading) })
   }
 
   private func setOptions(_ figures: inout FigureWriter<EngagementFigures>) {
@@ -162,6 +163,24 @@ extension Engagement {
     return inForce.stages.first { !$0.state.isAccepted }
   }
 
+  /// The points of the plan that some stage has.
+  private var checkpointPlan: Datum? {
+    guard let plan = terms.checkpoints, let points = plan.points else { return terms.checkpoints?.datum }
+    var figures = FigureWriter<CheckpointPlanFigures>(over: plan.datum)
+    figures.set(
+      \.points,
+      items: points.compactMap { point in
+        let having = work.stages.filter { stage in
+          stage.checkpoints.flatMap(\.apart).contains { $0.terms.at == point.at }
+        }
+        guard !having.isEmpty || work.stages.isEmpty else { return nil }
+        var figures = FigureWriter<PlannedPointFigures>(over: point.datum)
+        if having.count < work.stages.count { figures.set(\.stages, items: having.map { reference($0.terms) }) }
+        return figures.datum
+      })
+    return figures.datum
+  }
+
   /// A meeting that returns, its rhythm taken apart so that documents can put it into words.
   private func meetingFigures(_ meeting: Entry<MeetingPlanFields>) -> Datum {
     var figures = FigureWriter<MeetingFigures>(over: meeting.datum)
@@ -174,6 +193,8 @@ extension Engagement {
     figures.set(\.time, (meeting.every?.time).map(Datum.Content.time), from: spans)
     figures.set(\.from, meeting.from.map(Datum.Content.length), from: spans)
     figures.set(\.until, meeting.until.map(Datum.Content.length), from: spans)
+    let owed = (terms.documentsOwed ?? []).first { $0.kind == "meeting" }
+    figures.set(\.recordWithin, meeting.datum(of: \.recordWithin) ?? owed?.datum(of: \.within))
     figures.set(\.attends, items: (meeting.attends ?? []).compactMap { people.datum($0) })
     return figures.datum
   }

@@ -21,6 +21,9 @@ extension Engagement {
     }
     for change in changes {
       faults += change.faults
+      _ = faults.attempt("the days of \(change.name)", at: change.terms.span(of: \.days)) {
+        () throws(ArithmeticError) in try moves(by: change)
+      }
       let validFor = change.terms.span(of: \.validFor) ?? terms.extraWork?.span(of: \.validFor)
       _ = faults.attempt("the last day of \(change.name)", at: validFor) { () throws(ArithmeticError) in
         try validity(of: change, from: change.record?.issuedOn ?? today)

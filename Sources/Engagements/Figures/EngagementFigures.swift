@@ -37,6 +37,8 @@ package struct EngagementFigures: Fields {
   package let daysOff = Field(
     "days_off", .list(.entry(DayOffFigures.self)), .client,
     "the holidays of the coming months on which work would otherwise be done")
+  package let checkpoints = Field(
+    "checkpoints", .entry(CheckpointPlanFigures.self), .client, "the control days of the stages")
   package let rates = Field(
     "rates", .list(.entry(RateFigures.self)), .client,
     "the rates its terms refer to, as they stood when it was agreed, or went out")

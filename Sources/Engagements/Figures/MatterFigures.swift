@@ -71,13 +71,6 @@ package struct DeliverableMatterFigures: Fields {
   package let late = Field("late", .yesNo, .client, "whether that day is past")
 }
 
-/// Laid over ``InstalmentFigures``.
-package struct PaymentMatterFigures: Fields {
-  package static let name = "payment, in a message"
-  package static let kind = Kind(Self())
-  package let open = Field("open", .money, .client, "what is still to be paid of it")
-}
-
 /// Of a control day that was held.
 package struct ControlDayMatterFigures: Fields {
   package static let name = "control day, in a message"

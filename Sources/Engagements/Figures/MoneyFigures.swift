@@ -102,6 +102,7 @@ extension Engagement {
     figures.set(\.askedOn, entry.asked.map(Datum.Content.day), from: record?.asked?.spans ?? plan)
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }
     figures.set(\.received, .money(entry.received), from: record?.spans ?? [])
+    figures.set(\.open, .money(entry.open), from: prices + (record?.spans ?? []))
     figures.set(\.receivedOn, record?.received?.last?.datum(of: \.on))
     figures.set(\.refundedOn, record?.refunded?.last?.datum(of: \.on))
     if state == .cancelled, entry.instalment.id == CancellationStatement.payment {

@@ -64,7 +64,7 @@ extension Engagement {
   /// - Parameter planned: the days for which a conversation is planned on its own.
   func recurringMeetings(onOrAfter start: Day, besides planned: Set<Day>) -> [Upcoming] {
     guard reached >= .work, let first = begins?.day else { return [] }
-    return (terms.communication?.meetings ?? []).compactMap { plan -> Upcoming? in
+    return meetings.compactMap { plan -> Upcoming? in
       guard let every = plan.every else { return nil }
       let from = (try? day(of: plan.from)) ?? first
       let until = plan.until == nil ? ends?.day : try? day(of: plan.until)
@@ -95,10 +95,8 @@ extension Engagement {
       if let start = kept?.start?.day ?? stage.start?.day, start >= today {
         dates.append(date("stage_start", on: start, title: title, from: stage.terms.spans))
       }
-      for point in stage.checkpoints where point.record?.held == nil {
-        let at = point.terms.at.map { Number($0) }
-        let moved = kept?.checkpoints.first { $0.at.percent == at }?.day
-        guard let day = moved ?? point.day, day >= today, point.terms.at != 0 else { continue }
+      for point in stage.checkpoints where point.held == nil {
+        guard let day = point.day, day >= today, point.terms.at != 0 else { continue }
         dates.append(date("control_day", on: day, title: title, at: point.terms.at, from: stage.terms.spans))
       }
       if let due = kept?.due?.day ?? stage.due?.day, due >= today {

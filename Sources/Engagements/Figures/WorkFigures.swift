@@ -34,15 +34,14 @@ extension Engagement {
     figures.set(\.due, stage.due.map(momentFigures))
     if let start = kept?.start, start.isMoved { figures.set(\.newStart, keptDayFigures(start)) }
     if let due = kept?.due, due.isMoved { figures.set(\.newDue, keptDayFigures(due)) }
+    let time = self.time(of: stage, kept)
+    figures.set(\.from, time.from.map(momentFigures))
+    figures.set(\.until, time.until.map(momentFigures))
     figures.set(\.state, .text(stage.state.rawValue), from: stage.terms.spans)
     figures.set(\.current, .bool(stage.id == currentStage?.id))
     figures.set(\.deliverables, items: stage.deliverables.map { deliverableFigures($0, kept: kept?.results[$0.id]) })
-    figures.set(
-      \.checkpoints,
-      items: stage.checkpoints.map { point in
-        let at = point.terms.at.map { Number($0) }
-        return checkpointFigures(point, on: kept?.checkpoints.first { $0.at.percent == at }?.day ?? point.day)
-      })
+    let known = kept?.checkpoints ?? []
+    figures.set(\.checkpoints, items: (known.isEmpty ? stage.checkpoints : known).map(checkpointFigures))
     let (first, last) = (kept?.start?.day ?? stage.start?.day, kept?.due?.day ?? stage.due?.day)
     if stage.state == .working, !hasEnded, let start = first, let due = last, start <= due {
       figures.set(\.dayNumber, .number(Number(today.days(since: start) + 1)))
@@ -53,6 +52,14 @@ extension Engagement {
     figures.set(\.addedBy, stage.addedBy.flatMap(changeReference))
     figures.set(\.changedBy, items: stage.changedBy.compactMap(changeReference))
     return figures.datum
+  }
+
+  /// When a stage is worked on: as it is planned now, and once it is accepted as it was.
+  func time(of stage: PlannedStage, _ kept: StageDays?) -> (from: Moment?, until: Moment?) {
+    let start = kept?.start.map { Moment.day($0.day) } ?? stage.start
+    let due = kept?.due.map { Moment.day($0.day) } ?? stage.due
+    guard let accepted = stage.acceptedOn else { return (start, due) }
+    return (start?.day.map { Moment.day(min($0, accepted)) } ?? start, .day(accepted))
   }
 
   private func setPricing(_ figures: inout FigureWriter<StageFigures>, _ stage: PlannedStage) {
@@ -106,20 +113,25 @@ extension Engagement {
     return rows
   }
 
-  private func checkpointFigures(_ checkpoint: PlannedCheckpoint, on day: Day?) -> Datum {
+  private func checkpointFigures(_ checkpoint: PlannedCheckpoint) -> Datum {
     var figures = FigureWriter<CheckpointFigures>(over: checkpoint.terms.datum)
-    figures.set(\.day, day.map { momentFigures(.day($0)) })
-    figures.set(\.heldOn, checkpoint.record?.held?.datum(of: \.on))
-    figures.set(\.answers, checkpoint.record?.held?.datum(of: \.answers))
-    figures.set(\.onSchedule, checkpoint.record?.held?.datum(of: \.onSchedule))
+    figures.set(\.day, checkpoint.day.map { momentFigures(.day($0)) })
+    if !checkpoint.joined.isEmpty {
+      let asked = checkpoint.apart.flatMap { $0.terms.datum(of: \.ask)?.list ?? [] }
+      figures.set(\.ask, items: asked)
+    }
+    figures.set(\.heldOn, checkpoint.held?.held?.datum(of: \.on))
+    figures.set(\.answers, checkpoint.held?.held?.datum(of: \.answers))
+    figures.set(\.onSchedule, checkpoint.held?.held?.datum(of: \.onSchedule))
     return figures.datum
   }
 
-  func inputFigures(_ input: PlannedInput) -> Datum {
+  /// - Parameter reading: which last day is told: the contract's, or the one as things stand.
+  func inputFigures(_ input: PlannedInput, _ reading: TermsReading) -> Datum {
     var figures = FigureWriter<InputFigures>(over: input.terms.datum)
     figures.set(\.from, people.datum(input.terms.from))
     figures.remove(\.until)
-    figures.set(\.until, input.until.map(momentFigures))
+    figures.set(\.until, (reading == .inForce ? input.until : input.agreed).map(momentFigures))
     figures.set(\.stages, items: input.stages.map { reference($0.terms) })
     figures.set(\.state, .text(input.state.rawValue))
     figures.set(\.receivedOn, input.receivedOn.map(Datum.Content.day))

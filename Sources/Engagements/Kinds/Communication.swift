@@ -72,7 +72,8 @@ package struct MeetingPlanFields: Fields {
   package let minutes = Field("minutes", .whole(1...1440), .client, needed: .contract, "how long, in minutes")
   package let via = Field("via", .reference(.channel), .client, "the channel")
   package let attends = Field("attends", .list(.reference(.person)), .client, needed: .contract, "who takes part")
-  package let recordWithin = Field("record_within", .length, .client, standard: "1wd", "how soon the record comes")
+  package let recordWithin = Field(
+    "record_within", .length, .client, "how soon the record comes, where not as `documents_owed` says of all records")
   package let purpose = Field("purpose", .text, .client, "what it is for")
 }
 

@@ -21,7 +21,8 @@ package struct StageDays: Sendable {
   /// Nil while it is not known.
   package let start: KeptDay?
   package let due: KeptDay?
-  package let checkpoints: [Checkpoint]
+  /// Its control days; none while its days are not known.
+  package let checkpoints: [PlannedCheckpoint]
   /// The last days of its results, by their ids.
   package let results: [String: KeptDay]
 }
@@ -41,13 +42,21 @@ extension WorkDays {
 
 extension Engagement {
   /// The days that hold today.
-  package func workDays() throws(ArithmeticError) -> WorkDays { try workDays(movedBy: standstills) }
+  package func workDays() throws(ArithmeticError) -> WorkDays { try workDays(of: inForce, asOf: today) }
+
+  /// The days of some work as of a day.
+  func workDays(of work: WorkInForce, asOf day: Day) throws(ArithmeticError) -> WorkDays {
+    try workDays(of: work, movedBy: standstills(in: work, asOf: day))
+  }
 
   /// The days as some standstills move them, whatever others there are.
   func workDays(movedBy standstills: [Standstill]) throws(ArithmeticError) -> WorkDays {
-    let points = try (terms.checkpoints?.points ?? []).compactMap(\.at).map { at throws(ArithmeticError) in
-      Share(try Number(Int128(at), over: 100))
-    }
+    try workDays(of: inForce, movedBy: standstills)
+  }
+
+  private func workDays(
+    of inForce: WorkInForce, movedBy standstills: [Standstill]
+  ) throws(ArithmeticError) -> WorkDays {
     var days: [StageDays] = []
     for (place, one) in inForce.all.enumerated() {
       guard let stage = inForce.stage(one.id) else { continue }
@@ -58,12 +67,9 @@ extension Engagement {
       let due = try kept(stage.due?.day, dueMoves) { day throws(ArithmeticError) in
         try lost.moving(due: day, done: stage.acceptedOn)
       }
-      var checkpoints: [Checkpoint] = []
+      var checkpoints: [PlannedCheckpoint] = []
       if let start, let due, start.day <= due.day {
-        checkpoints = try Checkpoint.days(at: points, from: start.day, due: due.day, calendar: calendar)
-          .map { point throws(ArithmeticError) in
-            Checkpoint(at: point.at, day: try lost.workedDay(onOrAfter: point.day))
-          }
+        checkpoints = try self.checkpoints(of: stage, from: start.day, due: due.day, lost)
       }
       var results: [String: KeptDay] = [:]
       for result in stage.deliverables {
@@ -82,6 +88,20 @@ extension Engagement {
     return WorkDays(standstills: standstills, stages: days, end: end)
   }
 
+  private func checkpoints(
+    of stage: PlannedStage, from start: Day, due: Day, _ lost: LostDays
+  ) throws(ArithmeticError) -> [PlannedCheckpoint] {
+    let points = try stage.checkpoints.flatMap(\.apart).map { point throws(ArithmeticError) in
+      let part = try point.terms.at.map { at throws(ArithmeticError) in Share(try Number(Int128(at), over: 100)) }
+      let day = try part.map { part throws(ArithmeticError) in
+        let points = try Checkpoint.days(at: [part], from: start, due: due, calendar: calendar)
+        return try points.first.map { point throws(ArithmeticError) in try lost.workedDay(onOrAfter: point.day) }
+      }
+      return PlannedCheckpoint(terms: point.terms, day: day ?? nil, record: point.record)
+    }
+    return PlannedCheckpoint.joined(points)
+  }
+
   private func kept(
     _ day: Day?, _ changes: [PlannedChange], _ move: (Day) throws(ArithmeticError) -> MovedDay
   ) throws(ArithmeticError) -> KeptDay? {
@@ -89,25 +109,5 @@ extension Engagement {
     let agreed = try calendar.day(day, plus: changes.compactMap(\.terms.days))
     let moving = changes.filter { $0.terms.days.map { $0.count != 0 } ?? false }
     return KeptDay(contract: day, moved: try move(agreed), changes: moving.map(\.id))
-  }
-
-  /// Late inputs by which days move, and pauses, once there is a contract; to the day of an early end.
-  var standstills: [Standstill] {
-    guard log.contractAgreedOn != nil else { return [] }
-    let ended = (log.cancellations ?? []).compactMap(\.effective?.on).min()
-    let last = min(today, ended ?? today)
-    let late = inputs.compactMap { input -> Standstill? in
-      guard input.terms.ifLate == "dates_move", let until = input.until?.day else { return nil }
-      let through = min(last, input.receivedOn ?? last)
-      let places = input.stages.compactMap { stage in work.stages.firstIndex { $0.id == stage.id } }
-      return through <= until
-        ? nil : Standstill(.lateInput, after: until, through: through, firstStage: places.min() ?? 0)
-    }
-    let pauses = (log.clock ?? []).compactMap { pause -> Standstill? in
-      guard let stopped = pause.stopped?.on else { return nil }
-      let through = min(last, pause.started?.on ?? last)
-      return through <= stopped ? nil : Standstill(.pause, after: stopped, through: through)
-    }
-    return late + pauses
   }
 }

@@ -99,6 +99,27 @@ package struct LostDays: Hashable, Sendable {
     return worked
   }
 
+  /// The day on which something is wanted that hangs on the start or the end of a stage: every day lost moves it that
+  /// comes before it.
+  ///
+  /// - Parameters:
+  ///   - base: the start or the end, as agreed.
+  ///   - offsets: how far from it.
+  ///   - isStart: whether nothing moves `base` any more once it has come.
+  ///   - done: the day on which the stage was done; from then on nothing moves it.
+  func moving(
+    _ base: Day, andWithIt offsets: [Length], whileBefore isStart: Bool, done: Day?
+  ) throws(ArithmeticError) -> Day {
+    var base = base
+    var day = try calendar.day(base, plus: offsets)
+    for lost in inOrder {
+      guard lost <= day, !isStart || lost <= base, done.map({ lost < $0 }) ?? true else { break }
+      base = try calendar.workingDay(after: base)
+      day = try calendar.day(base, plus: offsets)
+    }
+    return day
+  }
+
   private func moved(_ agreed: Day, by lost: [Day]) throws(ArithmeticError) -> MovedDay {
     let inputs = lost.count { byDay[$0] == .lateInput }
     let delay = Delay(byInput: inputs, byPause: lost.count - inputs)

@@ -28,7 +28,7 @@ extension Engagement {
       let state: Matter.State? =
         switch result.state {
         case .delivered: hasEnded ? nil : .open
-        case .accepted: .received
+        case .accepted: unofficialChannel(ofAccepting: result) == nil ? .received : .unconfirmed
         default: nil
         }
       guard let state else { return nil }
@@ -54,12 +54,10 @@ extension Engagement {
         case .paid: .received
         case .dropped: .withdrawn
         }
-      var figures = FigureWriter<PaymentMatterFigures>(over: instalmentFigures(entry, number: index + 1))
-      figures.set(\.open, .money(entry.open), from: terms.payments?.spans ?? [])
       return Matter(
         .payment, entry.instalment.id, state, title: paymentTitle(entry.instalment),
         concerned: [signs].compactMap { $0 },
-        data: figures.datum, at: terms.payments?.span ?? terms.span)
+        data: instalmentFigures(entry, number: index + 1), at: terms.payments?.span ?? terms.span)
     }
   }
 

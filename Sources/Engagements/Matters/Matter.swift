@@ -55,6 +55,8 @@ extension Matter {
     case waiting, open, overdue, received
     // An allowance of which the client is to hear; it, or a control day, of which the client has heard.
     case reached, told
+    /// A deliverable that was accepted by a channel that does not bind.
+    case unconfirmed
     // A paper.
     case draft, issued, agreed, expired, superseded
     // The engagement, before and after there is a contract, and once it is complete.
@@ -73,6 +75,7 @@ extension Matter.State: CustomStringConvertible {
     case .open: "open"
     case .reached: "used as far as the client is to hear of it"
     case .told: "told already"
+    case .unconfirmed: "accepted by a channel that does not bind"
     case .beginning: "without a contract"
     default: rawValue
     }

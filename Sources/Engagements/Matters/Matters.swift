@@ -155,7 +155,7 @@ extension Engagement {
     hasEnded
       ? []
       : inputs.map { input in
-        var figures = FigureWriter<InputMatterFigures>(over: inputFigures(input))
+        var figures = FigureWriter<InputMatterFigures>(over: inputFigures(input, .inForce))
         if let until = input.until?.day {
           let days = calendar.workingDays(after: until, through: today)
           figures.set(\.lateDays, .number(Number(max(0, days))), from: input.terms.spans)

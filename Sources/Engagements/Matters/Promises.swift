@@ -42,12 +42,14 @@ extension Engagement {
   }
 
   /// The control days that have come and were not held, of the first stage in work.
-  var controlDaysOwed: [(stage: PlannedStage, point: Checkpoint)] {
+  var controlDaysOwed: [(stage: PlannedStage, at: Int, day: Day)] {
     guard log.contractAgreedOn != nil, !hasEnded,
       let days = (try? workDays())?.stages.first(where: { $0.stage.state == .working })
     else { return [] }
-    let held = Set(days.stage.held.compactMap { $0.held?.at.map { Number($0) } })
-    return days.checkpoints.filter { $0.day <= today && !held.contains($0.at.percent) }.map { (days.stage, $0) }
+    return days.checkpoints.compactMap { point in
+      guard point.held == nil, let at = point.terms.at, let day = point.day, day <= today else { return nil }
+      return (days.stage, at, day)
+    }
   }
 
   /// The last day on which the client hears of a control day that was held.

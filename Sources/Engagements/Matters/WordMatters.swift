@@ -19,7 +19,7 @@ extension Engagement {
         figures.set(\.done, held.datum(of: \.done))
         figures.set(\.due, (kept.due?.day ?? stage.due?.day).map(Datum.Content.day), from: stage.terms.spans)
         figures.set(
-          \.next, kept.checkpoints.map(\.day).filter { $0 > today }.min().map(Datum.Content.day),
+          \.next, kept.checkpoints.compactMap(\.day).filter { $0 > today }.min().map(Datum.Content.day),
           from: stage.terms.spans)
         return Matter(
           .controlDay, record.id ?? "", record.told == nil ? .held : .told, title: stage.title,

@@ -6,7 +6,8 @@ package struct PaymentLedger: Hashable, Sendable {
     package let instalment: Instalment
     /// The day its trigger happened; nil while it has not.
     package let triggered: Day?
-    /// The day from which the time to pay is counted: that of asking where it is recorded, else the trigger's.
+    /// The day from which the time to pay is counted: the later of its trigger's and that of asking, where one is
+    /// recorded; nil while its trigger has not happened.
     package let asked: Day?
     /// The last day to pay: the day of asking and the time there is, or in what words it will be.
     package let due: Moment
@@ -51,7 +52,7 @@ extension PaymentLedger {
   /// - Parameters:
   ///   - received: what came in by then, by the instalment's id.
   ///   - asked: the days on which payments were asked for, by the instalment's id.
-  ///   - dueIn: the time to pay, from the day of asking; from the trigger's where no such day is known.
+  ///   - dueIn: the time to pay, from the day of asking, and never from before its trigger.
   ///   - known: the days of what has happened; what comes later than `today` has not.
   package init(
     _ instalments: [Instalment], received: [String: Money], asked: [String: Day] = [:], dueIn: Length,
@@ -65,7 +66,7 @@ extension PaymentLedger {
       let received = received[instalment.id] ?? .zero(currency)
       let open = try instalment.payable - received
       let triggered = try instalment.trigger.day.resolved(known, calendar).day.flatMap { $0 <= today ? $0 : nil }
-      let asked = asked[instalment.id] ?? triggered
+      let asked = triggered.map { max($0, asked[instalment.id] ?? $0) }
       let due = try (asked.map { Anchor(.day($0)) } ?? instalment.trigger.day).adding(dueIn).resolved(known, calendar)
       let isSettled = instalment.payable.isNegative ? !open.isNegative : open.isZero || open.isNegative
       let state: State =

@@ -62,7 +62,28 @@ extension Decoding {
   }
 }
 
+/// A correction beside the day on which the step happened that it puts right.
+struct DatedCorrection {
+  let step: String
+  let on: Day
+  /// Where its day stands.
+  let span: Span?
+  /// By all that was corrected.
+  let stepOn: Day
+}
+
 extension DatumMap {
+  var datedCorrections: [DatedCorrection] {
+    let record = Day(year: 9999, month: 12, day: 31).map(corrected(asOf:)) ?? self
+    return (self["corrected"]?.list ?? []).compactMap { correction in
+      guard let name = correction["step"]?.text, let on = correction.dayOfStep,
+        let index = self[name]?.index(ofStepOn: correction["of"]?.day),
+        let stepOn = record[name]?.occurrences[index].dayOfStep
+      else { return nil }
+      return DatedCorrection(step: name, on: on, span: correction["on"]?.span, stepOn: stepOn)
+    }
+  }
+
   /// The record with the corrections that were known on a day laid over the steps they correct.
   func corrected(asOf day: Day) -> DatumMap {
     var record = self
@@ -72,8 +93,7 @@ extension DatumMap {
       else { continue }
       var occurrences = step.occurrences
       // The day that was written tells them apart, whatever has been corrected since.
-      let day = correction["of"]?.day
-      guard let index = written.occurrences.firstIndex(where: { day == nil || $0.dayOfStep == day }) else { continue }
+      guard let index = written.index(ofStepOn: correction["of"]?.day) else { continue }
       occurrences[index] = occurrences[index].overlaid(with: right)
       if step.list == nil { step = occurrences[index] } else { step.content = .list(occurrences) }
       record[name] = step
@@ -91,6 +111,11 @@ extension Datum {
 
   /// A step that may happen again is a list, any other is one.
   fileprivate var occurrences: [Datum] { list ?? [self] }
+
+  /// The first time of a step on a day, or at all.
+  fileprivate func index(ofStepOn day: Day?) -> Int? {
+    occurrences.firstIndex { day == nil || $0.dayOfStep == day }
+  }
 
   fileprivate var dayOfStep: Day? { self["on"]?.day }
 

@@ -79,13 +79,16 @@ package typealias Log = Entry<LogFields>
 
 extension Entry where F == LogFields {
   /// The log as it was known on a day: without the steps that happened, or were written down, later, and without
-  /// the records that have no step left. Corrections made until then are laid over what they correct.
+  /// the records that have no step left, or not yet the one with which they begin. Corrections made until then are laid
+  /// over what they correct.
   package func asOf(_ day: Day) -> Log {
     guard let kinds = datum.map else { return self }
     var seen = DatumMap()
+    let declaration = Declaration(LogFields.self)
     for kind in kinds.entries {
+      let first = declaration.field(kind.key)?.form.records?().firstStep
       var value = kind.value
-      value.content = .list((kind.value.list ?? []).compactMap { $0.recordAsOf(day) })
+      value.content = .list((kind.value.list ?? []).compactMap { $0.recordAsOf(day, beginningWith: first) })
       seen.append(DatumMap.Entry(key: kind.key, keySpan: kind.keySpan, value: value))
     }
     return Log(Datum(.map(seen), origin: datum.origin, audience: datum.audience))
@@ -97,11 +100,22 @@ extension Entry where F == LogFields {
   var corrected: Log { Day(year: 9999, month: 12, day: 31).map(asOf) ?? self }
 }
 
+extension Declaration {
+  /// The step with which a record begins, of a kind whose records are numbered as they come; nil for any other: a call
+  /// may be held that nobody planned.
+  fileprivate var firstStep: String? {
+    guard case .numbered? = traits?.ids else { return nil }
+    return fields.first { $0.form.step != nil }?.key
+  }
+}
+
 extension Datum {
   /// The record without what was not known on the day; nil if no step is left.
   ///
   /// Corrections come first: one may have moved a step to another day.
-  fileprivate func recordAsOf(_ day: Day) -> Datum? {
+  ///
+  /// - Parameter first: the step without which nothing can be said of it.
+  fileprivate func recordAsOf(_ day: Day, beginningWith first: String?) -> Datum? {
     guard let map else { return nil }
     var seen = DatumMap()
     var steps = 0
@@ -118,7 +132,7 @@ extension Datum {
       }
       seen.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
     }
-    guard steps > 0 else { return nil }
+    guard steps > 0, first.map({ map[$0] == nil || seen[$0] != nil }) ?? true else { return nil }
     var copy = self
     copy.content = .map(seen)
     return copy

@@ -53,7 +53,7 @@ extension Engagement {
   private var controlDaysToHold: [RecordedThing] {
     inForce.stages.flatMap { stage in
       stage.checkpoints.compactMap { checkpoint in
-        guard let at = checkpoint.terms.at, checkpoint.record == nil else { return nil }
+        guard let at = checkpoint.terms.at, checkpoint.held == nil else { return nil }
         return RecordedThing(
           id: "\(stage.id)-\(at)", title: "\(stage.title), \(at) %",
           isOpen: checkpoint.day.map { $0 <= today } ?? false, known: ["stage": stage.id, "at": "\(at)"])

@@ -86,11 +86,13 @@ extension Rule {
   ]
 
   private static let work: [Rule] = [
+    .acceptedUnofficially,
     .actionOverdue,
     .agreedLate,
     .agreedUnofficially,
     .agreedWithoutAuthority,
     .allowanceUsed,
+    .askedBeforeTrigger,
     .beforeSum,
     .beyondWithoutYes,
     .changePaper,

@@ -5,7 +5,8 @@ package import Values
 /// A stage that says nothing begins on the working day after the one before is due, and is due on the last working
 /// day before its start + `takes`. While what the first one waits for has not happened, all are relative to it. When it
 /// has, its day is not counted, as the law reckons (Article 3 of Regulation 1182/71, Article 241 of the Greek Civil
-/// Code): what takes three working days from a yes on Monday is due on Thursday.
+/// Code): what takes three working days from a yes on Monday is due on Thursday. Work that begins with what happens on a
+/// day off begins on the next working day; its length is counted from what happened.
 package struct Schedule: Hashable, Sendable {
   /// In the order given.
   package let stages: [ScheduledStage]
@@ -65,6 +66,7 @@ extension Schedule {
     indices = Dictionary(timings.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var solution = ScheduleSolution(timings, indices: indices, starts: starts, known: known, calendar: calendar)
     solution.solve()
+    solution.beginOnWorkingDays()
     stages = timings.enumerated().map { index, timing in
       ScheduledStage(
         id: timing.id, start: solution.moments[2 * index], due: solution.moments[2 * index + 1], takes: timing.takes,
@@ -151,6 +153,18 @@ private struct ScheduleSolution {
     }
   }
 
+  /// Moves the starts that are the day of an event off the days off.
+  mutating func beginOnWorkingDays() {
+    for (stage, timing) in timings.enumerated() where !counts(firstDayOf: stage) {
+      guard case .day(let day)? = moments[2 * stage] else { continue }
+      do throws(ArithmeticError) {
+        moments[2 * stage] = .day(try calendar.workingDay(onOrAfter: day))
+      } catch {
+        faults.append(.arithmetic(stage: timing.id, error))
+      }
+    }
+  }
+
   /// The day that must be worked out before `node`.
   private func dependency(of node: Int) -> Int? {
     let (stage, isDue) = (node / 2, node % 2 == 1)
@@ -176,8 +190,9 @@ private struct ScheduleSolution {
       switch moments[node - 1] {
       case .day(let start):
         let end = try calendar.day(start, plus: takes)
-        return .day(
-          try counts(firstDayOf: stage) ? calendar.workingDay(before: end) : calendar.workingDay(onOrBefore: end))
+        if counts(firstDayOf: stage) { return .day(try calendar.workingDay(before: end)) }
+        // Never before the first working day: a day after a Friday evening is Monday.
+        return .day(try max(calendar.workingDay(onOrBefore: end), calendar.workingDay(onOrAfter: start)))
       case .pending(let anchor): return .pending(anchor.adding(takes))
       case nil: return nil
       }

@@ -33,7 +33,7 @@ extension Rule {
     let isOfEvent = if case .day? = engagement.terms.starts?.event { false } else { true }
     if isOfEvent, engagement.log.contractAgreedOn != nil { return [] }
     return engagement.inputs.compactMap { input in
-      guard let until = input.until?.day else { return nil }
+      guard let until = input.agreed?.day else { return nil }
       let starts = input.stages.compactMap { stage in stage.start?.day.map { (stage: stage, start: $0) } }
       guard let (stage, start) = starts.first(where: { $0.start < until }) else { return nil }
       return Finding(

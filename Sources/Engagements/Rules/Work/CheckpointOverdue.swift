@@ -60,10 +60,9 @@ extension Rule {
   static let checkpointOverdue = Rule("checkpoint-overdue", .warning, .work) { engagement in
     // Days that only defaults promise are on the desk: warnings speak of what was written for this client.
     guard engagement.isAuthored(engagement.terms.checkpoints?.place(of: \.points)) else { return [] }
-    let late = engagement.controlDaysOwed.filter { $0.point.day < engagement.today }.map { stage, point in
+    let late = engagement.controlDaysOwed.filter { $0.day < engagement.today }.map { stage, at, day in
       Late(
-        name: "the control day of \(stage.terms.name) at \(point.at.percent) %", until: point.day,
-        span: stage.terms.place(of: \.title))
+        name: "the control day of \(stage.terms.name) at \(at) %", until: day, span: stage.terms.place(of: \.title))
     }
     return late.finding("was", help: "hold it; `dossier mark` writes it down")
   }

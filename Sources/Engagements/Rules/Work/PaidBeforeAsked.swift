@@ -10,24 +10,24 @@ extension Rule {
   ///
   /// ```yaml
   /// # log/payments.yaml
-  /// - id: plan
+  /// - id: advance
   ///   asked:
-  ///     on: 2026-04-09
+  ///     on: 2026-02-13
   ///   received:
-  ///     - on: 2026-04-08
-  ///       amount: 2604.00
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
   /// ```
   ///
   /// Right:
   ///
   /// ```yaml
   /// # log/payments.yaml
-  /// - id: plan
+  /// - id: advance
   ///   asked:
-  ///     on: 2026-03-31
+  ///     on: 2026-02-09
   ///   received:
-  ///     - on: 2026-04-08
-  ///       amount: 2604.00
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
   /// ```
   static let paidBeforeAsked = Rule("paid-before-asked", .warning, .work) { engagement in
     (engagement.log.payments ?? []).compactMap { payment in

@@ -10,18 +10,21 @@ extension Rule {
   ///
   /// ```yaml
   /// # log/payments.yaml
-  /// - id: plan
+  /// - id: advance
   ///   asked:
-  ///     on: 2025-03-31
+  ///     on: 2025-02-09
   /// ```
   ///
   /// Right:
   ///
   /// ```yaml
   /// # log/payments.yaml
-  /// - id: plan
+  /// - id: advance
   ///   asked:
-  ///     on: 2026-03-31
+  ///     on: 2026-02-09
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
   /// ```
   static let stepBeforePapers = Rule("step-before-papers", .error, .work) { engagement in
     guard let first = (engagement.log.papers ?? []).compactMap(\.issuedOn).min() else { return [] }

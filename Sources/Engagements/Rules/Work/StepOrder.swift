@@ -4,7 +4,7 @@ import Values
 extension Rule {
   /// The steps of a record come in their order: answered after asked, accepted after delivered, done after decided.
   ///
-  /// Steps of one day are in order. Of payments that came before they were asked for `paid-before-asked` speaks.
+  /// Steps of one day are in order, and a step is corrected no sooner than it happened. Of payments that came before they were asked for `paid-before-asked` speaks.
   ///
   /// Wrong:
   ///
@@ -39,7 +39,7 @@ extension Rule {
       if records[record] == nil { order.append(record) }
       records[record, default: []].append(step)
     }
-    return order.flatMap { record -> [Finding] in
+    let inOrder = order.flatMap { record -> [Finding] in
       let steps = records[record] ?? []
       return (orders[record[0]] ?? []).compactMap { earlier, later in
         // Of a step that happens again the first counts: a result may be delivered once more.
@@ -49,6 +49,19 @@ extension Rule {
         return Finding(
           "`\(later)` of `\(record[1])` is on \(after.on), before `\(earlier)` on \(before.on)", at: after.span,
           notes: [Diagnostic.Note("`\(earlier)` is here", at: before.span)], help: "put the wrong day right")
+      }
+    }
+    return inOrder + engagement.wholeLog.earlyCorrections
+  }
+}
+
+extension Entry where F == LogFields {
+  fileprivate var earlyCorrections: [Finding] {
+    (datum.map?.entries ?? []).flatMap { $0.value.list ?? [] }.flatMap { record -> [Finding] in
+      (record.map?.datedCorrections ?? []).filter { $0.on < $0.stepOn }.map { correction in
+        Finding(
+          "`\(correction.step)` of `\(record["id"]?.text ?? "")` is on \(correction.stepOn), and was corrected before, on "
+            + "\(correction.on)", at: correction.span, help: "put the wrong day right")
       }
     }
   }
