@@ -306,8 +306,8 @@ class Engagement:
             held = self.step(on, minutes=minutes)
             if free:
                 held |= r.choice([{"started_by": "us"}, {"free": "courtesy"}])
-            record = {"id": f"call{number:02}", "held": held}
-            if planned:
+            record = {"id": f"call{number:02}", "held": held if planned else held | {"arranged": "no"}}
+            if planned and number % 2:
                 record = {"id": record["id"], "planned": {"on": on, "day": on}, "held": held}
             self.log["calls"].append(record)
             if self.seen(held):

@@ -202,7 +202,7 @@ extension Datum {
     var copy = self
     switch content {
     case .list(let items):
-      copy.content = .list(items.filter { $0.audience <= reader }.map { $0.projected(for: reader) })
+      copy.content = .list(items.compactMap { $0.audience <= reader ? $0.projected(for: reader) : nil })
     case .map(let map):
       var projection = DatumMap()
       for entry in map.entries {

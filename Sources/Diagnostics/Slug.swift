@@ -8,7 +8,7 @@ private import Foundation
 package func slug(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   var gap = false
-  for scalar in text.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+  for scalar in text.composed.lowercased().unicodeScalars {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
       .letterNumber, .otherNumber:
@@ -24,10 +24,19 @@ package func slug(_ text: String) -> String {
     }
   }
   // Lower case can bring marks that compose with their letter.
-  return String(result).precomposedStringWithCanonicalMapping
+  return String(result).composed
 }
 
 /// The slug of a name in plain letters: both forms of a sigma are one.
 package func withoutAccents(_ name: String) -> String {
   slug(slug(name).folding(options: .diacriticInsensitive, locale: nil)).replacing("ς", with: "σ")
+}
+
+extension String {
+  /// The text in NFC: of equal texts the bytes are equal too.
+  package var composed: String {
+    // No character before the first combining mark changes, and no dash, quotation mark or sign of a currency.
+    let isComposed = unicodeScalars.allSatisfy { $0.value < 0x300 || (0x2010...0x20BF).contains($0.value) }
+    return isComposed ? self : precomposedStringWithCanonicalMapping
+  }
 }

@@ -21,16 +21,17 @@ package func nearest(to word: String, among words: some Sequence<String>) -> Str
 
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
 private func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-  var beforeLast: [Int] = []
-  var last = Array(0...b.count)
+  var (beforeLast, last) = (Array(0...b.count), Array(0...b.count))
+  var row = last
   for i in 0..<a.count {
-    var row = [i + 1]
+    row[0] = i + 1
     for j in 0..<b.count {
       var distance = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
       if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { distance = min(distance, beforeLast[j - 1] + 1) }
-      row.append(distance)
+      row[j + 1] = distance
     }
-    (beforeLast, last) = (last, row)
+    // The oldest row is written over.
+    (beforeLast, last, row) = (last, row, beforeLast)
   }
   return last[b.count]
 }

@@ -82,10 +82,11 @@ extension Document {
   /// The node and everything below it, parents before their children, in reading order.
   package func preorder(of top: NodeID = Document.root) -> [NodeID] {
     var order: [NodeID] = []
+    if top == Document.root { order.reserveCapacity(nodes.count) }
     var current: NodeID? = top
     while let id = current {
       order.append(id)
-      current = self[id].firstChild ?? following(id, within: top)
+      current = nodes[id.index].firstChild ?? following(id, within: top)
     }
     return order
   }
@@ -106,8 +107,8 @@ extension Document {
   private func following(_ id: NodeID, within top: NodeID) -> NodeID? {
     var current = id
     while current != top {
-      if let next = self[current].next { return next }
-      guard let parent = self[current].parent else { return nil }
+      if let next = nodes[current.index].next { return next }
+      guard let parent = nodes[current.index].parent else { return nil }
       current = parent
     }
     return nil

@@ -36,10 +36,9 @@ struct RenderTree {
   // MARK: Blocks
 
   private mutating func addBlock(_ id: Document.NodeID, to holder: OpaquePointer) {
-    let node = document[id]
-    let attributes = html(of: node.attributes)
+    let attributes = html(of: document[id].attributes)
     let plain = attributes.isEmpty
-    switch node.kind {
+    switch document[id].kind {
     case .document: return
     case .blockQuote:
       holders[id] =
@@ -51,7 +50,7 @@ struct RenderTree {
       holders[id] =
         cmark_node_get_type(holder) == CMARK_NODE_LIST
         ? append(CMARK_NODE_ITEM, to: holder)
-        : block("<li\(html(of: node.attributes, adding: taskClasses(task)))>", "</li>", in: holder)
+        : block("<li\(html(of: document[id].attributes, adding: taskClasses(task)))>", "</li>", in: holder)
     case .paragraph: addParagraph(id, attributes, to: holder)
     case .heading(let level):
       if plain, let heading = append(CMARK_NODE_HEADING, to: holder) {

@@ -3,12 +3,11 @@ import Diagnostics
 
 extension RenderTree {
   mutating func addInline(_ id: Document.NodeID, to holder: OpaquePointer) {
-    let node = document[id]
-    let attributes = html(of: node.attributes)
-    switch node.kind {
+    let attributes = html(of: document[id].attributes)
+    switch document[id].kind {
     case .text(let text): addText(text, to: holder)
     case .value(let value):
-      addValue(value, breaking: node.parent.map { document[$0].kind.holdsInlines } ?? true, to: holder)
+      addValue(value, breaking: document[id].parent.map { document[$0].kind.holdsInlines } ?? true, to: holder)
     case .softBreak: _ = append(CMARK_NODE_SOFTBREAK, to: holder)
     case .lineBreak: _ = append(CMARK_NODE_LINEBREAK, to: holder)
     case .code:

@@ -14,6 +14,10 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { code }
 
+  /// Papers write an amount without minor units with no decimals, as in Indonesia: the currency has them in law, and
+  /// nobody pays with them.
+  package var isWrittenWhole: Bool { code == "IDR" }
+
   /// ISO 4217's codes of currencies in force, for suggestions.
   package static let codes: Set<String> = Set(
     """

@@ -34,8 +34,9 @@ struct HandCommand: ParsableCommand {
     terminal.report(diagnostics, isShort: true)
     if let path {
       terminal.say(path)
-      if let record = handout?.record {
-        terminal.say("Once it is sent, add to \(self.workspace.path(of: record.file)):  \(record.line)")
+      if let number = handout?.unsent {
+        let mark = "dossier mark \(document.engagement.quotedForShell) \(number) sent\(self.workspace.directoryOption)"
+        terminal.say("Once it is sent: `\(mark)`")
       } else if handout?.isUnissued == true, !options.draft {
         let issue =
           "dossier issue \(document.engagement.quotedForShell) \(document.document)\(self.workspace.directoryOption)"

@@ -55,6 +55,10 @@ struct NewClientCommand: ParsableCommand {
     terminal.report(workspace.remarksOnPlace)
     var interview = Interview(speaking: workspace, isOpened: isOpened)
     let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, &interview) }
+    if language == nil {
+      let papers = answers.language ?? workspace.papersLanguage(in: answers.country)
+      terminal.report(workspace.remarksOnLanguage(of: answers.country, in: [papers]))
+    }
     let (folder, files, diagnostics) = workspace.files(for: answers, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
@@ -121,7 +125,10 @@ struct NewClientCommand: ParsableCommand {
   ) throws -> String? {
     func code(_ language: String) -> Substring { language.prefix { $0 != "-" } }
     let derived = workspace.papersLanguage(in: country)
-    let standard = known.contains { code($0) == code(derived) } ? derived : known.first ?? derived
+    // Who has no texts in what is spoken there writes in English, if at all possible.
+    let standard =
+      known.contains { code($0) == code(derived) }
+      ? derived : known.first { code($0) == "en" } ?? known.first ?? derived
     guard language != nil || known.count > 1 else {
       let standard = variety(of: standard, in: country)
       return standard == derived ? nil : standard

@@ -39,7 +39,9 @@ struct NewWorkspaceCommand: ParsableCommand {
       "Another number that papers name, by its word in the country's pack or by any name: tax_office=…; repeat it.",
       valueName: "name=number"))
   var registration: [String] = []
-  @Option(help: ArgumentHelp("The rate of VAT in a country that Dossier does not know.", valueName: "per cent"))
+  @Option(
+    help: ArgumentHelp(
+      "The rate of VAT in a country that Dossier does not know, or that leaves a choice.", valueName: "per cent"))
   var vatRate: String?
   @Option(
     help: ArgumentHelp(
@@ -70,7 +72,9 @@ struct NewWorkspaceCommand: ParsableCommand {
     try terminal.stop(at: found)
     let today = try asOf ?? .ofEnvironment() ?? .ofClock()
     var interview = Interview(language: language.first)
-    let answers = try interview.conduct(terminal) { interview in try self.answers(shipped, &interview) }
+    let answers = try interview.conduct(terminal) { interview in
+      try self.answers(shipped, on: today, &interview)
+    }
     let (files, diagnostics) = workspaceFiles(for: answers, shipped: shipped, today: today)
     try terminal.stop(at: diagnostics)
     guard let files else { throw ExitCode(70) }
@@ -78,6 +82,9 @@ struct NewWorkspaceCommand: ParsableCommand {
     var options = try WorkspaceOptions.parse(["-C", directory])
     options.asOf = today
     try options.make(nil, terminal)
+    if language.isEmpty {
+      terminal.report(shipped.remarksOnLanguage(of: answers.country, in: answers.languages))
+    }
     terminal.say(
       "\(directory) is a workspace now. content/practice.yaml says who you are, and what usually stays the same.")
     terminal.say(try options.load(terminal).workspace.promisesByDefault)
@@ -91,7 +98,9 @@ struct NewWorkspaceCommand: ParsableCommand {
   }
 
   /// Nil where an answer is missing, which the interview says.
-  private func answers(_ shipped: Workspace, _ interview: inout Interview) throws -> PracticeAnswers? {
+  private func answers(
+    _ shipped: Workspace, on today: Day, _ interview: inout Interview
+  ) throws -> PracticeAnswers? {
     let name = try interview.ask(Question(.practiceName, option: "--name NAME"), given: name, nameAnswer)
     let person = try interview.ask(Question(.ownName, option: "--person NAME"), given: person, nameAnswer)
     let standard = person == nil ? nil : legalNameMeant(by: name, of: person)
@@ -106,7 +115,7 @@ struct NewWorkspaceCommand: ParsableCommand {
     let pack = country.flatMap { shipped.packs[$0] }
     let languages = try languages(pack, shipped, &interview)
     let rates = try rates(pack, &interview)
-    let (tax, registrations) = try tax(in: country, pack, languages, &interview)
+    let (tax, registrations) = try tax(in: country, pack, languages, on: today, &interview)
     let jurisdiction = try jurisdiction(at: address, pack, languages, &interview)
     let account = try account(in: country, &interview)
     let advance = try interview.ask(

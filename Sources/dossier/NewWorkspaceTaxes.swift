@@ -11,7 +11,7 @@ extension NewWorkspaceCommand {
   /// Where every business has a tax number, it does not say whether tax is charged; elsewhere who tells a number charges
   /// it.
   func tax(
-    in country: String?, _ pack: Datum?, _ languages: [String], _ interview: inout Interview
+    in country: String?, _ pack: Datum?, _ languages: [String], on today: Day, _ interview: inout Interview
   ) throws -> (tax: TaxAnswers?, registrations: [RegistrationAnswers]) {
     let needed = neededRegistrations(of: pack)
     let hasEverybodyNumber = needed.contains { $0["vat"]?.text == "yes" }
@@ -51,8 +51,14 @@ extension NewWorkspaceCommand {
       if let number { registrations.append(RegistrationAnswers(vatNumber: number)) }
     }
     var rate: Share?
-    if isCharged == true, country != nil, pack?["tax"] == nil {
-      rate = try interview.ask(Question(.vatRate, option: "--vat-rate PERCENT"), given: vatRate, shareAnswer)
+    let rates = chargedRates(of: pack, on: today, in: language)
+    if isCharged == true, country != nil, rates.count != 1 || vatRate != nil {
+      let question = Question(
+        .vatRate(rates.map { ($0.rate.description, $0.note) }), option: "--vat-rate PERCENT",
+        standard: rates.first?.rate.description)
+      rate = try interview.ask(question, given: vatRate) { text throws(Complaint) in
+        try vatRateAnswer(text, among: rates.map(\.rate))
+      }
     }
     let withholding = try withheld(pack, language, &interview)
     return (isCharged.map { TaxAnswers(isCharged: $0, rate: rate, withholding: withholding) }, registrations)
@@ -84,18 +90,29 @@ extension NewWorkspaceCommand {
     }
   }
 
-  /// The account, by an IBAN where the country has them for payments at home; nil where it is told later.
+  /// The account, by an IBAN where the country has them for payments at home, else by its number; nil where it is told
+  /// later.
   func account(in country: String?, _ interview: inout Interview) throws -> AccountAnswers? {
     if country == "GB", iban == nil {
       let sortCode = try interview.ask(
         Question(.sortCode, option: "--sort-code CODE"), given: sortCode, sortCodeAnswer)
       guard sortCode != nil || accountNumber != nil else { return nil }
       let number = try interview.ask(
-        Question(.accountNumber, option: "--account-number NUMBER"), given: accountNumber, accountNumberAnswer)
+        Question(.accountNumber(besideSortCode: true), option: "--account-number NUMBER"), given: accountNumber
+      ) { text throws(Complaint) in try accountNumberAnswer(text, besideSortCode: true) }
+      return number.map { AccountAnswers(iban: nil, sortCode: sortCode, number: $0) }
+    }
+    if let country, !hasIBANs(country), iban == nil {
+      let sortCode = interview.take(sortCode, for: "--sort-code", sortCodeAnswer)
+      let number = try interview.ask(
+        Question(.accountNumber(besideSortCode: false), option: "--account-number NUMBER"), given: accountNumber
+      ) { text throws(Complaint) in try accountNumberAnswer(text, besideSortCode: false) }
       return number.map { AccountAnswers(iban: nil, sortCode: sortCode, number: $0) }
     }
     let sortCode = interview.take(sortCode, for: "--sort-code", sortCodeAnswer)
-    let number = interview.take(accountNumber, for: "--account-number", accountNumberAnswer)
+    let number = interview.take(accountNumber, for: "--account-number") { text throws(Complaint) in
+      try accountNumberAnswer(text, besideSortCode: sortCode != nil)
+    }
     if let number { return AccountAnswers(iban: nil, sortCode: sortCode, number: number) }
     let iban = try interview.ask(Question(.iban, option: "--iban IBAN"), given: iban, ibanAnswer)
     return iban.map { AccountAnswers(iban: $0, sortCode: nil, number: nil) }

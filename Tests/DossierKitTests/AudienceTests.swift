@@ -201,7 +201,8 @@ import Values
   @Test func noTraceOfOneClientIsInAnothersFolder() throws {
     let sample = try SampleWorkspace.read()
     let site = build(sample, try SampleWorkspace.options(sample))
-    let files = try SampleWorkspace.files(below: ["content"])
+    // Frozen pages hold what the tool itself says, which is in every client's folder.
+    let files = try SampleWorkspace.files(below: ["content"]).filter { !$0.key.contains("/issued/") }
     func words(where isWanted: (String) -> Bool) -> Set<String> {
       files.filter { isWanted($0.key) }.reduce(into: Set<String>()) { words, file in
         words.formUnion(wordsOf(file.key + " " + String(decoding: file.value, as: UTF8.self)))

@@ -47,7 +47,7 @@ import Values
 
   /// The sample with change orders that say what its own does not.
   private func sampleWithChanges() throws -> Workspace {
-    var sample = try SampleWorkspace.read()
+    var sample = try SampleWorkspace.readUnfrozen()
     let client = try #require(sample.clients.firstIndex { $0.id == "harbor-pine" })
     for (name, bytes) in try files(below: "DossierKitTests/Cases/Hostile").sorted(by: { $0.key < $1.key }) {
       let change = readYAML(Source(name: name, bytes: bytes))

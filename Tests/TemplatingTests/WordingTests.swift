@@ -79,6 +79,16 @@ import Values
     }
   }
 
+  /// Rupiah have minor units that nobody pays with: they are told where there are some, and nowhere else.
+  @Test func wholeRupiahHaveNoDecimals() throws {
+    let (rupiah, ruble) = (try #require(Currency("IDR")), try #require(Currency("RUB")))
+    let english = Wording(language: "en-GB")
+    #expect(try english.money(Money(minorUnits: 1_090_000_000, rupiah), .amount) == "10,900,000")
+    #expect(try english.money(Money(minorUnits: 333_333_333, rupiah), .code) == "IDR\u{A0}3,333,333.33")
+    #expect(try Wording(language: "id").money(Money(minorUnits: 1_090_000_000, rupiah), .amount) == "10.900.000")
+    #expect(try english.money(Money(minorUnits: 12_200_000, ruble), .amount) == "122,000.00")
+  }
+
   /// No amount traps, and none is without words.
   @Test(arguments: languages)
   func everyAmountHasWords(_ language: String) throws {

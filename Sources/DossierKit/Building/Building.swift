@@ -34,7 +34,8 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
   }
   for index in sites.indices {
     if !stopsAll {
-      sites[index].diagnostics += workspace.strangers(in: sites[index].outputs, of: sites[index].folder.clientID)
+      let (outputs, client) = (sites[index].outputs, sites[index].folder.clientID)
+      sites[index].diagnostics += workspace.strangers(in: outputs, of: client) + exposures(in: outputs, of: client)
     }
     site.diagnostics += sites[index].diagnostics
     if stopsAll || sites[index].isRefused {
@@ -50,9 +51,9 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     // An index that named pages that were not made anew would not agree with them.
     guard !own.isEmpty, !own.contains(where: \.isRefused), own.count == client.engagements.count else { continue }
     guard let index = workspace.index(of: client, own, options, &site.diagnostics) else { continue }
-    let strangers = workspace.strangers(in: [index], of: client.id)
-    site.diagnostics += strangers
-    if strangers.isEmpty { site.outputs.append(index) }
+    let findings = workspace.strangers(in: [index], of: client.id) + exposures(in: [index], of: client.id)
+    site.diagnostics += findings
+    if findings.isEmpty { site.outputs.append(index) }
   }
   for folder in workspace.sites where selection == nil {
     let (pages, diagnostics) = workspace.pages(of: folder, options)

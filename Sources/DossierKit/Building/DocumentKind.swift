@@ -46,6 +46,8 @@ package struct DocumentKind: Sendable {
   static let cancellation = DocumentKind("cancellation", .contract)
   /// One subject that the client has to know, on one page.
   static let notice = DocumentKind("notice", .contract, isMany: true)
+  /// How things stand: what the consultant says of it, and what happened in its time.
+  static let status = DocumentKind("status", .contract, isMany: true)
   static let handbook = DocumentKind("handbook", .contract)
   /// A page of the handbook on its own.
   static let guide = DocumentKind("guide", .contract, isMany: true)
@@ -58,9 +60,12 @@ package struct DocumentKind: Sendable {
   static let desk = DocumentKind("desk", .proposal)
 
   static let all = [
-    project, proposal, contract, order, changeOrder, closing, statement, cancellation, notice, handbook, guide, meeting,
-    teamHandbook, desk,
+    project, proposal, contract, order, changeOrder, closing, statement, cancellation, notice, status, handbook, guide,
+    meeting, teamHandbook, desk,
   ]
+
+  /// Whether it is what the client agrees to before there is any work.
+  var isContract: Bool { name == Self.contract.name || name == Self.order.name }
 
   var template: String { "documents/\(name).md" }
 }

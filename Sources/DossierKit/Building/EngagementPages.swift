@@ -51,10 +51,12 @@ struct EngagementPages {
   /// - Parameter address: where it stands.
   func frame(of page: Page, at address: String) -> PageData {
     let own = page.document.address
-    var frame = PageData(of: data, asOf: engagement.today)
+    let asOf = page.document.asOf ?? engagement.today
+    var frame = PageData(of: data, asOf: asOf)
     frame.title = page.content.title
     frame.language = engagement.language
-    frame.changed = changed
+    // What is as of an earlier day says nothing that was recorded since.
+    frame.changed = min(changed, asOf)
     frame.documents = siblings.filter { !$0.document.kind.isMany || $0.document.address == own }.map {
       let href = relativeLink(from: address, to: $0.document.address)
       return link(to: $0, href: href, isCurrent: $0.document.address == address)

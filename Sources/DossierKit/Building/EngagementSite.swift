@@ -25,7 +25,8 @@ extension Workspace {
     else { return nil }
     return EngagementSource(
       id: folder.id, clientID: folder.clientID, practice: practice, standards: standards, client: client,
-      terms: terms, log: folder.log, changes: folder.changes, packs: packs)
+      terms: terms, log: folder.log, changes: folder.changes, packs: packs,
+      paragraphs: folder.texts.sorted { $0.key < $1.key }.flatMap { paragraphs(of: $0.value) })
   }
 
   /// An engagement read, filled in and checked.
@@ -91,7 +92,9 @@ extension Workspace {
         let trace = Trace(templates: [folder.path(of: paper, FrozenPaper.page)])
         let text =
           engagement.awaitsAnswer(record)
-          ? paper.pageText : paper.answeredPageText(as: page.content.html(sealedBy: nil))
+          ? paper.pageText
+          : paper.answeredPageText(
+            as: page.content.html(sealedBy: nil), isAgreed: engagement.state(of: record) == .agreed)
         site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
         continue
       }
@@ -118,7 +121,8 @@ extension Workspace {
     guard let text = pages.text(of: page, &trace, &site.diagnostics) else { return (nil, [], site.diagnostics) }
     let path = "\(folder.path)/\(address)/index.html"
     let output = Output(path: path, text: text, trace: trace, kind: page.document.kind.name)
-    let found = site.diagnostics + strangers(in: [output], of: folder.clientID)
+    let found =
+      site.diagnostics + strangers(in: [output], of: folder.clientID) + exposures(in: [output], of: folder.clientID)
     return (found.hasErrors ? nil : output, [], found)
   }
 
@@ -133,8 +137,9 @@ extension Workspace {
   ) -> EngagementPages? {
     let handbook = handbook(for: engagement)
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
-    let living = data(for: engagement, folder, .inForce)
-    let ofContract = data(for: engagement, folder, .ofContract)
+    let recorded = RecordedFigures(of: engagement)
+    let living = data(for: engagement, folder, .inForce, recorded)
+    let ofContract = data(for: engagement, folder, .ofContract, recorded)
     let planned = plan(engagement, handbook: handbook)
     let unready = engagement.firstUnready
     let due = planned.filter { document in
@@ -146,15 +151,25 @@ extension Workspace {
     if due.contains(where: { $0.address == DocumentKind.handbook.name }) { site.diagnostics += handbook.diagnostics }
     site.diagnostics += due.collisions
     let redlines = folder.redlines(engagement, of: due, &site.diagnostics)
-    let settings = Templating.Settings(for: engagement, options)
+    var past: [Day: Engagement] = [:]
+    func read(by document: PlannedDocument) -> Engagement {
+      guard let day = document.asOf, day != engagement.today else { return engagement }
+      if past[day] == nil { past[day] = self.engagement(of: folder, asOf: day, options) }
+      return past[day] ?? engagement
+    }
     func reading(of document: PlannedDocument) -> Datum {
-      document.data(document.kind.reads == .inForce ? living : ofContract, among: due, redlines)
+      let told = document.kind.reads == .inForce ? living : ofContract
+      let then = read(by: document)
+      guard then.today != engagement.today else { return document.data(told, among: due, redlines) }
+      return document.data(
+        data(for: then, folder, .inForce, RecordedFigures(of: then)).saying("statuses", of: told), among: due, redlines)
     }
     func made(_ documents: [PlannedDocument]) -> [(document: PlannedDocument, page: NumberedPage)] {
       documents.compactMap { document in
         numberedPage(
           document.kind.template, isNumbered: document.kind.isNumbered, isAgreement: document.kind.isAgreement,
-          data: reading(of: document), templates: templates, settings: settings, &site.diagnostics
+          data: reading(of: document), templates: templates,
+          settings: Templating.Settings(for: read(by: document), options), &site.diagnostics
         ).map { (document: document, page: $0) }
       }
     }
@@ -167,8 +182,8 @@ extension Workspace {
       } else {
         titles = others.filter { !$0.kind.isMany }.compactMap { document in
           pageTitle(
-            of: document.kind.template, data: reading(of: document), templates: templates, settings: settings,
-            &site.diagnostics
+            of: document.kind.template, data: reading(of: document), templates: templates,
+            settings: Templating.Settings(for: read(by: document), options), &site.diagnostics
           ).map { EngagementPages.Sibling(document: document, title: $0) }
         }
       }
@@ -188,6 +203,11 @@ extension Workspace {
     if only == nil {
       site.diagnostics += unread(
         folder, by: pages.map(\.content), areAll: pages.count == planned.count, engagement)
+      if !folder.clauses.isEmpty, let contract = planned.first(where: \.kind.isContract) {
+        site.diagnostics += contradictions(
+          inClausesOf: folder, engagement.language, data: reading(of: contract),
+          settings: Templating.Settings(for: engagement, options))
+      }
     }
     guard !site.isRefused, let words = words(in: engagement.language, &site.diagnostics) else { return nil }
     let order = Dictionary(due.enumerated().map { ($1.address, $0) }) { first, _ in first }
@@ -196,6 +216,11 @@ extension Workspace {
     return EngagementPages(
       engagement: engagement, changed: engagement.lastChanged, options: options, templates: templates, data: living,
       words: words, all: pages, siblings: siblings, redlines: redlines)
+  }
+
+  /// An engagement as it was known on an earlier day. What is wrong with it is said of today's.
+  private func engagement(of folder: EngagementFolder, asOf day: Day, _ options: BuildOptions) -> Engagement? {
+    source(of: folder).flatMap { assemble($0, today: day, assumedStart: options.assumedStart).engagement }
   }
 
   /// A warning for each text that no document has read, each clause that replaces none and each record of no
@@ -244,21 +269,11 @@ extension Workspace {
     return diagnostics
   }
 
-  /// A note that a client has a wording of its own, with what is otherwise in it.
-  ///
-  /// - Parameter file: the template in whose place it stands.
-  private func ownClause(_ source: Source, insteadOf file: String) -> Diagnostic {
-    let lines = changedLines(from: templates[file]?.bytes ?? [], to: source.bytes).filter { $0.utf8.count > 2 }
-    var notes = lines.prefix(mostShown).map { Diagnostic.Note($0) }
-    if lines.count > mostShown { notes.append(Diagnostic.Note("and \(lines.count - mostShown) more lines")) }
-    return Diagnostic(
-      .note, "own-clause", "this clause stands in the place of `templates/\(file)`, for this client alone",
-      at: Span(source, 0..<0), notes: notes)
-  }
-
   /// What the documents of an engagement read, projected for the client.
-  func data(for engagement: Engagement, _ folder: EngagementFolder, _ reading: TermsReading) -> Datum {
-    var map = engagement.documentData(reading).projected(for: .client).map ?? DatumMap()
+  func data(
+    for engagement: Engagement, _ folder: EngagementFolder, _ reading: TermsReading, _ recorded: RecordedFigures
+  ) -> Datum {
+    var map = engagement.documentData(reading, recorded).projected(for: .client).map ?? DatumMap()
     map["texts"] = texts(of: folder.texts)
     map["records"] = texts(of: folder.records)
     // A place that the list of terms is put into, once they are known.
@@ -279,9 +294,6 @@ extension Workspace {
   }
 }
 
-/// Of a longer difference people look at the files.
-private let mostShown = 12
-
 extension Templating.Settings {
   /// What documents and messages of an engagement are merged with.
   init(for engagement: Engagement, _ options: BuildOptions) {
@@ -289,5 +301,15 @@ extension Templating.Settings {
     self.init(
       language: engagement.language, today: engagement.today, draft: options.draft,
       workingDay: { day, count throws(ArithmeticError) in try calendar.day(day, plusWorkingDays: count) })
+  }
+}
+
+extension Datum {
+  /// The data of an earlier day, with something that was put right since as it is said today.
+  fileprivate func saying(_ key: String, of today: Datum) -> Datum {
+    guard var map, var engagement = map["engagement"]?.map else { return self }
+    engagement[key] = today["engagement"]?[key]
+    map["engagement"] = Datum(.map(engagement), audience: audience)
+    return Datum(.map(map), audience: audience)
   }
 }

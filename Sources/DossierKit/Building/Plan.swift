@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Engagements
-import Values
+package import Values
 
 /// A document that an engagement is to have.
 package struct PlannedDocument: Sendable {
@@ -10,6 +10,8 @@ package struct PlannedDocument: Sendable {
   /// What it is about, where an engagement has several of its kind: what templates read beside `kind` and `address` as
   /// `document`.
   package var subject = DatumMap()
+  /// The day as of which it is made; nil for today.
+  package var asOf: Day?
 }
 
 /// The documents of an engagement, in the order in which its client looks for them.
@@ -30,6 +32,7 @@ package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocum
   let records = engagement.heldConversations.compactMap { record(of: $0.record) }
   // A small job is agreed on one page, and has no contract for a handbook to explain.
   return papers + changes + statements(of: engagement) + notices(of: engagement) + last
+    + statuses(of: engagement)
     + (engagement.isOrder ? [] : documents(of: handbook))
     + records
 }
@@ -51,6 +54,16 @@ private func notices(of engagement: Engagement) -> [PlannedDocument] {
   engagement.noticesGiven.compactMap { notice in
     notice.datum(of: \.id).map { id in
       PlannedDocument(kind: .notice, address: "notices/\(slug(id.text ?? ""))", subject: ["about": id])
+    }
+  }
+}
+
+/// How things stood, a page each, as of its day.
+private func statuses(of engagement: Engagement) -> [PlannedDocument] {
+  engagement.log.statusesGiven.compactMap { status in
+    status.datum(of: \.id).map { id in
+      PlannedDocument(
+        kind: .status, address: "statuses/\(slug(id.text ?? ""))", subject: ["about": id], asOf: status.given?.on)
     }
   }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Engagements
-import Foundation
 
 // The second check of who sees what, independent of the first: no file of a client's folder may hold what names
 // another client.
@@ -17,20 +16,23 @@ extension Workspace {
     var harmless = Set((settings.allowed ?? []).compactMap(\.text).map(onOneLine))
     harmless.formUnion(clients.first { $0.id == client }?.telltales.keys ?? [:].keys)
     harmless.formUnion(practice.map { namesAndNumbers(of: $0) }?.keys ?? [:].keys)
-    let pages = outputs.map { (path: $0.path, text: $0.text, words: wordsOfHTML($0.text)) }
+    let others = clients.filter { $0.id != client }.map { other in
+      other.telltales.filter { !harmless.contains($0.key) }.sorted { $0.key < $1.key }
+    }
+    let words = Set(others.joined().map(\.key))
+    guard !words.isEmpty else { return [] }
+    let search = WordSearch(for: words.union(words.map { escapedHTML($0) }))
+    let pages = outputs.map { page in
+      (path: page.path, words: search.found(in: page.text).union(search.found(in: wordsOfHTML(page.text))))
+    }
     var found: [Diagnostic] = []
-    for other in clients where other.id != client {
-      for (word, span) in other.telltales.sorted(by: { $0.key < $1.key })
-      where !harmless.contains(word) {
-        let escaped = escapedHTML(word)
-        for page in pages
-        where page.words.contains(word) || page.text.contains(word) || page.text.contains(escaped) {
-          found.append(
-            Diagnostic(
-              .error, "stranger",
-              "`\(page.path)` holds `\(word)`, which is \(client == nil ? "a" : "another") client's", at: span,
-              help: "take it out, or allow it with a reason under `allowed_coincidences:` in dossier.yaml"))
-        }
+    for (word, span) in others.joined() {
+      for page in pages where page.words.contains(word) || page.words.contains(escapedHTML(word)) {
+        found.append(
+          Diagnostic(
+            .error, "stranger",
+            "`\(page.path)` holds `\(word)`, which is \(client == nil ? "a" : "another") client's", at: span,
+            help: "take it out, or allow it with a reason under `allowed_coincidences:` in dossier.yaml"))
       }
     }
     return found
@@ -45,10 +47,12 @@ extension ClientFolder {
       words.merge(namesAndNumbers(of: Datum(.map(["people": people])))) { first, _ in first }
     }
     // A paper may be called by a word; only a number is this client's alone, and one that is counted anew in every
-    // engagement is not.
+    // engagement is not. What its document is stands in the first of its items.
     let papers = engagements.flatMap(\.log).filter { $0.key == "papers" }.flatMap { $0.value.list ?? [] }
-    for paper in papers where paper["document"]?.text != "change-order" {
-      guard let id = paper["id"], let text = id.text, text.contains(where: \.isNumber) else { continue }
+    let changeOrders = Set(papers.filter { $0["document"]?.text == "change-order" }.compactMap { $0["id"]?.text })
+    for paper in papers {
+      guard let id = paper["id"], let text = id.text, text.contains(where: \.isNumber), !changeOrders.contains(text)
+      else { continue }
       let word = onOneLine(text)
       if word.count >= shortestTelltale { words[word] = .some(id.span) }
     }
@@ -120,18 +124,17 @@ private func wordsOfHTML(_ html: String) -> String {
   var isInTag = false
   var place = 0
   while place < bytes.count {
-    let rest = bytes[place...]
     switch bytes[place] {
     case UInt8(ascii: "<"): isInTag = true
     case UInt8(ascii: ">"): isInTag = false
     case _ where isInTag: break
     case UInt8(ascii: "&"):
-      let reference = references.first { rest.starts(with: $0.name) }
+      let reference = references.first { bytes[place...].starts(with: $0.name) }
       words.append(reference?.character ?? UInt8(ascii: "&"))
       place += (reference?.name.count ?? 1) - 1
     case 0x21...0x7E: words.append(bytes[place])
     default:
-      let blank = lengthOfBlank(rest)
+      let blank = lengthOfBlank(bytes[place...])
       if blank == 0 {
         words.append(bytes[place])
       } else {

@@ -83,7 +83,7 @@ extension Engagement {
     if let goodwill = try? goodwill() {
       let ledger = goodwill.ledger
       let worth = goodwill.value.map { ledger.given > 0 ? ", worth \($0)" : "" } ?? ""
-      let warning = goodwill.isNearlyUsedUp ? "; nearly used up" : ""
+      let warning = ledger.remaining <= 0 ? "; used up" : goodwill.isNearlyUsedUp ? "; nearly used up" : ""
       page.figure(
         "goodwill",
         "\(hoursAndMinutes(ledger.given)) given\(worth), \(hoursAndMinutes(ledger.reserved)) promised, "

@@ -36,10 +36,12 @@ extension OpenItem {
     case .record: "send the record of \(named)"
     case .controlDay: "hold the control day \(named)"
     case .word: "tell of the control day \(named)"
+    case .allowance: "tell how much is used of \(named)"
     case .delivery: "deliver \(title)"
     case .document: "send \(title)"
     case .bill: "ask for the payment \(id)"
     case .statement: "send the statement \(id)"
+    case .refund: "pay back \(id)"
     case .completion: "ask: \(id.replacing("_", with: " "))"
     case .input, .action: title
     case .decision: "decide \(named)"

@@ -11,8 +11,8 @@ package struct Handout: Sendable {
   package let text: String
   /// The paper that its reader has.
   package let paper: PaperSize
-  /// What to record once it is sent; nil for what is no paper, or is on record already.
-  package let record: SentRecord?
+  /// The number of the paper whose sending is not on record; nil for what has none.
+  package let unsent: String?
   /// Whether it is a paper that gets a number, and has none yet.
   package let isUnissued: Bool
 }
@@ -33,7 +33,10 @@ extension Workspace {
     diagnostics += site.diagnostics.filter { $0.severity != .note }
     guard !site.refusals.contains(where: { $0.path == folder.path }), let engagement = examined(folder, options).0
     else { return (nil, diagnostics) }
-    let address = document.split(separator: "/").joined(separator: "/")
+    let planned = plan(engagement, handbook: handbook(for: engagement))
+    let address =
+      engagement.document(called: document, among: planned)?.address
+      ?? document.split(separator: "/").joined(separator: "/")
     let page = "\(folder.path)/\(address)/index.html"
     guard let output = site.outputs.first(where: { $0.path == page }), let kind = output.kind else {
       return (nil, diagnostics + [unknown(address, of: folder, site)])
@@ -49,9 +52,10 @@ extension Workspace {
     }
     let handout = Handout(
       document: "\(folder.path)/\(address)",
-      name: engagement.fileName(of: kind, at: address, words: words, isDraft: options.draft), text: detached.text,
+      name: engagement.fileName(of: kind, at: address, words: words, isDraft: options.draft),
+      text: detached.text,
       paper: settings.paper.flatMap(PaperSize.init) ?? PaperSize(usedIn: engagement.client.country),
-      record: options.draft ? nil : sentRecord(of: address, kind, in: folder, on: options.today),
+      unsent: options.draft ? nil : folder.unsentPaper(at: address, kind),
       isUnissued: folder.isUnissued(address, kind))
     return (handout, diagnostics)
   }

@@ -17,7 +17,7 @@ extension Engagement {
     let parts = address.split(separator: "/").map(String.init)
     // Of several documents of a kind, each is known by the rest of its address.
     let document = ([word] + parts.dropFirst()).joined(separator: " ")
-    let number = parts.count == 1 ? number(of: kind) : nil
+    let number = number(of: kind, about: parts.dropFirst().last)
     return [
       piece(practice.name, or: "practice"), piece(client.name, or: "client"), piece(id, or: "engagement"),
       piece(document, or: kind), piece(number, or: today.description), isDraft ? "draft" : "",
@@ -25,8 +25,10 @@ extension Engagement {
   }
 
   /// The number of the last paper of a kind that was not taken back; nil before it has one.
-  private func number(of kind: String) -> String? {
-    (log.papers ?? []).last { $0.document == kind && $0.withdrawn == nil }?.id
+  ///
+  /// - Parameter which: the last part of its address, where an engagement has several of its kind.
+  private func number(of kind: String, about which: String?) -> String? {
+    (log.papers ?? []).last { $0.document == kind && $0.subject.map(slug) == which && $0.withdrawn == nil }?.id
   }
 
   /// A piece of a name, of which there are five: file systems take 255 bytes for all, and some mail less.

@@ -7,8 +7,10 @@ extension FrozenPaper {
   /// Templates put what holds only until there is an answer into `::: answer` and `::: while-open`. The page is as it
   /// was frozen where it has none, or where the document says nothing of what became of it.
   ///
-  /// - Parameter content: the document as it reads now, HTML.
-  func answeredPageText(as content: String) -> String {
+  /// - Parameters:
+  ///   - content: the document as it reads now, HTML.
+  ///   - isAgreed: whether it holds; what lapsed or was taken back stands out as notices do.
+  func answeredPageText(as content: String, isAgreed: Bool) -> String {
     let page = pageText
     guard let answered = content.division("answered").map({ String(content[$0]) }), page.division("answer") != nil
     else {
@@ -18,7 +20,7 @@ extension FrozenPaper {
     while let open = text.division("while-open") { text.removeSubrange(open) }
     if let answer = text.division("answer") { text.replaceSubrange(answer, with: answered) }
     guard let main = text.firstRange(of: #/<main [^>]*>\n/#) else { return text }
-    text.insert(contentsOf: "<div class=\"notices\">\n\(answered)</div>\n", at: main.upperBound)
+    text.insert(contentsOf: "<div class=\"\(isAgreed ? "box" : "notices")\">\n\(answered)</div>\n", at: main.upperBound)
     return text
   }
 }

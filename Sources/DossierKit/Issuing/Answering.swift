@@ -43,6 +43,11 @@ package struct PaperAnswer: Sendable {
 /// How an answer names a file: by its name and its digest, so that the file is known again.
 package func evidence(fromFile name: String, _ bytes: [UInt8]) -> String { "\(name), SHA-256 \(sha256(bytes))" }
 
+extension Diagnostic {
+  /// Whether it is about what happened, and not about what was agreed.
+  fileprivate var isOfLog: Bool { span.map { isInLog($0.source.name) } ?? false }
+}
+
 extension Workspace {
   /// The time zone in which the days of an engagement end; nil where nobody says.
   package func timeZone(of folder: EngagementFolder) -> String? { source(of: folder)?.timezone?.text }
@@ -58,7 +63,7 @@ extension Workspace {
     guard let folder = engagement(called: answer.engagement, &diagnostics) else { return (nil, "", diagnostics) }
     let (examined, found) = examined(folder, options)
     guard let engagement = examined else { return (nil, "", arranged(self.diagnostics + found)) }
-    guard let record = paper(answer.paper, of: engagement, folder, &diagnostics), let number = record.id else {
+    guard let record = paper(meantBy: answer, of: engagement, folder, &diagnostics), let number = record.id else {
       return (nil, "", diagnostics)
     }
     if day > options.today {
@@ -78,25 +83,32 @@ extension Workspace {
     let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
-    let brought = findings(with: tentative, beside: found, options).filter { $0.severity == .error }.map {
-      $0.askingInWriting(number, of: folder.path)
-    }
+    // What is taken back leaves terms that may be put right again: what is wrong with them keeps nothing in force.
+    let brought = findings(with: tentative, beside: found, options).filter {
+      $0.severity == .error && (answer.step != .withdrawn || $0.isOfLog)
+    }.map { $0.askingInWriting(number, of: folder.path) }
     diagnostics += brought
     return (brought.isEmpty ? addition : nil, number, diagnostics)
   }
 
   /// The paper that is meant; nil after an error.
   private func paper(
-    _ name: String, of engagement: Engagement, _ folder: EngagementFolder, _ diagnostics: inout [Diagnostic]
+    meantBy answer: PaperAnswer, of engagement: Engagement, _ folder: EngagementFolder,
+    _ diagnostics: inout [Diagnostic]
   ) -> Entry<PaperRecordFields>? {
-    let papers = engagement.wholeLog.papers ?? []
-    if let paper = papers.first(where: { $0.id.map(slug) == slug(name) }) { return paper }
-    let address = name.split(separator: "/").map(String.init)
-    let isChange = address.count == 2 && address[0] == "change-orders"
-    let last = engagement.wholeLog.paper(
-      of: isChange ? "change-order" : name, about: isChange ? address.last : nil)
-    if let last, last.issued != nil || last.sent != nil { return last }
-    let known = papers.compactMap(\.id)
+    let name = answer.paper
+    if let paper = engagement.paper(numbered: name) { return paper }
+    let document = engagement.document(called: name, among: plan(engagement, handbook: handbook(for: engagement)))
+    if let last = document.flatMap({ engagement.wholeLog.paper(of: $0.kind.name, about: $0.which) }),
+      last.issued != nil || last.sent != nil
+    {
+      return last
+    }
+    if answer.step != .withdrawn, let document, let refusal = document.refusalOfAnswer(in: folder.path) {
+      diagnostics.append(refusal)
+      return nil
+    }
+    let known = (engagement.wholeLog.papers ?? []).compactMap(\.id)
     diagnostics.append(
       .refusal(
         "unknown-paper", "\(folder.path) has no paper `\(name)`",
@@ -134,6 +146,12 @@ extension Workspace {
     }
     if let withdrawn = record.withdrawn {
       return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: named ?? again)
+    }
+    if answer.step != .withdrawn, !record.asksForAnswer,
+      let kind = DocumentKind.all.first(where: { $0.name == record.document }),
+      let instead = kind.insteadOfAnswer(record.subject, in: engagement.path)
+    {
+      return refusal("no-answer-wanted", "is a \(kind.words): nobody agrees to one", at: record.span, help: instead)
     }
     if answer.step == .withdrawn {
       guard let agreed = record.agreed, answer.because == nil else { return [] }

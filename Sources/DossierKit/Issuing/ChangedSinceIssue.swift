@@ -42,7 +42,8 @@ extension Workspace {
           [
             finding(
               .warning, "changed-since-issue", "`\(number)` was issued with other data than stand here now",
-              terms + others, in: paper, help: "issue it again when they are right; \(diff)")
+              (terms + others).filter(\.isOtherThanTold), in: paper, help: "issue it again when they are right; \(diff)"
+            )
           ]
         }
       return findings.compactMap(\.self)
@@ -82,11 +83,13 @@ extension Workspace {
       file.value = file.value.withoutSteps(on: options.today, butIssueOf: paper.name)
       return file
     }
+    let otherwise = values.data.filter { now[$0.path]?.frozenText != $0.value }
+    guard !otherwise.isEmpty else { return [] }
     let earlier = data(of: paper, in: before, options) ?? [:]
     let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
-    return values.data.compactMap { value in
+    return otherwise.compactMap { value in
       let datum = now[value.path]
-      guard datum?.frozenText != value.value, earlier[value.path]?.frozenText != value.value,
+      guard earlier[value.path]?.frozenText != value.value,
         isOfPaper(value.path, change),
         !recorded.contains(value.path.replacing(#/\[[^\]]*\]/#, with: "[]")), !(datum?.restsOnLog ?? false)
       else { return nil }
@@ -101,7 +104,7 @@ extension Workspace {
       .map { engagement in
         let document = engagement.wholeLog.papers?.first { $0.id == paper.name }?.document
         let kind = DocumentKind.all.first { $0.name == document }
-        return data(for: engagement, folder, kind?.reads ?? .ofContract).byPath
+        return data(for: engagement, folder, kind?.reads ?? .ofContract, RecordedFigures(of: engagement)).byPath
       }
   }
 
@@ -138,7 +141,7 @@ struct ChangedDatum {
 }
 
 /// Whether a place is in a log: `content/clients/harbor-pine/2026-website/log/papers.yaml:4:3`.
-private func isInLog(_ place: String) -> Bool {
+func isInLog(_ place: String) -> Bool {
   place.split(separator: "/").dropFirst(4).first == "log"
 }
 

@@ -89,12 +89,11 @@ private struct Issuing {
     let planned = plan(engagement, handbook: workspace.handbook(for: engagement)).filter {
       PaperNumber.Series(of: $0.kind.name, in: options.today.year) != nil
     }
-    let address = request.document.split(separator: "/").joined(separator: "/")
-    if let document = planned.first(where: { $0.address == address }) { return document }
+    if let document = engagement.document(called: request.document, among: planned) { return document }
     let papers = planned.map(\.address)
     refuse(
-      "no-paper", "`\(address)` is no paper of \(folder.path)",
-      help: nearest(to: address, among: papers).map { "did you mean `\($0)`?" }
+      "no-paper", "`\(request.document)` is no paper of \(folder.path)",
+      help: nearest(to: request.document, among: papers).map { "did you mean `\($0)`?" }
         ?? "its papers are \(papers.joined(separator: ", "))")
     return nil
   }

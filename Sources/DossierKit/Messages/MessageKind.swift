@@ -63,6 +63,14 @@ package struct MessageKind: Sendable {
       "that a result waits for its acceptance, what it is accepted by, and until when",
       about: .deliverable, when: .open),
     MessageKind(
+      "control-day",
+      "what was seen on a control day, whether the stage is on schedule, and when the next one is",
+      about: .controlDay, when: .held, again: .told),
+    MessageKind(
+      "allowance-used",
+      "how much is used of what is included, or that it is used up, and what more of it costs",
+      about: .allowance, when: .reached, again: .told),
+    MessageKind(
       "payment-due",
       "that a payment, such as the advance, is due: how much, for what, by when",
       about: .payment, when: .open),
@@ -98,6 +106,10 @@ package struct MessageKind: Sendable {
       "thanks",
       "that the work is complete, thanks, and that you stay within reach",
       about: .engagement, when: .complete),
+    MessageKind(
+      "keeping-in-touch",
+      "how the result is doing, some time after the end",
+      about: .engagement, again: .complete, isAskedFor: true),
     MessageKind(
       "questionnaire",
       "five questions on one page about how the client likes to work",

@@ -58,7 +58,7 @@ extension Workspace {
     _ diagnostics: inout [Diagnostic]
   ) -> String? {
     let engagement = subject.engagement
-    let (stage, swap) = (engagement.stageOfExtras, engagement.exchangeable)
+    let stage = engagement.stageOfExtras
     if answers.paid == .half, stage == nil {
       diagnostics.append(
         .refusal(
@@ -72,19 +72,26 @@ extension Workspace {
       "paid": word(answers.paid.rawValue),
       "papers": word(TemplateLanguage(engagement.language).code),
       "requests": Datum(.list(subject.requests.enumerated().map { self.datum(of: $1, answers.acceptedWhen[at: $0]) })),
-      "swap": Datum(.list(swap.prefix(3).map { word(lineOfComment($0.title)) })),
     ]
     data["because"] = answers.because.map { scalar($0, indent: 2) }
     data["valid_for"] = answers.validFor.map(word)
     data["standing"] = engagement.terms.extraWork?.validFor.map { word($0.description) }
     data["stage"] = stage.map { word($0.id) }
+    var price: Money?
     switch answers.cost {
-    case .price(let money): data["price"] = word(money.amount.description)
+    case .price(let money):
+      price = money
+      data["price"] = word(money.amount.description)
     case .hours(let hours, let rate):
       data["hours"] = word(hours.description)
       data["rate"] = word(rate)
       let amount = engagement.hourlyRates.first { $0.id == rate }?.amount
-      if let amount, let price = try? amount * hours { data["made"] = word("\(hours) × \(amount) = \(price)") }
+      price = amount.flatMap { try? $0 * hours }
+      if let amount, let price { data["made"] = word("\(hours) × \(amount) = \(price)") }
+    }
+    if engagement.canExchange {
+      let like = price.flatMap { try? engagement.exchangeable(for: $0) } ?? []
+      data["swap"] = Datum(.list(like.prefix(3).map { word(lineOfComment($0.title)) }))
     }
     return starter.text(with: data, in: practiceLanguages, today: today, &diagnostics)
   }

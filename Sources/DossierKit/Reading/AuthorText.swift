@@ -42,6 +42,26 @@ func remarks(onText source: Source) -> [Diagnostic] {
   ]
 }
 
+/// What a text of the author's says, a datum a paragraph: what stands between blank lines, but for remarks.
+func paragraphs(of source: Source) -> [Datum] {
+  let first = source.position(of: splitFrontMatter(source).bodyStart).line
+  var found: [Range<Int>] = []
+  var isInParagraph = false
+  for line in first...max(first, source.lineCount) {
+    let range = source.range(ofLine: line)
+    let isBlank = source.bytes[range].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    if !isBlank, isInParagraph, let last = found.popLast() {
+      found.append(last.lowerBound..<range.upperBound)
+    } else if !isBlank {
+      found.append(range)
+    }
+    isInParagraph = !isBlank
+  }
+  return found.map { Span(source, $0) }.filter { !$0.text.hasPrefix("<!--") }.map {
+    Datum(.text($0.text), origin: .written($0), audience: .client)
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// Blanks, line ends and HTML comments alone.
   fileprivate var isBlankButForComments: Bool {

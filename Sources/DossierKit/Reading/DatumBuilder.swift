@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 
 /// Data under construction: lists and maps are opened, filled and closed as the file tells them.
 ///
@@ -106,9 +105,7 @@ struct DatumBuilder {
         help: "write `key: value`; a text that begins with `{` or `[` stands in quotes")
       return .refused
     }
-    // Nearly every key is one of ours, and composed as it is.
-    let isPlain = written.utf8.allSatisfy { $0 < 0x80 }
-    let key = isPlain ? written : written.precomposedStringWithCanonicalMapping
+    let key = written.composed
     if let first = map.entry(key) {
       report(
         "duplicate-key", "`\(key)` stands twice in one map", span.range,

@@ -17,6 +17,8 @@ package struct Logbook: Sendable {
 package struct LogSubject: Sendable {
   package let kind: RecordKind
   package let id: String
+  /// What a paper is called beside its number, as long as it is the version that counts: `proposal`.
+  let document: String?
   package let title: String?
   /// Whether something of it is still to come.
   package let isOpen: Bool
@@ -47,14 +49,21 @@ extension Engagement {
       let thing = things.first { $0.id == id }
       let isClosed = kind.traits.closedBy.contains { record[$0]?.occurrences.isEmpty == false }
       return LogSubject(
-        kind: kind, id: id, title: thing?.title ?? kind.title(of: record),
+        kind: kind, id: id, document: document(of: id, kind), title: thing?.title ?? kind.title(of: record),
         isOpen: !isClosed && thing?.isOpen ?? true, known: thing?.known ?? [:], record: record)
     }
     let ids = Set(recorded.map(\.id))
     let others = things.filter { !ids.contains($0.id) }.map {
-      LogSubject(kind: kind, id: $0.id, title: $0.title, isOpen: $0.isOpen, known: $0.known, record: nil)
+      LogSubject(kind: kind, id: $0.id, document: nil, title: $0.title, isOpen: $0.isOpen, known: $0.known, record: nil)
     }
     return recorded + others
+  }
+
+  private func document(of id: String, _ kind: RecordKind) -> String? {
+    guard case .things(.papers) = kind.traits.ids, let paper = paper(numbered: id), let name = paper.document,
+      wholeLog.paper(of: name, about: paper.subject)?.id == id
+    else { return nil }
+    return paper.subject.map(slug) ?? name
   }
 }
 
@@ -182,6 +191,7 @@ extension Logbook {
 extension LogSubject {
   /// How closely a word fits its id. Only the name of a thing may be cut short: `R-1` is not `R-10`.
   fileprivate func fit(of word: String) -> Fit? {
+    if let document, let fit = DossierKit.fit(of: word, with: [document]) { return fit }
     guard let fit = DossierKit.fit(of: word, with: [id]) else { return nil }
     if fit > .begins { return fit }
     switch kind.traits.ids {

@@ -36,7 +36,7 @@ package struct MarkedStep: Sendable {
 extension LogSubject {
   /// A record that is not there yet, to which the first step of it gives an id.
   package init(beginning kind: RecordKind) {
-    self.init(kind: kind, id: "", title: nil, isOpen: true, known: [:], record: nil)
+    self.init(kind: kind, id: "", document: nil, title: nil, isOpen: true, known: [:], record: nil)
   }
 
   /// What a marking leaves out of the keys that a step must have, and nothing else says.
@@ -111,9 +111,9 @@ extension Logbook {
       else { continue }
       let value = try value(words, for: key, named: key.name)
       switch key.place {
-      case .record: record[key.field.key] = value
-      case .step: step[key.field.key] = value
-      case .correction: right[key.field.key] = value
+      case .record: record.set(value, for: key)
+      case .step: step.set(value, for: key)
+      case .correction: right.set(value, for: key)
       }
     }
     if marking.step.isCorrection, right.isEmpty {

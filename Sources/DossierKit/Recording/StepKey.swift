@@ -4,15 +4,31 @@ import Values
 
 /// One key that the command line can give: of a step, of its whole record, or of the step that is put right.
 package struct StepKey: Sendable {
-  /// `text`; `to.text` for what a correction says instead.
+  /// `text`; `to.text` for what a correction says instead; `dates.evidence` for a key of a map within the step.
   package let name: String
   package let field: any AnyField
   let place: Place
+  /// The map within the step, or within what a correction says, whose key it is.
+  let map: MapKey?
 
   enum Place { case record, step, correction }
 
+  /// A key that has a map, for which a word may stand.
+  struct MapKey {
+    let name: String
+    /// The key of the map that the word is the value of.
+    let main: String
+  }
+
+  fileprivate init(name: String, field: any AnyField, place: Place, of map: MapKey? = nil) {
+    self.name = name
+    self.field = field
+    self.place = place
+    self.map = map
+  }
+
   /// Whether the step is nothing without it.
-  package var isNeeded: Bool { field.needed != nil && place != .correction }
+  package var isNeeded: Bool { field.needed != nil && place != .correction && map == nil }
 
   /// What stands before the keys of the step that is put right.
   fileprivate static let correction = "to"
@@ -36,7 +52,7 @@ extension LogSubject {
     let others = kind.fields.filter { field in
       kind.isBegun && !isWritten(field.key) && !own.contains { $0.name == field.key }
     }
-    return own + right + others.map { StepKey(name: $0.key, field: $0, place: .record) }
+    return (own + right).flatMap(\.withinMap) + others.map { StepKey(name: $0.key, field: $0, place: .record) }
   }
 
   /// What only holds the place of a private field is not.
@@ -45,6 +61,31 @@ extension LogSubject {
     case nil, .none?, .withheld?: false
     default: true
     }
+  }
+}
+
+extension StepKey {
+  /// The key, and those of the map that may stand there in place of a word.
+  fileprivate var withinMap: [StepKey] {
+    guard case .either(let forms) = field.form, case .entry(let kind)? = forms.last, let main = kind().fields.first
+    else { return [self] }
+    return [self]
+      + kind().fields.dropFirst().map {
+        StepKey(name: "\(name).\($0.key)", field: $0, place: place, of: MapKey(name: field.key, main: main.key))
+      }
+  }
+}
+
+extension DatumMap {
+  /// Writes a value where its key has it.
+  mutating func set(_ value: Datum, for key: StepKey) {
+    guard let within = key.map else {
+      self[key.field.key] = value
+      return
+    }
+    var map = self[within.name].map { $0.map ?? [within.main: $0] } ?? DatumMap()
+    map[key.field.key] = value
+    self[within.name] = Datum(.map(map))
   }
 }
 

@@ -96,9 +96,18 @@ package func sortCodeAnswer(_ text: String) throws(Complaint) -> String {
   return "\(digits.prefix(2))-\(digits.dropFirst(2).prefix(2))-\(digits.suffix(2))"
 }
 
-/// The number of an account that has no IBAN, and no example of one.
-package func accountNumberAnswer(_ text: String) throws(Complaint) -> String {
-  let number = try lineAnswer(text)
+/// The number of an account that has no IBAN, and no example of one: eight digits beside a sort code, six to eighteen
+/// digits and letters elsewhere.
+package func accountNumberAnswer(_ text: String, besideSortCode: Bool) throws(Complaint) -> String {
+  let line = try lineAnswer(text)
+  let number = line.filter { !"- ".contains($0) }
+  if besideSortCode {
+    guard isDigits(number), number.utf8.count == 8 else {
+      throw Complaint(message: "`\(line)` is no number of an account", help: "write its eight digits")
+    }
+  } else if !(6...18).contains(number.utf8.count) || !number.utf8.contains(where: { (48...57).contains($0) }) {
+    throw Complaint(message: "`\(line)` is no number of an account", help: "write it as your bank does, all of it")
+  }
   guard !isNothingButZeros(number) else {
     throw Complaint(message: "`\(number)` is an example, and nobody's account", help: "write what your bank wrote")
   }
@@ -113,6 +122,18 @@ package func withholdingAnswer(_ text: String, of pack: Datum?) throws(Complaint
   if let share = try? shareAnswer(line), rates.contains(share) { return share }
   let known = rates.isEmpty ? "" : "\(rates.map(\.description).joined(separator: ", ")) or "
   throw Complaint(message: "`\(line)` is no rate at which fees are withheld there", help: "write \(known)none")
+}
+
+/// One of the rates that a country's tax has for clients at home; any, where no pack tells them.
+package func vatRateAnswer(_ text: String, among rates: [Share]) throws(Complaint) -> Share {
+  let share = try shareAnswer(text)
+  guard rates.isEmpty || rates.contains(share) else {
+    throw Complaint(
+      message: "`\(share)` is no rate of the tax there",
+      help:
+        "write \(rates.map(\.description).joined(separator: ", or ")); any other goes into the table of practice.yaml")
+  }
+  return share
 }
 
 /// An amount above nothing.

@@ -5,6 +5,8 @@ import Engagements
 package struct JurisdictionAnswers: Sendable {
   /// `law:` and `courts:` as `legal:` has them.
   let terms: Datum
+  /// Nil where it is the country's.
+  let timezone: String?
 }
 
 /// The names of the jurisdictions of a country that its pack knows, in a language.
@@ -44,7 +46,7 @@ package func jurisdictionAnswer(_ text: String, pack: Datum?) throws(Complaint) 
   var terms = DatumMap()
   terms["law"] = known?["law"] ?? pack?["defaults"]?["legal"]?["law"]
   terms["courts"] = known?["courts"] ?? Datum(.text(line))
-  return JurisdictionAnswers(terms: Datum(.map(terms)))
+  return JurisdictionAnswers(terms: Datum(.map(terms)), timezone: known?["timezone"]?.text)
 }
 
 private func jurisdictions(of pack: Datum?) -> [Datum] { pack?["jurisdictions"]?.list ?? [] }

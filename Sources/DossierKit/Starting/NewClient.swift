@@ -91,6 +91,21 @@ extension Workspace {
     packs[country]?["language"]?.text ?? practiceLanguages.first ?? TemplateLanguage.unmarked
   }
 
+  /// That there are no texts in the language that is spoken in a country, where papers are in another for that reason.
+  ///
+  /// - Parameter languages: those of the papers.
+  package func remarksOnLanguage(of country: String, in languages: [String]) -> [Diagnostic] {
+    guard let spoken = packs[country]?["language"]?.text.map({ TemplateLanguage($0).code }), words[spoken] == nil,
+      !languages.contains(where: { TemplateLanguage($0).code == spoken }), let language = languages.first
+    else { return [] }
+    return [
+      Diagnostic(
+        .note, "language-of-country",
+        "there are no texts in \(languageName(spoken)): papers are in \(languageName(TemplateLanguage(language).code))",
+        at: nil, help: "`language:` says which of the languages there are; another is a translation of the templates")
+    ]
+  }
+
   /// The currency of prices of a client in a country that has written no other.
   package func papersCurrency(in country: String) -> Currency? {
     (packs[country]?["currency"]?.text ?? practice?["currency"]?.text).flatMap(Currency.init)

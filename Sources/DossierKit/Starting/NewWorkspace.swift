@@ -119,6 +119,7 @@ private func data(
   data["country"] = starterText(answers.country)
   data["language"] = answers.languages.first.map { starterText(variety(of: $0, in: answers.country)) }
   data["currency"] = answers.rates.first.map { starterText($0.currency.code) }
+  data["timezone"] = answers.jurisdiction?.timezone.map(starterText)
   data["registrations"] = Datum(.list(answers.registrations.map { $0.starterData(in: languages) }))
   data["open_registrations"] = Datum(
     .list(

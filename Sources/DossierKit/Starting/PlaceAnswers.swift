@@ -80,6 +80,6 @@ private func languageNames(_ languages: [String]) -> [String: String] {
 }
 
 /// The English name of a language.
-private func languageName(_ code: String) -> String {
+func languageName(_ code: String) -> String {
   Locale(identifier: "en").localizedString(forLanguageCode: code) ?? code
 }

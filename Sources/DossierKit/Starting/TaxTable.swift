@@ -6,7 +6,7 @@ package import Values
 package struct TaxAnswers: Sendable {
   /// Whether it charges value added tax.
   package var isCharged: Bool
-  /// The rate of that tax where there is no pack of the country to say it.
+  /// The rate of that tax where there is no pack of the country to say it, or where the country leaves a choice.
   package var rate: Share?
   /// What business clients at home withhold, by the rate that the country's pack has for it; nil for nothing.
   package var withholding: Share?
@@ -15,6 +15,15 @@ package struct TaxAnswers: Sendable {
     self.isCharged = isCharged
     self.rate = rate
     self.withholding = withholding
+  }
+}
+
+/// The rates of a country's tax that a practice may have for clients at home, each with what it is for: the ordinary one
+/// first. None where there is no pack to say it.
+package func chargedRates(of pack: Datum?, on today: Day, in language: String) -> [(rate: Share, note: String)] {
+  (pack?["tax"]?.ratesAtHome ?? []).compactMap { rate in
+    let share = rate.steps(from: today).last { $0.from == nil }?.step["rate"]?.text.flatMap { Share($0) }
+    return share.map { ($0, rate["note"]?[language]?.text ?? "") }
   }
 }
 
@@ -34,13 +43,14 @@ func taxTable(
     pack?["tax"]?["withholdings"]?.list?.first { $0["rate"]?.text.flatMap { Share($0) } == rate }
   }
   .map { row in
-    tableRow([("label", row["label"]), ("rate", row["rate"]), ("of", row["of"])])
+    tableRow([("label", row["label"]?.told(in: languages)), ("rate", row["rate"]), ("of", row["of"])])
   }
   guard answers.isCharged else {
     func row(for client: String, keeping withheld: Datum?) -> Datum {
       tableRow([
-        word("client", client), word("treatment", "none"), ("wording", pack?["tax"]?["wording"]?["none"]),
-        ("withholding", withheld),
+        word("client", client), word("treatment", "none"),
+        ("precision", withheld == nil ? nil : pack?["tax"]?["precision"]),
+        ("wording", pack?["tax"]?["wording"]?["none"]?.told(in: languages)), ("withholding", withheld),
       ])
     }
     let home = withholding.map { [row(for: "same_country", keeping: $0)] } ?? []
@@ -57,14 +67,32 @@ func taxTable(
         ])
       ]))
   }
-  let rows = treatments.map { treatment in
-    let wording = treatment["treatment"]?.text.flatMap { tax["wording"]?[$0] }
-    let rate = treatment["rate"]?.text.flatMap { id in tax.rate(id, on: today) }
-    return tableRow([
-      ("client", treatment["client"]), ("business", treatment["business"]), ("treatment", treatment["treatment"]),
-      ("label", tax["label"]), ("rate", rate), ("wording", wording),
-      ("withholding", treatment["client"]?.text == "same_country" ? withholding : nil),
-    ])
+  let ordinary = tax.ratesAtHome.first
+  let chosen = answers.rate.flatMap { told in
+    tax.ratesAtHome.first { rate in
+      rate.steps(from: today).contains { $0.from == nil && $0.step["rate"]?.text.flatMap { Share($0) } == told }
+    }
+  }
+  let rows = treatments.flatMap { treatment in
+    let id = treatment["rate"]?.text
+    let rate = id != nil && id == ordinary?["id"]?.text ? chosen ?? ordinary : id.flatMap(tax.rate)
+    let known = rate?.steps(from: today) ?? []
+    let steps = known.isEmpty ? [(from: nil, step: Datum(.map(DatumMap())))] : known
+    let kind = treatment["treatment"]?.text
+    // The words of reverse charge are those of the one who pays the tax, in whatever language that reads.
+    let wording =
+      kind == "reverse_charge"
+      ? tax["wording"]?["reverse_charge"]
+      : [id, kind].lazy.compactMap { $0 }
+        .compactMap { tax["wording"]?[$0]?.told(in: languages) }.first
+    return steps.map { from, step in
+      tableRow([
+        ("client", treatment["client"]), ("business", treatment["business"]), ("from", from),
+        ("treatment", treatment["treatment"]), ("label", tax["label"]?.told(in: languages)), ("rate", step["rate"]),
+        ("base_factor", step["base_factor"]), ("precision", step["rate"] == nil ? nil : tax["precision"]),
+        ("wording", wording), ("withholding", treatment["client"]?.text == "same_country" ? withholding : nil),
+      ])
+    }
   }
   return Datum(.list(rows))
 }
@@ -81,9 +109,31 @@ private func word(_ key: String, _ text: String) -> (String, Datum?) { (key, Dat
 private let taxNames = ["en": "VAT", "el": "ΦΠΑ"]
 
 extension Datum {
-  /// The newest rate of a pack's tax that holds on a day.
-  fileprivate func rate(_ id: String, on today: Day) -> Datum? {
-    let history = self["rates"]?.list?.first { $0["id"]?.text == id }?["history"]?.list ?? []
-    return history.last { step in step["from"]?.text.flatMap { Day($0) }.map { $0 <= today } ?? true }?["rate"]
+  /// A text by language, without languages that papers are not written in.
+  fileprivate func told(in languages: [String]) -> Datum {
+    guard let map else { return self }
+    var told = DatumMap()
+    for entry in map.entries where languages.contains(entry.key) { told.append(entry) }
+    var copy = self
+    copy.content = .map(told)
+    return copy
+  }
+
+  /// The rate of a pack's tax that has a name.
+  fileprivate func rate(_ id: String) -> Datum? { self["rates"]?.list?.first { $0["id"]?.text == id } }
+
+  /// The rate of a pack's tax that its table has for clients at home, then those that a practice may have in its place,
+  /// which say what they are for.
+  fileprivate var ratesAtHome: [Datum] {
+    let home = self["treatments"]?.list?.first { $0["client"]?.text == "same_country" }?["rate"]?.text
+    return [home.flatMap(rate)].compactMap { $0 } + (self["rates"]?.list ?? []).filter { $0["note"] != nil }
+  }
+
+  /// What a rate is from a day on: the steps to come, the last first, each with its first day, and then that of the day.
+  fileprivate func steps(from today: Day) -> [(from: Datum?, step: Datum)] {
+    let steps = (self["history"]?.list ?? []).map { ($0["from"]?.text.flatMap { Day($0) }, $0) }
+    let coming = steps.filter { from, _ in from.map { $0 > today } ?? false }.map { (from: $1["from"], step: $1) }
+    let current = steps.last { from, _ in from.map { $0 <= today } ?? true }.map { (from: Datum?.none, step: $1) }
+    return coming.reversed() + [current].compactMap { $0 }
   }
 }

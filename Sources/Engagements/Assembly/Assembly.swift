@@ -41,13 +41,16 @@ extension Assembly {
     let (changes, inForce) = changes(of: work)
     var engagement = Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
-      practice: practice, standards: standards, client: client, terms: terms, wholeLog: wholeLog, log: log,
+      practice: practice, standards: standards, client: client, terms: terms,
+      paragraphs: source.paragraphs, wholeLog: wholeLog, log: log,
       steps: log.steps,
       stepsOfAnyDay: wholeLog.corrected.steps,
       people: people, roles: roles, calendar: calendar, work: work, inForce: inForce, options: options,
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing)
     engagement.paymentsInForce = (try? engagement.receivables()) ?? nil
     engagement.inForce = inForce.asOf(today, (try? engagement.workDays()) ?? nil, engagement.paymentsInForce)
+    engagement.paymentsInForce = (try? engagement.settledReceivables()) ?? nil
+    engagement.faults = engagement.faultsOfFigures
     return engagement
   }
 

@@ -170,7 +170,7 @@ extension Assembly {
     let removed = change.terms.removes?.stages ?? []
     var stages: [StageMove] = []
     for (place, one) in inForce.all.enumerated().dropFirst(first) {
-      guard let stage = inForce.stage(one.id), stage.state != .accepted, stage.state != .settled,
+      guard let stage = inForce.stage(one.id), !stage.state.isAccepted,
         !removed.contains(stage.id), let due = move(stage.due, by: inForce.changes(movingDueOf: stage, at: place))
       else { continue }
       // The stage in which the work is begins as before.

@@ -13,6 +13,8 @@ package struct Engagement: Sendable {
   package let standards: Standards
   package let client: Client
   package let terms: Terms
+  /// What the Markdown beside the data says to the client, a text a paragraph.
+  let paragraphs: [Datum]
   /// All that is recorded, of any day.
   package let wholeLog: Log
   /// What was known today.
@@ -31,6 +33,9 @@ package struct Engagement: Sendable {
   /// All payments with what came for each: the contract's, those of change orders, statements of what was beyond. Nil
   /// where there is nothing to pay, or it cannot be worked out.
   package internal(set) var paymentsInForce: PaymentLedger?
+  /// Every figure that cannot be worked out, each once. Where one is missing its figure is absent, and the pages are
+  /// not made.
+  package internal(set) var faults: [Fault] = []
   package let options: [Choice]
   /// The change orders that were known today: those with a number in the order in which they went out, then drafts.
   package let changes: [PlannedChange]

@@ -17,10 +17,12 @@ package struct EngagementSource: Sendable {
   package let changes: [DatumMap.Entry]
   /// Country packs by country.
   package let packs: [String: Datum]
+  /// What the Markdown beside the data says to the client, a text a paragraph, in the order of a reader.
+  package let paragraphs: [Datum]
 
   package init(
     id: String, clientID: String, practice: Datum, standards: Datum?, client: Datum, terms: Datum,
-    log: [DatumMap.Entry], changes: [DatumMap.Entry], packs: [String: Datum]
+    log: [DatumMap.Entry], changes: [DatumMap.Entry], packs: [String: Datum], paragraphs: [Datum] = []
   ) {
     self.id = id
     self.clientID = clientID
@@ -31,6 +33,7 @@ package struct EngagementSource: Sendable {
     self.log = log
     self.changes = changes
     self.packs = packs
+    self.paragraphs = paragraphs
   }
 }
 

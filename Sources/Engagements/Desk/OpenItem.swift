@@ -29,14 +29,18 @@ package struct OpenItem: Sendable {
     case controlDay = "control_day"
     /// A control day that the client has not heard of.
     case word
+    /// An allowance of which so much is used that the client is to hear of it.
+    case allowance
     /// A result that is to be delivered, or came back with remarks.
     case delivery
     /// A document that the client is to receive.
     case document
     /// A payment that may be asked for and was not.
     case bill
-    /// What is beyond an allowance, of a period that is over.
+    /// What is beyond an allowance, of a period that is over; or what an early end leaves.
     case statement
+    /// A payment that is paid back to the client.
+    case refund
     /// Something that must hold before it is complete, and that only the client can say.
     case completion
     // With the client.

@@ -43,9 +43,8 @@ extension Engagement {
     hasEnded ? [] : actionsOpen.filter { !people.isOurs($0.given?.who) }.map { openAction($0, .client) }
   }
 
-  /// Payments that were asked for. What is owed after an early end is worked out on its own, and is not the plan's.
+  /// Payments that were asked for.
   private var openPayments: [OpenItem] {
-    guard state != .cancelled else { return [] }
     let asked = log.paymentsAsked
     return askedPayments.map { entry in
       OpenItem(

@@ -87,14 +87,32 @@ extension Engagement {
       items: change.moves.map { move in
         var figures = FigureWriter<MoveFigures>(from: spans)
         figures.set(\.stage, reference(move.stage.terms))
-        figures.set(\.startBefore, move.start.map { momentFigures($0.before) })
-        figures.set(\.startAfter, move.start.map { momentFigures($0.after) })
-        figures.set(\.dueBefore, momentFigures(move.due.before))
-        figures.set(\.dueAfter, momentFigures(move.due.after))
+        let lost = lostDays(holdingUp: move.stage)
+        figures.set(\.startBefore, move.start.map { momentFigures($0.before.started(after: lost)) })
+        figures.set(\.startAfter, move.start.map { momentFigures($0.after.started(after: lost)) })
+        figures.set(\.dueBefore, momentFigures(move.due.before.kept(after: lost)))
+        figures.set(\.dueAfter, momentFigures(move.due.after.kept(after: lost)))
         return figures.datum
       })
-    figures.set(\.endsBefore, change.ends.map { momentFigures($0.before) })
-    figures.set(\.endsAfter, change.ends.map { momentFigures($0.after) })
+    let lost = lostDays(holdingUp: nil)
+    figures.set(\.endsBefore, change.ends.map { momentFigures($0.before.kept(after: lost)) })
+    figures.set(\.endsAfter, change.ends.map { momentFigures($0.after.kept(after: lost)) })
+  }
+
+  /// What late inputs and pauses have moved until today, so that an offer speaks of the days that everything else does.
+  private func lostDays(holdingUp stage: PlannedStage?) -> LostDays {
+    let place = stage.flatMap { stage in inForce.all.firstIndex { $0.id == stage.id } }
+    return LostDays(standstills, holdingUp: place, calendar: calendar)
+  }
+}
+
+extension Moment {
+  fileprivate func kept(after lost: LostDays) -> Moment {
+    day.flatMap { try? lost.moving(due: $0).day }.map(Moment.day) ?? self
+  }
+
+  fileprivate func started(after lost: LostDays) -> Moment {
+    day.flatMap { try? lost.moving(start: $0).day }.map(Moment.day) ?? self
   }
 }
 

@@ -30,11 +30,12 @@ package struct ReceivableFigures: Fields {
   package let id = Field("id", .text, .client, "the name by which receipts refer to it")
   package let net = Field("net", .money, .client, "the amount without tax")
   package let tax = Field("tax", .money, .client, "its tax")
-  package let payable = Field("payable", .money, .client, "what the client pays to the practice")
-  package let received = Field("received", .money, .client, "what came")
+  package let payable = Field(
+    "payable", .money, .client, "what the client pays to the practice; negative where it is paid back")
+  package let received = Field("received", .money, .client, "what came, less what was paid back")
   package let open = Field("open", .money, .client, "what did not come; negative where too much did")
   package let state = Field(
-    "state", .choice(["waiting", "due", "overdue", "paid"]), .client, "whether it is due, and paid")
+    "state", .choice(PaymentLedger.State.words), .client, "whether it is due, and paid; `dropped` after an early end")
   package let until = Field("until", .day, .client, "the last day to pay, once it is due")
 }
 
@@ -163,6 +164,9 @@ package struct EndStatementFigures: Fields {
   package let tax = Field("tax", .money, .client, "its tax")
   package let gross = Field("gross", .money, .client, "the difference with tax")
   package let until = Field("until", .day, .client, "the last day to pay it, or to pay it back")
+  package let payment = Field(
+    "payment", .entry(ReceivableFigures.self), .client,
+    "the payment it is: to be paid once the statement went out, to be paid back from the end on")
   package let handoverUntil = Field("handover_until", .day, .client, "the last day to hand over the client's material")
 }
 

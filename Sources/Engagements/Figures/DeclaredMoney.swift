@@ -50,15 +50,17 @@ package struct InstalmentFigures: Fields {
   package let withheld = Field("withheld", .money, .client, "what the client withholds of it")
   package let payable = Field("payable", .money, .client, "what the client pays to the practice")
   package let trigger = Field(
-    "trigger", .choice(["contract_agreed", "change_agreed", "stage_accepted", "moment"]), .client, "what makes it due")
+    "trigger", .choice(["contract_agreed", "change_agreed", "stage_accepted", "early_end", "moment"]), .client,
+    "what makes it due")
   package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage whose acceptance makes it due")
   package let moment = Field("moment", .entry(MomentFigures.self), .client, "the day that makes it due")
   package let state = Field(
-    "state", .choice(["waiting", "due", "overdue", "paid"]), .client, "whether it is due, and paid")
+    "state", .choice(PaymentLedger.State.words), .client, "whether it is due, and paid; `dropped` after an early end")
   package let askedOn = Field("asked_on", .day, .client, "when it was asked for")
   package let until = Field("until", .day, .client, "the last day to pay, once it was asked for")
-  package let received = Field("received", .money, .client, "what came")
+  package let received = Field("received", .money, .client, "what came, less what was paid back")
   package let receivedOn = Field("received_on", .day, .client, "when the last part of it came")
+  package let refundedOn = Field("refunded_on", .day, .client, "when the last part of it was paid back")
   package let change = Field(
     "change", .entry(ChangeReferenceFigures.self), .client, "the change order whose payment it is, where it is one's")
   package let statement = Field(

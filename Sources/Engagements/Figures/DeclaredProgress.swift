@@ -58,6 +58,7 @@ package struct EventFigures: Fields {
   package static let name = "event"
   package static let kind = Kind(Self())
   package let day = Field("day", .day, .client, "the day it happened")
+  package let recorded = Field("recorded", .day, .client, "the day it was written down")
   package let kind = Field("kind", .text, .client, "record and step, such as deliverable_accepted")
   package let title = Field("title", .text, .client, "what it is about")
   package let number = Field("number", .text, .client, "the number, of a paper")

@@ -62,6 +62,7 @@ package struct DecisionFigures: Fields {
   package let chosen = Field("chosen", .text, .client, "what was decided")
   package let why = Field("why", .text, .client, "why")
   package let on = Field("on", .day, .client, "when")
+  package let recorded = Field("recorded", .day, .client, "the day it was written down")
   package let by = Field("by", .entry(PersonFields.self), .client, "by whom")
   package let againstAdvice = Field("against_advice", .yesNo, .client, "whether we advised otherwise")
   package let replaced = Field("replaced", .yesNo, .client, "whether a later decision replaced it")

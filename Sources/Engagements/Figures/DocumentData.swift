@@ -9,14 +9,25 @@ package enum TermsReading: Sendable {
   case inForce
 }
 
+/// What documents read of the records, which is the most of it, and the same whatever terms they read.
+package struct RecordedFigures: Sendable {
+  fileprivate(set) var events = FigureWriter<EngagementFigures>()
+  fileprivate(set) var records = FigureWriter<EngagementFigures>()
+
+  package init(of engagement: Engagement) {
+    engagement.setEvents(&events)
+    engagement.setRecords(&records)
+  }
+}
+
 extension Engagement {
   /// What documents read: `practice`, `standards`, `client` and `engagement`, each datum with its own audience.
   ///
   /// `engagement` is the terms with figures laid over them; where both have a key, the figure is read.
-  package func documentData(_ reading: TermsReading) -> Datum {
+  package func documentData(_ reading: TermsReading, _ recorded: RecordedFigures) -> Datum {
     var map = partyData.map ?? DatumMap()
     map["standards"] = standards.datum.shown(to: .client)
-    map["engagement"] = engagementData(reading)
+    map["engagement"] = engagementData(reading, recorded)
     return Datum(.map(map), audience: .client)
   }
 
@@ -41,7 +52,7 @@ extension Engagement {
     return figures.datum
   }
 
-  private func engagementData(_ reading: TermsReading) -> Datum {
+  private func engagementData(_ reading: TermsReading, _ recorded: RecordedFigures) -> Datum {
     var figures = FigureWriter<EngagementFigures>(over: terms.datum)
     figures.set(\.id, .text(id))
     figures.set(\.state, .text(state.rawValue), from: log.spans)
@@ -53,11 +64,12 @@ extension Engagement {
     figures.set(\.meetings, items: (terms.communication?.meetings ?? []).map(meetingFigures))
     figures.set(\.rates, items: rateFigures)
     figures.set(\.daysOff, items: daysOff)
-    setProgress(&figures)
+    setProgress(&figures, recorded)
     setLedgers(&figures, reading)
     figures.set(\.notices, items: noticesGiven.map(noticeFigures))
+    figures.set(\.statuses, items: statusFigures)
     if isDelivered { figures.set(\.closing, closingFigures) }
-    setRecords(&figures)
+    figures.set(recorded.records)
     return figures.datum
   }
 
@@ -105,7 +117,7 @@ extension Engagement {
     figures.set(\.recommended, recommended.map(optionFigures))
   }
 
-  private func setRecords(_ figures: inout FigureWriter<EngagementFigures>) {
+  fileprivate func setRecords(_ figures: inout FigureWriter<EngagementFigures>) {
     figures.set(\.requests, items: (log.requests ?? []).map(requestFigures))
     figures.set(\.extras, log.extrasFigures { try? value(of: $0, on: $1) })
     figures.set(\.points, items: log.pointFigures(people))
@@ -147,7 +159,7 @@ extension Engagement {
   /// The first stage that is not accepted, once work has begun.
   package var currentStage: PlannedStage? {
     guard state == .active || state == .paused else { return nil }
-    return inForce.stages.first { $0.state != .accepted && $0.state != .settled }
+    return inForce.stages.first { !$0.state.isAccepted }
   }
 
   /// A meeting that returns, its rhythm taken apart so that documents can put it into words.

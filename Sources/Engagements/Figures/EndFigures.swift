@@ -20,9 +20,14 @@ extension Engagement {
     return try? calendar.day(given, plus: length)
   }
 
-  /// - Parameter by: who gave notice; nobody named is the practice.
-  func endStatementFigures(by: String?, endingOn end: Day?) -> Datum? {
-    let side: CancellationStatement.Side = by == nil || people.isOurs(by) ? .provider : .client
+  /// Who gave notice; nobody named is the practice.
+  var sideOfNotice: CancellationStatement.Side {
+    let by = notice?.given?.by
+    return by == nil || people.isOurs(by) ? .provider : .client
+  }
+
+  func endStatementFigures(endingOn end: Day?) -> Datum? {
+    let side = sideOfNotice
     guard let statement = try? cancellation(by: side) else { return nil }
     let prices = work.stages.compactMap { $0.terms.span(of: \.price) }
     var figures = FigureWriter<EndStatementFigures>(from: prices + log.spans)
@@ -39,11 +44,15 @@ extension Engagement {
     figures.set(\.net, size(statement.balance.net))
     if taxation?.treatment.kind == .standard { figures.set(\.tax, size(statement.balance.tax)) }
     figures.set(\.gross, size(statement.balance.gross))
-    let out = log.paper(of: "cancellation", about: nil)?.issuedOn
-    let from = isRefund ? end : out
-    let length = isRefund ? terms.cancellation?.byProvider?.refundWithin : terms.payments?.dueIn
-    if !statement.balance.gross.isZero, let from, let length {
+    if !statement.balance.gross.isZero, let from = endPaymentCounts(for: statement),
+      let length = timeToSettle(statement)
+    {
       figures.set(\.until, (try? calendar.day(from, plus: length)).map(Datum.Content.day))
+    }
+    if state == .cancelled {
+      figures.set(
+        \.payment,
+        paymentsInForce?.entries.first { $0.instalment.id == CancellationStatement.payment }.map(receivableFigures))
     }
     if let end, let length = terms.cancellation?.handoverWithin {
       figures.set(\.handoverUntil, (try? calendar.day(end, plus: length)).map(Datum.Content.day))

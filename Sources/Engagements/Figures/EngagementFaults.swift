@@ -2,9 +2,8 @@ import Diagnostics
 import Values
 
 extension Engagement {
-  /// Every figure that cannot be worked out, each once. Where one is missing its figure is absent, and the pages are
-  /// not made.
-  var faults: [Fault] {
+  /// The figures that cannot be worked out, found by working out each.
+  var faultsOfFigures: [Fault] {
     var faults = work.faults + inForce.faults + options.flatMap(\.options).filter { !$0.isTaken }.flatMap(\.work.faults)
     faults += inputs.compactMap(\.fault)
     let stages = work.stages.last?.terms

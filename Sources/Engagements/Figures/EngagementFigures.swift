@@ -71,6 +71,8 @@ package struct EngagementFigures: Fields {
     "cancellation", .entry(CancellationFigures.self), .client, "how either side can end it, and what that would leave")
   package let notices = Field(
     "notices", .list(.entry(NoticeFigures.self)), .client, "what the client is told in notices")
+  package let statuses = Field(
+    "statuses", .list(.entry(StatusFigures.self)), .client, "the status updates, the oldest first")
   package let closing = Field(
     "closing", .entry(ClosingFigures.self), .client, "what was done, accepted and paid, once all is delivered")
   package let termEnds = Field(

@@ -37,6 +37,7 @@ extension Engagement {
     let spans = happening.step.origin.spans
     var figures = FigureWriter<EventFigures>(from: spans)
     figures.set(\.day, happening.step["on"])
+    figures.set(\.recorded, .day(happening.recorded), from: spans)
     figures.set(\.kind, .text(happening.kind))
     figures.set(\.title, happening.title)
     figures.set(\.number, happening.number)
@@ -72,6 +73,7 @@ extension Engagement {
     }
     for decision in log.decisions ?? [] {
       let title = decision.wanted?.datum(of: \.question) ?? decision.taken?.datum(of: \.question)
+        ?? decision.taken?.datum(of: \.chosen)
       add("decision_taken", decision.taken?.datum, title, by: decision.taken?.by)
     }
     for paper in log.papers ?? [] {
@@ -90,6 +92,9 @@ extension Engagement {
     for payment in log.payments ?? [] {
       for part in payment.received ?? [] {
         add("payment_received", part.datum, payment.datum(of: \.id), amount: part.amount)
+      }
+      for part in payment.refunded ?? [] {
+        add("payment_refunded", part.datum, payment.datum(of: \.id), amount: part.amount)
       }
     }
     for pause in log.clock ?? [] {
@@ -119,6 +124,9 @@ extension Engagement {
     }
     for request in log.requests ?? [] {
       add("request_done", request.done?.datum, request.asked?.datum(of: \.text))
+    }
+    for status in log.statuses ?? [] {
+      add("status_given", status.given?.datum, status.given?.datum(of: \.verdict))
     }
     for notice in log.cancellations ?? [] {
       add("cancellation_given", notice.given?.datum, notice.given?.datum(of: \.because), by: notice.given?.by)

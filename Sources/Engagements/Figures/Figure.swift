@@ -29,11 +29,17 @@ struct FigureWriter<F: Fields> {
   }
 
   mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, items: [Datum]) {
-    set(path, .list(items.map { $0.shown(to: F.kind.fields[keyPath: path].audience) }))
+    let audience = F.kind.fields[keyPath: path].audience
+    set(path, .list(items.map { $0.shown(to: audience) }))
   }
 
   mutating func remove<Value>(_ path: KeyPath<F, Field<Value>>) {
     map.remove(F.kind.fields[keyPath: path].key)
+  }
+
+  /// Other figures of the same thing.
+  mutating func set(_ figures: FigureWriter) {
+    for entry in figures.map.entries { map[entry.key] = entry.value }
   }
 
   var datum: Datum { Datum(.map(map), origin: origin, audience: .client) }

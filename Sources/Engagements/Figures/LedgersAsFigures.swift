@@ -67,7 +67,7 @@ extension Engagement {
     return figures.datum
   }
 
-  private func receivableFigures(_ entry: PaymentLedger.Entry) -> Datum {
+  func receivableFigures(_ entry: PaymentLedger.Entry) -> Datum {
     let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
     var figures = FigureWriter<ReceivableFigures>(from: (terms.payments?.spans ?? []) + (record?.spans ?? []))
     figures.set(\.id, .text(entry.instalment.id))

@@ -132,6 +132,7 @@ extension Entry where F == DecisionFields {
     figures.set(\.chosen, taken?.datum(of: \.chosen))
     figures.set(\.why, taken?.datum(of: \.why))
     figures.set(\.on, taken?.datum(of: \.on))
+    figures.set(\.recorded, taken?.datum(of: \.recorded) ?? taken?.datum(of: \.on))
     figures.set(\.by, people.datum(taken?.by))
     figures.set(\.againstAdvice, taken?.datum(of: \.againstAdvice))
     figures.set(\.replaced, .bool(self.replaced != nil), from: spans)

@@ -77,3 +77,33 @@ package struct PaymentMatterFigures: Fields {
   package static let kind = Kind(Self())
   package let open = Field("open", .money, .client, "what is still to be paid of it")
 }
+
+/// Of a control day that was held.
+package struct ControlDayMatterFigures: Fields {
+  package static let name = "control day, in a message"
+  package static let kind = Kind(Self())
+  package let stage = Field("stage", .text, .client, "the title of the stage")
+  package let at = Field("at", .whole(), .client, "the part of the stage's time, in per cent")
+  package let on = Field("on", .day, .client, "when it was held")
+  package let answers = Field("answers", .text, .client, "what was seen")
+  package let onSchedule = Field("on_schedule", .yesNo, .client, "whether the stage is on schedule")
+  package let done = Field("done", .share, .client, "the part of the work that is done, where it was stated")
+  package let due = Field("due", .day, .client, "the last day of the stage, as it holds now")
+  package let next = Field("next", .day, .client, "the next control day of the stage")
+}
+
+/// Of an allowance, in the period that goes on.
+package struct AllowanceMatterFigures: Fields {
+  package static let name = "allowance, in a message"
+  package static let kind = Kind(Self())
+  package let title = Field("title", .text, .client, "what is included")
+  package let unit = Field("unit", .choice(["calls", "minutes", "visits"]), .client, "what is counted")
+  package let available = Field("available", .number, .client, "how much is included, what is left of before with it")
+  package let used = Field("used", .number, .client, "how much is used")
+  package let left = Field("left", .number, .client, "how much is left")
+  package let usedUp = Field("used_up", .yesNo, .client, "whether nothing is left")
+  package let until = Field("until", .day, .client, "the last day of the period; absent where it is the engagement")
+  package let rate = Field("rate", .money, .client, "what an hour costs that is beyond")
+  package let step = Field("step", .length, .client, "the step to which what is beyond is rounded up")
+  package let askFirst = Field("ask_first", .yesNo, .client, "whether we ask before")
+}

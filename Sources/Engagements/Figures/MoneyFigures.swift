@@ -11,15 +11,13 @@ extension Engagement {
     let instalments = entries.enumerated().map { instalmentFigures($1, number: $0 + 1) }
     figures.set(\.instalments, items: instalments)
     figures.set(
-      \.nextInstalment,
-      state == .cancelled
-        ? nil : payments?.next.flatMap { next in entries.firstIndex(of: next) }.map { instalments[$0] })
+      \.nextInstalment, payments?.next.flatMap { next in entries.firstIndex(of: next) }.map { instalments[$0] })
     let receipts = log.datum(of: \.payments)?.origin.spans ?? []
     figures.set(\.paid, payments.map { .money($0.received) }, from: receipts)
     figures.set(
       \.payable, payments.flatMap { try? $0.received + $0.open }.map(Datum.Content.money), from: spansOfPrices)
     figures.set(\.unpaid, payments.map { .money($0.open) }, from: spansOfPrices + receipts)
-    let asked = entries.filter { state != .cancelled && $0.isAsked }
+    let asked = entries.filter(\.isAsked)
     figures.set(
       \.open, (try? Money.sum(asked.map(\.open), in: currency)).map(Datum.Content.money),
       from: receipts)
@@ -98,6 +96,10 @@ extension Engagement {
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }
     figures.set(\.received, .money(entry.received), from: record?.spans ?? [])
     figures.set(\.receivedOn, record?.received?.last?.datum(of: \.on))
+    figures.set(\.refundedOn, record?.refunded?.last?.datum(of: \.on))
+    if state == .cancelled, entry.instalment.id == CancellationStatement.payment {
+      figures.set(\.trigger, .text("early_end"))
+    }
     return figures.datum
   }
 
@@ -192,6 +194,9 @@ extension PaymentLedger.State {
     case .due: "due"
     case .overdue: "overdue"
     case .paid: "paid"
+    case .dropped: "dropped"
     }
   }
+
+  static let words = ["waiting", "due", "overdue", "paid", "dropped"]
 }

@@ -25,7 +25,7 @@ package struct NoticeMoveFigures: Fields {
   package static let name = "day moved"
   package static let kind = Kind(Self())
   package let stage = Field("stage", .entry(ReferenceFigures.self), .client, "the stage; absent for the term")
-  package let before = Field("before", .day, .client, "the day that was agreed")
+  package let before = Field("before", .day, .client, "the day that held until then")
   package let after = Field("after", .day, .client, "the day that holds now")
 }
 
@@ -45,7 +45,11 @@ extension Engagement {
     figures.set(\.since, given?.datum(of: \.since))
     figures.set(\.changes, items: (given?.changes ?? []).map(\.datum))
     let subject = given?.subject.flatMap(NoticeSubject.init)
-    figures.set(\.moves, items: subject?.movesDays == true ? daysMoved(from: notice.spans) : [])
+    if let cause = subject?.cause, let since = given?.since ?? given?.on {
+      figures.set(\.moves, items: daysMoved(by: cause, since: since, from: notice.spans))
+    } else {
+      figures.set(\.moves, items: [])
+    }
     figures.set(\.weDo, given?.datum(of: \.weDo))
     figures.set(\.youDo, given?.datum(of: \.youDo))
     figures.set(\.until, given?.datum(of: \.until))
@@ -53,17 +57,21 @@ extension Engagement {
     return figures.datum
   }
 
-  /// The last days of stages and of the term that late inputs and pauses have moved.
-  private func daysMoved(from spans: [Span]) -> [Datum] {
-    guard let days = try? workDays() else { return [] }
-    func move(_ stage: PlannedStage?, _ kept: KeptDay?) -> Datum? {
-      guard let kept, kept.day != kept.moved.agreed else { return nil }
+  /// The last days of stages and of the term that standstills of a cause have moved which lasted until a day or beyond
+  /// it; what others moved before is no news.
+  private func daysMoved(by cause: Standstill.Cause, since: Day, from spans: [Span]) -> [Datum] {
+    let all = standstills
+    let earlier = all.filter { $0.cause != cause || $0.through < since }
+    guard let days = try? workDays(movedBy: all), let former = try? workDays(movedBy: earlier) else { return [] }
+    func move(_ stage: PlannedStage?, _ kept: KeptDay?, from before: KeptDay?) -> Datum? {
+      guard let kept, let before, kept.day != before.day else { return nil }
       var figures = FigureWriter<NoticeMoveFigures>(from: spans)
       figures.set(\.stage, stage.map { reference($0.terms) })
-      figures.set(\.before, .day(kept.moved.agreed))
+      figures.set(\.before, .day(before.day))
       figures.set(\.after, .day(kept.day))
       return figures.datum
     }
-    return days.stages.compactMap { move($0.stage, $0.due) } + [move(nil, days.end)].compactMap(\.self)
+    return days.stages.compactMap { move($0.stage, $0.due, from: former.of($0.stage)?.due) }
+      + [move(nil, days.end, from: former.end)].compactMap(\.self)
   }
 }

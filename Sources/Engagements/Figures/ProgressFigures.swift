@@ -4,7 +4,7 @@ package import Values
 // What is needed, what comes next, what happened.
 
 extension Engagement {
-  func setProgress(_ figures: inout FigureWriter<EngagementFigures>) {
+  func setProgress(_ figures: inout FigureWriter<EngagementFigures>, _ recorded: RecordedFigures) {
     figures.set(\.waitsForAdvance, .bool(work.waitsForAdvance), from: log.datum(of: \.payments)?.origin.spans ?? [])
     figures.set(\.onTrack, .bool(isOnTrack), from: log.datum(of: \.checkpoints)?.origin.spans ?? [])
     figures.set(\.wanted, items: wanted)
@@ -13,11 +13,7 @@ extension Engagement {
     let dates = upcoming
     figures.set(\.upcoming, items: dates.map(\.datum))
     figures.set(\.nextMeeting, dates.first { $0.kind == "meeting" || $0.kind == "call" }?.datum)
-    let happened = events
-    figures.set(\.lastChanged, .day(happened.map(\.recorded).max() ?? today), from: log.spans)
-    figures.set(\.events, items: happened.map(\.datum))
-    let recent = happened.filter { $0.day > (try? today.adding(days: -Self.recentDays)) ?? $0.day }
-    figures.set(\.recent, items: recent.map(\.datum))
+    figures.set(recorded.events)
     figures.set(
       \.completion,
       items: completion.map { fact, holds in
@@ -28,6 +24,14 @@ extension Engagement {
       })
   }
 
+  func setEvents(_ figures: inout FigureWriter<EngagementFigures>) {
+    let happened = events
+    figures.set(\.lastChanged, .day(happened.map(\.recorded).max() ?? today), from: log.spans)
+    figures.set(\.events, items: happened.map(\.datum))
+    let recent = happened.filter { $0.day > (try? today.adding(days: -Self.recentDays)) ?? $0.day }
+    figures.set(\.recent, items: recent.map(\.datum))
+  }
+
   private static let recentDays = 14
 
   /// The newest day on which something that clients may know was recorded; today while nothing is.
@@ -35,9 +39,7 @@ extension Engagement {
 
   /// What is needed from the client now, the most urgent first.
   private var wanted: [Datum] {
-    // What is owed after an early end is worked out on its own, and is not the plan's next payment.
-    let due = state == .cancelled ? [] : (paymentsInForce?.entries ?? []).filter(\.isAsked)
-    let payments = due.map { entry in
+    let payments = (paymentsInForce?.entries ?? []).filter(\.isAsked).map { entry in
       OpenItem(
         .payment, .client, entry.instalment.id, Datum(.text(entry.instalment.id)), who: signs, until: entry.due.day,
         amount: entry.open, from: terms.payments?.spans ?? [])
@@ -100,7 +102,7 @@ extension Engagement {
     figures.set(\.effectiveOn, notice.effective?.datum(of: \.on))
     let end = endOfNotice
     figures.set(\.endsOn, end.map(Datum.Content.day), from: notice.spans)
-    figures.set(\.statement, endStatementFigures(by: notice.given?.by, endingOn: end))
+    figures.set(\.statement, endStatementFigures(endingOn: end))
     return figures.datum
   }
 }

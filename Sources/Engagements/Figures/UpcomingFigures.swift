@@ -88,7 +88,7 @@ extension Engagement {
 
   private var stageDates: [Upcoming] {
     let days = try? workDays()
-    return inForce.stages.filter { $0.state != .accepted && $0.state != .settled }.flatMap { stage -> [Upcoming] in
+    return inForce.stages.filter { !$0.state.isAccepted }.flatMap { stage -> [Upcoming] in
       let title = stage.terms.datum(of: \.title)
       let kept = days?.of(stage)
       var dates: [Upcoming] = []

@@ -45,6 +45,7 @@ package struct JurisdictionFields: Fields {
   package let title = Field("name", .anything, .client, "what it is called, by language")
   package let postcodes = Field(
     "postcodes", .list(.text), .client, "the letters with which postcodes there begin; without them, those of the name")
+  package let timezone = Field("timezone", .text, .client, "its time zone, where that is not the country's")
   package let law = Field("law", .anything, .client, "its law, as papers say it, by language")
   package let courts = Field("courts", .anything, .client, "its courts, as papers say it, by language")
 }
@@ -56,6 +57,8 @@ package struct CalendarFields: Fields {
   package let weekend = Field(
     "weekend", .list(.choice(Weekday.allCases.map(\.rawValue))), .client, "the days of the week that are off")
   package let holidays = Field("holidays", .list(.entry(HolidayFields.self)), .client, "the days off")
+  package let worked = Field(
+    "worked", .list(.day), .client, "days of a weekend that are worked, for a day off elsewhere")
   package let from = Field("from", .whole(1...9999), .client, "the first year for which they are known")
   package let until = Field("until", .whole(1...9999), .client, "the last year for which they are known")
 }
@@ -96,7 +99,9 @@ extension WorkingCalendar {
     guard weekend.count < Weekday.allCases.count else { return nil }
     let holidays = (calendar.holidays ?? []).compactMap(Holiday.init)
     let years = calendar.from.flatMap { from in calendar.until.flatMap { from <= $0 ? from...$0 : nil } }
-    self.init(id: id, weekend: weekend, holidays: holidays, years: years)
+    self.init(
+      id: id, weekend: weekend, holidays: holidays, worked: Set(calendar.worked ?? []), years: years,
+      file: calendar.span?.source.name)
   }
 
   /// Where no calendar is known: Saturdays and Sundays are off, and no other day.

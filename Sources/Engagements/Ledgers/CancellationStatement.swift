@@ -2,6 +2,9 @@ package import Values
 
 /// What an early end leaves to be paid, or to be paid back: what was earned, less what came for it.
 package struct CancellationStatement: Hashable, Sendable {
+  /// What the payment of its balance is called, in either direction.
+  package static let payment = "cancellation"
+
   package enum Side: String, CaseIterable, Sendable { case client, provider }
 
   /// Something that is earned, as prices are stated.

@@ -70,12 +70,17 @@ extension Engagement {
   }
 
   /// The statements that the client gets: of each period that is over and in which something was beyond, of every one
-  /// that is over where that was promised, and those that went out.
+  /// that is over where that was promised, and those that went out. None while something in it lacks the yes without
+  /// which nothing is charged: nobody is shown a sum that is not owed.
   package var statementsOwed: [AllowanceStatement] {
     let isPromised = (terms.documentsOwed ?? []).contains { $0.kind == "statement" }
-    return ((try? allowances()) ?? []).flatMap(\.statements).filter { statement in
-      if statement.period.closedOn != nil { return true }
-      return statement.period.days.upperBound < today && (isPromised || statement.period.beyond > .zero)
+    return ((try? allowances()) ?? []).flatMap { allowance in
+      allowance.statements.filter { statement in
+        let period = statement.period
+        if period.closedOn != nil { return true }
+        return period.days.upperBound < today && (isPromised || period.beyond > .zero)
+          && usesWithoutYes(in: period, of: allowance).isEmpty
+      }
     }
   }
 
@@ -210,7 +215,9 @@ extension AllowanceUse {
     self.init(
       id: conversation.id ?? "", on: day, start: held.start ?? plan?.start,
       // Of a call of which nobody wrote down how long it was, it is known that it was one.
-      minutes: held.minutes ?? planned ?? AllowanceLedger.shortestCounted, isPlanned: plan != nil,
+      minutes: held.minutes ?? planned ?? AllowanceLedger.shortestCounted,
+      // Most calls are written down when they are over: only what is said to have come out of the blue did.
+      isPlanned: plan != nil || held.arranged ?? true,
       isFree: isOurs || held.free.map(free.contains) ?? false, recorded: held.recorded)
   }
 

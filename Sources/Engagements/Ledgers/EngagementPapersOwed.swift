@@ -4,21 +4,35 @@ package import Values
 
 extension Engagement {
   /// What the terms owe that has a day: documents owed at the end of every period, those owed once a stage is accepted
-  /// or a day has come, records of conversations. What is owed "when something changes" has none.
+  /// or a day has come, records of conversations, statements of periods that are over. What is owed "when something
+  /// changes" has none.
   package func documentsOwed() throws(ArithmeticError) -> [OwedDocument] {
     guard log.contractAgreedOn != nil else { return [] }
     var owed: [OwedDocument] = []
     for terms in self.terms.documentsOwed ?? [] {
       let (id, sent) = (terms.id ?? "", sent(terms))
-      if let every = terms.every, let begins = begins?.day, begins <= today {
+      if terms.kind == "statement" {
+        owed += try statementsOwed(terms)
+      } else if let every = terms.every, let begins = begins?.day, begins <= today {
         owed.append(try OwedDocument(id: id, every: every, from: begins, through: lastDay, sent: sent, asOf: today))
       } else if terms.kind == "meeting" {
-        for held in recordsNotSent { owed.append(try document(id, once: held, terms.within, [])) }
+        for held in meetingsWithoutRecord {
+          owed.append(try document(id, once: held, terms.within, []))
+        }
       } else if terms.every == nil, let once = occasion(terms) {
         owed.append(try document(id, once: once, terms.within, sent))
       }
     }
     return owed.filter { $0.next != nil || !$0.overdue.isEmpty }
+  }
+
+  /// A statement is of a period of the allowance, and due so long after its end; where only its rhythm is agreed, by the
+  /// end of the time in which the next one is made.
+  private func statementsOwed(_ terms: Entry<OwedFields>) throws(ArithmeticError) -> [OwedDocument] {
+    guard let within = terms.within ?? terms.every else { return [] }
+    return try statementsOwed.filter { $0.period.closedOn == nil }.map { statement throws(ArithmeticError) in
+      try document(terms.id ?? "", once: statement.period.days.upperBound, within, [])
+    }
   }
 
   private func document(
@@ -27,6 +41,11 @@ extension Engagement {
     try OwedDocument(
       id: id, once: day, within: within.flatMap { $0.minutes == nil ? $0 : nil }, sent: sent, calendar: calendar,
       asOf: today)
+  }
+
+  /// The days of the meetings whose records did not go out.
+  private var meetingsWithoutRecord: [Day] {
+    recordsOwed.filter { $0.kind == .meeting }.compactMap { $0.record.held?.on }.sorted()
   }
 
   /// After it nothing is owed any more; nil while it goes on.
@@ -43,19 +62,15 @@ extension Engagement {
     return days.count == inForce.stages.count ? days.max() : nil
   }
 
-  /// The days on which papers of its kind, or of its name, went out.
+  /// The days on which papers of its kind, or of its name, went out; of status updates those on which they were sent.
   private func sent(_ owed: Entry<OwedFields>) -> [Day] {
-    (log.papers ?? []).compactMap { paper in
+    if owed.kind == "status" { return log.statusesGiven.compactMap(\.sent?.on) }
+    return (log.papers ?? []).compactMap { paper in
       let id = paper.id ?? ""
       let isIt =
         paper.document != nil && paper.document == owed.kind || id == owed.id || id.hasPrefix("\(owed.id ?? "")-")
       return isIt ? paper.issuedOn : nil
     }
-  }
-
-  /// The days of the calls and meetings whose records did not go out.
-  private var recordsNotSent: [Day] {
-    (log.meetings ?? []).filter { $0.sent == nil }.compactMap { $0.held?.on }.sorted()
   }
 }
 

@@ -41,8 +41,10 @@ extension WorkDays {
 
 extension Engagement {
   /// The days that hold today.
-  package func workDays() throws(ArithmeticError) -> WorkDays {
-    let standstills = self.standstills
+  package func workDays() throws(ArithmeticError) -> WorkDays { try workDays(movedBy: standstills) }
+
+  /// The days as some standstills move them, whatever others there are.
+  func workDays(movedBy standstills: [Standstill]) throws(ArithmeticError) -> WorkDays {
     let points = try (terms.checkpoints?.points ?? []).compactMap(\.at).map { at throws(ArithmeticError) in
       Share(try Number(Int128(at), over: 100))
     }
@@ -59,6 +61,9 @@ extension Engagement {
       var checkpoints: [Checkpoint] = []
       if let start, let due, start.day <= due.day {
         checkpoints = try Checkpoint.days(at: points, from: start.day, due: due.day, calendar: calendar)
+          .map { point throws(ArithmeticError) in
+            Checkpoint(at: point.at, day: try lost.workedDay(onOrAfter: point.day))
+          }
       }
       var results: [String: KeptDay] = [:]
       for result in stage.deliverables {
@@ -87,7 +92,7 @@ extension Engagement {
   }
 
   /// Late inputs by which days move, and pauses, once there is a contract; to the day of an early end.
-  private var standstills: [Standstill] {
+  var standstills: [Standstill] {
     guard log.contractAgreedOn != nil else { return [] }
     let ended = (log.cancellations ?? []).compactMap(\.effective?.on).min()
     let last = min(today, ended ?? today)

@@ -71,26 +71,38 @@ extension Engagement {
 }
 
 extension Entry where F == LogFields {
-  /// The days on which payments were asked for, by their ids.
+  /// The days on which payments were asked for, by their ids. A statement that went out asks for what it says.
   var paymentsAsked: [String: Day] {
     var asked: [String: Day] = [:]
-    for payment in self.payments ?? [] { if let id = payment.id { asked[id] = payment.asked?.on } }
+    for paper in self.papers ?? [] where paper.withdrawn == nil {
+      switch paper.document {
+      case "statement": if let id = paper.about { asked[id] = asked[id] ?? paper.issuedOn }
+      case "cancellation":
+        asked[CancellationStatement.payment] = asked[CancellationStatement.payment] ?? paper.issuedOn
+      default: break
+      }
+    }
+    for payment in self.payments ?? [] {
+      if let id = payment.id, let day = payment.asked?.on { asked[id] = day }
+    }
     return asked
   }
 }
 
 extension Entry where F == PaymentRecordFields {
+  /// What came, less what was paid back.
   func amountReceived(in currency: Currency) throws(ArithmeticError) -> Money {
-    try Money.sum((self.received ?? []).compactMap(\.amount), in: currency)
+    let came = try Money.sum((self.received ?? []).compactMap(\.amount), in: currency)
+    return try came - Money.sum((self.refunded ?? []).compactMap(\.amount), in: currency)
   }
 }
 
 extension PaymentLedger {
   /// Several ledgers as one.
-  fileprivate init(_ ledgers: [PaymentLedger], in currency: Currency) throws(ArithmeticError) {
-    entries = ledgers.flatMap(\.entries)
-    received = try Money.sum(ledgers.map(\.received), in: currency)
-    open = try Money.sum(ledgers.map(\.open), in: currency)
+  init(_ ledgers: [PaymentLedger], in currency: Currency) throws(ArithmeticError) {
+    self.init(
+      entries: ledgers.flatMap(\.entries), received: try Money.sum(ledgers.map(\.received), in: currency),
+      open: try Money.sum(ledgers.map(\.open), in: currency))
   }
 
   /// What was received, as prices are stated: of a payment that came in part, its part without the tax and with what

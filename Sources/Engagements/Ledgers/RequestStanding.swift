@@ -64,7 +64,7 @@ extension Engagement {
   }
 
   /// The last change order that answers a request and is no dead letter.
-  private func change(standingFor request: String?) -> PlannedChange? {
+  func change(standingFor request: String?) -> PlannedChange? {
     guard let request else { return nil }
     return changes.last { change in
       change.terms.requests?.contains(request) ?? false && [.draft, .issued, .agreed].contains(state(of: change))
@@ -104,14 +104,26 @@ extension Engagement {
   }
 
   /// The stage in which more work has its place: the first that is not accepted, with the change orders that hold.
-  package var stageOfExtras: PlannedStage? {
-    inForce.stages.first { $0.state != .accepted && $0.state != .settled }
+  package var stageOfExtras: PlannedStage? { inForce.stages.first { !$0.state.isAccepted } }
+
+  /// Whether something may go out in exchange for something else, and there is anything that nobody has begun.
+  package var canExchange: Bool {
+    terms.extraWork?.swap ?? false && inForce.deliverables.contains { $0.state == .planned }
   }
 
-  /// What could go out in exchange for something else: results that nobody has begun, where exchanging is agreed.
-  package var exchangeable: [PlannedDeliverable] {
-    guard terms.extraWork?.swap ?? false else { return [] }
-    return inForce.deliverables.filter { $0.state == .planned }
+  /// What could go out in exchange for something of a price: results that nobody has begun and that are worth about as
+  /// much, within a quarter. A result has no price of its own: it is worth an even part of its stage's.
+  package func exchangeable(for price: Money) throws(ArithmeticError) -> [PlannedDeliverable] {
+    guard canExchange, !price.isZero else { return [] }
+    var found: [PlannedDeliverable] = []
+    for stage in inForce.stages {
+      guard let amount = stage.amount, amount.currency == price.currency else { continue }
+      let parts = Number(stage.deliverables.count)
+      let ratio = try amount / price
+      guard try (ratio - parts).magnitude() * Number(4) <= parts else { continue }
+      found += stage.deliverables.filter { $0.state == .planned }
+    }
+    return found
   }
 
   /// What has been agreed and can be changed: the contract, or the order that stands in its place.

@@ -92,6 +92,13 @@ package struct LostDays: Hashable, Sendable {
     return try moved(start, by: lost)
   }
 
+  /// The day, or the first one after the pause in which it lies: nothing is looked at while nobody works.
+  package func workedDay(onOrAfter day: Day) throws(ArithmeticError) -> Day {
+    var worked = day
+    while byDay[worked] == .pause { worked = try calendar.workingDay(after: worked) }
+    return worked
+  }
+
   private func moved(_ agreed: Day, by lost: [Day]) throws(ArithmeticError) -> MovedDay {
     let inputs = lost.count { byDay[$0] == .lateInput }
     let delay = Delay(byInput: inputs, byPause: lost.count - inputs)

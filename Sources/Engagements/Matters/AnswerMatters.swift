@@ -42,16 +42,17 @@ extension Engagement {
     }
   }
 
-  /// The payments; after an early end what is owed is worked out on its own.
+  /// The payments of the client's.
   var paymentMatters: [Matter] {
-    guard log.contractAgreedOn != nil, state != .cancelled else { return [] }
-    return (paymentsInForce?.entries ?? []).enumerated().map { index, entry in
+    guard log.contractAgreedOn != nil else { return [] }
+    return (paymentsInForce?.entries ?? []).enumerated().filter { !$0.element.isRefund }.map { index, entry in
       let state: Matter.State =
         switch entry.state {
         case .waiting: .waiting
         case .due: .open
         case .overdue: .overdue
         case .paid: .received
+        case .dropped: .withdrawn
         }
       var figures = FigureWriter<PaymentMatterFigures>(over: instalmentFigures(entry, number: index + 1))
       figures.set(\.open, .money(entry.open), from: terms.payments?.spans ?? [])

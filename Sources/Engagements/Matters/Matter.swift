@@ -5,7 +5,8 @@ package import Values
 package struct Matter: Sendable {
   /// The word under which templates read it.
   package enum Kind: String, CaseIterable, Sendable {
-    case request, conversation, input, decision, deliverable, payment, proposal, order, contract
+    case request, conversation, input, decision, deliverable, allowance, payment, proposal, order, contract
+    case controlDay = "control_day"
     case change = "change_order"
     case engagement
   }
@@ -52,6 +53,8 @@ extension Matter {
     // An input, a decision or a payment; what is `waiting` has no day yet, or there is no contract. A deliverable that is
     // open waits for its acceptance.
     case waiting, open, overdue, received
+    // An allowance of which the client is to hear; it, or a control day, of which the client has heard.
+    case reached, told
     // A paper.
     case draft, issued, agreed, expired, superseded
     // The engagement, before and after there is a contract, and once it is complete.
@@ -68,6 +71,8 @@ extension Matter.State: CustomStringConvertible {
     case .missed: "past, and not held"
     case .waiting: "not wanted yet"
     case .open: "open"
+    case .reached: "used as far as the client is to hear of it"
+    case .told: "told already"
     case .beginning: "without a contract"
     default: rawValue
     }

@@ -4,8 +4,9 @@ package import Values
 extension Engagement {
   /// Everything that a message can be about, whether or not there is something to say.
   package var matters: [Matter] {
-    requestMatters + conversationMatters + inputMatters + decisionMatters + deliverableMatters + paymentMatters
-      + paperMatters + changeMatters + [whole]
+    requestMatters + conversationMatters + inputMatters + decisionMatters + deliverableMatters + controlDayMatters
+      + allowanceMatters + paymentMatters + paperMatters
+      + changeMatters + [whole]
   }
 
   /// The ids of all records, each with the kind of record it is: `requests`.

@@ -26,8 +26,41 @@ extension Engagement {
     due(terms.complaints?.acknowledge, for: complaint)
   }
 
+  /// What the terms promise of records of meetings; nil where they promise none.
+  var recordPromise: Entry<OwedFields>? { (terms.documentsOwed ?? []).first { $0.kind == "meeting" } }
+
+  /// The last day on which the record of a call or a meeting goes out: as it is promised of meetings, else a working day
+  /// later; nil where it was not held.
+  func recordDue(_ conversation: Conversation, _ kind: ConversationKind) -> Day? {
+    guard let held = conversation.held?.on else { return nil }
+    return lastDay(within: kind == .meeting ? recordPromise?.within ?? aWorkingDay : aWorkingDay, from: held)
+  }
+
+  /// The calls and meetings that were held and whose record did not go out.
+  var recordsOwed: [(kind: ConversationKind, record: Conversation)] {
+    log.conversations.filter { $0.record.held?.on != nil && $0.record.sent == nil }.map { ($0.kind, $0.record) }
+  }
+
+  /// The control days that have come and were not held, of the first stage in work.
+  var controlDaysOwed: [(stage: PlannedStage, point: Checkpoint)] {
+    guard log.contractAgreedOn != nil, !hasEnded,
+      let days = (try? workDays())?.stages.first(where: { $0.stage.state == .working })
+    else { return [] }
+    let held = Set(days.stage.held.compactMap { $0.held?.at.map { Number($0) } })
+    return days.checkpoints.filter { $0.day <= today && !held.contains($0.at.percent) }.map { (days.stage, $0) }
+  }
+
+  /// The last day on which the client hears of a control day that was held.
+  func wordDue(_ checkpoint: Entry<CheckpointRecordFields>) -> Day? {
+    guard let held = checkpoint.held?.on else { return nil }
+    return lastDay(within: terms.checkpoints?.tell?.within ?? aWorkingDay, from: held)
+  }
+
   private func due(_ within: Length?, for complaint: Entry<ComplaintFields>) -> Day? {
     guard let received = complaint.received?.on, let within else { return nil }
     return lastDay(within: within, from: received)
   }
 }
+
+/// What holds where nothing is said of how soon the client hears.
+private let aWorkingDay = Length(1, .workingDays)

@@ -15,8 +15,11 @@ package struct PaymentLedger: Hashable, Sendable {
     package let open: Money
     package let state: State
 
-    /// It is due, paid late or not yet.
-    package var isAsked: Bool { state == .due || state == .overdue }
+    /// What we pay back: it asks for less than nothing.
+    package var isRefund: Bool { instalment.payable.isNegative }
+
+    /// It is due from the client, paid late or not yet.
+    package var isAsked: Bool { !isRefund && (state == .due || state == .overdue) }
   }
 
   package enum State: Hashable, Sendable {
@@ -25,7 +28,10 @@ package struct PaymentLedger: Hashable, Sendable {
     case due
     /// Not paid in full, and its last day to pay has passed.
     case overdue
+    /// What is paid back is when it has left us.
     case paid
+    /// Not paid in full, and not asked for any more: what an early end leaves to be paid is worked out on its own.
+    case dropped
   }
 
   /// In the order of the plan.
@@ -37,7 +43,7 @@ package struct PaymentLedger: Hashable, Sendable {
   /// Of the instalments that are due the one with the first day to pay; while none is, the first that is not paid.
   package var next: Entry? {
     let due = entries.filter(\.isAsked).min { ($0.due.day?.number ?? .max) < ($1.due.day?.number ?? .max) }
-    return due ?? entries.first { $0.state != .paid }
+    return due ?? entries.first { $0.state == .waiting && !$0.isRefund }
   }
 }
 
@@ -61,8 +67,9 @@ extension PaymentLedger {
       let triggered = try instalment.trigger.day.resolved(known, calendar).day.flatMap { $0 <= today ? $0 : nil }
       let asked = asked[instalment.id] ?? triggered
       let due = try (asked.map { Anchor(.day($0)) } ?? instalment.trigger.day).adding(dueIn).resolved(known, calendar)
+      let isSettled = instalment.payable.isNegative ? !open.isNegative : open.isZero || open.isNegative
       let state: State =
-        if open.isZero || open.isNegative {
+        if isSettled {
           .paid
         } else if triggered == nil {
           .waiting
@@ -77,5 +84,21 @@ extension PaymentLedger {
     }
     self.entries = entries
     (self.received, open) = sums
+  }
+}
+
+extension PaymentLedger {
+  /// The same once nothing of it is asked for any more: what came stays.
+  func dropped() throws(ArithmeticError) -> PaymentLedger {
+    let currency = open.currency
+    let entries = entries.map { entry in
+      entry.state == .paid
+        ? entry
+        : Entry(
+          instalment: entry.instalment, triggered: entry.triggered, asked: entry.asked, due: entry.due,
+          received: entry.received, open: .zero(currency), state: .dropped)
+    }
+    return PaymentLedger(
+      entries: entries, received: received, open: try Money.sum(entries.map(\.open), in: currency))
   }
 }

@@ -6,10 +6,24 @@ package import Values
 package struct PaymentRecordFields: Fields {
   package static let name = "payment"
   package static let kind = Kind(Self())
-  package let id = Field("id", .id, .client, "the instalment, as the payment plan calls it")
+  package let id = Field(
+    "id", .id, .client,
+    "the instalment, as the payment plan calls it; or the statement, `calls-2026-Q2`, `cancellation`")
   package let asked = Field("asked", .step(PaymentAskedFields.self), .client, "when it was asked for")
   package let received = Field(
     "received", .list(.step(PaymentReceivedFields.self)), .client, "when it came; a list where it came in parts")
+  package let refunded = Field(
+    "refunded", .list(.step(PaymentRefundedFields.self)), .client,
+    "when you paid it back: too much that came, or what an early end or a lower price leaves")
+}
+
+package struct PaymentRefundedFields: Fields {
+  package static let name = "step `refunded`"
+  package static let kind = Kind(Self())
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let amount = Field("amount", .money, .client, needed: .work, "the amount that was paid back, without a sign")
+  package let reference = Field("reference", .text, .client, "what the bank's statement says")
 }
 
 package struct PaymentAskedFields: Fields {

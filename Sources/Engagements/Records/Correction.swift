@@ -63,10 +63,10 @@ extension Decoding {
 }
 
 extension DatumMap {
-  /// The record with its corrections laid over the steps they correct.
-  var corrected: DatumMap {
+  /// The record with the corrections that were known on a day laid over the steps they correct.
+  func corrected(asOf day: Day) -> DatumMap {
     var record = self
-    for correction in self["corrected"]?.list ?? [] {
+    for correction in self[CorrectionFields.field.key]?.list ?? [] where correction.isKnown(on: day) {
       guard let name = correction["step"]?.text, let right = correction["to"], let written = self[name],
         var step = record[name]
       else { continue }
@@ -83,6 +83,12 @@ extension DatumMap {
 }
 
 extension Datum {
+  /// Whether a step had happened by a day, and was written down by then.
+  func isKnown(on day: Day) -> Bool {
+    func known(_ key: String) -> Bool { self[key]?.day.map { $0 <= day } ?? true }
+    return known("on") && known("recorded")
+  }
+
   /// A step that may happen again is a list, any other is one.
   fileprivate var occurrences: [Datum] { list ?? [self] }
 

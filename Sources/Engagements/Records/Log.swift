@@ -26,6 +26,9 @@ package struct LogFields: Fields {
   package let meetings = Field(
     "meetings", .records(ConversationFields.self, .dated("meeting", closedBy: "sent"), in: .conversation), .client,
     "meetings planned and held")
+  package let allowances = Field(
+    "allowances", .records(AllowanceRecordFields.self, .things("allowance", .allowances)), .client,
+    "word to the client of how much is used of what is included")
   package let checkpoints = Field(
     "checkpoints", .records(CheckpointRecordFields.self, .controlDay("checkpoint", closedBy: "told")), .client,
     "control days held")
@@ -54,6 +57,9 @@ package struct LogFields: Fields {
   package let notices = Field(
     "notices", .records(NoticeFields.self, .numbered("notice", "notice-", digits: 1, closedBy: "given")), .client,
     "what the client was told in a notice: one subject each")
+  package let statuses = Field(
+    "statuses", .records(StatusFields.self, .numbered("status", "status-", digits: 1, closedBy: "sent")), .client,
+    "status updates: what you say of how it stands")
   package let cancellations = Field(
     "cancellations",
     .records(
@@ -93,11 +99,13 @@ extension Entry where F == LogFields {
 
 extension Datum {
   /// The record without what was not known on the day; nil if no step is left.
+  ///
+  /// Corrections come first: one may have moved a step to another day.
   fileprivate func recordAsOf(_ day: Day) -> Datum? {
     guard let map else { return nil }
     var seen = DatumMap()
     var steps = 0
-    for entry in map.entries {
+    for entry in map.corrected(asOf: day).entries {
       var value = entry.value
       if entry.value["on"] != nil {
         guard entry.value.isKnown(on: day) else { continue }
@@ -106,20 +114,13 @@ extension Datum {
         let known = items.filter { $0.isKnown(on: day) }
         guard !known.isEmpty else { continue }
         value.content = .list(known)
-        steps += 1
+        steps += entry.key == CorrectionFields.field.key ? 0 : 1
       }
       seen.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
     }
     guard steps > 0 else { return nil }
     var copy = self
-    copy.content = .map(seen.corrected)
+    copy.content = .map(seen)
     return copy
-  }
-
-  private func isKnown(on day: Day) -> Bool {
-    func known(_ key: String) -> Bool {
-      if case .day(let stepped)? = self[key]?.content { stepped <= day } else { true }
-    }
-    return known("on") && known("recorded")
   }
 }

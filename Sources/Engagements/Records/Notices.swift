@@ -49,6 +49,12 @@ package enum NoticeSubject: String, CaseIterable, Sendable {
   case accountChanged = "account_changed"
   case rates, end
 
-  /// Whether it tells of days that records move.
-  var movesDays: Bool { [.lateInput, .paused, .resumed].contains(self) }
+  /// What moves the days that it tells of; nil where it tells of none that records move.
+  var cause: Standstill.Cause? {
+    switch self {
+    case .lateInput: .lateInput
+    case .paused, .resumed: .pause
+    default: nil
+    }
+  }
 }

@@ -51,13 +51,18 @@ package struct PaperNumber: Hashable, Sendable {
 
   /// Nil for what is no number of ours, such as `offer-7`.
   package init?(_ text: String) {
-    let pattern = #/([A-Z]+)(?:-([0-9]{4}))?-([0-9]{3,9})(?:-r([0-9]{1,9}))?/#
-    guard let match = text.wholeMatch(of: pattern), let count = Int(match.3), count > 0,
-      let series = Series(letters: String(match.1), year: match.2.flatMap { Int($0) })
+    var parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let revision = parts.last?.first == "r" ? parts.removeLast().dropFirst() : nil
+    guard parts.count == 2 || parts.count == 3 && number(of: parts[1], digits: 4...4) != nil,
+      let count = number(of: parts[parts.count - 1], digits: 3...9), count > 0,
+      let series = Series(letters: String(parts[0]), year: parts.count == 3 ? Int(parts[1]) : nil)
     else { return nil }
-    let revision = match.4.flatMap { Int($0) }
-    guard revision.map({ $0 > 1 }) ?? true else { return nil }
-    self.init(series, count, revision: revision ?? 1)
+    guard let revision else {
+      self.init(series, count)
+      return
+    }
+    guard let times = number(of: revision, digits: 1...9), times > 1 else { return nil }
+    self.init(series, count, revision: times)
   }
 
   /// The number after all that were given.
@@ -75,6 +80,12 @@ package struct PaperNumber: Hashable, Sendable {
   package func revises(_ other: PaperNumber) -> Bool {
     series == other.series && count == other.count && revision > other.revision
   }
+}
+
+/// Nil for what is not so many digits.
+private func number(of text: Substring, digits: ClosedRange<Int>) -> Int? {
+  let isNumber = text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+  return isNumber && digits.contains(text.utf8.count) ? Int(text) : nil
 }
 
 extension PaperNumber: CustomStringConvertible {

@@ -14,11 +14,16 @@ extension Engagement {
   package func things(of kind: RecordKind) -> [RecordedThing] {
     switch kind.traits.ids {
     case .numbered, .dated: []
-    case .controlDay: openControlDays
+    case .controlDay: controlDaysToHold
     case .things(.deliverables):
       inForce.deliverables.map { RecordedThing(id: $0.id, title: $0.title, isOpen: $0.state != .accepted) }
     case .things(.inputs):
       inputs.map { RecordedThing(id: $0.id, title: $0.terms.what, isOpen: $0.state != .received) }
+    case .things(.allowances):
+      ((try? allowances()) ?? []).map { allowance in
+        RecordedThing(
+          id: allowance.id, title: allowance.terms.title, isOpen: reached(allowance).map { !$0.isTold } ?? false)
+      }
     case .things(.payments):
       (paymentsInForce?.entries ?? []).map {
         RecordedThing(id: $0.instalment.id, title: nil, isOpen: $0.state != .paid)
@@ -45,7 +50,7 @@ extension Engagement {
   }
 
   /// The control days of the plan that were not held.
-  private var openControlDays: [RecordedThing] {
+  private var controlDaysToHold: [RecordedThing] {
     inForce.stages.flatMap { stage in
       stage.checkpoints.compactMap { checkpoint in
         guard let at = checkpoint.terms.at, checkpoint.record == nil else { return nil }

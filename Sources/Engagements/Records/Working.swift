@@ -85,6 +85,9 @@ package struct HeldFields: Fields {
   package let start = Field("start", .time, .client, "when it began")
   package let minutes = Field("minutes", .whole(0...1440), .client, "how long it took")
   package let startedBy = Field("started_by", .choice(["us", "client"]), .client, "who called")
+  package let arranged = Field(
+    "arranged", .yesNo, .client,
+    "`no` where it was not arranged before: it then uses none of the calls, and is beyond them")
   package let via = Field("via", .reference(.channel), .client, "the channel")
   package let with = Field("with", .list(.reference(.person)), .client, "who took part")
   package let about = Field("about", .text, .client, "what it was about")
@@ -106,6 +109,14 @@ package struct SentFields: Fields {
   package let recorded = Step.recorded
   package let to = Field("to", .list(.reference(.person)), .client, "to whom")
   package let via = Field("via", .reference(.channel), .client, "the channel")
+}
+
+package struct AllowanceRecordFields: Fields {
+  package static let name = "allowance told of"
+  package static let kind = Kind(Self())
+  package let id = Field("id", .id, .client, "the allowance")
+  package let told = Field(
+    "told", .list(.step(SentFields.self)), .client, needed: .work, "when the client heard how much is used")
 }
 
 package struct CheckpointRecordFields: Fields {

@@ -1,6 +1,6 @@
 extension Rule {
   /// Every rule there is, by the paper that needs it, in the order of the alphabet.
-  package static let all: [Rule] = proposal + order + contract + change + work
+  package static let all: [Rule] = proposal + order + contract + change + work + closing
 
   private static let proposal: [Rule] = [
     .abbreviation,
@@ -11,6 +11,7 @@ extension Rule {
     .exemptReason,
     .expectedFigure,
     .freeStage,
+    .glossaryTerm,
     .impossibleDays,
     .impossibleTrigger,
     .noStage,
@@ -22,6 +23,7 @@ extension Rule {
     .paymentShares,
     .personOnBothSides,
     .placeholderLeft,
+    .proseContradicts,
     .recommendedOption,
     .reverseCharge,
     .stageLength,
@@ -98,18 +100,22 @@ extension Rule {
     .decisionAuthority,
     .decisionOption,
     .deliveredUnchecked,
+    .documentOverdue,
     .doneBeforeAgreed,
     .extraWithoutBecause,
     .futureStep,
     .goodwillLimit,
     .goodwillTime,
+    .greenInSpiteOfDecision,
     .growthNotice,
     .hoursInDay,
     .hoursOfClient,
     .inputLate,
+    .keptTooLong,
     .laterRecords,
     .namelessRecord,
     .noExpectedFigure,
+    .noticeUnofficial,
     .openBeforeSum,
     .outsideMeeting,
     .overpaid,
@@ -125,10 +131,15 @@ extension Rule {
     .recordLate,
     .requestUnclassed,
     .statedShare,
+    .statusEvidence,
     .stepBeforePapers,
     .stepOrder,
     .unknownRecord,
     .withdrawnWithoutBecause,
     .workBeforeStart,
+  ]
+
+  private static let closing: [Rule] = [
+    .closedUnfinished
   ]
 }

@@ -7,6 +7,7 @@ package import Diagnostics
 package func check(_ engagement: Engagement) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var later: [Paper: [Need]] = [:]
+  var remarks: [Paper: [Need]] = [:]
   for missing in engagement.missing {
     guard let paper = engagement.paper(askingFor: missing.paper) else { continue }
     // What is recorded has happened: a record needs all that it needs at once.
@@ -25,27 +26,34 @@ package func check(_ engagement: Engagement) -> [Diagnostic] {
     // of, for what is recorded has happened.
     let bites = paper == .work || paper <= engagement.reached
     for finding in rule.findings(engagement) {
+      if rule.severity == .warning, engagement.isSettled(finding, of: paper) { continue }
       if bites {
         diagnostics.append(
           Diagnostic(
             rule.severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))
-      } else {
+      } else if rule.severity == .error {
         later[paper, default: []].append(Need(finding))
+      } else {
+        remarks[paper, default: []].append(Need(finding))
       }
     }
   }
   for paper in Paper.allCases {
-    guard let needs = later[paper] else { continue }
+    let (needs, doubts) = (later[paper] ?? [], remarks[paper] ?? [])
+    let parts = [
+      needs.isEmpty ? nil : "\(things(needs)) still needed", doubts.isEmpty ? nil : "\(things(doubts)) worth a look",
+    ].compactMap(\.self)
+    guard !parts.isEmpty else { continue }
     // No place of its own: it speaks of several files, and is shown as the list it is.
     diagnostics.append(
       Diagnostic(
-        .note, "needed-later",
-        "\(engagement.path): for \(paper) \(needs.count == 1 ? "1 thing is" : "\(needs.count) things are") still needed",
-        at: nil,
-        notes: needs.inOrder.map { Diagnostic.Note($0.line) }))
+        .note, "needed-later", "\(engagement.path): for \(paper) \(parts.joined(separator: ", and "))", at: nil,
+        notes: (needs.inOrder + doubts.inOrder).map { Diagnostic.Note($0.line) }))
   }
   return diagnostics
 }
+
+private func things(_ needs: [Need]) -> String { needs.count == 1 ? "1 thing is" : "\(needs.count) things are" }
 
 /// Something that a later paper needs, as one line: the file, what it lacks, and what to do.
 private struct Need {
@@ -77,11 +85,19 @@ extension [Need] {
 }
 
 extension Engagement {
+  /// Whether a doubt about terms comes too late: they are agreed to, and stay as they are. What a change order brings in is
+  /// still to be agreed.
+  fileprivate func isSettled(_ finding: Finding, of paper: Paper) -> Bool {
+    guard paper < .changeOrder, log.contractAgreedOn != nil else { return false }
+    return finding.span.map { !$0.source.name.contains("/changes/") } ?? true
+  }
+
   /// How far the papers have come: the first paper whose needs are only noted is the next one.
   ///
   /// The proposal always bites. The contract, or the order, bites from the day one is issued, the work from its
-  /// agreement.
+  /// agreement, the end from the day the certificate is out.
   package var reached: Paper {
+    if (log.papers ?? []).contains(where: { $0.document == "closing" && $0.withdrawn == nil }) { return .closing }
     if log.contractAgreedOn != nil { return .work }
     let isOut = (log.papers ?? []).contains { $0.isContract && $0.withdrawn == nil }
     return isOut ? (isOrder ? .order : .contract) : .proposal

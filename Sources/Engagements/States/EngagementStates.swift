@@ -13,7 +13,7 @@ extension Engagement {
     if !facts.isEmpty, facts.allSatisfy(holds) { return .closed }
     if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
     let stages = inForce.stages
-    if !stages.isEmpty, stages.allSatisfy({ $0.state == .accepted || $0.state == .settled }) { return .closing }
+    if !stages.isEmpty, stages.allSatisfy(\.state.isAccepted) { return .closing }
     return stages.contains { $0.state != .waiting } ? .active : .agreed
   }
 

@@ -40,7 +40,7 @@ extension Entry where F == PaperRecordFields {
   package var subject: String? { self.change ?? self.about }
 
   /// Whether the client is asked for an answer to it; of the others it is enough that they went out.
-  var asksForAnswer: Bool { isOfContract || ["change-order", "closing"].contains(self.document) }
+  package var asksForAnswer: Bool { isOfContract || ["change-order", "closing"].contains(self.document) }
 
   /// Whether it leads to the contract, or is it.
   var isOfContract: Bool { isOffer || isContract }

@@ -6,6 +6,9 @@ package enum EngagementState: String, CaseIterable, Sendable {
 /// How far a stage has come: waiting → working → delivered → accepted → settled, that is paid.
 package enum StageState: String, CaseIterable, Sendable {
   case waiting, working, delivered, accepted, settled
+
+  /// Whether all its results are accepted, paid or not.
+  var isAccepted: Bool { self == .accepted || self == .settled }
 }
 
 /// How far a result has come: planned → in work → delivered → (returned → delivered)* → accepted.

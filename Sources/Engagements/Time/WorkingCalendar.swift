@@ -5,16 +5,25 @@ package struct WorkingCalendar: Hashable, Sendable {
   package let id: String
   package let weekend: Set<Weekday>
   package let holidays: [Holiday]
+  /// Days of a weekend that are worked all the same, as governments move days off.
+  package let worked: Set<Day>
   /// The years for which the holidays are known; nil where the rules are all there is to know.
   ///
   /// Outside them days are still computed by the rules: a paper that reaches there is for `check` to speak of.
   package let years: ClosedRange<Int>?
+  /// The file that says all this, where one does.
+  package let file: String?
 
-  package init(id: String, weekend: Set<Weekday>, holidays: [Holiday], years: ClosedRange<Int>? = nil) {
+  package init(
+    id: String, weekend: Set<Weekday>, holidays: [Holiday], worked: Set<Day> = [], years: ClosedRange<Int>? = nil,
+    file: String? = nil
+  ) {
     self.id = id
     self.weekend = weekend
     self.holidays = holidays
+    self.worked = worked
     self.years = years
+    self.file = file
   }
 
   /// Whether the holidays of the day's year are known.
@@ -23,7 +32,7 @@ package struct WorkingCalendar: Hashable, Sendable {
   /// False where every day of the week is weekend: nothing is ever found by looking further.
   var hasWorkingDays: Bool { weekend.count < Weekday.allCases.count }
 
-  package func isWeekend(_ day: Day) -> Bool { weekend.contains(day.weekday) }
+  package func isWeekend(_ day: Day) -> Bool { weekend.contains(day.weekday) && !worked.contains(day) }
 
   package func isWorking(_ day: Day) -> Bool {
     var walk = WorkingDayWalk(self)
@@ -130,7 +139,7 @@ struct WorkingDayWalk {
   init(_ calendar: WorkingCalendar) { self.calendar = calendar }
 
   mutating func isWorking(_ day: Day) -> Bool {
-    guard !calendar.weekend.contains(day.weekday) else { return false }
+    guard !calendar.isWeekend(day) else { return false }
     if year != day.year {
       year = day.year
       holidays = Set(calendar.holidays(in: day.year).map(\.day))

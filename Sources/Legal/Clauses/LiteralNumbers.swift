@@ -21,9 +21,9 @@ struct LiteralNumber {
 
   private func core(of text: String) -> [Unicode.Scalar] {
     let word = text.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" }.last ?? []
-    var core = word.filter { !":()".unicodeScalars.contains($0) }
+    var core = word.filter { !":()".unicodeScalars.contains($0) && !isKeraia($0) }.map(latinAlike)
     while core.last == "." { core.removeLast() }
-    return Array(core)
+    return core
   }
 }
 
@@ -98,7 +98,7 @@ struct LiteralShape {
 
   /// Letters and digits from a place on.
   private func number(in text: [Unicode.Scalar], at start: Int) -> ArraySlice<Unicode.Scalar> {
-    text.dropFirst(start).prefix { $0.isASCII && isWordScalar($0) && $0 != "_" }.prefix(6)
+    text.dropFirst(start).prefix { isGreekCapital($0) || $0.isASCII && isWordScalar($0) && $0 != "_" }.prefix(6)
   }
 
   private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
@@ -109,10 +109,42 @@ struct LiteralShape {
       let digits = number.prefix { isDigit($0) }
       return (1...3).contains(digits.count) && number.dropFirst(digits.count).allSatisfy(\.properties.isUppercase)
     case .letter: return number.count <= 2 && number.allSatisfy(\.properties.isLowercase)
-    case .capital: return number.count <= 2 && number.allSatisfy(\.properties.isUppercase)
+    case .capital: return number.count <= 2 && number.allSatisfy { $0.isASCII && $0.properties.isUppercase }
     case .roman: return number.allSatisfy { "ivxlc".unicodeScalars.contains($0) }
     case .capitalRoman: return number.allSatisfy { "IVXLC".unicodeScalars.contains($0) }
+    case .greek: return number.allSatisfy(isGreekCapital)
     }
+  }
+}
+
+/// Α to Ω, and the koppa that is ninety.
+func isGreekCapital(_ scalar: Unicode.Scalar) -> Bool {
+  ("\u{391}"..."\u{3A9}").contains(scalar) || scalar == "\u{3DE}"
+}
+
+/// The stroke behind a Greek numeral, by all the marks with which people write it: Β΄.
+func isKeraia(_ scalar: Unicode.Scalar) -> Bool {
+  "\u{384}\u{374}\u{2B9}\u{B4}\u{2032}'’".unicodeScalars.contains(scalar)
+}
+
+/// The Latin capital that looks like a Greek one: whoever types "Annex B" or "III" in Greek may have either.
+func latinAlike(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  switch scalar {
+  case "\u{391}": "A"
+  case "\u{392}": "B"
+  case "\u{395}": "E"
+  case "\u{396}": "Z"
+  case "\u{397}": "H"
+  case "\u{399}": "I"
+  case "\u{39A}": "K"
+  case "\u{39C}": "M"
+  case "\u{39D}": "N"
+  case "\u{39F}": "O"
+  case "\u{3A1}": "P"
+  case "\u{3A4}": "T"
+  case "\u{3A5}": "Y"
+  case "\u{3A7}": "X"
+  default: scalar
   }
 }
 

@@ -1,4 +1,4 @@
-/// How a count is written: `1`, `01`, `a`, `A`, `i`, `I`.
+/// How a count is written: `1`, `01`, `a`, `A`, `i`, `I`, `Α΄`.
 package enum NumberStyle: String, CaseIterable, Sendable {
   case decimal = "1"
   case padded = "01"
@@ -6,8 +6,10 @@ package enum NumberStyle: String, CaseIterable, Sendable {
   case capital = "A"
   case roman = "i"
   case capitalRoman = "I"
+  /// Greek letters as numerals: Ε, ΣΤ, Ζ. Their stroke, where it is wanted, is the pattern's.
+  case greek = "Α΄"
 
-  /// The count, from 1, in this style. After z comes aa, then ab; what no Roman numeral is for stays decimal.
+  /// The count, from 1, in this style. After z comes aa, then ab; what no Roman or Greek numeral is for stays decimal.
   func text(_ count: Int) -> String {
     switch self {
     case .decimal: String(count)
@@ -16,6 +18,7 @@ package enum NumberStyle: String, CaseIterable, Sendable {
     case .capital: letters(count).uppercased()
     case .roman: roman(count)
     case .capitalRoman: roman(count).uppercased()
+    case .greek: greek(count)
     }
   }
 
@@ -33,6 +36,7 @@ package enum NumberStyle: String, CaseIterable, Sendable {
       }
       return count > 0 ? count : nil
     case .roman, .capitalRoman: return (1...100).first { roman($0) == text.lowercased() }
+    case .greek: return (1...99).first { greek($0) == text }
     }
   }
 
@@ -58,6 +62,13 @@ package enum NumberStyle: String, CaseIterable, Sendable {
       }
     }
     return text
+  }
+
+  private func greek(_ count: Int) -> String {
+    guard (1...99).contains(count) else { return String(count) }
+    let units = ["", "Α", "Β", "Γ", "Δ", "Ε", "ΣΤ", "Ζ", "Η", "Θ"]
+    let tens = ["", "Ι", "Κ", "Λ", "Μ", "Ν", "Ξ", "Ο", "Π", "Ϟ"]
+    return tens[count / 10] + units[count % 10]
   }
 
   private static let numerals = [

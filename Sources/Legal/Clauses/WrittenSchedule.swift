@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What a heading written by hand says itself to be: `Schedule 1: Fees`, `EXHIBIT B – Drawings`, «Παράρτημα 2».
+/// What a heading written by hand says itself to be: `Schedule 1: Fees`, `EXHIBIT B – Drawings`, «Παράρτημα ΣΤ΄».
 struct WrittenSchedule {
   let role: Clause.Role
   let number: LiteralNumber
@@ -15,9 +15,11 @@ struct WrittenSchedule {
     guard let role = Self.role(called: String(String.UnicodeScalarView(noun)), words) else { return nil }
     let afterNoun = heading.dropFirst(noun.count)
     let blanks = afterNoun.prefix(while: isBlankScalar)
-    let own = afterNoun.dropFirst(blanks.count).prefix { $0.isASCII && isWordScalar($0) }
+    let own = afterNoun.dropFirst(blanks.count).prefix { isGreekCapital($0) || $0.isASCII && isWordScalar($0) }
     guard !blanks.isEmpty, let style = Self.style(of: own) else { return nil }
     var rest = heading.dropFirst(noun.count + blanks.count + own.count)
+    let keraia = rest.prefix(style == .greek ? 1 : 0).prefix(while: isKeraia)
+    rest = rest.dropFirst(keraia.count)
     let mark = rest.prefix { $0 == ":" || $0 == "." }
     rest = rest.dropFirst(mark.count)
     let gap = rest.prefix { isBlankScalar($0) || "–—-".unicodeScalars.contains($0) }
@@ -30,7 +32,9 @@ struct WrittenSchedule {
     self.role = role
     self.style = style
     number = LiteralNumber(
-      text: String(String.UnicodeScalarView(heading.prefix(noun.count + blanks.count + own.count + mark.count))),
+      text: String(
+        String.UnicodeScalarView(
+          heading.prefix(noun.count + blanks.count + own.count + keraia.count + mark.count))),
       own: String(String.UnicodeScalarView(own)))
     length = heading.count - rest.count
   }
@@ -51,6 +55,14 @@ struct WrittenSchedule {
     guard let first = own.first else { return nil }
     if own.allSatisfy(\.isASCIIDigit) { return own.count <= 3 ? .decimal : nil }
     if own.allSatisfy({ "IVX".unicodeScalars.contains($0) }) { return .capitalRoman }
-    return own.count == 1 && first.properties.isUppercase ? .capital : nil
+    // "Παράρτημα ΙΙ" of two Iotas is the second, too, and so is the one before it the first.
+    let romanized = own.map(latinAlike)
+    if romanized == ["I"] || own.count > 1 && romanized.allSatisfy({ "IVX".unicodeScalars.contains($0) }) {
+      return .capitalRoman
+    }
+    if own.allSatisfy(isGreekCapital) {
+      return NumberStyle.greek.count(of: String(String.UnicodeScalarView(own))) == nil ? nil : .greek
+    }
+    return own.count == 1 && first.isASCII && first.properties.isUppercase ? .capital : nil
   }
 }

@@ -121,7 +121,7 @@ extension TextBlock {
     tokens.indices.flatMap { index -> [TypedReference] in
       let noun = tokens[index]
       guard words.clauseNouns.contains(noun), noun.writer == .author, !noun.isLinked, !isNamed(before: index),
-        let first = typedReference(from: index, at: index + 1, words)
+        let first = typedReference(from: index, at: isAbbreviated(index) ? index + 2 : index + 1, words)
       else { return [] }
       // "clauses 4.2, 4.5 and 4.9": of numbers without a point the next may count anything.
       var references = [first]
@@ -136,6 +136,12 @@ extension TextBlock {
     }
   }
 
+  /// Whether a point makes a word of a few letters an abbreviation: «п. 4.2», «παρ. 2».
+  private func isAbbreviated(_ index: Int) -> Bool {
+    index + 1 < tokens.count && tokens[index + 1].isMark(".") && !tokens[index + 1].isSpaced
+      && tokens[index].text.unicodeScalars.count <= 4
+  }
+
   private func joins(_ index: Int, _ words: RuleWords) -> Bool {
     [",", "–"].contains(tokens[index].text) || words.listJoints.contains(tokens[index])
   }
@@ -145,7 +151,8 @@ extension TextBlock {
     guard place < tokens.count else { return nil }
     let number = tokens[place]
     guard number.kind == .figure, number.writer == .author, !number.isLinked, !number.text.contains(","),
-      number.isSpaced, number.text.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
+      number.isSpaced || tokens[place - 1].isMark("."),
+      number.text.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
     else { return nil }
     var at = place + 1
     var labels: [String] = []
@@ -194,6 +201,10 @@ extension TextBlock {
       return !words.own.contains(tokens[end + 1])
     }
     if words.of.contains(next) { return !words.own.contains(tokens[index + 1]) }
+    // «пункта 5 Договора», "Pasal 5 Perjanjian ini": a language may need no word between.
+    if words.own.contains(next), tokens[index + 1].kind == .mark || words.own.contains(tokens[index + 1]) {
+      return false
+    }
     return next.isCapitalised && next.kind == .word
   }
 }

@@ -78,12 +78,12 @@ extension TextBlock {
   /// The source's occurrence of some text that has as many before it as in the block.
   private func find(_ needle: String, before offset: Int, from span: Span) -> Span? {
     let wanted = Array(needle.utf8)
-    var occurrence = text.utf8.prefix(offset).count(of: wanted)
+    var occurrence = Array(text.utf8.prefix(offset))[...].count(of: wanted)
     // A block is shorter than this, or not worth the search.
     let end = min(span.source.bytes.count, span.start + 20_000)
     guard span.start < end else { return nil }
     var rest = span.source.bytes[span.start..<end]
-    while let start = rest.firstRange(of: wanted)?.lowerBound {
+    while let start = rest.firstPlace(of: wanted) {
       if occurrence == 0 { return Span(span.source, start..<start + wanted.count) }
       occurrence -= 1
       rest = rest[(start + wanted.count)...]
@@ -92,15 +92,25 @@ extension TextBlock {
   }
 }
 
-extension Substring.UTF8View {
+extension ArraySlice<UInt8> {
   /// How often some bytes stand in it, one behind another.
   fileprivate func count(of wanted: [UInt8]) -> Int {
     var count = 0
-    var rest = Array(self)[...]
-    while let range = rest.firstRange(of: wanted) {
+    var rest = self
+    while let start = rest.firstPlace(of: wanted) {
       count += 1
-      rest = rest[range.upperBound...]
+      rest = rest[(start + wanted.count)...]
     }
     return count
+  }
+
+  /// Where some bytes, one at least, stand first in it.
+  fileprivate func firstPlace(of wanted: [UInt8]) -> Int? {
+    var rest = self
+    while let start = wanted.first.flatMap({ rest.firstIndex(of: $0) }) {
+      if rest[start...].starts(with: wanted) { return start }
+      rest = rest[(start + 1)...]
+    }
+    return nil
   }
 }

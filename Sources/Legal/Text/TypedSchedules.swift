@@ -6,17 +6,17 @@ struct TypedSchedules {
   init(_ text: LegalText) {
     let words = text.words.rules
     for block in text.blocks where block.isProse && block.itemPath.isEmpty {
-      guard let (noun, number) = block.schedule(at: 0, words), block.isHeading || block.isTitle(behind: 2) else {
+      guard let found = block.schedule(at: 0, words), block.isHeading || block.isTitle(behind: found.end) else {
         continue
       }
-      numbers[noun, default: []].insert(number)
+      numbers[found.noun, default: []].insert(found.number)
     }
     for clause in text.clauses.clauses where clause.role.isSchedule {
       guard let label = clause.label, let number = clause.citation?.number,
         let noun = label.unicodeScalars.split(whereSeparator: isBlankScalar).first.map({ String($0).lowercased() }),
         let family = words.schedules[noun]
       else { continue }
-      numbers[family, default: []].insert(number)
+      numbers[family, default: []].insert(number.asScheduleNumber)
     }
   }
 
@@ -25,31 +25,34 @@ struct TypedSchedules {
     guard !numbers.isEmpty else { return [] }
     let words = text.words.rules
     return block.tokens.indices.compactMap { index -> DocumentFinding? in
-      guard let (noun, number) = block.schedule(at: index, words), let known = numbers[noun], !known.contains(number),
-        known.contains(where: { $0.isFigure == number.isFigure }),
+      guard let found = block.schedule(at: index, words), let known = numbers[found.noun],
+        !known.contains(found.number), known.contains(where: { $0.isFigure == found.number.isFigure }),
         block.tokens[index].writer == .author, !block.tokens[index].isLinked, !block.isNamed(before: index),
-        !block.isOfAnother(index + 2, words), index > 0 || !block.isTitle(behind: 2)
+        !block.isOfAnother(found.end, words), index > 0 || !block.isTitle(behind: found.end)
       else { return nil }
-      let written = block.words(index..<index + 2)
+      let written = block.words(index..<found.end)
       return DocumentFinding(
-        "`\(written)` is not in this paper", at: text.place(index..<index + 2, in: block), in: block,
+        "`\(written)` is not in this paper", at: text.place(index..<found.end, in: block), in: block,
         help: "name one that is there, or add it")
     }
   }
 }
 
 extension TextBlock {
-  /// The noun of a schedule and the number or the letter behind it.
-  fileprivate func schedule(at index: Int, _ words: RuleWords) -> (noun: Int, number: String)? {
+  /// The noun of a schedule and the number or the letter behind it, up to a place.
+  fileprivate func schedule(at index: Int, _ words: RuleWords) -> (noun: Int, number: String, end: Int)? {
     guard index + 1 < tokens.count, let noun = words.schedules[tokens[index]] else { return nil }
     let number = tokens[index + 1]
     guard number.isSpaced, number.writer == .author, !number.isLinked else { return nil }
     let isFigure = number.kind == .figure && number.text.utf8.count <= 2
-    let isLetter = number.isCapitalised && (number.text.unicodeScalars.count == 1 || number.isRoman)
+    let own = number.text.asScheduleNumber
+    let isLetter = number.isCapitalised && (own.unicodeScalars.count == 1 || own.isRoman || number.isGreekNumeral)
     guard isFigure || isLetter else { return nil }
+    var end = index + 2
+    if end < tokens.count, !tokens[end].isSpaced, tokens[end].text.unicodeScalars.allSatisfy(isKeraia) { end += 1 }
     // "Schedule 2.1" and "Annex A-3" are numbered in ways of their own.
-    if index + 2 < tokens.count, !tokens[index + 2].isSpaced, "-–/(".contains(tokens[index + 2].text) { return nil }
-    return (noun, number.text)
+    if end < tokens.count, !tokens[end].isSpaced, "-–/(".contains(tokens[end].text) { return nil }
+    return (noun, own, end)
   }
 
   /// Whether a block is a title rather than a sentence: a mark stands at a place, or hardly anything follows.
@@ -61,10 +64,20 @@ extension TextBlock {
 }
 
 extension Token {
-  /// Whether it is a number in Roman letters.
-  fileprivate var isRoman: Bool { text.unicodeScalars.allSatisfy { "IVX".unicodeScalars.contains($0) } }
+  fileprivate var isGreekNumeral: Bool {
+    NumberStyle.greek.count(of: String(String.UnicodeScalarView(text.unicodeScalars.filter { !isKeraia($0) }))) != nil
+  }
 }
 
 extension String {
+  /// A number as schedules are told apart by it: without the stroke behind a Greek numeral, and the same whether its
+  /// letters are Greek or Latin where they look alike.
+  fileprivate var asScheduleNumber: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { !isKeraia($0) }.map(latinAlike)))
+  }
+
+  /// Whether it is a number in Roman letters.
+  fileprivate var isRoman: Bool { unicodeScalars.allSatisfy { "IVX".unicodeScalars.contains($0) } }
+
   fileprivate var isFigure: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

@@ -20,7 +20,11 @@ struct HTMLState {
   private var tagName: [UInt8] = []
   private var attributeName: [UInt8] = []
   private var isValueEmpty = true
-  private var recent: [UInt8] = []
+  /// The beginning of a declaration.
+  private var beginning: [UInt8] = []
+  /// What ends the element, and how much of it, or of the end of a comment, was just read.
+  private var ending: [UInt8] = []
+  private var matched = 0
 
   /// What may be printed at a place, and how.
   enum Place {
@@ -73,7 +77,7 @@ struct HTMLState {
       if byte == UInt8(ascii: "<") { state = .tagOpen }
     case .tagOpen:
       switch byte {
-      case UInt8(ascii: "!"): (state, recent) = (.markup, [])
+      case UInt8(ascii: "!"): (state, beginning) = (.markup, [])
       case UInt8(ascii: "/"): state = .endTag
       case _ where byte.isLetter: (state, tagName) = (.tagName, [byte | 0x20])
       default: state = .text
@@ -119,25 +123,27 @@ struct HTMLState {
     case .unquoted:
       if byte == greater { endTag() } else if byte.isWhitespace { state = .withinTag }
     case .markup:
-      recent.append(byte)
-      if recent.elementsEqual("--".utf8) {
-        (state, recent) = (.comment, [])
+      beginning.append(byte)
+      if beginning.elementsEqual("--".utf8) {
+        (state, matched) = (.comment, 0)
       } else if byte == greater {
         state = .text
       }
     case .comment:
-      recent = recent.suffix(2) + [byte]
-      if recent.elementsEqual("-->".utf8) { state = .text }
-    case .element(let name):
-      recent = recent.suffix(name.utf8.count + 1) + [lowercased(byte)]
-      if recent.elementsEqual("</\(name)".utf8) { state = .endTag }
+      if byte == greater, matched >= 2 { state = .text }
+      matched = byte == UInt8(ascii: "-") ? matched + 1 : 0
+    case .element:
+      // What begins it stands nowhere else in it.
+      let goesOn = lowercased(byte) == ending[matched]
+      matched = goesOn ? matched + 1 : byte == ending[0] ? 1 : 0
+      if matched == ending.count { state = .endTag }
     }
   }
 
   private mutating func endTag() {
     let name = String(decoding: tagName, as: UTF8.self)
     state = ["script", "style", "title", "textarea"].contains(name) ? .element(name) : .text
-    recent = []
+    (ending, matched) = (Array("</\(name)".utf8), 0)
   }
 
   private func lowercased(_ byte: UInt8) -> UInt8 {

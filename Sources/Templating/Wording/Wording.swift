@@ -88,7 +88,7 @@ final class Wording {
 
   func money(_ money: Money, _ style: MoneyStyle = .symbol, isWhole: Bool = false) throws(Failure) -> String {
     let amount = money.amount
-    let places = isWhole && amount.isInteger ? 0 : money.currency.places
+    let places = (isWhole || money.currency.isWrittenWhole) && amount.isInteger ? 0 : money.currency.places
     if style == .amount { return try number(amount, places: places) }
     let presentation: CurrencyFormatStyleConfiguration.Presentation =
       switch style {

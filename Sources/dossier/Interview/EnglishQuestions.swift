@@ -58,11 +58,17 @@ extension InterviewWords {
       QuestionWords(
         text: "Your \(label)", skipped: "later",
         explanation: "Contracts name it, the proposal does without.")
-    case .vatRate:
+    case .vatRate(let rates) where rates.isEmpty:
       QuestionWords(
         text: "The rate of VAT in your country", example: "24%",
         explanation:
           "Dossier does not know your country's. Clients in other countries get a row of the tax table later.")
+    case .vatRate(let rates):
+      QuestionWords(
+        text: "The rate of VAT that you charge at home", example: rates.map(\.rate).joined(separator: " "),
+        explanation: "Your accountant knows. "
+          + rates.filter { !$0.note.isEmpty }.map { "\($0.rate): \($0.note). " }.joined()
+          + "Clients in other countries have rows of their own in the tax table.")
     case .withholding(let rates):
       QuestionWords(
         text: "What business clients withhold of your fees, and pay to the tax office for you",
@@ -79,8 +85,13 @@ extension InterviewWords {
       QuestionWords(
         text: "The sort code of your account", example: "six digits", skipped: "later",
         explanation: "Clients pay into the account; the contract needs it, the proposal does not.")
-    case .accountNumber:
+    case .accountNumber(besideSortCode: true):
       QuestionWords(text: "The number of your account", explanation: "It stands in contracts beside the sort code.")
+    case .accountNumber(besideSortCode: false):
+      QuestionWords(
+        text: "The number of your account", example: "as your bank wrote it", skipped: "later",
+        explanation: "Clients pay into the account; the contract needs it, the proposal does not. The bank's name and "
+          + "code can be added to the file.")
     case .iban:
       QuestionWords(
         text: "The IBAN of your account", example: "as your bank wrote it", skipped: "later",

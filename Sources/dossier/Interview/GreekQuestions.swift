@@ -58,11 +58,17 @@ extension InterviewWords {
       QuestionWords(
         text: label, skipped: "αργότερα",
         explanation: "Αναφέρεται στις συμβάσεις· η προσφορά δεν το χρειάζεται.")
-    case .vatRate:
+    case .vatRate(let rates) where rates.isEmpty:
       QuestionWords(
         text: "Ο συντελεστής ΦΠΑ στη χώρα σας", example: "24%",
         explanation: "Το Dossier δεν ξέρει της χώρας σας. Για πελάτες άλλων χωρών προσθέτετε αργότερα μια σειρά στον "
           + "πίνακα.")
+    case .vatRate(let rates):
+      QuestionWords(
+        text: "Ο συντελεστής ΦΠΑ που χρεώνετε στη χώρα σας", example: rates.map(\.rate).joined(separator: " "),
+        explanation: "Τον ξέρει ο λογιστής σας. "
+          + rates.filter { !$0.note.isEmpty }.map { "\($0.rate): \($0.note). " }.joined()
+          + "Για πελάτες άλλων χωρών ο πίνακας έχει δικές τους σειρές.")
     case .withholding(let rates):
       QuestionWords(
         text: "Τι ποσοστό παρακρατούν οι επιχειρήσεις από την αμοιβή σας και το αποδίδουν για λογαριασμό σας",
@@ -79,8 +85,13 @@ extension InterviewWords {
       QuestionWords(
         text: "Το sort code του λογαριασμού σας", example: "έξι ψηφία", skipped: "αργότερα",
         explanation: "Εκεί πληρώνουν οι πελάτες· το χρειάζεται η σύμβαση, όχι η προσφορά.")
-    case .accountNumber:
+    case .accountNumber(besideSortCode: true):
       QuestionWords(text: "Ο αριθμός του λογαριασμού σας", explanation: "Μπαίνει στις συμβάσεις δίπλα στο sort code.")
+    case .accountNumber(besideSortCode: false):
+      QuestionWords(
+        text: "Ο αριθμός του λογαριασμού σας", example: "όπως τον έγραψε η τράπεζα", skipped: "αργότερα",
+        explanation: "Εκεί πληρώνουν οι πελάτες· τον χρειάζεται η σύμβαση, όχι η προσφορά. Το όνομα και ο κωδικός της "
+          + "τράπεζας μπορούν να προστεθούν στο αρχείο.")
     case .iban:
       QuestionWords(
         text: "Το IBAN του λογαριασμού σας", example: "όπως το έγραψε η τράπεζα", skipped: "αργότερα",

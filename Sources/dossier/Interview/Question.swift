@@ -17,10 +17,13 @@ struct Question {
     case chargesVAT, vatNumber
     /// A number that papers name, as they call it.
     case registration(String)
-    case vatRate
+    /// The rates there are, and what each is for; none where they are not known.
+    case vatRate([(rate: String, note: String)])
     /// The rates there are, and what each is for.
     case withholding([(rate: String, note: String)])
-    case courts, sortCode, accountNumber, iban, advance, dueIn, calls, hours, ownEmail, phone
+    case courts, sortCode
+    case accountNumber(besideSortCode: Bool)
+    case iban, advance, dueIn, calls, hours, ownEmail, phone
     // Of a client.
     case whichClient, clientName, clientCountry, clientLanguage, clientCurrency, contact, contactEmail
     // Of an engagement or an order.

@@ -51,7 +51,9 @@ struct FigureCase: Sendable, CustomTestStringConvertible {
     let ofContract = lines.compactMap { $0.trimmed(from: "by contract ") }
     if !figures.isEmpty || !ofContract.isEmpty {
       let engagement = try over.engagement(with: laid)
-      let (living, agreed) = (engagement.documentData(.inForce), engagement.documentData(.ofContract))
+      let recorded = RecordedFigures(of: engagement)
+      let living = engagement.documentData(.inForce, recorded)
+      let agreed = engagement.documentData(.ofContract, recorded)
       for path in figures { show(path, path, in: living) }
       for path in ofContract { show("by contract \(path)", path, in: agreed) }
     }

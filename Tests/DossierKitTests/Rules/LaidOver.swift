@@ -74,6 +74,7 @@ struct LaidOver {
       folder.diagnostics += above.diagnostics
       folder.terms = above.terms.over(folder.terms)
       folder.changes += above.changes
+      folder.texts.merge(above.texts) { $1 }
       for file in above.log {
         if let index = folder.log.firstIndex(where: { $0.key == file.key }) {
           folder.log[index].value = folder.log[index].value.overlaid(with: file.value)

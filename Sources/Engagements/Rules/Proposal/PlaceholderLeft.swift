@@ -38,9 +38,7 @@ extension Rule {
 ///
 /// Letters in capitals count where a word in lower case means something: `todo` is Spanish for "all".
 private func placeholder(in text: String) -> String? {
-  for mark in ["[●]", "[•]"] where text.contains(mark) {
-    return mark
-  }
+  if text.utf8.contains(UInt8(ascii: "[")), let mark = ["[●]", "[•]"].first(where: text.contains) { return mark }
   var before: Substring.UTF8View?
   for word in text.utf8.split(whereSeparator: { !isLetter($0) }) {
     if let mark = ["TODO", "TBD", "TBC", "FIXME"].first(where: { word.elementsEqual($0.utf8) }) { return mark }

@@ -4,7 +4,7 @@ extension Rule {
   /// What a client reads has none of the phrases that your standards name as empty.
   ///
   /// `stop_phrases:` in content/standards.yaml lists them. They are looked for in what you wrote for this client: the
-  /// data of the engagement, of the client and of change orders.
+  /// data of the engagement, of the client and of change orders, and the texts.
   ///
   /// Wrong:
   ///
@@ -36,23 +36,3 @@ extension Rule {
     }
   }
 }
-
-extension Engagement {
-  /// The texts that somebody wrote for this client and that the client may read.
-  var writtenForClient: [Datum] {
-    ([terms.datum, client.datum] + changes.map(\.terms.datum)).flatMap(texts)
-  }
-
-  private func texts(in datum: Datum) -> [Datum] {
-    guard datum.audience == .client else { return [] }
-    switch datum.content {
-    case .text: return isAuthored(datum.span) ? [datum] : []
-    case .list(let items): return items.flatMap(texts)
-    case .map(let map): return map.entries.flatMap { texts(in: $0.value) }
-    default: return []
-    }
-  }
-}
-
-/// The words and numbers of a text.
-func words(in text: String) -> [String] { text.split { !$0.isLetter && !$0.isNumber }.map(String.init) }

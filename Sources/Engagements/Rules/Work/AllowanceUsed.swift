@@ -4,7 +4,8 @@ import Values
 extension Rule {
   /// When so much of an allowance is used as `tell_at:` says, the client hears of it.
   ///
-  /// Whoever knows that one call is left chooses which.
+  /// Whoever knows that one call is left chooses which. `dossier say` writes the message; that it was sent is recorded in
+  /// log/allowances.yaml.
   ///
   /// Wrong:
   ///
@@ -38,7 +39,7 @@ extension Rule {
   ///   - id: visits
   ///     title: Visits to the house
   ///     unit: visits
-  ///     amount: 2
+  ///     amount: 1
   ///     beyond:
   ///       rate: consultant
   ///       tell_at: [80%, 100%]
@@ -52,20 +53,26 @@ extension Rule {
   ///     on: 2026-04-14
   ///     minutes: 90
   ///     with: [maria, jane]
+  /// # log/allowances.yaml
+  /// - id: visits
+  ///   told:
+  ///     on: 2026-04-15
+  ///     to: [jane]
+  ///     via: email
   /// ```
   static let allowanceUsed = Rule("allowance-used", .warning, .work) { engagement in
-    guard !engagement.hasEnded else { return [] }
-    return ((try? engagement.allowances()) ?? []).compactMap { allowance in
-      guard let current = allowance.ledger.current, let available = try? current.available, available > .zero,
-        let used = try? Share(current.used / available),
-        let reached = (allowance.terms.beyond?.tellAt ?? []).filter({ $0 <= used }).max(),
-        let on = try? allowance.ledger.day(reaching: reached, in: current)
-      else { return nil }
+    engagement.allowancesToTell.compactMap { allowance, reached in
+      guard let current = allowance.ledger.current, let available = try? current.available else { return nil }
       let unit = allowance.unit.isByPiece ? "\(allowance.unit.rawValue)" : "minutes"
+      let days = current.days
+      let commands =
+        "`dossier say \(engagement.path) allowance-used`, "
+        + "then `dossier mark \(engagement.path) \(allowance.id) told`"
       return Finding(
-        "`\(allowance.id)`: \(current.used) of \(available) \(unit) from \(current.days.lowerBound) to \(current.days.upperBound) are used since \(on)",
+        "`\(allowance.id)`: \(current.used) of \(available) \(unit) from \(days.lowerBound) to \(days.upperBound) are used "
+          + "since \(reached.on)",
         at: allowance.terms.span,
-        help: "tell the client, before more is asked for than is included")
+        help: "tell the client, before more is asked for than is included: \(commands)")
     }
   }
 }

@@ -4,7 +4,8 @@ import Values
 extension Rule {
   /// A control day that has passed was held.
   ///
-  /// Of the stage in work only, and once: who sees the work early, sees trouble early.
+  /// Of the stage in work only, and once: who sees the work early, sees trouble early. Control days of the practice's
+  /// defaults, which no file of the engagement names, are on the desk and raise no warning.
   ///
   /// Wrong:
   ///
@@ -57,18 +58,13 @@ extension Rule {
   ///     at: 25
   /// ```
   static let checkpointOverdue = Rule("checkpoint-overdue", .warning, .work) { engagement in
-    guard let current = engagement.currentStage, current.state == .working,
-      let days = (try? engagement.workDays())?.stages.first(where: { $0.stage.id == current.id })
-    else { return [] }
-    let held = Set(current.held.compactMap(\.held?.at))
-    let late = days.checkpoints.compactMap { checkpoint -> Late? in
-      guard checkpoint.day < engagement.today, let at = checkpoint.at.percent.integer, !held.contains(at) else {
-        return nil
-      }
-      return Late(
-        name: "the control day of \(current.terms.name) at \(at) %", until: checkpoint.day,
-        span: current.terms.place(of: \.title))
+    // Days that only defaults promise are on the desk: warnings speak of what was written for this client.
+    guard engagement.isAuthored(engagement.terms.checkpoints?.place(of: \.points)) else { return [] }
+    let late = engagement.controlDaysOwed.filter { $0.point.day < engagement.today }.map { stage, point in
+      Late(
+        name: "the control day of \(stage.terms.name) at \(point.at.percent) %", until: point.day,
+        span: stage.terms.place(of: \.title))
     }
-    return late.finding("was", help: "hold it, and record it in log/checkpoints.yaml")
+    return late.finding("was", help: "hold it; `dossier mark` writes it down")
   }
 }

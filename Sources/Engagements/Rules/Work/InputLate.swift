@@ -37,6 +37,6 @@ extension Rule {
         name: "`\(input.terms.what ?? input.id)`", until: until,
         span: input.terms.span(of: \.until) ?? input.terms.span)
     }
-    return late.finding("was to come by", help: "ask for it; when it has come, record it in log/inputs.yaml")
+    return late.finding("was to come by", help: "ask for it; when it has come, `dossier mark` writes it down")
   }
 }

@@ -26,7 +26,7 @@ extension Rule {
   ///     text: Can we change prices ourselves?
   /// ```
   static let laterRecords = Rule("later-records", .note, .work) { engagement in
-    let later = engagement.wholeLog.steps.filter { max($0.on, $0.recorded ?? $0.on) > engagement.today }
+    let later = engagement.stepsOfAnyDay.filter { max($0.on, $0.recorded ?? $0.on) > engagement.today }
     var records: Set<[String]> = []
     for step in later { records.insert([step.kind, step.record]) }
     guard let first = later.first else { return [] }

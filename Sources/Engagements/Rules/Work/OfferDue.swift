@@ -48,14 +48,22 @@ extension Rule {
     engagement.offersDue { $0 == .extra || $0 == .round }.map { due in
       Finding(
         "an offer is due for `\(due.about)` since \(due.since), by \(due.until)", at: engagement.place(of: due),
-        help: due.reason == .extra
-          ? "`dossier quote \(engagement.path)` drafts it; or decide otherwise"
-          : "write a change order about it: the rounds that are included are used up")
+        help: engagement.wayToOffer(due))
     }
   }
 }
 
 extension Engagement {
+  fileprivate func wayToOffer(_ due: ProposalDue) -> String {
+    guard due.reason == .extra else {
+      return "write a change order about it: the rounds that are included are used up"
+    }
+    if let draft = change(standingFor: due.about) {
+      return "`dossier issue \(path) change-orders/\(draft.id)` sends the draft on its way; or decide otherwise"
+    }
+    return "`dossier quote \(path)` drafts it; or decide otherwise"
+  }
+
   /// The offers that are due, for reasons of some sort.
   func offersDue(where isWanted: (ProposalDue.Reason) -> Bool) -> [ProposalDue] {
     ((try? proposalsDue()) ?? []).filter { isWanted($0.reason) }

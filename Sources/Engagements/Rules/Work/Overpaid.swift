@@ -27,13 +27,13 @@ extension Rule {
   /// ```
   static let overpaid = Rule("overpaid", .warning, .work) { engagement in
     (engagement.paymentsInForce?.entries ?? []).compactMap { entry in
-      // Where nothing came in, a negative instalment is the discount's mistake.
-      guard !entry.received.isZero, entry.open.isNegative, let excess = try? entry.open.negated() else { return nil }
+      guard !entry.isRefund, !entry.received.isZero, entry.open.isNegative, let excess = try? entry.open.negated()
+      else { return nil }
       let record = engagement.log.payments?.first { $0.id == entry.instalment.id }
       return Finding(
         "\(entry.received) came in for `\(entry.instalment.id)`, which asks for \(entry.instalment.payable): \(excess) too much",
         at: record?.received?.last?.span(of: \.amount) ?? record?.span,
-        help: "put the amount right, or pay the difference back")
+        help: "put the amount right, or pay the difference back, and record that as `refunded:`")
     }
   }
 }

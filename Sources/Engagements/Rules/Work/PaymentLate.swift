@@ -47,6 +47,6 @@ extension Rule {
         name: "\(entry.open) of `\(entry.instalment.id)`", until: due,
         span: record.asked?.span(of: \.on) ?? record.span)
     }
-    return late.finding("was to be paid by", help: "remind them; when it has come, record it in log/payments.yaml")
+    return late.finding("was to be paid by", help: "remind them; when it has come, `dossier mark` writes it down")
   }
 }

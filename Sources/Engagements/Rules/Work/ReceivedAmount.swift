@@ -2,9 +2,9 @@ import Diagnostics
 import Values
 
 extension Rule {
-  /// What is received is more than nothing.
+  /// What is received is more than nothing, and so is what is paid back.
   ///
-  /// What was paid back is no receipt: put the receipt right that was too much.
+  /// What was paid back is no receipt: it has its own step, `refunded:`.
   ///
   /// Wrong:
   ///
@@ -27,11 +27,12 @@ extension Rule {
   /// ```
   static let receivedAmount = Rule("received-amount", .error, .work) { engagement in
     (engagement.log.payments ?? []).flatMap { payment in
-      (payment.received ?? []).compactMap { part in
-        guard let amount = part.amount, amount.isZero || amount.isNegative else { return nil }
+      let received = (payment.received ?? []).map { ("received", $0.amount, $0.span(of: \.amount)) }
+      let refunded = (payment.refunded ?? []).map { ("paid back", $0.amount, $0.span(of: \.amount)) }
+      return (received + refunded).compactMap { word, amount, span -> Finding? in
+        guard let amount, amount.isZero || amount.isNegative else { return nil }
         return Finding(
-          "\(amount) was received for `\(payment.id ?? "")`", at: part.span(of: \.amount),
-          help: "write the amount that came, without a sign")
+          "\(amount) was \(word) for `\(payment.id ?? "")`", at: span, help: "write the amount, without a sign")
       }
     }
   }

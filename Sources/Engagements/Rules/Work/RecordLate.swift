@@ -5,7 +5,7 @@ extension Rule {
   /// The record of a meeting goes out within the time that was promised.
   ///
   /// After a week nobody remembers alike what was said. The time is that of the document of kind
-  /// `meeting` under `documents_owed:`.
+  /// `meeting` under `documents_owed:`. Where none is promised, and of calls, the desk shows what is to be written.
   ///
   /// Wrong:
   ///
@@ -47,12 +47,13 @@ extension Rule {
   ///     via: email
   /// ```
   static let recordLate = Rule("record-late", .warning, .work) { engagement in
-    guard let within = engagement.terms.documentsOwed?.first(where: { $0.kind == "meeting" })?.within else { return [] }
-    let late = (engagement.log.meetings ?? []).compactMap { meeting -> Late? in
-      guard let id = meeting.id, meeting.sent == nil, let held = meeting.held, let on = held.on,
-        let until = engagement.lastDay(within: within, from: on), until < engagement.today
-      else { return nil }
-      return Late(name: "the record of `\(id)`", until: until, span: held.span(of: \.on))
+    guard engagement.recordPromise != nil else { return [] }
+    let late = engagement.recordsOwed.compactMap { kind, meeting -> Late? in
+      guard kind == .meeting, let until = engagement.recordDue(meeting, kind), until < engagement.today else {
+        return nil
+      }
+      return Late(
+        name: "the record of `\(meeting.id ?? "")`", until: until, span: meeting.held?.span(of: \.on))
     }
     return late.finding("was to go out by", help: "send it, and add `sent:`")
   }

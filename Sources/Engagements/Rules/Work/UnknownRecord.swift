@@ -27,9 +27,11 @@ extension Rule {
   /// ```
   static let unknownRecord = Rule("unknown-record", .error, .work) { engagement in
     let plan = engagement.work.instalments.map(\.id)
-    // Change orders have payments of their own, and so have the statements of what was beyond an allowance.
+    // Change orders have payments of their own, and so have the statements of what was beyond an allowance, and of what an
+    // early end leaves.
     let statements = ((try? engagement.allowances()) ?? []).flatMap(\.statements).map(\.id)
-    let instalments = plan + engagement.changes.flatMap(\.instalments).map(\.id) + statements
+    let end = (engagement.wholeLog.cancellations ?? []).isEmpty ? [] : [CancellationStatement.payment]
+    let instalments = plan + engagement.changes.flatMap(\.instalments).map(\.id) + statements + end
     // The pinned day may be long ago; what a record belongs to is asked of those of any day.
     let payments = (engagement.wholeLog.payments ?? []).compactMap { payment -> Finding? in
       // Where the plan cannot be made there is nothing to compare with, and that was said.
@@ -55,6 +57,14 @@ extension Rule {
         "the plan has no control day at \(at) %", at: held.span(of: \.at),
         help: "it has \(points.map { "\($0)" }.joined(separator: ", "))")
     }
-    return payments + checkpoints + goals
+    let included = (engagement.terms.allowances ?? []).compactMap(\.id)
+    let allowances = (engagement.wholeLog.allowances ?? []).compactMap { record -> Finding? in
+      guard let id = record.id, !included.contains(id) else { return nil }
+      return Finding(
+        "there is no allowance `\(id)`", at: record.span(of: \.id),
+        help: nearest(to: id, among: included).map { "did you mean `\($0)`?" }
+          ?? (included.isEmpty ? "nothing is included" : "there are \(included.joined(separator: ", "))"))
+    }
+    return payments + checkpoints + goals + allowances
   }
 }

@@ -1,0 +1,31 @@
+import Diagnostics
+import Engagements
+
+// What is on record of a paper that is handed out.
+
+extension EngagementFolder {
+  /// Whether a document is a paper that gets a number, and has none.
+  func isUnissued(_ address: String, _ kind: String) -> Bool {
+    PaperNumber.documents.contains(kind) && papers(at: address, kind).isEmpty
+  }
+
+  /// The number of the paper at an address whose sending is not on record; nil for a document that is no paper, and for
+  /// a paper without a number.
+  func unsentPaper(at address: String, _ kind: String) -> String? {
+    guard let id = papers(at: address, kind).last?["id"]?.text,
+      !papers.contains(where: { $0["id"]?.text == id && $0["sent"] != nil })
+    else { return nil }
+    return id
+  }
+
+  /// What is on record of one paper.
+  fileprivate func papers(at address: String, _ kind: String) -> [Datum] {
+    let which = address.split(separator: "/").dropFirst().last.map(String.init)
+    return papers.filter { $0["document"]?.text == kind && ($0["change"] ?? $0["about"])?.text.map(slug) == which }
+  }
+}
+
+extension EngagementFolder {
+  /// The records of papers, raw.
+  fileprivate var papers: [Datum] { log.filter { $0.key == "papers" }.flatMap { $0.value.list ?? [] } }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import Values
+
+// Money that is to be asked for, or paid back.
+
+extension Engagement {
+  /// Payments whose occasion has come.
+  private var duePayments: [PaymentLedger.Entry] {
+    (paymentsInForce?.entries ?? []).filter(\.isAsked)
+  }
+
+  /// Those that the client was asked for.
+  var askedPayments: [PaymentLedger.Entry] {
+    let asked = log.paymentsAsked
+    return duePayments.filter { asked[$0.instalment.id] != nil }
+  }
+
+  var openBills: [OpenItem] {
+    let asked = log.paymentsAsked
+    return duePayments.filter { asked[$0.instalment.id] == nil }.map { entry in
+      OpenItem(
+        .bill, .us, entry.instalment.id, nil, who: lead, since: entry.triggered, amount: entry.open,
+        from: terms.payments?.spans ?? [])
+    }
+  }
+
+  /// What is to be paid back.
+  var openRefunds: [OpenItem] {
+    (paymentsInForce?.entries ?? []).filter { $0.isRefund && ($0.state == .due || $0.state == .overdue) }.map { entry in
+      OpenItem(
+        .refund, .us, entry.instalment.id, nil, who: lead, since: entry.triggered, until: entry.due.day,
+        amount: try? entry.open.negated(), from: terms.payments?.spans ?? [])
+    }
+  }
+
+  /// After an early end the statement that says what is left, while it has not gone out.
+  var openCancellation: [OpenItem] {
+    guard log.paper(of: "cancellation", about: nil)?.issuedOn == nil else { return [] }
+    return [OpenItem(.statement, .us, "cancellation", nil, who: lead, since: endOfNotice, from: notice?.spans ?? [])]
+  }
+
+  var openStatements: [OpenItem] {
+    ((try? allowances()) ?? []).flatMap { allowance in
+      allowance.statements.compactMap { statement in
+        let period = statement.period
+        guard period.days.upperBound < today, period.closedOn == nil, period.beyond > .zero else { return nil }
+        return OpenItem(
+          .statement, .us, statement.id, allowance.terms.datum(of: \.title), who: lead, since: period.days.upperBound,
+          amount: statement.totals?.payable, from: allowance.terms.spans)
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Values
+
+// What was asked for, and waits for the practice.
+
+extension Engagement {
+  var openRequests: [OpenItem] {
+    let due = Set(offersDue.map(\.about))
+    return (log.requests ?? []).compactMap { request in
+      guard request.withdrawn == nil, request.done == nil else { return nil }
+      func item(_ kind: OpenItem.Kind, since: Day?, until: Day? = nil) -> OpenItem {
+        OpenItem(
+          kind, .us, request.id, request.asked?.datum(of: \.text), who: lead, since: since, until: until,
+          from: request.spans)
+      }
+      switch request.decided?.outcome {
+      // What is offered is a proposal's, and what was declined is nobody's.
+      case "proposal", "declined": return nil
+      case .some: return item(.work, since: request.decided?.on)
+      case nil: break
+      }
+      guard let classed = request.classed else {
+        return item(.request, since: request.asked?.on, until: triageDue(request))
+      }
+      let isOffered = request.id.map { id in due.contains(id) || changes.contains { $0.answers(id) } } ?? false
+      return isOffered ? nil : item(.undecided, since: classed.on)
+    }
+  }
+
+  var offersDue: [ProposalDue] { (try? proposalsDue()) ?? [] }
+
+  var openProposals: [OpenItem] {
+    offersDue.map { due in
+      OpenItem(
+        .proposal, .us, due.about, subject(of: due), who: lead, since: due.since, until: due.until, from: log.spans)
+    }
+  }
+
+  /// What an offer is about: the request's words, or the title of the result or the allowance.
+  private func subject(of due: ProposalDue) -> Datum? {
+    switch due.reason {
+    case .extra, .pace: (log.requests ?? []).first { $0.id == due.about }?.asked?.datum(of: \.text)
+    case .round: inForce.deliverables.first { $0.id == due.about }?.terms.datum(of: \.title)
+    case .allowance: (terms.allowances ?? []).first { $0.id == due.about }?.datum(of: \.title)
+    }
+  }
+
+  var openComplaints: [OpenItem] {
+    (log.complaints ?? []).filter { $0.answered == nil }.map { complaint in
+      OpenItem(
+        .complaint, .us, complaint.id, complaint.received?.datum(of: \.text), who: terms.complaints?.to ?? lead,
+        since: complaint.received?.on,
+        until: complaint.acknowledged == nil ? acknowledgementDue(complaint) : answerDue(complaint),
+        from: complaint.spans)
+    }
+  }
+}
+
+extension PlannedChange {
+  /// Whether it is the offer of what a request asks for.
+  fileprivate func answers(_ request: String) -> Bool { (terms.requests ?? []).contains(request) }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Values
+
+// The work that waits for the practice: conversations, control days, results.
+
+extension Engagement {
+  var openConversations: [OpenItem] {
+    let planned = log.conversations.compactMap { _, _, record -> OpenItem? in
+      guard record.held == nil, let day = record.planned?.day, day <= today else { return nil }
+      return OpenItem(
+        .conversation, .us, record.id, record.datum(of: \.title) ?? record.planned?.datum(of: \.purpose), who: lead,
+        until: day, from: record.spans)
+    }
+    let returning = recurringMeetings(onOrAfter: today, besides: plannedDays).filter { $0.day == today }.map {
+      meeting in
+      OpenItem(
+        .conversation, .us, meeting.datum["title"]?.text, meeting.datum["title"], who: lead, until: today,
+        from: meeting.datum.origin.spans)
+    }
+    return planned + returning
+  }
+
+  /// Calls and meetings whose record is to be written and sent.
+  var openRecords: [OpenItem] {
+    recordsOwed.map { kind, record in
+      OpenItem(
+        .record, .us, record.id, record.datum(of: \.title) ?? record.held?.datum(of: \.about),
+        who: record.noted?.by ?? lead, since: record.held?.on, until: recordDue(record, kind), from: record.spans)
+    }
+  }
+
+  /// Control days to be held, and those of which the client is to hear.
+  var openControlDays: [OpenItem] {
+    guard terms.checkpoints != nil, log.contractAgreedOn != nil else { return [] }
+    let missed = controlDaysOwed.map { stage, point in
+      OpenItem(
+        .controlDay, .us, "\(stage.id)-\(point.at.percent)", stage.terms.datum(of: \.title), who: lead,
+        until: point.day, from: stage.terms.spans)
+    }
+    let untold = inForce.stages.flatMap { stage in
+      stage.held.filter { $0.told == nil }.map { record in
+        OpenItem(
+          .word, .us, record.id, stage.terms.datum(of: \.title), who: lead, since: record.held?.on,
+          until: wordDue(record), from: record.spans)
+      }
+    }
+    return missed + untold
+  }
+
+  var openAllowances: [OpenItem] {
+    allowancesToTell.map { allowance, reached in
+      OpenItem(
+        .allowance, .us, allowance.id, allowance.terms.datum(of: \.title), who: lead, since: reached.on,
+        from: allowance.terms.spans)
+    }
+  }
+
+  var openDeliveries: [OpenItem] {
+    guard log.contractAgreedOn != nil, let days = try? workDays() else { return [] }
+    return days.stages.flatMap { days in
+      days.stage.deliverables.compactMap { result in
+        let until = days.results[result.id]?.day
+        let isOpen: Bool =
+          switch result.state {
+          case .planned, .inWork: until.map { $0 <= today } ?? false
+          case .returned: true
+          case .delivered, .accepted: false
+          }
+        guard isOpen else { return nil }
+        return OpenItem(
+          .delivery, .us, result.id, result.terms.datum(of: \.title), who: result.owner ?? lead,
+          since: result.record?.returned?.last?.on, until: until, from: result.terms.spans)
+      }
+    }
+  }
+
+  /// Near the end, what only the client can say.
+  var openCompletion: [OpenItem] {
+    guard state == .closing else { return [] }
+    let said: [CompletionFact] = [.problemSolved, .inUse, .papersDelivered]
+    return completion.filter { !$0.holds && said.contains($0.fact) }.map { fact, _ in
+      OpenItem(
+        .completion, .us, fact.rawValue, nil, who: lead, from: terms.datum(of: \.completeWhen)?.origin.spans ?? [])
+    }
+  }
+}
