@@ -21,6 +21,12 @@ package struct Length: Hashable, Sendable {
     self.unit = unit
   }
 
+  /// Minutes in the larger unit that tells them in whole numbers: 300 are 5 hours, 90 stay minutes.
+  package init(minutes: Int) {
+    let isHours = minutes != 0 && minutes.isMultiple(of: 60)
+    self = isHours ? Length(minutes / 60, .hours) : Length(minutes, .minutes)
+  }
+
   /// The most of a unit that can be written: sums of what people agree stay far from the ends of integers.
   package static let most = 100_000
 

@@ -92,8 +92,8 @@ struct NewWorkspaceCommand: ParsableCommand {
     if directory != "." { terminal.say("  cd \(directory.quotedForShell)") }
     terminal.say(
       """
-        dossier new client "Harbor & Pine"     somebody you work for, by name
-        dossier new engagement harbor          what you would do, and the proposal
+        dossier new client "Hill & Sons"       somebody you work for, by name
+        dossier new engagement hill            what you would do, and the proposal
       """)
   }
 

@@ -92,6 +92,8 @@ package struct EngagementFigures: Fields {
     "delays", .list(.entry(DelayFigures.self)), .client,
     "what moves the days of the work: late inputs and pauses")
   package let ending = Field("ending", .entry(EndingFigures.self), .client, "notice to end it early")
+  package let givesExtras = Field(
+    "gives_extras", .yesNo, .client, "yes if small extras are given gladly; how many, no client reads")
   package let waitsForAdvance = Field(
     "waits_for_advance", .yesNo, .client, "yes if it is agreed, and begins once an advance has come that has not")
   package let onTrack = Field("on_track", .yesNo, .client, "no if something is late or a control day said so")

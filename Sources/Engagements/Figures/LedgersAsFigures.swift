@@ -16,6 +16,7 @@ extension Engagement {
           known.first { $0.id == terms.id }.map { allowanceFigures($0, reading) } ?? terms.datum
         })
     }
+    figures.set(\.givesExtras, .bool(terms.goodwill != nil), from: terms.goodwill?.datum.origin.spans ?? [])
     if let rules = terms.goodwill, let goodwill = try? goodwill() {
       figures.set(\.goodwill, goodwillFigures(goodwill, over: rules.datum))
     }
@@ -177,9 +178,9 @@ extension Engagement {
 
   private func goodwillFigures(_ goodwill: EngagementGoodwill, over rules: Datum) -> Datum {
     var figures = FigureWriter<GoodwillFigures>(over: rules)
-    figures.set(\.given, .length(Length(goodwill.ledger.given, .minutes)))
-    figures.set(\.reserved, .length(Length(goodwill.ledger.reserved, .minutes)))
-    figures.set(\.remaining, .length(Length(goodwill.ledger.remaining, .minutes)))
+    figures.set(\.given, .length(Length(minutes: goodwill.ledger.given)))
+    figures.set(\.reserved, .length(Length(minutes: goodwill.ledger.reserved)))
+    figures.set(\.remaining, .length(Length(minutes: goodwill.ledger.remaining)))
     figures.set(\.value, goodwill.value.map(Datum.Content.money))
     figures.set(\.nearlyUsedUp, .bool(goodwill.isNearlyUsedUp))
     figures.set(\.tooFast, items: goodwill.tooFast.map { Datum(.text($0)) })
@@ -226,5 +227,5 @@ extension Engagement {
 }
 
 extension Number {
-  fileprivate var minutesLength: Datum.Content? { integer.map { .length(Length($0, .minutes)) } }
+  fileprivate var minutesLength: Datum.Content? { integer.map { .length(Length(minutes: $0)) } }
 }

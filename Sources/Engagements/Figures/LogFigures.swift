@@ -191,6 +191,6 @@ extension [(time: Length, on: Day)] {
       guard !overflow else { return nil }
       sum = next
     }
-    return Length(sum, .minutes)
+    return Length(minutes: sum)
   }
 }

@@ -121,7 +121,7 @@ extension InterviewWords {
           + "first.")
     case .clientName:
       QuestionWords(
-        text: "What the client is called", example: "Harbor & Pine",
+        text: "What the client is called", example: "Hill & Sons",
         explanation: "The name by which the client is known; the legal name is for the contract.")
     case .clientCountry:
       QuestionWords(
@@ -143,7 +143,7 @@ extension InterviewWords {
         explanation: "Messages for the client are addressed to it.")
     case .title:
       QuestionWords(
-        text: "What it is called", example: "New website with online booking",
+        text: "What it is called", example: "Staff survey and workshop",
         explanation: "The title of its papers, as the client will read it.")
     case .task:
       QuestionWords(
@@ -152,7 +152,7 @@ extension InterviewWords {
     case .stages: QuestionWords(text: "The parts of the work", explanation: "At least one.")
     case .stage(let number):
       QuestionWords(
-        text: "Stage \(number): what it is called", example: number == 1 ? "Plan and design" : nil,
+        text: "Stage \(number): what it is called", example: number == 1 ? "Survey" : nil,
         skipped: number == 1 ? nil : "no more",
         explanation: "A part of the work with a price and a result of its own. One is enough.")
     case .price(let currency):
@@ -166,7 +166,7 @@ extension InterviewWords {
     case .lead: QuestionWords(text: "Who leads it", explanation: "One of the people in practice.yaml.")
     case .orderTitle:
       QuestionWords(
-        text: "What you will do", example: "A leaflet for the summer",
+        text: "What you will do", example: "A half-day workshop",
         explanation: "The title of the order, as the client will read it.")
     case .form:
       QuestionWords(

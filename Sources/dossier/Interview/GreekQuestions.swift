@@ -42,7 +42,7 @@ extension InterviewWords {
         explanation: "Με τα τρία γράμματα του ISO 4217. Ποτέ δεν γίνεται μετατροπή.")
     case .rate(let currency):
       QuestionWords(
-        text: "Η τιμή μίας ώρας\(currency.map { " σε \($0)" } ?? "")", example: "90",
+        text: "Η τιμή μιας ώρας\(currency.map { " σε \($0)" } ?? "")", example: "90",
         explanation: "Πριν από τον φόρο. Χρεώνεται για ό,τι ξεπερνά τη συμφωνία και δείχνει τι άξιζαν οι μικρές "
           + "εξυπηρετήσεις.")
     case .chargesVAT:
@@ -71,7 +71,7 @@ extension InterviewWords {
           + "Για πελάτες άλλων χωρών ο πίνακας έχει δικές τους σειρές.")
     case .withholding(let rates):
       QuestionWords(
-        text: "Τι παρακρατούν από την αμοιβή σας οι επιχειρήσεις και το αποδίδουν για εσάς",
+        text: "Τι ποσοστό παρακρατούν οι επιχειρήσεις από την αμοιβή σας και το αποδίδουν για λογαριασμό σας",
         example: rates.map { "\($0.rate) " }.joined() + "καμία",
         explanation: "Το ξέρει ο λογιστής σας. " + rates.map { "\($0.rate): \($0.note). " }.joined()
           + "Τα έγγραφα δείχνουν τι παρακρατείται και τι μένει να πληρωθεί.")
@@ -123,7 +123,7 @@ extension InterviewWords {
           + "καινούργιο πελάτη.")
     case .clientName:
       QuestionWords(
-        text: "Πώς λέγεται ο πελάτης", example: "Ξενώνας Λιμάνι",
+        text: "Πώς λέγεται ο πελάτης", example: "Αφοί Παπαδόπουλοι",
         explanation: "Το όνομα με το οποίο είναι γνωστός· η επωνυμία είναι για τη σύμβαση.")
     case .clientCountry:
       QuestionWords(
@@ -146,7 +146,7 @@ extension InterviewWords {
         explanation: "Εκεί απευθύνονται τα μηνύματα προς τον πελάτη.")
     case .title:
       QuestionWords(
-        text: "Πώς λέγεται το έργο", example: "Νέος ιστότοπος με κρατήσεις",
+        text: "Πώς λέγεται το έργο", example: "Έρευνα προσωπικού και εργαστήριο",
         explanation: "Ο τίτλος των εγγράφων του, όπως θα τον διαβάσει ο πελάτης.")
     case .task:
       QuestionWords(
@@ -155,7 +155,7 @@ extension InterviewWords {
     case .stages: QuestionWords(text: "Τα στάδια της εργασίας", explanation: "Ένα τουλάχιστον.")
     case .stage(let number):
       QuestionWords(
-        text: "Στάδιο \(number): πώς λέγεται", example: number == 1 ? "Μελέτη και σχεδιασμός" : nil,
+        text: "Στάδιο \(number): πώς λέγεται", example: number == 1 ? "Έρευνα" : nil,
         skipped: number == 1 ? nil : "τέλος",
         explanation: "Ένα μέρος της εργασίας με δική του τιμή και δικό του παραδοτέο. Αρκεί ένα.")
     case .price(let currency):
@@ -170,8 +170,8 @@ extension InterviewWords {
     case .lead: QuestionWords(text: "Ποιος το αναλαμβάνει", explanation: "Ένας από όσους έχει το practice.yaml.")
     case .orderTitle:
       QuestionWords(
-        text: "Τι θα κάνετε", example: "Φυλλάδιο για το καλοκαίρι",
-        explanation: "Ο τίτλος της παραγγελίας, όπως θα τον διαβάσει ο πελάτης.")
+        text: "Τι θα κάνετε", example: "Εργαστήριο μισής ημέρας",
+        explanation: "Ο τίτλος της ανάθεσης, όπως θα τον διαβάσει ο πελάτης.")
     case .form:
       QuestionWords(
         text: "Η μορφή του παραδοτέου", example: "PDF και επεξεργάσιμο αρχείο", skipped: "αργότερα",
@@ -183,7 +183,7 @@ extension InterviewWords {
     case .paid:
       QuestionWords(
         text: "Πληρώνεται πριν (before), μετά (after) ή μισά μισά (half)", example: "before after half",
-        explanation: "before: όλη πρώτα. after: όταν παραληφθεί. half: από μισή.")
+        explanation: "before: όλο το ποσό πριν. after: με την παραλαβή. half: το μισό πριν, το μισό μετά.")
     case .cost(let currency):
       QuestionWords(
         text: "Πόσο κοστίζει σε \(currency), ή πόσες ώρες παίρνει", example: "720 ή 6h",
