@@ -26,11 +26,11 @@ package func check(_ engagement: Engagement) -> [Diagnostic] {
     // of, for what is recorded has happened.
     let bites = paper == .work || paper <= engagement.reached
     for finding in rule.findings(engagement) {
-      if rule.severity == .warning, engagement.isSettled(finding, of: paper) { continue }
       if bites {
+        let severity = rule.severity == .warning && engagement.isSettled(finding, of: paper) ? .note : rule.severity
         diagnostics.append(
           Diagnostic(
-            rule.severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))
+            severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))
       } else if rule.severity == .error {
         later[paper, default: []].append(Need(finding))
       } else {
@@ -85,8 +85,8 @@ extension [Need] {
 }
 
 extension Engagement {
-  /// Whether a doubt about terms comes too late: they are agreed to, and stay as they are. What a change order brings in is
-  /// still to be agreed.
+  /// Whether a doubt about terms comes too late: they are agreed to, and stay as they are. It is then a note. What a change
+  /// order brings in is still to be agreed.
   fileprivate func isSettled(_ finding: Finding, of paper: Paper) -> Bool {
     guard paper < .changeOrder, log.contractAgreedOn != nil else { return false }
     return finding.span.map { !$0.source.name.contains("/changes/") } ?? true
