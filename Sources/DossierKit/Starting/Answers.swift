@@ -72,7 +72,7 @@ package func currencyAnswer(_ text: String, among known: [Currency]) throws(Comp
 package func vatNumberAnswer(_ text: String, in country: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
   if let fault = faultOfVATNumber(line, of: country) {
-    throw Complaint(message: fault, help: "compare it with what the tax office wrote")
+    throw Complaint(message: fault.description, help: "compare it with what the tax office wrote")
   }
   return line
 }
