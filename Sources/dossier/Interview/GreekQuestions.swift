@@ -2,9 +2,16 @@ extension InterviewWords {
   static let greek = InterviewWords(
     opening: "Σε (παρένθεση) παραδείγματα ή επιλογές· με Enter ισχύει ό,τι είναι σε [αγκύλες]· ? εξηγεί, < πίσω. "
       + "Τίποτα δεν γράφεται πριν από το τέλος.",
-    nothingWritten: "Δεν γράφτηκε τίποτα.",
+    nothingWritten: nothingWrittenInGreek,
+    interrupted: { _ in Interview.interrupted(saying: nothingWrittenInGreek) },
     firstQuestion: "αυτή είναι η πρώτη ερώτηση",
     needsAnswer: "εδώ χρειάζεται απάντηση",
+    unanswered: {
+      "\($0 == 1 ? "λείπει μία απάντηση" : "λείπουν \($0) απαντήσεις"), και εδώ δεν υπάρχει κάποιος να ρωτηθεί"
+    },
+    answerElsewhere: "δώστε καθεμία στη γραμμή εντολών, ή εκτελέστε την εντολή σε τερματικό",
+    clauseEnd: "· ",
+    closing: .greek,
     question: greek)
 
   private static func greek(_ kind: Question.Kind) -> QuestionWords {
@@ -171,7 +178,7 @@ extension InterviewWords {
     case .orderTitle:
       QuestionWords(
         text: "Τι θα κάνετε", example: "Φυλλάδιο για το καλοκαίρι",
-        explanation: "Ο τίτλος της παραγγελίας, όπως θα τον διαβάσει ο πελάτης.")
+        explanation: "Ο τίτλος της ανάθεσης, όπως θα τον διαβάσει ο πελάτης.")
     case .form:
       QuestionWords(
         text: "Η μορφή του παραδοτέου", example: "PDF και επεξεργάσιμο αρχείο", skipped: "αργότερα",
@@ -198,3 +205,6 @@ extension InterviewWords {
     }
   }
 }
+
+/// Ready for a signal, which may make no text.
+private let nothingWrittenInGreek: StaticString = "Δεν γράφτηκε τίποτα."
