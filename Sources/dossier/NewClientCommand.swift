@@ -39,18 +39,18 @@ struct NewClientCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    let folder = try begin(Terminal(options: report))
+    let (folder, words) = try begin(Terminal(options: report))
     Terminal(options: report).say(
       """
-      Next:
+      \(words.next)
         dossier new engagement \(folder.quotedForShell)\(workspace.directoryOption)
       """)
   }
 
-  /// Asks about the client, writes its file, and returns the name of its folder.
+  /// Asks about the client, writes its file, and returns the name of its folder, and the words for what comes next.
   ///
   /// - Parameter isOpened: whether somebody has been asked before.
-  func begin(_ terminal: Terminal, isOpened: Bool = false) throws -> String {
+  func begin(_ terminal: Terminal, isOpened: Bool = false) throws -> (folder: String, words: ClosingWords) {
     let (workspace, options) = try workspace.load(terminal)
     terminal.report(workspace.remarksOnPlace)
     var interview = Interview(speaking: workspace, isOpened: isOpened)
@@ -65,7 +65,7 @@ struct NewClientCommand: ParsableCommand {
     let clients = self.workspace.path(of: "content/clients")
     try terminal.stop(at: add(files, to: clients))
     terminal.say("\(clients)/\(folder)/client.yaml")
-    return folder
+    return (folder, interview.words.closing)
   }
 
   /// Nil where an answer is missing, which the interview says.
@@ -88,7 +88,7 @@ struct NewClientCommand: ParsableCommand {
     var email: String?
     if self.email != nil || !people.isEmpty {
       email = try interview.ask(Question(.contactEmail, option: "--email ADDRESS"), given: self.email) {
-        text throws(Complaint) in try answer(text, to: ClientFields.fields.email)
+        text throws(Complaint) in try answer(text, to: ClientFields.fields.email, as: .email)
       }
     }
     let legalName = interview.take(self.legalName, for: "--legal-name", nameAnswer)

@@ -33,7 +33,7 @@ struct NewEngagementCommand: ParsableCommand {
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
-    try self.workspace.begin("\(client.id)/\(folder)", files, sending: "proposal", terminal)
+    try self.workspace.begin("\(client.id)/\(folder)", files, sending: .proposal, interview.words.closing, terminal)
   }
 
   /// Nil where an answer is missing, which the interview says.
@@ -44,7 +44,7 @@ struct NewEngagementCommand: ParsableCommand {
     let task = try interview.ask(Question(.task, option: "--task TEXT"), given: task, lineAnswer)
     let stages = try stages(in: currency, &interview)
     let starts = interview.take(starts, for: "--starts") { text throws(Complaint) in
-      try answer(text, to: TermsFields.fields.starts)
+      try answer(text, to: TermsFields.fields.starts, as: .moment)
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
     return title.map { title in
@@ -91,7 +91,7 @@ extension Interview {
     let question = Question(
       .lead, option: "--lead PERSON", example: people.joined(separator: " "), standard: people.first)
     return try ask(question, given: given) { text throws(Complaint) in
-      try choiceAnswer(text, among: people, of: "person of the practice")
+      try choiceAnswer(text, among: people, of: .person)
     }
   }
 }
@@ -115,8 +115,10 @@ extension WorkspaceOptions {
           if text == "+" { return text }
           let (client, diagnostics) = known.client(called: text)
           guard let client else {
-            let found = diagnostics.first
-            throw Complaint(message: found?.message ?? "there is no client `\(text)`", help: found?.help)
+            guard let finding = diagnostics.first else {
+              throw Complaint(message: "there is no client `\(text)`", help: nil)
+            }
+            throw .unread(text, as: .client(among: names), finding)
           }
           return client.id
         }
@@ -124,7 +126,8 @@ extension WorkspaceOptions {
       if answer == "+" {
         let folder = directory
         name = try NewClientCommand.parse(["-C", folder, "--as-of", options.today.description]).begin(
-          terminal, isOpened: true)
+          terminal, isOpened: true
+        ).folder
         (workspace, options) = try load(terminal)
       } else {
         name = answer
@@ -146,21 +149,23 @@ extension WorkspaceOptions {
   /// Writes a new engagement, makes its pages, and says what comes next.
   ///
   /// - Parameter document: what is sent to the client first.
-  func begin(_ engagement: String, _ files: FileSet, sending document: String, _ terminal: Terminal) throws {
+  func begin(
+    _ engagement: String, _ files: FileSet, sending document: FirstDocument, _ words: ClosingWords, _ terminal: Terminal
+  ) throws {
     let folder = path(of: "content/clients/\(engagement.prefix { $0 != "/" })")
     try terminal.stop(at: add(files, to: folder))
     for file in files.keys.sorted() { terminal.say("\(folder)/\(file)") }
     let pages = try make(engagement, terminal)
-    guard let page = pages.first(where: { $0.hasSuffix("/\(engagement)/\(document)/index.html") }) else {
-      terminal.say("The \(document) is made once what is listed is there: dossier build\(directoryOption)")
+    guard let page = pages.first(where: { $0.hasSuffix("/\(engagement)/\(document.rawValue)/index.html") }) else {
+      terminal.say(words.needed(document, "dossier build\(directoryOption)"))
       return
     }
-    let name = engagement.quotedForShell
+    let (name, document) = (engagement.quotedForShell, document.rawValue)
     terminal.say(
       """
       \(page)
-      Read it in a browser. What you change in the files is in it after `dossier build\(directoryOption)`.
-      Next:
+      \(words.read("dossier build\(directoryOption)"))
+      \(words.next)
         dossier issue \(name) \(document)\(directoryOption)
         dossier hand \(name) \(document) --to DIR\(directoryOption)
         dossier say \(name) \(document)-sent\(directoryOption)

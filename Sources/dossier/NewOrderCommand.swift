@@ -34,7 +34,7 @@ struct NewOrderCommand: ParsableCommand {
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
-    try self.workspace.begin("\(client.id)/\(folder)", files, sending: "order", terminal)
+    try self.workspace.begin("\(client.id)/\(folder)", files, sending: .order, interview.words.closing, terminal)
   }
 
   /// Nil where an answer is missing, which the interview says.
@@ -54,7 +54,7 @@ struct NewOrderCommand: ParsableCommand {
       Question(.acceptedWhen, option: "--accepted-when TEXT"), given: acceptedWhen, lineAnswer)
     let paid = try interview.ask(Question(.paid, option: "--paid WHEN", standard: "after"), given: paid) {
       text throws(Complaint) in
-      try choiceAnswer(text, among: OrderAnswers.Paid.allCases.map(\.rawValue), of: "time to pay")
+      try choiceAnswer(text, among: OrderAnswers.Paid.allCases.map(\.rawValue), of: .timeToPay)
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
     guard let title, let price, let takes, let paid = paid.flatMap(OrderAnswers.Paid.init) else { return nil }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import DossierKit
 import Engagements
+import Foundation
 import Values
 
 struct NewWorkspaceCommand: ParsableCommand {
@@ -85,16 +86,23 @@ struct NewWorkspaceCommand: ParsableCommand {
     if language.isEmpty {
       terminal.report(shipped.remarksOnLanguage(of: answers.country, in: answers.languages))
     }
-    terminal.say(
-      "\(directory) is a workspace now. content/practice.yaml says who you are, and what usually stays the same.")
-    terminal.say(try options.load(terminal).workspace.promisesByDefault)
-    terminal.say("Next:")
+    let promises = try options.load(terminal).workspace.promisesByDefault(in: interview.language)
+    sayNext(in: directory, promises, interview.words.closing, terminal)
+  }
+
+  private func sayNext(in directory: String, _ promises: String, _ words: ClosingWords, _ terminal: Terminal) {
+    terminal.say(words.workspace(directory))
+    terminal.say(promises)
+    terminal.say(words.next)
     if directory != "." { terminal.say("  cd \(directory.quotedForShell)") }
-    terminal.say(
-      """
-        dossier new client "Hill & Sons"       somebody you work for, by name
-        dossier new engagement hill            what you would do, and the proposal
-      """)
+    let steps = [
+      ("dossier new client \"\(words.exampleClient.name)\"", words.client),
+      ("dossier new engagement \(words.exampleClient.word)", words.engagement),
+    ]
+    let width = (steps.map(\.0.count).max() ?? 0) + 5
+    for (command, purpose) in steps {
+      terminal.say("  \(command.padding(toLength: width, withPad: " ", startingAt: 0))\(purpose)")
+    }
   }
 
   /// Nil where an answer is missing, which the interview says.
@@ -128,11 +136,11 @@ struct NewWorkspaceCommand: ParsableCommand {
     let hours = try interview.ask(
       Question(.hours, option: "--hours HOURS", standard: "09:00-17:00"), given: hours, hoursAnswer)
     let email = try interview.ask(Question(.ownEmail, option: "--email ADDRESS"), given: email) {
-      text throws(Complaint) in try answer(text, to: PracticeFields.fields.email)
+      text throws(Complaint) in try answer(text, to: PracticeFields.fields.email, as: .email)
     }
     let phone = try interview.ask(
       Question(.phone, option: "--phone NUMBER", example: pack?["phone_example"]?.text), given: phone
-    ) { text throws(Complaint) in try answer(text, to: PracticeFields.fields.phone) }
+    ) { text throws(Complaint) in try answer(text, to: PracticeFields.fields.phone, as: .phone) }
     guard let name, let person, let legalName, let country, let tax, let advance, let timeToPay, let calls, let hours,
       let email, let phone
     else { return nil }

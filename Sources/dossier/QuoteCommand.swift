@@ -127,7 +127,7 @@ struct QuoteCommand: ParsableCommand {
     let days = try interview.ask(Question(.daysMoved, option: "--days LENGTH"), given: days, delayAnswer)
     let validFor = interview.take(validFor, for: "--valid-for", lengthAnswer)
     let paid = interview.take(paid ?? "after", for: "--paid") { text throws(Complaint) in
-      try choiceAnswer(text, among: QuoteAnswers.Paid.allCases.map(\.rawValue), of: "time to pay")
+      try choiceAnswer(text, among: QuoteAnswers.Paid.allCases.map(\.rawValue), of: .timeToPay)
     }
     guard let title, let cost, let days, let paid = paid.flatMap(QuoteAnswers.Paid.init) else { return nil }
     return QuoteAnswers(

@@ -47,24 +47,23 @@ package struct QuoteAnswers: Sendable {
 package func delayAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
   let isBare = line != "0" && line.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
-  return try answer(isBare ? "\(line)wd" : line, to: ChangeFields.fields.days)
+  return try answer(isBare ? "\(line)wd" : line, to: ChangeFields.fields.days, as: .delay)
 }
 
 /// A number of hours above nothing: `6`, `1.5`, `6h`.
 package func hoursOfWorkAnswer(_ text: String) throws(Complaint) -> Number {
   let line = try lineAnswer(text)
-  let written = try answer(line.hasSuffix("h") ? String(line.dropLast()) : line, to: ChangeFields.fields.hours)
-  guard let hours = Number(written), hours > .zero else {
-    throw Complaint(message: "`\(line)` is no number of hours", help: "write how many there are, such as 6 or 1.5")
-  }
+  let written = try answer(
+    line.hasSuffix("h") ? String(line.dropLast()) : line, to: ChangeFields.fields.hours, as: .number)
+  guard let hours = Number(written), hours > .zero else { throw .hoursOfWork(line) }
   return hours
 }
 
 /// A price, which may be nothing, or less than nothing for less work.
 package func priceAnswer(_ text: String, in currency: Currency) throws(Complaint) -> Money {
-  let line = try answer(try lineAnswer(text), to: ChangeFields.fields.price, in: currency)
+  let line = try answer(try lineAnswer(text), to: ChangeFields.fields.price, as: .amount(currency))
   guard let number = Number(line), let money = Money(exactly: number, currency) else {
-    throw Complaint(message: "`\(line)` is no price", help: "write what it costs, such as 720 or 720.00")
+    throw .price(line)
   }
   return money
 }
@@ -81,12 +80,8 @@ extension Quotable {
   package func rateAnswer(_ text: String?) throws(Complaint) -> String {
     let rates = engagement.hourlyRates.map(\.id)
     guard let text = text ?? rate else {
-      throw Complaint(
-        message: rates.isEmpty
-          ? "the practice has no rate for an hour in \(engagement.currency)" : "nothing says which rate counts",
-        help: rates.isEmpty
-          ? "give the price itself: `--price`" : "name one with `--rate`: \(rates.joined(separator: ", "))")
+      throw rates.isEmpty ? .hourlyRateMissing(engagement.currency) : .hourlyRateUnclear(rates)
     }
-    return try choiceAnswer(text, among: rates, of: "rate for an hour in \(engagement.currency)")
+    return try choiceAnswer(text, among: rates, of: .hourlyRate(engagement.currency))
   }
 }

@@ -6,27 +6,17 @@ package import Values
 // What people answer, on a command line or on a terminal, as the data write it. Answers are read by the declarations of
 // the fields they are for; what is more here is forgiving.
 
-/// Why an answer cannot be taken, and what could be answered instead.
-package struct Complaint: Error, Sendable {
-  /// Lower case, no full stop.
-  package let message: String
-  package let help: String?
-
-  package init(message: String, help: String?) {
-    self.message = message
-    self.help = help
-  }
-}
-
 /// An answer as a field takes it.
+///
+/// - Parameter form: what it takes, for the words of what it finds.
 package func answer<Value>(
-  _ text: String, to field: Field<Value>, in currency: Currency? = nil
+  _ text: String, to field: Field<Value>, as form: AnswerForm
 ) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  var decoding = Decoding(currency: currency)
+  var decoding = Decoding(currency: form.currency)
   _ = field.read(Datum(.word(line)), &decoding)
   guard let finding = decoding.diagnostics.first else { return line }
-  throw Complaint(message: finding.message, help: finding.help)
+  throw .unread(line, as: form, finding)
 }
 
 /// A text on one line, without spaces around it.
@@ -34,24 +24,22 @@ package func lineAnswer(_ text: String) throws(Complaint) -> String {
   let words = text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
   let line = words.joined(separator: " ")
   if let scalar = line.unicodeScalars.first(where: isRefused) {
-    throw Complaint(message: "\(codePoint(scalar)) is no character of a text", help: "leave it out")
+    throw .refusedCharacter(scalar)
   }
-  guard !line.isEmpty else { throw Complaint(message: "nothing is written here", help: nil) }
+  guard !line.isEmpty else { throw .empty }
   return line
 }
 
 /// The name of somebody or something: it has a letter or a digit.
 package func nameAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  guard !slug(line).isEmpty else {
-    throw Complaint(message: "`\(line)` has no letter or digit", help: "write it out in words")
-  }
+  guard !slug(line).isEmpty else { throw .nameless(line) }
   return line
 }
 
 /// A currency.
 package func currencyAnswer(_ text: String) throws(Complaint) -> Currency {
-  let code = try answer(try lineAnswer(text).uppercased(), to: ClientFields.fields.currency)
+  let code = try answer(try lineAnswer(text).uppercased(), to: ClientFields.fields.currency, as: .currency)
   guard let currency = Currency(code) else { throw Complaint(message: "`\(code)` is no currency", help: nil) }
   return currency
 }
@@ -59,30 +47,21 @@ package func currencyAnswer(_ text: String) throws(Complaint) -> Currency {
 /// A currency in which the practice has prices.
 package func currencyAnswer(_ text: String, among known: [Currency]) throws(Complaint) -> Currency {
   let currency = try currencyAnswer(text)
-  guard known.isEmpty || known.contains(currency) else {
-    throw Complaint(
-      message: "your practice has no prices in \(currency)",
-      help: "there are some in \(known.map(\.code).joined(separator: ", ")); "
-        + "others come with an amount at `rates:` and wherever else practice.yaml has amounts")
-  }
+  guard known.isEmpty || known.contains(currency) else { throw .currency(currency, among: known) }
   return currency
 }
 
 /// A number for value added tax, as its country gives it.
 package func vatNumberAnswer(_ text: String, in country: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  if let fault = faultOfVATNumber(line, of: country) {
-    throw Complaint(message: fault, help: "compare it with what the tax office wrote")
-  }
+  if let fault = faultOfVATNumber(line, of: country) { throw .vatNumber(fault) }
   return line
 }
 
 /// The number of an account by ISO 13616, and no example of one.
 package func ibanAnswer(_ text: String) throws(Complaint) -> String {
-  let iban = try answer(try lineAnswer(text).uppercased(), to: BankFields.fields.iban)
-  guard !isExampleIBAN(iban) else {
-    throw Complaint(message: "`\(iban)` is an example, and nobody's account", help: "write what your bank wrote")
-  }
+  let iban = try answer(try lineAnswer(text).uppercased(), to: BankFields.fields.iban, as: .iban)
+  guard !isExampleIBAN(iban) else { throw .exampleAccount(iban) }
   return iban
 }
 
@@ -90,9 +69,7 @@ package func ibanAnswer(_ text: String) throws(Complaint) -> String {
 package func sortCodeAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
   let digits = line.filter { !"- ".contains($0) }
-  guard isDigits(digits), digits.utf8.count == 6 else {
-    throw Complaint(message: "`\(line)` is no sort code", help: "write six digits: 00-00-00")
-  }
+  guard isDigits(digits), digits.utf8.count == 6 else { throw .sortCode(line) }
   return "\(digits.prefix(2))-\(digits.dropFirst(2).prefix(2))-\(digits.suffix(2))"
 }
 
@@ -101,16 +78,12 @@ package func sortCodeAnswer(_ text: String) throws(Complaint) -> String {
 package func accountNumberAnswer(_ text: String, besideSortCode: Bool) throws(Complaint) -> String {
   let line = try lineAnswer(text)
   let number = line.filter { !"- ".contains($0) }
-  if besideSortCode {
-    guard isDigits(number), number.utf8.count == 8 else {
-      throw Complaint(message: "`\(line)` is no number of an account", help: "write its eight digits")
-    }
-  } else if !(6...18).contains(number.utf8.count) || !number.utf8.contains(where: { (48...57).contains($0) }) {
-    throw Complaint(message: "`\(line)` is no number of an account", help: "write it as your bank does, all of it")
-  }
-  guard !isNothingButZeros(number) else {
-    throw Complaint(message: "`\(number)` is an example, and nobody's account", help: "write what your bank wrote")
-  }
+  let isWell =
+    besideSortCode
+    ? isDigits(number) && number.utf8.count == 8
+    : (6...18).contains(number.utf8.count) && number.utf8.contains { (48...57).contains($0) }
+  guard isWell else { throw .accountNumber(line, besideSortCode: besideSortCode) }
+  guard !isNothingButZeros(number) else { throw .exampleAccount(number) }
   return number
 }
 
@@ -120,27 +93,21 @@ package func withholdingAnswer(_ text: String, of pack: Datum?) throws(Complaint
   if ["none", "no", "0", "0%", "όχι", "καμία", "καμια"].contains(line.lowercased()) { return nil }
   let rates = withholdingRates(of: pack, in: "en").map(\.rate)
   if let share = try? shareAnswer(line), rates.contains(share) { return share }
-  let known = rates.isEmpty ? "" : "\(rates.map(\.description).joined(separator: ", ")) or "
-  throw Complaint(message: "`\(line)` is no rate at which fees are withheld there", help: "write \(known)none")
+  throw .withholding(line, among: rates)
 }
 
 /// One of the rates that a country's tax has for clients at home; any, where no pack tells them.
 package func vatRateAnswer(_ text: String, among rates: [Share]) throws(Complaint) -> Share {
   let share = try shareAnswer(text)
-  guard rates.isEmpty || rates.contains(share) else {
-    throw Complaint(
-      message: "`\(share)` is no rate of the tax there",
-      help:
-        "write \(rates.map(\.description).joined(separator: ", or ")); any other goes into the table of practice.yaml")
-  }
+  guard rates.isEmpty || rates.contains(share) else { throw .vatRate(share, among: rates) }
   return share
 }
 
 /// An amount above nothing.
 package func amountAnswer(_ text: String, in currency: Currency) throws(Complaint) -> Money {
-  let line = try answer(text, to: PeriodicFields.fields.fee, in: currency)
+  let line = try answer(text, to: PeriodicFields.fields.fee, as: .amount(currency))
   guard let number = Number(line), let money = Money(exactly: number, currency), !money.isZero, !money.isNegative else {
-    throw Complaint(message: "`\(line)` is no price", help: "write what it costs, such as 3000 or 3000.00")
+    throw .price(line)
   }
   return money
 }
@@ -148,10 +115,9 @@ package func amountAnswer(_ text: String, in currency: Currency) throws(Complain
 /// A part of the price: `30%`, `1/3`, or `30` for per cent; at most the whole.
 package func shareAnswer(_ text: String) throws(Complaint) -> Share {
   let line = try lineAnswer(text)
-  let written = try answer(isDigits(line) ? "\(line)%" : line, to: PaymentsFields.fields.advance)
+  let written = try answer(isDigits(line) ? "\(line)%" : line, to: PaymentsFields.fields.advance, as: .share)
   guard let share = Share(written), !share.fraction.isNegative, share <= Share(.one) else {
-    throw Complaint(
-      message: "`\(line)` is no part of a price", help: "write a percentage from 0 % to 100 %, such as 30%")
+    throw .partOfPrice(line)
   }
   return share
 }
@@ -159,20 +125,20 @@ package func shareAnswer(_ text: String) throws(Complaint) -> Share {
 /// A time to pay: `14d`, `2w`, or `14` for days.
 package func timeToPayAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  return try answer(isDigits(line) ? "\(line)d" : line, to: PaymentsFields.fields.dueIn)
+  return try answer(isDigits(line) ? "\(line)d" : line, to: PaymentsFields.fields.dueIn, as: .length)
 }
 
 /// How long something takes: `6w`, `6 weeks`, `10wd`.
 package func lengthAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  return try answer(lengthMeant(by: line) ?? line, to: StageFields.fields.takes)
+  return try answer(lengthMeant(by: line) ?? line, to: StageFields.fields.takes, as: .length)
 }
 
 /// A whole number.
 package func countAnswer(_ text: String, upTo most: Int) throws(Complaint) -> Int {
   let line = try lineAnswer(text)
   guard isDigits(line), let count = Int(line), count <= most else {
-    throw Complaint(message: "`\(line)` is no whole number up to \(most)", help: nil)
+    throw .count(line, atMost: most)
   }
   return count
 }
@@ -184,7 +150,7 @@ package func hoursAnswer(_ text: String) throws(Complaint) -> String {
     .replacing(" am", with: "am").replacing(" pm", with: "pm")
   let words = plain.split(whereSeparator: { "-–— ".contains($0) }).filter { !["from", "to"].contains($0) }
   let times = words.map(TimeOfDay.init(spoken:))
-  guard times.count == 2, let opens = times[0], var closes = times[1] else { throw unclear(hours: line) }
+  guard times.count == 2, let opens = times[0], var closes = times[1] else { throw .hoursOfDay(line) }
   // By a clock of twelve hours who begins at nine ends at five.
   let noon = 12 * 60
   if closes <= opens, opens.minutes <= noon, closes.minutes < noon, !plain.hasSuffix("m"),
@@ -192,12 +158,8 @@ package func hoursAnswer(_ text: String) throws(Complaint) -> String {
   {
     closes = later
   }
-  guard opens < closes else { throw unclear(hours: line) }
+  guard opens < closes else { throw .hoursOfDay(line) }
   return "\(opens)-\(closes)"
-}
-
-private func unclear(hours line: String) -> Complaint {
-  Complaint(message: "`\(line)` does not say from when to when", help: "write two times, such as 09:00-17:00")
 }
 
 extension TimeOfDay {
@@ -219,7 +181,7 @@ extension TimeOfDay {
 package func yesNoAnswer(_ text: String) throws(Complaint) -> Bool {
   let line = try lineAnswer(text).lowercased()
   let meant = ["y": "yes", "n": "no", "ν": "yes", "ναι": "yes", "ο": "no", "όχι": "no", "οχι": "no"]
-  return try answer(meant[line] ?? line, to: ClientFields.fields.business) == "yes"
+  return try answer(meant[line] ?? line, to: ClientFields.fields.business, as: .yesNo) == "yes"
 }
 
 private func isDigits(_ text: String) -> Bool {
@@ -230,9 +192,7 @@ private func isDigits(_ text: String) -> Bool {
 package func rateAnswer(_ text: String, in currency: Currency?) throws(Complaint) -> Money {
   let line = try lineAnswer(text)
   guard let sign = line.lastIndex(of: "=") else {
-    guard let currency else {
-      throw Complaint(message: "`\(line)` names no currency", help: "write one before the amount: EUR=90")
-    }
+    guard let currency else { throw .rateWithoutCurrency(line) }
     return try amountAnswer(line, in: currency)
   }
   return try amountAnswer(String(line[line.index(after: sign)...]), in: try currencyAnswer(String(line[..<sign])))
@@ -241,18 +201,15 @@ package func rateAnswer(_ text: String, in currency: Currency?) throws(Complaint
 /// A stage: `Plan and design=3000,6w`.
 package func stageAnswer(_ text: String, in currency: Currency) throws(Complaint) -> StageAnswers {
   let line = try lineAnswer(text)
-  let form = Complaint(
-    message: "`\(line)` is no stage", help: "write its title, its price and how long it takes: \"Plan=3000,6w\"")
-  guard let sign = line.lastIndex(of: "=") else { throw form }
+  guard let sign = line.lastIndex(of: "=") else { throw .stage(line) }
   let title = String(line[..<sign])
   let rest = line[line.index(after: sign)...]
-  guard let comma = rest.lastIndex(of: ",") else { throw form }
+  guard let comma = rest.lastIndex(of: ",") else { throw .stage(line) }
   let price = String(rest[..<comma])
   guard !price.contains(",") else {
-    var help = form.help
-    do throws(Complaint) { _ = try amountAnswer(price, in: currency) } catch { help = error.help }
-    throw Complaint(
-      message: "the first comma of `\(rest)` ends the price, and only how long it takes comes after it", help: help)
+    var complaint = Complaint.stage(line)
+    do throws(Complaint) { _ = try amountAnswer(price, in: currency) } catch { complaint = error }
+    throw .commaInPrice(String(rest), complaint)
   }
   return StageAnswers(
     title: try nameAnswer(title), price: try amountAnswer(price, in: currency),
@@ -280,10 +237,19 @@ package func languagesAnswer(_ text: String, among known: [String]) throws(Compl
 }
 
 /// One of a few words.
-package func choiceAnswer(_ text: String, among words: [String], of kind: String) throws(Complaint) -> String {
+package func choiceAnswer(
+  _ text: String, among words: [String], of choice: Complaint.Choice
+) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  if let word = words.first(where: { $0 == line || slug($0) == slug(line) }) { return word }
-  throw Complaint(
-    message: "`\(line)` is no \(kind)",
-    help: nearest(to: line, among: words).map { "did you mean \($0)?" } ?? "there is \(words.joined(separator: ", "))")
+  guard let word = words.first(where: { $0 == line || slug($0) == slug(line) }) else {
+    throw .notAmong(words, choice, line)
+  }
+  return word
+}
+
+extension AnswerForm {
+  /// That of the amount.
+  fileprivate var currency: Currency? {
+    if case .amount(let currency) = self { currency } else { nil }
+  }
 }

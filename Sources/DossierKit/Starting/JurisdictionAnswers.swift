@@ -40,8 +40,7 @@ package func jurisdictionAnswer(_ text: String, pack: Datum?) throws(Complaint) 
     (jurisdiction.names + jurisdiction.courts).contains { withoutAccents($0) == withoutAccents(line) }
   }
   if known == nil, all.contains(where: { $0["law"] != nil }) {
-    let names = all.compactMap { $0["name"]?["en"]?.text }
-    throw Complaint(message: "`\(line)` is no jurisdiction", help: "there is \(names.joined(separator: ", "))")
+    throw .jurisdiction(line, pack)
   }
   var terms = DatumMap()
   terms["law"] = known?["law"] ?? pack?["defaults"]?["legal"]?["law"]

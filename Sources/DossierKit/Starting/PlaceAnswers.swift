@@ -8,17 +8,12 @@ import Foundation
 package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Complaint) -> String {
   let line = try lineAnswer(text)
   let code = usualCodes[line.uppercased()] ?? line.uppercased()
-  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields.fields.country) }
+  if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields.fields.country, as: .country) }
   let names = countryNames(packs)
   let word = withoutAccents(line)
   if let code = names.first(where: { withoutAccents($0.key) == word })?.value { return code }
-  let part = partsOfCountries[word].map { ($0, name(of: $0)) }
-  let near = nearest(to: line.lowercased(), among: names.keys).flatMap { near in
-    names[near].map { ($0, near.capitalized) }
-  }
-  throw Complaint(
-    message: "`\(line)` is no country",
-    help: (part ?? near).map { "did you mean \($0.0), \($0.1)?" } ?? "write its code of two letters, such as FR or JP")
+  let near = nearest(to: line.lowercased(), among: names.keys).flatMap { names[$0] }
+  throw .country(line, meant: partsOfCountries[word] ?? near)
 }
 
 /// What people call a country that has another name in law, or a part of one.
@@ -31,7 +26,7 @@ private let partsOfCountries = [
 private func countryNames(_ packs: [String: Datum]) -> [String: String] {
   var names: [String: String] = [:]
   for code in Locale.Region.isoRegions.map(\.identifier) where isCountry(code) {
-    names[name(of: code).lowercased()] = code
+    names[countryName(code, in: "en").lowercased()] = code
   }
   for (code, pack) in packs {
     for name in pack["name"]?.map?.entries.compactMap(\.value.text) ?? [] { names[name.lowercased()] = code }
@@ -39,9 +34,9 @@ private func countryNames(_ packs: [String: Datum]) -> [String: String] {
   return names
 }
 
-/// The English name of a country.
-private func name(of country: String) -> String {
-  Locale(identifier: "en").localizedString(forRegionCode: country) ?? country
+/// The name of a country in a language.
+func countryName(_ code: String, in language: String) -> String {
+  Locale(identifier: language).localizedString(forRegionCode: code) ?? code
 }
 
 /// A language, one of those there are, by its name in any of them or by its code; a region may follow that.
@@ -50,10 +45,9 @@ package func languageAnswer(_ text: String, among languages: [String]) throws(Co
   let parts = line.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
   let code = ([parts.first?.lowercased() ?? ""] + parts.dropFirst().map { $0.uppercased() }).joined(separator: "-")
   let written = languageNames(languages)[withoutAccents(line)] ?? code
-  let language = try answer(written, to: ClientFields.fields.language)
+  let language = try answer(written, to: ClientFields.fields.language, as: .language)
   guard languages.contains(TemplateLanguage(language).code) else {
-    let choice = languages.map { "\($0), \(languageName($0))" }.joined(separator: "; ")
-    throw Complaint(message: "there are no texts in `\(line)` to begin with", help: "there are in \(choice)")
+    throw .language(line, among: languages)
   }
   return language
 }
@@ -79,7 +73,7 @@ private func languageNames(_ languages: [String]) -> [String: String] {
   return names
 }
 
-/// The English name of a language.
-func languageName(_ code: String) -> String {
-  Locale(identifier: "en").localizedString(forLanguageCode: code) ?? code
+/// The name of a language in a language.
+func languageName(_ code: String, in reader: String = "en") -> String {
+  Locale(identifier: reader).localizedString(forLanguageCode: code) ?? code
 }

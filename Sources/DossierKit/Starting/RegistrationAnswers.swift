@@ -70,11 +70,7 @@ package func registrationAnswer(_ text: String, in country: String, pack: Datum?
   -> RegistrationAnswers
 {
   let line = try lineAnswer(text)
-  guard let sign = line.firstIndex(of: "=") else {
-    throw Complaint(
-      message: "`\(line)` does not say what the number is called", help: "write its name before it: \"Register=123456\""
-    )
-  }
+  guard let sign = line.firstIndex(of: "=") else { throw .registration(line) }
   let name = try nameAnswer(String(line[..<sign]))
   let value = try lineAnswer(String(line[line.index(after: sign)...]))
   let known = (pack?["registrations"]?.list ?? []).first { registration in

@@ -304,7 +304,7 @@ extension Shape where Value == Share {
 }
 
 /// `30` for 30 %, `12,5 %`: what somebody meant as a share; nil where it looks like none.
-private func shareMeant(by text: String) -> String? {
+package func shareMeant(by text: String) -> String? {
   let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
   guard let number = WrittenNumber(digits).readings.last, Share("\(number)%") != nil else { return nil }
   return "\(number)%"

@@ -1,13 +1,13 @@
-import Values
+package import Values
 
 /// A number as people write it who put other marks between its digits than data do: for help, never for a value.
-struct WrittenNumber {
+package struct WrittenNumber {
   /// Each way to read it, in digits with a point before decimals; none where it looks like no number. `2,800` has two.
-  let readings: [String]
+  package let readings: [String]
   /// Whether the sign or the code of a currency stands beside the digits.
-  let namesCurrency: Bool
+  package let namesCurrency: Bool
 
-  init(_ text: String) {
+  package init(_ text: String) {
     let digits = text.unicodeScalars.filter {
       !Self.isBetweenGroups($0) && $0.properties.generalCategory != .currencySymbol
     }
@@ -57,7 +57,7 @@ struct WrittenNumber {
 
 extension WrittenNumber {
   /// The readings as amounts of a currency, with its decimals where there are several or where decimals were written.
-  func amounts(in currency: Currency) -> [String] {
+  package func amounts(in currency: Currency) -> [String] {
     readings.compactMap { reading in
       guard let number = Number(reading), Money(exactly: number, currency) != nil else { return nil }
       return readings.count > 1 || reading.contains(".") ? try? number.decimal(places: currency.places) : reading

@@ -1,9 +1,35 @@
+/// What is wrong with a number for value added tax.
+package enum VATNumberFault: Sendable {
+  /// It begins with the letters of another country.
+  case prefix(String, of: String, in: String, expected: String)
+  case characters(of: String, in: String, after: String, areLettersAllowed: Bool)
+  case length(Int, of: String, in: String, expected: [Int], areLettersAllowed: Bool)
+  case checkDigit(of: String)
+}
+
+extension VATNumberFault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .prefix(let found, let number, let country, let expected):
+      "a VAT number of \(country) begins with `\(expected)`, and `\(number)` with `\(found)`"
+    case .characters(let number, let country, let prefix, let areLettersAllowed):
+      "a VAT number of \(country) has \(areLettersAllowed ? "letters and digits" : "digits alone") after `\(prefix)`, "
+        + "and `\(number)` has something else"
+    case .length(let found, let number, let country, let expected, let areLettersAllowed):
+      "a VAT number of \(country) has \(expected.map(String.init).joined(separator: " or ")) "
+        + "\(areLettersAllowed ? "letters and digits" : "digits"), and `\(number)` has \(found)"
+    case .checkDigit(let number):
+      "the last digit of `\(number)` does not fit the others: something in it is mistyped"
+    }
+  }
+}
+
 /// What is wrong with a number for value added tax as a country gives it; nil for nothing, and where no such form is
 /// known.
 ///
 /// The prefix may be left out. Forms are those that the European Commission publishes for VIES, and HMRC for Great
 /// Britain; whether there is such a number only they know.
-package func faultOfVATNumber(_ written: String, of country: String) -> String? {
+package func faultOfVATNumber(_ written: String, of country: String) -> VATNumberFault? {
   guard let form = vatNumberForms[country] else { return nil }
   let prefix = country == "GR" ? "EL" : country
   var number = written.uppercased().filter { !" .-\u{A0}".contains($0) }
@@ -12,23 +38,15 @@ package func faultOfVATNumber(_ written: String, of country: String) -> String? 
   } else if let other = number.prefix(2).wholeMatch(of: #/[A-Z]{2}/#),
     !form.letters || knownPrefixes.contains(String(other.0))
   {
-    return "a VAT number of \(country) begins with `\(prefix)`, and `\(written)` with `\(other.0)`"
+    return .prefix(String(other.0), of: written, in: country, expected: prefix)
   }
   guard number.utf8.allSatisfy({ isDigit($0) || form.letters && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
-  else {
-    let characters = form.letters ? "letters and digits" : "digits alone"
-    return "a VAT number of \(country) has \(characters) after `\(prefix)`, and `\(written)` has something else"
-  }
+  else { return .characters(of: written, in: country, after: prefix, areLettersAllowed: form.letters) }
   guard form.lengths.contains(number.utf8.count) else {
-    let lengths = form.lengths.map(String.init).joined(separator: " or ")
-    let characters = form.letters ? "letters and digits" : "digits"
-    return
-      "a VAT number of \(country) has \(lengths) \(characters) after `\(prefix)`, and `\(written)` has \(number.utf8.count)"
+    return .length(
+      number.utf8.count, of: written, in: country, expected: form.lengths, areLettersAllowed: form.letters)
   }
-  if country == "GR", !isGreekTaxNumber(number) {
-    return "the last digit of `\(written)` does not fit the others: something in it is mistyped"
-  }
-  return nil
+  return country == "GR" && !isGreekTaxNumber(number) ? .checkDigit(of: written) : nil
 }
 
 /// Whether the last digit is the one that follows from the others: each times a power of two, from 2 at the right,

@@ -3,9 +3,14 @@ extension InterviewWords {
     opening:
       "Examples and choices stand in (parentheses); Enter takes what stands in [brackets]; ? explains, < goes back. "
       + "Nothing is written before the end.",
-    nothingWritten: "Nothing was written.",
+    nothingWritten: nothingWrittenInEnglish,
+    interrupted: { _ in Interview.interrupted(saying: nothingWrittenInEnglish) },
     firstQuestion: "this is the first question",
     needsAnswer: "this needs an answer",
+    unanswered: { "\($0 == 1 ? "an answer is" : "\($0) answers are") missing, and nobody can be asked here" },
+    answerElsewhere: "give each on the command line, or run the command on a terminal",
+    clauseEnd: "; ",
+    closing: .english,
     question: english)
 
   private static func english(_ kind: Question.Kind) -> QuestionWords {
@@ -194,3 +199,6 @@ extension InterviewWords {
     }
   }
 }
+
+/// Ready for a signal, which may make no text.
+private let nothingWrittenInEnglish: StaticString = "Nothing was written."

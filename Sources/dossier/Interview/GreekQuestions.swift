@@ -2,9 +2,16 @@ extension InterviewWords {
   static let greek = InterviewWords(
     opening: "Σε (παρένθεση) παραδείγματα ή επιλογές· με Enter ισχύει ό,τι είναι σε [αγκύλες]· ? εξηγεί, < πίσω. "
       + "Τίποτα δεν γράφεται πριν από το τέλος.",
-    nothingWritten: "Δεν γράφτηκε τίποτα.",
+    nothingWritten: nothingWrittenInGreek,
+    interrupted: { _ in Interview.interrupted(saying: nothingWrittenInGreek) },
     firstQuestion: "αυτή είναι η πρώτη ερώτηση",
     needsAnswer: "εδώ χρειάζεται απάντηση",
+    unanswered: {
+      "\($0 == 1 ? "λείπει μία απάντηση" : "λείπουν \($0) απαντήσεις"), και εδώ δεν υπάρχει κάποιος να ρωτηθεί"
+    },
+    answerElsewhere: "δώστε καθεμία στη γραμμή εντολών, ή εκτελέστε την εντολή σε τερματικό",
+    clauseEnd: "· ",
+    closing: .greek,
     question: greek)
 
   private static func greek(_ kind: Question.Kind) -> QuestionWords {
@@ -198,3 +205,6 @@ extension InterviewWords {
     }
   }
 }
+
+/// Ready for a signal, which may make no text.
+private let nothingWrittenInGreek: StaticString = "Δεν γράφτηκε τίποτα."

@@ -10,8 +10,8 @@ import Foundation
 struct Interview {
   /// Whether there is somebody to ask: a terminal, and no CI.
   let canAsk: Bool
-  /// Of the person who is asked: BCP 47, or as `LANG` has it.
-  private let language: String
+  /// That of the person who is asked.
+  let language: AuthorLanguage
   private var hasAsked: Bool
   /// What was typed and taken so far, a line for each question.
   private var typed: [String] = []
@@ -27,18 +27,18 @@ struct Interview {
     hasAsked = isOpened
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-    self.language = language ?? locale ?? ""
+    self.language = AuthorLanguage(language ?? locale ?? "")
     let isInCI = !(environment["CI"] ?? "").isEmpty
     canAsk = !isInCI && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
   }
 
-  private var words: InterviewWords { .words(in: language) }
+  var words: InterviewWords { .words(in: language) }
 
   /// Asks some questions, from the first on again after each step back, and ends the command where an answer is missing.
   mutating func conduct<Answers>(
     _ terminal: Terminal, _ questions: (inout Interview) throws -> Answers?
   ) throws -> Answers {
-    signal(SIGINT) { _ in Interview.interrupted() }
+    signal(SIGINT, words.interrupted)
     defer { signal(SIGINT, SIG_DFL) }
     while true {
       do {
@@ -54,9 +54,10 @@ struct Interview {
   }
 
   /// What Ctrl-C does: no more than a signal may.
-  private static func interrupted() {
-    let words: StaticString = "\nNothing was written.\n"
-    _ = unsafe write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+  static func interrupted(saying words: StaticString) {
+    for line: StaticString in ["\n", words, "\n"] {
+      _ = unsafe write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
+    }
     _exit(130)
   }
 
@@ -106,7 +107,9 @@ struct Interview {
     do throws(Complaint) {
       return try read(text)
     } catch {
-      complaints.append(Diagnostic(.error, "bad-answer", "\(option): \(error.message)", at: nil, help: error.help))
+      let complaint = error.words(in: language)
+      complaints.append(
+        Diagnostic(.error, "bad-answer", "\(option): \(complaint.message)", at: nil, help: complaint.help))
       return nil
     }
   }
@@ -115,12 +118,11 @@ struct Interview {
   private func finish(_ terminal: Terminal) throws {
     var diagnostics = complaints
     if !unanswered.isEmpty {
-      let count = unanswered.count == 1 ? "an answer is" : "\(unanswered.count) answers are"
       diagnostics.append(
         Diagnostic(
-          .error, "unanswered", "\(count) missing, and nobody can be asked here", at: nil,
+          .error, "unanswered", words.unanswered(unanswered.count), at: nil,
           notes: unanswered.map { Diagnostic.Note("\($0.option): \(words.question($0.kind).text.lowercasedFirst)") },
-          help: "give each on the command line, or run the command on a terminal"))
+          help: words.answerElsewhere))
     }
     guard !diagnostics.isEmpty else { return }
     terminal.report(diagnostics)
@@ -140,7 +142,7 @@ struct Interview {
       Terminal.printError(words.opening + "\n")
     }
     let asked = words.question(question.kind)
-    if let complaint { Self.show(complaint) }
+    if let complaint { show(complaint) }
     while true {
       Terminal.printError(question.prompt(asked), terminator: "")
       guard let line = readLine() else {
@@ -163,13 +165,14 @@ struct Interview {
         used = typed.count
         return answer
       } catch {
-        Self.show(error)
+        show(error)
       }
     }
   }
 
-  private static func show(_ complaint: Complaint) {
-    Terminal.printError("  \(complaint.message)\(complaint.help.map { "; \($0)" } ?? "")")
+  private func show(_ complaint: Complaint) {
+    let complaint = complaint.words(in: language)
+    Terminal.printError("  \([complaint.message, complaint.help].compactMap { $0 }.joined(separator: words.clauseEnd))")
   }
 
   /// What was typed, as the question takes it; nil where it is left empty and may be.

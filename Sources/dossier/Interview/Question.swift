@@ -1,3 +1,5 @@
+import DossierKit
+
 /// Something that only the author knows.
 struct Question {
   let kind: Kind
@@ -67,13 +69,23 @@ struct QuestionWords {
 /// What else an interview says.
 struct InterviewWords {
   let opening: String
-  let nothingWritten: String
+  let nothingWritten: StaticString
+  /// What Ctrl-C does.
+  let interrupted: @convention(c) (Int32) -> Void
   let firstQuestion: String
   let needsAnswer: String
+  /// How many answers are missing where nobody can be asked.
+  let unanswered: @Sendable (Int) -> String
+  let answerElsewhere: String
+  /// Between what is wrong with an answer and what could be answered instead.
+  let clauseEnd: String
+  let closing: ClosingWords
   let question: @Sendable (Question.Kind) -> QuestionWords
 
-  /// - Parameter language: that of the person who is asked; English where there are no words in it.
-  static func words(in language: String) -> InterviewWords {
-    language.prefix { $0 != "-" && $0 != "_" }.lowercased() == "el" ? .greek : .english
+  static func words(in language: AuthorLanguage) -> InterviewWords {
+    switch language {
+    case .english: .english
+    case .greek: .greek
+    }
   }
 }

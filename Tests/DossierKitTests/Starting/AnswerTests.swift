@@ -1,5 +1,6 @@
 import Diagnostics
 import DossierKit
+import Engagements
 import TestSupport
 import Testing
 import Values
@@ -10,15 +11,23 @@ import Values
   func isTakenOrComplainedOf(_ row: CaseRow) throws {
     let written = try row["answer"]
     let text = withCodePoints(written.dropFirst().dropLast())
-    let taken = try outcome(of: text, as: row["kind"])
+    let taken = try outcome(of: text, as: row["kind"], in: .english)
     #expect(try taken == row["taken"], "\(row): \(taken)")
   }
 
-  private func outcome(of text: String, as kind: String) throws -> String {
+  @Test(arguments: CaseTable.rows("DossierKitTests/Cases/Starting/complaints-in-greek.txt"))
+  func isComplainedOfInGreek(_ row: CaseRow) throws {
+    let text = withCodePoints(try row["answer"].dropFirst().dropLast())
+    let said = try outcome(of: text, as: row["kind"], in: .greek)
+    #expect(try said == row["said"], "\(row): \(said)")
+  }
+
+  private func outcome(of text: String, as kind: String, in language: AuthorLanguage) throws -> String {
     do throws(Complaint) {
       return try taken(text, as: kind)
     } catch {
-      return "complaint: \(error.message)" + (error.help.map { "; \($0)" } ?? "")
+      let words = error.words(in: language)
+      return "complaint: \(words.message)" + (words.help.map { "\(language == .greek ? "· " : "; ")\($0)" } ?? "")
     }
   }
 
@@ -39,7 +48,21 @@ import Values
     case "length": return try lengthAnswer(text)
     case "hours": return try hoursAnswer(text)
     case "count": return "\(try countAnswer(text, upTo: 1000))"
-    case "choice": return try choiceAnswer(text, among: ["before", "after", "half"], of: "time to pay")
+    case "yes or no": return try yesNoAnswer(text) ? "yes" : "no"
+    case "email": return try answer(text, to: ClientFields.fields.email, as: .email)
+    case "phone": return try answer(text, to: ClientFields.fields.phone, as: .phone)
+    case "first day": return try answer(text, to: TermsFields.fields.starts, as: .moment)
+    case "IBAN": return try ibanAnswer(text)
+    case "account number": return try accountNumberAnswer(text, besideSortCode: false)
+    case "British account number": return try accountNumberAnswer(text, besideSortCode: true)
+    case "registration": return try registrationAnswer(text, in: "GR", pack: nil).value ?? ""
+    case "VAT rate": return try vatRateAnswer(text, among: [Share("24%"), Share("17%")].compactMap { $0 }).description
+    case "withholding": return try withholdingAnswer(text, of: nil)?.description ?? "none"
+    case "known currency": return try currencyAnswer(text, among: [euro]).code
+    case "hours of work": return try hoursOfWorkAnswer(text).description
+    case "delay": return try delayAnswer(text)
+    case "lead": return try choiceAnswer(text, among: ["μαρία", "νίκος"], of: .person)
+    case "choice": return try choiceAnswer(text, among: ["before", "after", "half"], of: .timeToPay)
     case "folder": return folderName(text)
     case "stage":
       let stage = try stageAnswer(text, in: euro)

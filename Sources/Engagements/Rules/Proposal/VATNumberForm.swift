@@ -38,7 +38,7 @@ extension Rule {
           let fault = faultOfVATNumber(value, of: country)
         else { return nil }
         return Finding(
-          fault, at: registration.span(of: \.value), help: "compare it with what the tax office wrote")
+          fault.description, at: registration.span(of: \.value), help: "compare it with what the tax office wrote")
       }
     }
   }

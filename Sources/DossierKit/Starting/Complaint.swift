@@ -1,0 +1,94 @@
+package import Diagnostics
+package import Engagements
+package import Values
+
+/// Why an answer cannot be taken: what was written, and what it was taken for.
+package enum Complaint: Error, Sendable {
+  // Of any text.
+  case empty
+  case refusedCharacter(Unicode.Scalar)
+  /// It has no letter or digit.
+  case nameless(String)
+  /// What a declared field found.
+  case unread(String, as: AnswerForm, Diagnostic)
+  case notAmong([String], Choice, String)
+  // Of places and languages.
+  /// With the code of the country that may be meant.
+  case country(String, meant: String?)
+  case language(String, among: [String])
+  /// Of the country's pack.
+  case jurisdiction(String, Datum?)
+  // Of registers and accounts.
+  /// It does not say what the number is called.
+  case registration(String)
+  case vatNumber(VATNumberFault)
+  case exampleAccount(String)
+  case sortCode(String)
+  case accountNumber(String, besideSortCode: Bool)
+  // Of taxes.
+  case withholding(String, among: [Share])
+  case vatRate(Share, among: [Share])
+  // Of prices.
+  case price(String)
+  case partOfPrice(String)
+  case rateWithoutCurrency(String)
+  case currency(Currency, among: [Currency])
+  /// No rate for an hour has it.
+  case hourlyRateMissing(Currency)
+  /// Several could be meant.
+  case hourlyRateUnclear([String])
+  // Of stages.
+  case stage(String)
+  /// What follows the title, and what is to be said of it instead.
+  indirect case commaInPrice(String, Complaint)
+  // Of numbers and times.
+  case count(String, atMost: Int)
+  case hoursOfWork(String)
+  case hoursOfDay(String)
+  /// What has words of its own.
+  case stated(ComplaintWords)
+
+  /// What one of a few words stands for.
+  package enum Choice: Sendable {
+    case timeToPay, person
+    case hourlyRate(Currency)
+  }
+}
+
+/// What a declared field takes, for the words of what it found.
+package enum AnswerForm: Sendable {
+  case amount(Currency)
+  case number, share, length, delay, currency, language, country, moment, email, phone, iban, yesNo
+  /// Of those in these folders.
+  case client(among: [String])
+}
+
+/// A complaint in a language, both parts in lower case and without a full stop.
+package struct ComplaintWords: Sendable {
+  package let message: String
+  /// What could be answered instead.
+  package let help: String?
+
+  init(_ message: String, _ help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}
+
+extension Complaint {
+  /// A complaint with words of its own.
+  package init(message: String, help: String?) {
+    self = .stated(ComplaintWords(message, help))
+  }
+
+  package func words(in language: AuthorLanguage) -> ComplaintWords {
+    switch language {
+    case .english: english
+    case .greek: greek
+    }
+  }
+
+  /// In English, as diagnostics have it.
+  package var message: String { english.message }
+  package var help: String? { english.help }
+}

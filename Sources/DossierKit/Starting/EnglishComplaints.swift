@@ -1,0 +1,87 @@
+import Diagnostics
+import Engagements
+import Values
+
+extension Complaint {
+  var english: ComplaintWords {
+    switch self {
+    case .empty: ComplaintWords("nothing is written here")
+    case .refusedCharacter(let scalar):
+      ComplaintWords("\(codePoint(scalar)) is no character of a text", "leave it out")
+    case .nameless(let text): ComplaintWords("`\(text)` has no letter or digit", "write it out in words")
+    case .unread(_, as: _, let finding): ComplaintWords(finding.message, finding.help)
+    case .notAmong(let words, let choice, let text):
+      ComplaintWords(
+        "`\(text)` is no \(choice.english)",
+        nearest(to: text, among: words).map { "did you mean \($0)?" } ?? "there is \(words.joined(separator: ", "))")
+    case .country(let text, let meant):
+      ComplaintWords(
+        "`\(text)` is no country",
+        meant.map { "did you mean \($0), \(countryName($0, in: "en"))?" }
+          ?? "write its code of two letters, such as FR or JP")
+    case .language(let text, let known):
+      ComplaintWords(
+        "there are no texts in `\(text)` to begin with",
+        "there are in \(known.map { "\($0), \(languageName($0))" }.joined(separator: "; "))")
+    case .jurisdiction(let text, let pack):
+      ComplaintWords(
+        "`\(text)` is no jurisdiction", "there is \(jurisdictionNames(of: pack, in: "en").joined(separator: ", "))")
+    case .registration(let text):
+      ComplaintWords(
+        "`\(text)` does not say what the number is called", "write its name before it: \"Register=123456\"")
+    case .vatNumber(let fault): ComplaintWords(fault.description, "compare it with what the tax office wrote")
+    case .exampleAccount(let number):
+      ComplaintWords("`\(number)` is an example, and nobody's account", "write what your bank wrote")
+    case .sortCode(let text): ComplaintWords("`\(text)` is no sort code", "write six digits: 00-00-00")
+    case .accountNumber(let text, let isBesideSortCode):
+      ComplaintWords(
+        "`\(text)` is no number of an account",
+        isBesideSortCode ? "write its eight digits" : "write it as your bank does, all of it")
+    case .withholding(let text, let rates):
+      ComplaintWords(
+        "`\(text)` is no rate at which fees are withheld there",
+        rates.isEmpty ? "write none" : "write \(rates.map(\.description).joined(separator: ", ")) or none")
+    case .vatRate(let share, let rates):
+      ComplaintWords(
+        "`\(share)` is no rate of the tax there",
+        "write \(rates.map(\.description).joined(separator: ", or ")); any other goes into the table of practice.yaml")
+    case .price(let text): ComplaintWords("`\(text)` is no price", "write what it costs, such as 3000 or 3000.00")
+    case .partOfPrice(let text):
+      ComplaintWords("`\(text)` is no part of a price", "write a percentage from 0 % to 100 %, such as 30%")
+    case .rateWithoutCurrency(let text):
+      ComplaintWords("`\(text)` names no currency", "write one before the amount: EUR=90")
+    case .currency(let currency, let known):
+      ComplaintWords(
+        "your practice has no prices in \(currency)",
+        "there are some in \(known.map(\.code).joined(separator: ", ")); "
+          + "others come with an amount at `rates:` and wherever else practice.yaml has amounts")
+    case .hourlyRateMissing(let currency):
+      ComplaintWords("the practice has no rate for an hour in \(currency)", "give the price itself: `--price`")
+    case .hourlyRateUnclear(let rates):
+      ComplaintWords("nothing says which rate counts", "name one with `--rate`: \(rates.joined(separator: ", "))")
+    case .stage(let text):
+      ComplaintWords(
+        "`\(text)` is no stage", "write its title, its price and how long it takes: \"Plan=3000,6w\"")
+    case .commaInPrice(let text, let complaint):
+      ComplaintWords(
+        "the first comma of `\(text)` ends the price, and only how long it takes comes after it",
+        complaint.english.help)
+    case .count(let text, let most): ComplaintWords("`\(text)` is no whole number up to \(most)")
+    case .hoursOfWork(let text):
+      ComplaintWords("`\(text)` is no number of hours", "write how many there are, such as 6 or 1.5")
+    case .hoursOfDay(let text):
+      ComplaintWords("`\(text)` does not say from when to when", "write two times, such as 09:00-17:00")
+    case .stated(let words): words
+    }
+  }
+}
+
+extension Complaint.Choice {
+  fileprivate var english: String {
+    switch self {
+    case .timeToPay: "time to pay"
+    case .person: "person of the practice"
+    case .hourlyRate(let currency): "rate for an hour in \(currency)"
+    }
+  }
+}
