@@ -25,15 +25,36 @@ extension Workspace {
         let escaped = escapedHTML(word)
         for page in pages
         where page.words.contains(word) || page.text.contains(word) || page.text.contains(escaped) {
+          let place = place(of: word, readBy: page.path)
           found.append(
             Diagnostic(
               .error, "stranger",
-              "`\(page.path)` holds `\(word)`, which is \(client == nil ? "a" : "another") client's", at: span,
+              "`\(page.path)` holds `\(word)`, which is \(client == nil ? "a" : "another") client's",
+              at: place ?? span, notes: place == nil ? [] : [Diagnostic.Note("`\(other.id)` has it here", at: span)],
               help: "take it out, or allow it with a reason under `allowed_coincidences:` in dossier.yaml"))
         }
       }
     }
     return found
+  }
+
+  /// Where a word is written among what a page of a client's is made from; nil where it stands in no file of the
+  /// client's.
+  private func place(of word: String, readBy page: String) -> Span? {
+    guard let client = clients.first(where: { page.hasPrefix("\($0.id)/") }) else { return nil }
+    let engagement = client.engagements.first { page.hasPrefix("\($0.path)/") }
+    let logs = ((engagement?.log ?? []) + (engagement?.changes ?? [])).map(\.value)
+    let data = [engagement?.terms].compactMap(\.self) + logs + [client.data].compactMap(\.self)
+    if let span = data.lazy.flatMap(texts).first(where: { onOneLine($0.text ?? "").contains(word) })?.span {
+      return span
+    }
+    let files = [engagement?.texts, engagement?.records, engagement?.clauses].compactMap(\.self)
+    return files.lazy.flatMap { $0.sorted { $0.key < $1.key }.map(\.value) }.compactMap { file in
+      file.text.range(of: word).map { range in
+        let start = file.text.utf8.distance(from: file.text.startIndex, to: range.lowerBound)
+        return Span(file, start..<start + word.utf8.count)
+      }
+    }.first
   }
 }
 
