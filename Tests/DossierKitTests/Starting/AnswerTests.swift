@@ -31,6 +31,10 @@ import Values
     case "language": return try languageAnswer(text, among: ["en", "el"])
     case "currency": return try currencyAnswer(text).code
     case "amount": return try amountAnswer(text, in: euro).description
+    case "comma amount": return try amountAnswer(text, in: euro, hasDecimalComma: true).description
+    case "paid": return try timeOfPaymentAnswer(text)
+    case "delay": return try delayAnswer(text)
+    case "hours of work": return try hoursOfWorkAnswer(text).description
     case "rate": return try rateAnswer(text, in: euro).description
     case "share": return try shareAnswer(text).description
     case "vat number": return try vatNumberAnswer(text, in: "GR")
