@@ -24,7 +24,7 @@ package struct PaperAnswer: Sendable {
   package let engagement: String
   /// Its number; or the address of its page, for the last that went out.
   package let paper: String
-  package let by: String?
+  package private(set) var by: String?
   package var via: String?
   /// The options of a proposal that were chosen.
   package var options: [String] = []
@@ -37,6 +37,15 @@ package struct PaperAnswer: Sendable {
     self.engagement = engagement
     self.paper = paper
     self.by = by
+  }
+
+  /// Puts the ids of people, of the channel and of options in the place of what they are called by.
+  fileprivate mutating func nameByIDs(_ decoding: Decoding) throws(Complaint) {
+    if let by { self.by = try decoding.id(calledBy: by, in: .person) }
+    if let via { self.via = try decoding.id(calledBy: via, in: .channel) }
+    var ids: [String] = []
+    for option in options { ids.append(try decoding.id(calledBy: option, in: .option)) }
+    options = ids
   }
 }
 
@@ -56,6 +65,7 @@ extension Workspace {
   ) -> (addition: LogAddition?, paper: String, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     guard let folder = engagement(called: answer.engagement, &diagnostics) else { return (nil, "", diagnostics) }
+    var answer = answer
     let (examined, found) = examined(folder, options)
     guard let engagement = examined else { return (nil, "", arranged(self.diagnostics + found)) }
     guard let record = paper(answer.paper, of: engagement, folder, &diagnostics), let number = record.id else {
@@ -74,7 +84,12 @@ extension Workspace {
           .warning, "not-frozen", "`\(number)` was never frozen: what is agreed to is not kept",
           at: record.span(of: \.issued), help: "papers are frozen by `dossier issue`"))
     }
-    guard !diagnostics.hasErrors else { return (nil, number, diagnostics) }
+    guard !diagnostics.hasErrors, let source = source(of: folder) else { return (nil, number, diagnostics) }
+    do throws(Complaint) {
+      try answer.nameByIDs(Decoding(of: source))
+    } catch {
+      return (nil, number, diagnostics + [Diagnostic(.error, "bad-answer", error.message, at: nil, help: error.help)])
+    }
     let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
@@ -96,6 +111,10 @@ extension Workspace {
     let last = engagement.wholeLog.paper(
       of: isChange ? "change-order" : name, about: isChange ? address.last : nil)
     if let last, last.issued != nil || last.sent != nil { return last }
+    // What was taken back is no paper of the engagement any more; that it was is worth saying.
+    let document = isChange ? "change-order" : name
+    let subject = isChange ? address.last : nil
+    if last == nil, let gone = papers.last(where: { $0.document == document && $0.subject == subject }) { return gone }
     let known = papers.compactMap(\.id)
     diagnostics.append(
       .refusal(
@@ -135,12 +154,7 @@ extension Workspace {
     if let withdrawn = record.withdrawn {
       return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: named ?? again)
     }
-    if answer.step == .withdrawn {
-      guard let agreed = record.agreed, answer.because == nil else { return [] }
-      return refusal(
-        "reason-missing", "was agreed: taking that back needs a reason", at: agreed.span, help: "say why: `--because`")
-    }
-    if let agreed = record.agreed {
+    if let agreed = record.agreed, answer.step != .withdrawn {
       return refusal(
         "already-answered", "is agreed already", at: agreed.span,
         help: "what was recorded by mistake is undone: `dossier withdraw \(engagement.path) \(number) --because …`")
@@ -159,6 +173,10 @@ extension Workspace {
     }
     guard record.issued != nil || record.sent != nil else {
       return refusal("not-issued", "has not been issued", at: record.span, help: again)
+    }
+    if answer.step == .withdrawn, answer.because == nil {
+      return refusal(
+        "reason-missing", "is taken back, and nothing says why", at: record.span, help: "say why: `--because \"…\"`")
     }
     guard answer.step == .agreed, record.document == "proposal" else { return [] }
     for group in engagement.terms.options ?? [] where group.choose != "any" {
