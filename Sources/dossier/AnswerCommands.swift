@@ -64,13 +64,24 @@ struct WithdrawCommand: ParsableCommand {
 
   @OptionGroup var arguments: AnswerArguments
   @Option(help: ArgumentHelp("Who takes it back; else the engagement's lead.", valueName: "person")) var by: String?
-  @Option(help: ArgumentHelp("Why; of a paper that was agreed it must be said.", valueName: "text"))
+  @Option(help: ArgumentHelp("Why; asked on a terminal where it is left out.", valueName: "text"))
   var because: String?
 
   func run() throws {
     var answer = PaperAnswer(.withdrawn, engagement: arguments.engagement, paper: arguments.paper, by: by)
-    answer.because = because
+    answer.because = try because ?? reason()
     try arguments.record(answer)
+  }
+
+  /// Why it is taken back, where somebody is there to be asked.
+  private func reason() throws -> String? {
+    var interview = Interview()
+    guard interview.canAsk else { return nil }
+    let words = QuestionWords(
+      text: "Why it is taken back", explanation: "The reason stays in the record, for you and for whoever asks.")
+    return try interview.conduct(Terminal(options: arguments.report)) { interview in
+      try interview.ask(Question(.declared(words), option: "--because TEXT"), given: nil, lineAnswer)
+    }
   }
 }
 
@@ -88,6 +99,8 @@ struct AnswerArguments: ParsableArguments {
   var on: AnswerDay?
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
+
+  func validate() throws { try on?.validate() }
 
   /// Adds the step to the log; ends the command where it is refused.
   func record(_ answer: PaperAnswer) throws {
@@ -130,16 +143,22 @@ struct AnswerArguments: ParsableArguments {
 enum AnswerDay: ExpressibleByArgument {
   case day(Day)
   case moment(Date)
+  /// What cannot be read, as it was written.
+  case neither(WrittenDay)
 
-  init?(argument: String) {
+  init(argument: String) {
     if let day = Day(argument) {
       self = .day(day)
       return
     }
     // Seconds may be left away, as people do.
     let whole = argument.wholeMatch(of: #/(.*T\d\d:\d\d)(Z|[+-]\d\d:\d\d)/#).map { "\($0.1):00\($0.2)" } ?? argument
-    guard let moment = try? Date(whole, strategy: .iso8601) else { return nil }
-    self = .moment(moment)
+    self = (try? Date(whole, strategy: .iso8601)).map { .moment($0) } ?? .neither(WrittenDay(argument: argument))
+  }
+
+  /// Ends the command where it is neither a day nor a moment.
+  func validate() throws {
+    if case .neither(let written) = self { try written.validate() }
   }
 
   /// - Parameter zone: that of the engagement; nil for that of the machine.
@@ -147,6 +166,7 @@ enum AnswerDay: ExpressibleByArgument {
     switch self {
     case .day(let day): return day
     case .moment(let moment): return try Day(of: moment, in: zone ?? .current)
+    case .neither: throw ExitCode(64)
     }
   }
 }

@@ -47,6 +47,10 @@ struct BuildCommand: ParsableCommand {
       let counts =
         "\(written.written.count) written, \(written.unchanged.count) unchanged, \(written.removed.count) removed"
       terminal.say("\(folder): \(counts)")
+      // Other engagements may be broken, and the desk shows them all.
+      if selection != nil, FileManager.default.fileExists(atPath: "\(folder)/\(Workspace.deskPagePath)") {
+        terminal.say("Your desk is as it was; `dossier build\(self.workspace.directoryOption)` makes all pages anew.")
+      }
     }
     if report.format == .text, let summary = diagnostics.summary { Terminal.printError(summary) }
     try terminal.finish(diagnostics)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import DossierKit
 
 @main
@@ -25,4 +26,17 @@ struct Dossier: ParsableCommand {
       WhyCommand.self, EjectCommand.self, RenderCommand.self, HTMLCommand.self,
       SchemaCommand.self, ManualCommand.self,
     ])
+
+  static func main() {
+    if let unknown = unknownCommand(in: CommandLine.arguments.dropFirst()) { exit(withError: unknown) }
+    main(nil)
+  }
+
+  /// What to say of a first word that is no command.
+  private static func unknownCommand(in words: ArraySlice<String>) -> ValidationError? {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word = words.first, !word.hasPrefix("-"), !commands.contains(word) else { return nil }
+    let near = nearest(to: word, among: commands).map { " Did you mean `\($0)`?" }
+    return ValidationError("There is no command `\(word)`.\(near ?? " `dossier --help` lists them.")")
+  }
 }

@@ -14,8 +14,11 @@ struct GivenValues {
 
   /// Ends the command where there is nothing that a word could be a value of.
   static func refuseWithoutKey(_ words: some Sequence<String>) throws {
-    guard let word = words.first(where: { parts(of: $0) == nil }) else { return }
-    throw ValidationError("`\(word)` has no key. Write key=value; a text with blanks stands in quotation marks.")
+    if let word = words.first(where: { parts(of: $0) == nil }) { throw withoutKey(word) }
+  }
+
+  static func withoutKey(_ word: String) -> ValidationError {
+    ValidationError("`\(word)` has no key. Write key=value; a text with blanks stands in quotation marks.")
   }
 
   mutating func add(_ value: String, for key: String) {

@@ -15,8 +15,9 @@ struct MarkCommand: ParsableCommand {
       dossier mark harbor texts received --on 2026-04-02
 
       ID is that of a record; or of a deliverable, an input, a payment or a goal of the terms, of which the beginning \
-      is enough; or of a paper. Where several things are called so, write what is meant before it: input/texts. A value \
-      is written as the file has it; several of a list are given one by one, or, where they are names, with commas \
+      is enough; or of a paper. Where several things are called so, write what is meant before it: input/texts. A text \
+      without a key is what the step mainly says: `dossier mark harbor Q-3 answered "Two years."` Any other value is \
+      written as the file has it; several of a list are given one by one, or, where they are names, with commas \
       between: with=maria,jane. `-` as a value is the text on the standard input.
 
       The step goes to the end of its file below log/, and nothing that stands there is changed. A step that would make \
@@ -30,10 +31,14 @@ struct MarkCommand: ParsableCommand {
   @Argument(help: "The engagement.", completion: .engagements) var engagement: String
   @Argument(help: ArgumentHelp("What it is a step of.", valueName: "id"), completion: .logSubjects) var id: String?
   @Argument(help: "What happened: asked, accepted, received, …", completion: .steps) var step: String?
-  @Argument(help: ArgumentHelp("What there is to say of it.", valueName: "key=value")) var values: [String] = []
+  @Argument(help: ArgumentHelp("A text, and what else there is to say: key=value.", valueName: "text or key=value"))
+  var values: [String] = []
   @OptionGroup var recording: RecordingOptions
 
-  func validate() throws { try GivenValues.refuseWithoutKey(values) }
+  func validate() throws { try GivenValues.refuseWithoutKey(bare.dropFirst()) }
+
+  /// What has no key: the text that the step is mainly about.
+  private var bare: [String] { values.filter { GivenValues.parts(of: $0) == nil } }
 
   func run() throws {
     let terminal = Terminal(options: recording.report)
@@ -50,7 +55,18 @@ struct MarkCommand: ParsableCommand {
     }
     let marking = try interview.conduct(terminal) { interview -> Marking? in
       guard let subject = try self.subject(id, logbook, &interview),
-        let step = try self.step(step, of: subject, logbook, &interview),
+        let step = try self.step(step, of: subject, logbook, &interview)
+      else { return nil }
+      var given = given
+      if let text = bare.first {
+        guard let key = subject.mainKey(of: step) else {
+          return interview.take(text, for: "KEY") { text throws(Complaint) in
+            throw logbook.textWithoutKey(text, of: step)
+          }
+        }
+        try given.add(text, for: key, terminal)
+      }
+      guard
         let values = try interview.askForValues(
           given, of: StepInQuestion(step: step, subject: subject, logbook: logbook))
       else { return nil }
@@ -78,9 +94,14 @@ struct MarkCommand: ParsableCommand {
 
 /// Where and how a step is recorded, whatever it is of.
 struct RecordingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The day it happened; else today.", valueName: "yyyy-mm-dd")) var on: Day?
+  @Option(name: .customLong("on"), help: ArgumentHelp("The day it happened; else today.", valueName: "yyyy-mm-dd"))
+  private var writtenOn: WrittenDay?
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
+
+  var on: Day? { writtenOn?.day }
+
+  func validate() throws { try writtenOn?.validate() }
 }
 
 extension RecordingOptions {

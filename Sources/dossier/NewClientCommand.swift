@@ -65,21 +65,26 @@ struct NewClientCommand: ParsableCommand {
     let clients = self.workspace.path(of: "content/clients")
     try terminal.stop(at: add(files, to: clients))
     terminal.say("\(clients)/\(folder)/client.yaml")
+    if let written = country, answers.country != written {
+      terminal.say(interview.words.closing.country(countryTitle(answers.country, in: interview.language)))
+    }
     return (folder, interview.words.closing)
   }
 
   /// Nil where an answer is missing, which the interview says.
   private func answers(_ workspace: Workspace, _ interview: inout Interview) throws -> ClientAnswers? {
+    let home = workspace.practice?["country"]?.text
+    // What is wrong with the country of the command line is said before anything is asked.
+    let given = try self.country.flatMap { try askForCountry(given: $0, home, workspace, &interview) }
     let name = try interview.ask(
       Question(.clientName, option: "NAME"), given: name, id == nil ? nameAnswer : lineAnswer)
     let (languages, currencies) = (workspace.practiceLanguages, workspace.practiceCurrencies)
-    let home = workspace.practice?["country"]?.text
     var country = home
     // Who has one language and one currency works at home.
-    if self.country != nil || home == nil || languages.count > 1 || currencies.count > 1 {
-      country = try interview.ask(
-        Question(.clientCountry, option: "--country COUNTRY", standard: home), given: self.country
-      ) { text throws(Complaint) in try countryAnswer(text, packs: workspace.packs) }
+    if self.country != nil {
+      country = given
+    } else if home == nil || languages.count > 1 || currencies.count > 1 {
+      country = try askForCountry(given: nil, home, workspace, &interview)
     }
     let language = try language(workspace, country ?? "", among: languages, &interview)
     let currency = try currency(workspace, country ?? "", among: currencies, &interview)
@@ -98,6 +103,14 @@ struct NewClientCommand: ParsableCommand {
     return ClientAnswers(
       name: name, id: id, legalName: legalName, address: address, country: country, language: language,
       currency: currency, isConsumer: consumer, registrations: registrations, people: people, email: email)
+  }
+
+  private func askForCountry(
+    given: String?, _ home: String?, _ workspace: Workspace, _ interview: inout Interview
+  ) throws -> String? {
+    try interview.ask(Question(.clientCountry, option: "--country COUNTRY", standard: home), given: given) {
+      text throws(Complaint) in try countryAnswer(text, packs: workspace.packs)
+    }
   }
 
   /// The numbers of the command line; a contract alone needs any, and nobody is asked for them.

@@ -66,9 +66,10 @@ struct NewEngagementCommand: ParsableCommand {
     while let title = try interview.ask(
       Question(.stage(stages.count + 1), option: Self.stageOption), given: nil, nameAnswer)
     {
+      let hasComma = interview.hasDecimalComma
       let price = try interview.ask(Question(.price(currency.code), option: "--price AMOUNT"), given: nil) {
         text throws(Complaint) in
-        try amountAnswer(text, in: currency)
+        try amountAnswer(text, in: currency, hasDecimalComma: hasComma)
       }
       let takes = try interview.ask(Question(.takes, option: "--takes LENGTH"), given: nil, lengthAnswer)
       if let price, let takes { stages.append(StageAnswers(title: title, price: price, takes: takes)) }
@@ -91,7 +92,7 @@ extension Interview {
     let question = Question(
       .lead, option: "--lead PERSON", example: people.joined(separator: " "), standard: people.first)
     return try ask(question, given: given) { text throws(Complaint) in
-      try choiceAnswer(text, among: people, of: .person)
+      try workspace.practicePerson(calledBy: text)
     }
   }
 }

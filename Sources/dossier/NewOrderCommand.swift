@@ -44,9 +44,10 @@ struct NewOrderCommand: ParsableCommand {
     let title = try interview.ask(
       Question(.orderTitle, option: "TITLE"), given: title, id == nil ? nameAnswer : lineAnswer)
     let task = try interview.ask(Question(.task, option: "--task TEXT"), given: task, lineAnswer)
+    let hasComma = interview.hasDecimalComma
     let price = try interview.ask(Question(.price(currency.code), option: "--price AMOUNT"), given: price) {
       text throws(Complaint) in
-      try amountAnswer(text, in: currency)
+      try amountAnswer(text, in: currency, hasDecimalComma: hasComma)
     }
     let takes = try interview.ask(Question(.takes, option: "--takes LENGTH"), given: takes, lengthAnswer)
     let form = try interview.ask(Question(.form, option: "--form TEXT"), given: form, lineAnswer)
@@ -54,7 +55,7 @@ struct NewOrderCommand: ParsableCommand {
       Question(.acceptedWhen, option: "--accepted-when TEXT"), given: acceptedWhen, lineAnswer)
     let paid = try interview.ask(Question(.paid, option: "--paid WHEN", standard: "after"), given: paid) {
       text throws(Complaint) in
-      try choiceAnswer(text, among: OrderAnswers.Paid.allCases.map(\.rawValue), of: .timeToPay)
+      try timeOfPaymentAnswer(text)
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
     guard let title, let price, let takes, let paid = paid.flatMap(OrderAnswers.Paid.init) else { return nil }

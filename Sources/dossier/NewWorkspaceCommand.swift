@@ -10,8 +10,8 @@ struct NewWorkspaceCommand: ParsableCommand {
     commandName: "workspace",
     abstract: "Begin a folder of your own: who you are, and what usually stays the same.",
     discussion: """
-      What is not given as an option is asked on the terminal, in Greek where `--language el` is given or the \
-      environment's locale is Greek; without a terminal, what has a default is taken as it is. The folder must be new or \
+      What is not given as an option is asked on the terminal, in Greek where `--language el` or `--country GR` is \
+      given or the environment's locale is Greek; without a terminal, what has a default is taken as it is. The folder must be new or \
       empty, and all of it is written or nothing. What your papers will promise without having been asked is listed at \
       the end.
       """)
@@ -62,8 +62,10 @@ struct NewWorkspaceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("When you answer the phone; else 09:00-17:00.", valueName: "hours")) var hours: String?
   @Option(help: "Your address for mail.") var email: String?
   @Option(help: "Your phone number.") var phone: String?
-  @Option(help: ArgumentHelp("The day of the first prices; else today.", valueName: "yyyy-mm-dd")) var asOf: Day?
+  @Option(help: ArgumentHelp("The day of the first prices; else today.", valueName: "yyyy-mm-dd")) var asOf: WrittenDay?
   @OptionGroup var report: ReportOptions
+
+  func validate() throws { try asOf?.validate() }
 
   func run() throws {
     let terminal = Terminal(options: report)
@@ -71,8 +73,8 @@ struct NewWorkspaceCommand: ParsableCommand {
     try terminal.stop(at: obstaclesToWorkspace(at: directory))
     let (shipped, found) = readShipped(share: try ShareFolder(terminal).path)
     try terminal.stop(at: found)
-    let today = try asOf ?? .ofEnvironment() ?? .ofClock()
-    var interview = Interview(language: language.first)
+    let today = try asOf?.day ?? .ofEnvironment() ?? .ofClock()
+    var interview = Interview(language: language.first ?? spoken(among: shipped))
     let answers = try interview.conduct(terminal) { interview in
       try self.answers(shipped, on: today, &interview)
     }
@@ -80,13 +82,15 @@ struct NewWorkspaceCommand: ParsableCommand {
     try terminal.stop(at: diagnostics)
     guard let files else { throw ExitCode(70) }
     try terminal.stop(at: createWorkspace(files, at: directory))
-    var options = try WorkspaceOptions.parse(["-C", directory])
-    options.asOf = today
+    let options = try WorkspaceOptions.parse(["-C", directory, "--as-of", today.description])
     try options.make(nil, terminal)
     if language.isEmpty {
       terminal.report(shipped.remarksOnLanguage(of: answers.country, in: answers.languages))
     }
     let promises = try options.load(terminal).workspace.promisesByDefault(in: interview.language)
+    if let country, country != answers.country {
+      terminal.say(interview.words.closing.country(countryTitle(answers.country, in: interview.language)))
+    }
     sayNext(in: directory, promises, interview.words.closing, terminal)
   }
 
@@ -105,19 +109,26 @@ struct NewWorkspaceCommand: ParsableCommand {
     }
   }
 
+  /// Greek where the country of the command line speaks it; nil where the environment says in which language to ask.
+  private func spoken(among shipped: Workspace) -> String? {
+    let code = country.flatMap { try? countryAnswer($0, packs: shipped.packs) }
+    let language = code.flatMap { shipped.packs[$0]?["language"]?.text }
+    return language?.hasPrefix("el") == true ? language : nil
+  }
+
   /// Nil where an answer is missing, which the interview says.
   private func answers(
     _ shipped: Workspace, on today: Day, _ interview: inout Interview
   ) throws -> PracticeAnswers? {
+    // What is wrong with the country of the command line is said before anything is asked.
+    let given = try self.country.flatMap { try askForCountry(given: $0, shipped, &interview) }
     let name = try interview.ask(Question(.practiceName, option: "--name NAME"), given: name, nameAnswer)
     let person = try interview.ask(Question(.ownName, option: "--person NAME"), given: person, nameAnswer)
     let standard = person == nil ? nil : legalNameMeant(by: name, of: person)
     let legalName = try interview.ask(
       Question(.legalName, option: "--legal-name NAME", standard: standard ?? (interview.canAsk ? nil : "you")),
       given: legalName, nameAnswer)
-    let country = try interview.ask(Question(.ownCountry, option: "--country COUNTRY"), given: country) {
-      text throws(Complaint) in try countryAnswer(text, packs: shipped.packs)
-    }
+    let country = try self.country == nil ? askForCountry(given: nil, shipped, &interview) : given
     let address = try interview.askForSeveral(
       Question(.ownAddress, option: "--address LINE"), given: address, lineAnswer)
     let pack = country.flatMap { shipped.packs[$0] }
@@ -150,6 +161,12 @@ struct NewWorkspaceCommand: ParsableCommand {
       advance: advance, timeToPay: timeToPay, calls: calls, hours: hours, phone: phone, email: email)
   }
 
+  private func askForCountry(given: String?, _ shipped: Workspace, _ interview: inout Interview) throws -> String? {
+    try interview.ask(Question(.ownCountry, option: "--country COUNTRY"), given: given) { text throws(Complaint) in
+      try countryAnswer(text, packs: shipped.packs)
+    }
+  }
+
   private func languages(
     _ pack: Datum?, _ shipped: Workspace, _ interview: inout Interview
   ) throws -> [String] {
@@ -177,17 +194,18 @@ struct NewWorkspaceCommand: ParsableCommand {
           Question(.currencies, option: "--currency CODE", standard: own), given: given, currenciesAnswer) ?? []
     }
     let first = currencies.first ?? own.flatMap(Currency.init)
+    let hasComma = interview.hasDecimalComma
     var rates: [Money] = []
     for text in rate {
       let rate = try interview.ask(rateQuestion(nil), given: text) { text throws(Complaint) in
-        try rateAnswer(text, in: first)
+        try rateAnswer(text, in: first, hasDecimalComma: hasComma)
       }
       if let rate { rates.append(rate) }
     }
     let open = currencies.filter { currency in !rates.contains { $0.currency == currency } }
     for currency in rate.isEmpty && currencies.isEmpty ? [nil] : open.map(Optional.some) {
       let rate = try interview.ask(rateQuestion(currency), given: nil) { text throws(Complaint) in
-        try rateAnswer(text, in: currency)
+        try rateAnswer(text, in: currency, hasDecimalComma: hasComma)
       }
       if let rate { rates.append(rate) }
     }

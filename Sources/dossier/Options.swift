@@ -21,10 +21,11 @@ struct WorkspaceOptions: ParsableArguments {
   @OptionGroup private var folder: WorkspaceFolder
 
   @Option(
+    name: .customLong("as-of"),
     help: ArgumentHelp(
       "The day on which every page is to be true; else SOURCE_DATE_EPOCH, `as_of` in dossier.yaml, or today.",
       valueName: "yyyy-mm-dd"))
-  var asOf: Day?
+  private var writtenAsOf: WrittenDay?
 
   @Option(
     help: ArgumentHelp("A first day to reckon with where none is agreed: starts=yyyy-mm-dd.", valueName: "starts=day"))
@@ -32,6 +33,13 @@ struct WorkspaceOptions: ParsableArguments {
 
   @Flag(help: "Mark what is missing in the pages instead of refusing to make them.")
   var draft = false
+
+  var asOf: Day? { writtenAsOf?.day }
+
+  func validate() throws {
+    try writtenAsOf?.validate()
+    try assume?.start.validate()
+  }
 }
 
 /// How what was found is shown.
@@ -52,16 +60,12 @@ struct ReportOptions: ParsableArguments {
 
 /// `starts=2026-03-02`
 struct Assumption: ExpressibleByArgument {
-  let start: Day
+  let start: WrittenDay
 
   init?(argument: String) {
-    guard argument.hasPrefix("starts="), let day = Day(argument.dropFirst("starts=".count)) else { return nil }
-    start = day
+    guard argument.hasPrefix("starts=") else { return nil }
+    start = WrittenDay(argument: String(argument.dropFirst("starts=".count)))
   }
-}
-
-extension Day: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
 }
 
 extension WorkspaceOptions {
@@ -78,7 +82,7 @@ extension WorkspaceOptions {
       throw ExitCode(1)
     }
     let today = try asOf ?? .ofEnvironment() ?? workspace.settings.asOf ?? .ofClock()
-    return (workspace, BuildOptions(today: today, draft: draft, assumedStart: assume?.start))
+    return (workspace, BuildOptions(today: today, draft: draft, assumedStart: assume?.start.day))
   }
 
   /// A file of the workspace as it is called from where the command is run.

@@ -127,7 +127,7 @@ struct QuoteCommand: ParsableCommand {
     let days = try interview.ask(Question(.daysMoved, option: "--days LENGTH"), given: days, delayAnswer)
     let validFor = interview.take(validFor, for: "--valid-for", lengthAnswer)
     let paid = interview.take(paid ?? "after", for: "--paid") { text throws(Complaint) in
-      try choiceAnswer(text, among: QuoteAnswers.Paid.allCases.map(\.rawValue), of: .timeToPay)
+      try timeOfPaymentAnswer(text)
     }
     guard let title, let cost, let days, let paid = paid.flatMap(QuoteAnswers.Paid.init) else { return nil }
     return QuoteAnswers(
@@ -144,8 +144,9 @@ struct QuoteCommand: ParsableCommand {
     guard let hours = hours ?? subject.hours?.description else {
       let question = Question(
         .cost(subject.engagement.currency.code), option: "--price AMOUNT, or --hours NUMBER")
+      let hasComma = interview.hasDecimalComma
       return try interview.ask(question, given: nil) { text throws(Complaint) in
-        try subject.costAnswer(text, rate: rate)
+        try subject.costAnswer(text, rate: rate, hasDecimalComma: hasComma)
       }
     }
     return interview.take(hours, for: "--hours") { text throws(Complaint) in

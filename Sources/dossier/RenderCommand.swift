@@ -23,7 +23,7 @@ struct RenderCommand: ParsableCommand {
     [Setting] = []
   @Option(help: "What to make of it: html, markdown or text; html unless `--jinja` is given.") var to: RenderTarget?
   @Option(help: "The language of the document.") var language = "en"
-  @Option(help: ArgumentHelp("The day that the template may ask for.", valueName: "yyyy-mm-dd")) var asOf: Day?
+  @Option(help: ArgumentHelp("The day that the template may ask for.", valueName: "yyyy-mm-dd")) var asOf: WrittenDay?
   @Flag(help: "Mark what is missing instead of refusing.") var draft = false
   @OptionGroup(title: "Jinja2") var jinja: JinjaOptions
   @Option(
@@ -34,6 +34,7 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
+    try asOf?.validate()
     try jinja.validate(target: to)
     guard ([template] + data).count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("The standard input can be read once: name a file for the template or for the data.")
@@ -48,7 +49,7 @@ struct RenderCommand: ParsableCommand {
     let request = RenderRequest(
       template: template == "-" ? nil : template, text: try Input(template, terminal).bytes, data: inputs,
       settings: set.map { (path: $0.path, value: $0.value) }, target: to ?? (jinja.jinja ? .text : .html),
-      jinja: jinja.settings, limits: limits, language: language, today: try asOf ?? .ofEnvironment() ?? .ofClock(),
+      jinja: jinja.settings, limits: limits, language: language, today: try asOf?.day ?? .ofEnvironment() ?? .ofClock(),
       draft: draft)
     let (text, diagnostics) = render(request)
     terminal.report(diagnostics)

@@ -23,11 +23,13 @@ struct StatusCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Work out what is left if this side ends it: client or provider.", valueName: "side"))
   var ifCancelledBy: CancellationStatement.Side?
-  @Option(help: ArgumentHelp("The day of that end, else the day of the desk.", valueName: "yyyy-mm-dd")) var on: Day?
+  @Option(help: ArgumentHelp("The day of that end, else the day of the desk.", valueName: "yyyy-mm-dd")) var on:
+    WrittenDay?
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
+    try on?.validate()
     if on != nil, ifCancelledBy == nil {
       throw ValidationError("`--on` is the day of an early end: say `--if-cancelled-by` client or provider.")
     }
@@ -40,12 +42,15 @@ struct StatusCommand: ParsableCommand {
     let selection = workspace.selection(engagements, &diagnostics)
     diagnostics += workspace.diagnostics.filter { $0.severity == .error }
     if diagnostics.hasErrors { try terminal.stop(at: diagnostics) }
-    let ending = ifCancelledBy.map { Desk.Ending(by: $0, on: on ?? options.today) }
+    let ending = ifCancelledBy.map { Desk.Ending(by: $0, on: on?.day ?? options.today) }
     let desk = workspace.desk(options, only: selection, ending: ending)
     switch report.format {
     case .json: print(desk.json, terminator: "")
     case .text where desk.entries.isEmpty:
-      terminal.say("Nothing is on your desk. Begin with `dossier new client`, then `dossier new engagement`.")
+      terminal.say(
+        workspace.clients.isEmpty
+          ? "Nothing is on your desk. Begin with `dossier new client`, then `dossier new engagement`."
+          : "Nothing is on your desk. Begin with `dossier new engagement`.")
     case .text: print(desk.text(colour: Terminal.usesColour(on: STDOUT_FILENO)), terminator: "")
     }
   }

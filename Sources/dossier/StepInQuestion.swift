@@ -34,7 +34,10 @@ extension Interview {
       taken[key.name, default: []] += words
       if step.isCorrection, key.name == "step" { corrected = words.first.flatMap(subject.kind.step) }
     }
-    for key in subject.missing(of: step, among: taken) where !given.all.contains(where: { $0.key == key.name }) {
+    // An answer may make another key needed.
+    var tried = Set(given.all.map(\.key))
+    while let key = subject.missing(of: step, among: taken).first(where: { !tried.contains($0.name) }) {
+      tried.insert(key.name)
       guard let words = try askForWords(key, given: nil, asked) else {
         isWhole = false
         continue
@@ -80,9 +83,11 @@ extension Interview {
     _ key: StepKey, given: [String]?, _ asked: StepInQuestion
   ) throws -> [String]? {
     let form = key.field.form
+    let choices = asked.logbook.choices(of: form)
     let words = QuestionWords(
       text: key.field.help.firstCapital, example: form.isText ? nil : form.example,
-      explanation: "\(key.name) is \(key.field.help): \(form.description).")
+      explanation: "\(key.name) is \(key.field.help): \(form.description)."
+        + (choices.isEmpty ? "" : "\n  \(choices.joined(separator: "\n  "))"))
     let question = Question(.declared(words), option: "\(key.name)=…")
     guard let given else {
       return try askForWord(question, given: nil, key, asked).map { [$0] }
@@ -128,8 +133,4 @@ extension Form {
     default: description
     }
   }
-}
-
-extension String {
-  fileprivate var firstCapital: String { prefix(1).uppercased() + dropFirst() }
 }

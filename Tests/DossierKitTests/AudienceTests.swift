@@ -49,7 +49,7 @@ import Values
     case .list(let item): inner(item)
     case .either(let forms): forms.flatMap(inner)
     case .entry(let kind), .keyed(let kind): [kind()]
-    case .scalar, .choice, .anything: []
+    case .scalar, .choice, .reference, .anything: []
     }
   }
 

@@ -105,7 +105,7 @@ struct DeclaredText {
     case .entry(let kind): texts(of: kind(), path, audience)
     case .keyed(let kind): texts(of: kind(), path + "[]", audience)
     case .either(let forms): forms.flatMap { texts(of: $0, path, audience) }
-    case .scalar, .choice, .anything: []
+    case .scalar, .choice, .reference, .anything: []
     }
   }
 }

@@ -33,7 +33,7 @@ import Testing
     case .entry(let kind), .keyed(let kind): [kind()]
     case .list(let item): kinds(item)
     case .either(let forms): forms.flatMap(kinds)
-    case .scalar, .choice, .anything: []
+    case .scalar, .choice, .reference, .anything: []
     }
   }
 }

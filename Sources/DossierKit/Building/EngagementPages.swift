@@ -82,6 +82,7 @@ struct EngagementPages {
     frame.isUnissued =
       kind.isSigned && seal?.number == nil
       && !engagement.hasIssued(kind.name, about: page.document.which)
+    frame.isWithdrawn = frame.isUnissued && engagement.isWithdrawn(kind.name, about: page.document.which)
     frame.seal = seal
     return layOut(
       frame,

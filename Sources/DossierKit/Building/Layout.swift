@@ -16,6 +16,8 @@ struct PageData {
   var isDraft = false
   /// Whether it is a paper to be signed that has not left the house.
   var isUnissued = false
+  /// Whether the number it names was taken back, and it has not gone out again.
+  var isWithdrawn = false
   /// What a frozen paper is known by; nil for every other page.
   var seal: Seal?
   /// Whether everybody may read it: it is no client's, and may be found.
@@ -99,6 +101,7 @@ extension PageData {
     map["public"] = Datum(.bool(isPublic), audience: .client)
     map["draft"] = Datum(.bool(isDraft), audience: .client)
     map["unissued"] = Datum(.bool(isUnissued), audience: .client)
+    map["withdrawn"] = Datum(.bool(isWithdrawn), audience: .client)
     map["seal"] = seal?.datum ?? Datum(.none, audience: .client)
     map["owner"] = owner
     map["practice"] = practice

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engagements
+import Foundation
 
 // The second check of who sees what, independent of the first: no file of a client's folder may hold what names
 // another client.
@@ -17,25 +18,48 @@ extension Workspace {
     harmless.formUnion(clients.first { $0.id == client }?.telltales.keys ?? [:].keys)
     harmless.formUnion(practice.map { namesAndNumbers(of: $0) }?.keys ?? [:].keys)
     let others = clients.filter { $0.id != client }.map { other in
-      other.telltales.filter { !harmless.contains($0.key) }.sorted { $0.key < $1.key }
+      (id: other.id, words: other.telltales.filter { !harmless.contains($0.key) }.sorted { $0.key < $1.key })
     }
-    let words = Set(others.joined().map(\.key))
+    let words = Set(others.flatMap { $0.words.map(\.key) })
     guard !words.isEmpty else { return [] }
     let search = WordSearch(for: words.union(words.map { escapedHTML($0) }))
     let pages = outputs.map { page in
       (path: page.path, words: search.found(in: page.text).union(search.found(in: wordsOfHTML(page.text))))
     }
     var found: [Diagnostic] = []
-    for (word, span) in others.joined() {
-      for page in pages where page.words.contains(word) || page.words.contains(escapedHTML(word)) {
-        found.append(
-          Diagnostic(
-            .error, "stranger",
-            "`\(page.path)` holds `\(word)`, which is \(client == nil ? "a" : "another") client's", at: span,
-            help: "take it out, or allow it with a reason under `allowed_coincidences:` in dossier.yaml"))
+    for (other, words) in others {
+      for (word, span) in words {
+        for page in pages where page.words.contains(word) || page.words.contains(escapedHTML(word)) {
+          let place = place(of: word, readBy: page.path)
+          found.append(
+            Diagnostic(
+              .error, "stranger",
+              "`\(page.path)` holds `\(word)`, which is \(client == nil ? "a" : "another") client's",
+              at: place ?? span, notes: place == nil ? [] : [Diagnostic.Note("`\(other)` has it here", at: span)],
+              help: "take it out, or allow it with a reason under `allowed_coincidences:` in dossier.yaml"))
+        }
       }
     }
     return found
+  }
+
+  /// Where a word is written among what a page of a client's is made from; nil where it stands in no file of the
+  /// client's.
+  private func place(of word: String, readBy page: String) -> Span? {
+    guard let client = clients.first(where: { page.hasPrefix("\($0.id)/") }) else { return nil }
+    let engagement = client.engagements.first { page.hasPrefix("\($0.path)/") }
+    let logs = ((engagement?.log ?? []) + (engagement?.changes ?? [])).map(\.value)
+    let data = [engagement?.terms].compactMap(\.self) + logs + [client.data].compactMap(\.self)
+    if let span = data.lazy.flatMap(texts).first(where: { onOneLine($0.text ?? "").contains(word) })?.span {
+      return span
+    }
+    let files = [engagement?.texts, engagement?.records, engagement?.clauses].compactMap(\.self)
+    return files.lazy.flatMap { $0.sorted { $0.key < $1.key }.map(\.value) }.compactMap { file in
+      file.text.range(of: word).map { range in
+        let start = file.text.utf8.distance(from: file.text.startIndex, to: range.lowerBound)
+        return Span(file, start..<start + word.utf8.count)
+      }
+    }.first
   }
 }
 

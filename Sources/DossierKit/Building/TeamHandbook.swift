@@ -5,6 +5,8 @@ import Templating
 extension Workspace {
   /// The folder of the output that holds what is the consultant's own, and no client's.
   static let deskFolder = "desk"
+  /// From the output folder.
+  package static let deskPagePath = "\(deskFolder)/index.html"
 
   /// Where the handbook of the practice's own people is in the output.
   static let teamHandbookFolder = "\(deskFolder)/handbook"

@@ -34,7 +34,7 @@ extension Workspace {
     let text = layOut(
       frame, content: content.html(), layout: "layouts/document.html", words: words, templates: templates, &trace,
       &diagnostics)
-    return (text.map { Output(path: "\(Self.deskFolder)/index.html", text: $0, trace: trace) }, diagnostics)
+    return (text.map { Output(path: Self.deskPagePath, text: $0, trace: trace) }, diagnostics)
   }
 }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Files
+import Foundation
 
 /// What writing a site did.
 package struct Written: Sendable {
@@ -71,7 +72,9 @@ extension FileError {
         nil
       }
     // As it is called in the folder in which the command is run.
-    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    let path =
+      path == "."
+      ? URL(filePath: path).standardizedFileURL.path : path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     return Diagnostic(
       .error, "unwritable", "`\(path)` cannot be written: \(message)", at: nil,
       help: [advice, state].compactMap(\.self).joined(separator: "; "))

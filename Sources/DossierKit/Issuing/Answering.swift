@@ -24,7 +24,7 @@ package struct PaperAnswer: Sendable {
   package let engagement: String
   /// Its number; or the address of its page, for the last that went out.
   package let paper: String
-  package let by: String?
+  package private(set) var by: String?
   package var via: String?
   /// The options of a proposal that were chosen.
   package var options: [String] = []
@@ -37,6 +37,15 @@ package struct PaperAnswer: Sendable {
     self.engagement = engagement
     self.paper = paper
     self.by = by
+  }
+
+  /// Puts the ids of people, of the channel and of options in the place of what they are called by.
+  fileprivate mutating func nameByIDs(_ decoding: Decoding) throws(Complaint) {
+    if let by { self.by = try decoding.id(calledBy: by, in: .person) }
+    if let via { self.via = try decoding.id(calledBy: via, in: .channel) }
+    var ids: [String] = []
+    for option in options { ids.append(try decoding.id(calledBy: option, in: .option)) }
+    options = ids
   }
 }
 
@@ -61,6 +70,7 @@ extension Workspace {
   ) -> (addition: LogAddition?, paper: String, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     guard let folder = engagement(called: answer.engagement, &diagnostics) else { return (nil, "", diagnostics) }
+    var answer = answer
     let (examined, found) = examined(folder, options)
     guard let engagement = examined else { return (nil, "", arranged(self.diagnostics + found)) }
     guard let record = paper(meantBy: answer, of: engagement, folder, &diagnostics), let number = record.id else {
@@ -79,7 +89,12 @@ extension Workspace {
           .warning, "not-frozen", "`\(number)` was never frozen: what is agreed to is not kept",
           at: record.span(of: \.issued), help: "papers are frozen by `dossier issue`"))
     }
-    guard !diagnostics.hasErrors else { return (nil, number, diagnostics) }
+    guard !diagnostics.hasErrors, let source = source(of: folder) else { return (nil, number, diagnostics) }
+    do throws(Complaint) {
+      try answer.nameByIDs(Decoding(of: source))
+    } catch {
+      return (nil, number, diagnostics + [Diagnostic(.error, "bad-answer", error.message, at: nil, help: error.help)])
+    }
     let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
@@ -99,10 +114,11 @@ extension Workspace {
     let name = answer.paper
     if let paper = engagement.paper(numbered: name) { return paper }
     let document = engagement.document(called: name, among: plan(engagement, handbook: handbook(for: engagement)))
-    if let last = document.flatMap({ engagement.wholeLog.paper(of: $0.kind.name, about: $0.which) }),
-      last.issued != nil || last.sent != nil
-    {
-      return last
+    let last = document.flatMap { engagement.wholeLog.paper(of: $0.kind.name, about: $0.which) }
+    if let last, last.issued != nil || last.sent != nil { return last }
+    // What was taken back is no paper of the engagement any more; that it was is worth saying.
+    if last == nil, let gone = (engagement.wholeLog.papers ?? []).last(where: { document?.is($0) ?? false }) {
+      return gone
     }
     if answer.step != .withdrawn, let document, let refusal = document.refusalOfAnswer(in: folder.path) {
       diagnostics.append(refusal)
@@ -153,12 +169,7 @@ extension Workspace {
     {
       return refusal("no-answer-wanted", "is a \(kind.words): nobody agrees to one", at: record.span, help: instead)
     }
-    if answer.step == .withdrawn {
-      guard let agreed = record.agreed, answer.because == nil else { return [] }
-      return refusal(
-        "reason-missing", "was agreed: taking that back needs a reason", at: agreed.span, help: "say why: `--because`")
-    }
-    if let agreed = record.agreed {
+    if let agreed = record.agreed, answer.step != .withdrawn {
       return refusal(
         "already-answered", "is agreed already", at: agreed.span,
         help: "what was recorded by mistake is undone: `dossier withdraw \(engagement.path) \(number) --because …`")
@@ -177,6 +188,10 @@ extension Workspace {
     }
     guard record.issued != nil || record.sent != nil else {
       return refusal("not-issued", "has not been issued", at: record.span, help: again)
+    }
+    if answer.step == .withdrawn, answer.because == nil {
+      return refusal(
+        "reason-missing", "is taken back, and nothing says why", at: record.span, help: "say why: `--because \"…\"`")
     }
     guard answer.step == .agreed, record.document == "proposal" else { return [] }
     for group in engagement.terms.options ?? [] where group.choose != "any" {

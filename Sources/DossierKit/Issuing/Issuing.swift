@@ -10,7 +10,7 @@ package struct IssueRequest: Sendable {
   /// The address of its page below the engagement's.
   package let document: String
   /// Who issues it; the lead where nobody is named.
-  package let by: String?
+  package fileprivate(set) var by: String?
   /// A draft, which has no number.
   package let isForReading: Bool
 
@@ -48,6 +48,14 @@ extension Workspace {
     }
     let (engagement, found) = examined(folder, options)
     guard let engagement else { return (nil, arranged(diagnostics + self.diagnostics + found)) }
+    var request = request
+    if let by = request.by, let source = source(of: folder) {
+      do throws(Complaint) {
+        request.by = try Decoding(of: source).id(calledBy: by, in: .person)
+      } catch {
+        return (nil, [Diagnostic(.error, "bad-answer", error.message, at: nil, help: error.help)])
+      }
+    }
     var issuing = Issuing(workspace: self, folder: folder, request: request, options: options)
     let issuance = issuing.issuance(engagement)
     return (issuance, arranged(issuing.diagnostics))

@@ -38,8 +38,9 @@ private struct Composing {
       let appointed = appointment()
     else { return nil }
     let from = sender
-    let to = recipients((head.to ?? []).compactMap(Recipient.init))
-    let cc = readers(besides: to, from)
+    let recipients = recipients((head.to ?? []).compactMap(Recipient.init))
+    let to = addressees(among: recipients)
+    let cc = readers(besides: to, from, among: recipients)
     let data = data(from: from, to: to, cc: cc, hours: appointed.hours)
     guard let subject = merged(title, with: data), let body = merged(template, with: data) else { return nil }
     let message = Message(
@@ -100,12 +101,20 @@ extension Composing {
     return engagement.people[engagement.decides].map { [$0.datum] } ?? [party(engagement.client.datum)]
   }
 
-  /// Those of ours who take part, and those whom the rules for mails name.
-  private func readers(besides to: [Datum], _ from: Datum) -> [Datum] {
+  /// A paper is for one person, who decides; whoever else gets it has a copy.
+  private func addressees(among recipients: [Datum]) -> [Datum] {
+    guard [.proposal, .order, .contract, .change].contains(matter.kind) else { return recipients }
+    let decides = recipients.first { $0["id"]?.text == engagement.decides }
+    return (decides ?? recipients.first).map { [$0] } ?? []
+  }
+
+  /// The other recipients, those of ours who take part, and those whom the rules for mails name.
+  private func readers(besides to: [Datum], _ from: Datum, among recipients: [Datum]) -> [Datum] {
     let ours = matter.kind == .conversation ? matter.concerned.filter(engagement.people.isOurs) : []
     let norms = engagement.terms.communication?.emailNorms?.cc ?? []
     let known = Set((to + [from]).compactMap { $0["id"]?.text })
-    return people((ours + norms).filter { !known.contains($0) })
+    let theirs = recipients.compactMap { $0["id"]?.text }
+    return people((theirs + ours + norms).filter { !known.contains($0) })
   }
 
   /// Each person once.
@@ -124,6 +133,7 @@ extension Composing {
   private func correspondent(_ person: Datum) -> Message.Correspondent {
     Message.Correspondent(
       name: (person["name"]?.text ?? "").onOneLine, email: person["email"]?.text,
+      isOurs: engagement.people.isOurs(person["id"]?.text),
       span: person["email"]?.span ?? person.span)
   }
 }

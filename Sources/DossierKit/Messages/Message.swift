@@ -6,13 +6,15 @@ package struct Message: Sendable {
   package struct Correspondent: Sendable {
     let name: String
     let email: String?
+    /// Whether it is one of the practice's own people.
+    let isOurs: Bool
     /// Where the address is written, or else the person.
     let span: Span?
   }
 
   let from: Correspondent
-  let to: [Correspondent]
-  let cc: [Correspondent]
+  var to: [Correspondent]
+  var cc: [Correspondent]
   /// One line.
   let subject: String
   /// Paragraphs and lists, a line each, lines ended by LF; plain text.

@@ -66,7 +66,7 @@ extension Engagement {
         ?? "there is nothing to say of `\(matter.id)`, which is \(matter.state)"
       return nothing(message, at: matter.span, instead: fitting)
     }
-    if let record = recordIDs.first(where: { slug($0.id) == slug(id) }) {
+    if let record = recordIDs.first(where: { withoutAccents($0.id) == withoutAccents(id) }) {
       let about = kind.map { "`\($0.name)` is not" } ?? "no message is"
       return nothing("\(about) about `\(record.id)`, a record of \(record.kind)")
     }
@@ -91,6 +91,6 @@ extension Engagement {
 }
 
 extension Matter {
-  /// Ids are compared as records are united: however they are spelt.
-  fileprivate func isCalled(_ word: String) -> Bool { id == word || slug(id) == slug(word) }
+  /// However the id is spelt, with accents or without.
+  fileprivate func isCalled(_ word: String) -> Bool { id == word || withoutAccents(id) == withoutAccents(word) }
 }

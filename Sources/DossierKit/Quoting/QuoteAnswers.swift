@@ -43,16 +43,17 @@ package struct QuoteAnswers: Sendable {
   }
 }
 
-/// By how much days move: `0`, `3wd`; `3` for working days.
+/// By how much days move: `0`, `3wd`, `3 working days`; `3` for working days.
 package func delayAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
   let isBare = line != "0" && line.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
-  return try answer(isBare ? "\(line)wd" : line, to: ChangeFields.fields.days, as: .delay)
+  return try answer(isBare ? "\(line)wd" : lengthMeant(by: line) ?? line, to: ChangeFields.fields.days, as: .delay)
 }
 
-/// A number of hours above nothing: `6`, `1.5`, `6h`.
+/// A number of hours above nothing: `6`, `1.5`, `6h`, `6 hours`.
 package func hoursOfWorkAnswer(_ text: String) throws(Complaint) -> Number {
-  let line = try lineAnswer(text)
+  let said = try lineAnswer(text)
+  let line = lengthMeant(by: said) ?? said
   let written = try answer(
     line.hasSuffix("h") ? String(line.dropLast()) : line, to: ChangeFields.fields.hours, as: .number)
   guard let hours = Number(written), hours > .zero else { throw .hoursOfWork(line) }
@@ -60,7 +61,10 @@ package func hoursOfWorkAnswer(_ text: String) throws(Complaint) -> Number {
 }
 
 /// A price, which may be nothing, or less than nothing for less work.
-package func priceAnswer(_ text: String, in currency: Currency) throws(Complaint) -> Money {
+package func priceAnswer(
+  _ text: String, in currency: Currency, hasDecimalComma: Bool = false
+) throws(Complaint) -> Money {
+  let text = hasDecimalComma ? withDecimalPoint(text) : text
   let line = try answer(try lineAnswer(text), to: ChangeFields.fields.price, as: .amount(currency))
   guard let number = Number(line), let money = Money(exactly: number, currency) else {
     throw .price(line)
@@ -70,9 +74,14 @@ package func priceAnswer(_ text: String, in currency: Currency) throws(Complaint
 
 extension Quotable {
   /// A price, or hours at the rate by which extras are reckoned: `720`, `6h`.
-  package func costAnswer(_ text: String, rate: String?) throws(Complaint) -> QuoteAnswers.Cost {
-    let line = try lineAnswer(text)
-    guard line.hasSuffix("h") else { return .price(try priceAnswer(line, in: engagement.currency)) }
+  package func costAnswer(
+    _ text: String, rate: String?, hasDecimalComma: Bool = false
+  ) throws(Complaint) -> QuoteAnswers.Cost {
+    let said = try lineAnswer(text)
+    let line = lengthMeant(by: said) ?? said
+    guard line.hasSuffix("h") else {
+      return .price(try priceAnswer(line, in: engagement.currency, hasDecimalComma: hasDecimalComma))
+    }
     return .hours(try hoursOfWorkAnswer(line), rate: try rateAnswer(rate))
   }
 

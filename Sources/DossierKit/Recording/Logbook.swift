@@ -146,7 +146,7 @@ extension Logbook {
     }
     throw Complaint(
       message: "\(path) has nothing called `\(name)`",
-      help: nearest(to: id, among: among.map(\.id)).map { "did you mean `\($0)`?" }
+      help: nearest(to: id, among: among.map { (id: $0.id, names: []) }).map { "did you mean `\($0)`?" }
         ?? "`dossier mark \(path)` lists what there is")
   }
 

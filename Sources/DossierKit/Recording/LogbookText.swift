@@ -46,7 +46,10 @@ extension Logbook {
   private func lines(of keys: [StepKey]) -> String {
     let shown = keys.filter { !["on", "recorded"].contains($0.name) }
     let names = padded(shown.map { "\($0.name)=\($0.isNeeded ? "*" : "")" })
-    return zip(names, shown).map { "  \($0)  \($1.field.help)\($1.field.form.shape)\n" }.joined()
+    return zip(names, shown).map { name, key in
+      let condition = key.field.neededWith.map { "; needed with \($0)" } ?? ""
+      return "  \(name)  \(key.field.help)\(key.field.form.shape)\(condition)\n"
+    }.joined()
   }
 }
 

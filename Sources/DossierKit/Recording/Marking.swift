@@ -39,10 +39,16 @@ extension LogSubject {
     self.init(kind: kind, id: "", document: nil, title: nil, isOpen: true, known: [:], record: nil)
   }
 
+  /// The key for which a text without one is meant; nil where the step has no text.
+  package func mainKey(of step: RecordStep) -> String? {
+    // What the whole record is about was said when it was begun.
+    kind.isBegun && record == nil ? kind.mainField(of: step)?.key : step.mainText?.key
+  }
+
   /// What a marking leaves out of the keys that a step must have, and nothing else says.
   package func missing(of step: RecordStep, among values: [String: [String]]) -> [StepKey] {
     keys(of: step).filter {
-      $0.isNeeded && values[$0.name] == nil && $0.name != "on" && known[$0.name] == nil
+      $0.isNeeded(with: values) && values[$0.name] == nil && $0.name != "on" && known[$0.name] == nil
     }
   }
 }
@@ -153,6 +159,13 @@ extension Logbook {
         message: "a \(kind.word) is not begun by a record", help: "`dossier mark \(path)` lists what there is")
     }
     return id
+  }
+
+  /// What to say of a text that is given to a step that takes none.
+  package func textWithoutKey(_ text: String, of step: RecordStep) -> Complaint {
+    Complaint(
+      message: "step `\(step.name)` takes no text, and `\(text)` has no key",
+      help: "there is \(step.fields.map(\.key).joined(separator: ", ")): write key=value")
   }
 
   /// What to say of a key that a step does not have.

@@ -30,6 +30,11 @@ package struct StepKey: Sendable {
   /// Whether the step is nothing without it.
   package var isNeeded: Bool { field.needed != nil && place != .correction && map == nil }
 
+  /// Whether the step is nothing without it, given what is said of others of its keys.
+  func isNeeded(with values: [String: [String]]) -> Bool {
+    isNeeded || place != .correction && field.neededWith.map { values[$0.key]?.contains($0.word) ?? false } ?? false
+  }
+
   /// What stands before the keys of the step that is put right.
   fileprivate static let correction = "to"
 
@@ -106,19 +111,37 @@ extension Logbook {
     return Datum(.list(items))
   }
 
+  /// What may be named where something else of the engagement is referred to: ids, each with what else it is called.
+  package func choices(of form: Form) -> [String] {
+    switch form {
+    case .reference(let namespace): decoding.choices(in: namespace)
+    case .list(let item): choices(of: item)
+    default: []
+    }
+  }
+
   private func scalar(_ word: String, _ form: Form, _ field: any AnyField) throws(Complaint) -> Datum {
     let text = form.isText ? word.replacing("\r\n", with: "\n") : word.trimmed
     if let refused = text.unicodeScalars.first(where: { isRefused($0) || $0 == "\r" }) {
       throw Complaint(message: "\(codePoint(refused)) is no character of a text", help: "leave it out")
     }
     guard !text.trimmed.isEmpty else { throw Complaint(message: "nothing is written here", help: nil) }
+    // What somebody is called otherwise is written as the id that everything else refers to.
+    if case .reference(let namespace) = form { return Datum(.word(try decoding.id(calledBy: text, in: namespace))) }
     let raw = Datum(form.isText ? .text(text) : .word(text))
     var reading = decoding
     let typed = field.read(raw, &reading)
-    if let finding = reading.diagnostics.first { throw Complaint(message: finding.message, help: finding.help) }
+    if let finding = reading.diagnostics.first {
+      // Lengths are said as people say them; the file has them as files do.
+      var another = decoding
+      if let length = lengthMeant(by: text).map({ Datum(.word($0)) }), field.read(length, &another) != nil,
+        another.diagnostics.isEmpty
+      {
+        return length
+      }
+      throw Complaint(message: finding.message, help: finding.help)
+    }
     try refuseLater(typed, field)
-    // What somebody is called otherwise is written as the id that everything else refers to.
-    if case .text(let name)? = (typed?.list?.first ?? typed)?.content, !form.isText { return Datum(.word(name)) }
     return raw
   }
 

@@ -31,7 +31,7 @@ private struct Schemas {
 
   mutating func schema(of form: Form) -> Schema {
     switch form {
-    case .scalar(_, by: nil): .scalar
+    case .scalar(_, by: nil), .reference: .scalar
     case .scalar(_, by: let variants?): .any([.scalar, .values(.scalar, names: variants.pattern)])
     case .choice(let words): .words(words)
     case .list(let item): list(of: item)

@@ -104,12 +104,28 @@ package func vatRateAnswer(_ text: String, among rates: [Share]) throws(Complain
 }
 
 /// An amount above nothing.
-package func amountAnswer(_ text: String, in currency: Currency) throws(Complaint) -> Money {
+///
+/// - Parameter hasDecimalComma: whether who writes it puts a comma before decimals, as in `2.800,50`.
+package func amountAnswer(
+  _ text: String, in currency: Currency, hasDecimalComma: Bool = false
+) throws(Complaint) -> Money {
+  let text = hasDecimalComma ? withDecimalPoint(text) : text
   let line = try answer(text, to: PeriodicFields.fields.fee, as: .amount(currency))
   guard let number = Number(line), let money = Money(exactly: number, currency), !money.isZero, !money.isNegative else {
     throw .price(line)
   }
   return money
+}
+
+/// A number with a comma before decimals, and perhaps points between thousands, as data write it; what is none as it is.
+func withDecimalPoint(_ text: String) -> String {
+  let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+  let groups = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+  let areGroups = groups.dropFirst().allSatisfy { $0.utf8.count == 3 && isDigits(String($0)) }
+  guard parts.count <= 2, groups.allSatisfy({ isDigits(String($0)) }), groups.count == 1 || areGroups,
+    parts.dropFirst().allSatisfy({ isDigits(String($0)) })
+  else { return text }
+  return ([groups.joined()] + parts.dropFirst().map(String.init)).joined(separator: ".")
 }
 
 /// A part of the price: `30%`, `1/3`, or `30` for per cent; at most the whole.
@@ -122,10 +138,11 @@ package func shareAnswer(_ text: String) throws(Complaint) -> Share {
   return share
 }
 
-/// A time to pay: `14d`, `2w`, or `14` for days.
+/// A time to pay: `14d`, `2 weeks`, or `14` for days.
 package func timeToPayAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  return try answer(isDigits(line) ? "\(line)d" : line, to: PaymentsFields.fields.dueIn, as: .length)
+  return try answer(
+    isDigits(line) ? "\(line)d" : lengthMeant(by: line) ?? line, to: PaymentsFields.fields.dueIn, as: .length)
 }
 
 /// How long something takes: `6w`, `6 weeks`, `10wd`.
@@ -189,13 +206,17 @@ private func isDigits(_ text: String) -> Bool {
 }
 
 /// The price of an hour: `EUR=90`, or `90` in the currency that is taken where none is named.
-package func rateAnswer(_ text: String, in currency: Currency?) throws(Complaint) -> Money {
+package func rateAnswer(
+  _ text: String, in currency: Currency?, hasDecimalComma: Bool = false
+) throws(Complaint) -> Money {
   let line = try lineAnswer(text)
   guard let sign = line.lastIndex(of: "=") else {
     guard let currency else { throw .rateWithoutCurrency(line) }
-    return try amountAnswer(line, in: currency)
+    return try amountAnswer(line, in: currency, hasDecimalComma: hasDecimalComma)
   }
-  return try amountAnswer(String(line[line.index(after: sign)...]), in: try currencyAnswer(String(line[..<sign])))
+  return try amountAnswer(
+    String(line[line.index(after: sign)...]), in: try currencyAnswer(String(line[..<sign])),
+    hasDecimalComma: hasDecimalComma)
 }
 
 /// A stage: `Plan and design=3000,6w`.
@@ -245,6 +266,17 @@ package func choiceAnswer(
     throw .notAmong(words, choice, line)
   }
   return word
+}
+
+/// When something is paid: `before`, `after`, `half`, or as Greeks say it.
+package func timeOfPaymentAnswer(_ text: String) throws(Complaint) -> String {
+  let line = try lineAnswer(text)
+  let meant = [
+    "πριν": "before", "προκαταβολικα": "before", "μετα": "after", "μισα": "half", "μισο": "half", "μισα-μισα": "half",
+    "τα-μισα": "half",
+  ]
+  return try choiceAnswer(
+    meant[withoutAccents(line)] ?? line, among: OrderAnswers.Paid.allCases.map(\.rawValue), of: .timeToPay)
 }
 
 extension AnswerForm {

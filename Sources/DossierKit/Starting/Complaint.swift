@@ -15,6 +15,8 @@ package enum Complaint: Error, Sendable {
   // Of places and languages.
   /// With the code of the country that may be meant.
   case country(String, meant: String?)
+  /// It is the code of Norway, in small letters.
+  case norwayOrNo(String)
   case language(String, among: [String])
   /// Of the country's pack.
   case jurisdiction(String, Datum?)

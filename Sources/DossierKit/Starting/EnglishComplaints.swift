@@ -14,6 +14,8 @@ extension Complaint {
       ComplaintWords(
         "`\(text)` is no \(choice.english)",
         nearest(to: text, among: words).map { "did you mean \($0)?" } ?? "there is \(words.joined(separator: ", "))")
+    case .norwayOrNo(let text):
+      ComplaintWords("`\(text)` may be Norway, or no answer", "for Norway write `NO` or `Norway`")
     case .country(let text, let meant):
       ComplaintWords(
         "`\(text)` is no country",

@@ -15,6 +15,8 @@ extension Complaint {
       ComplaintWords(
         choice.greek(without: text),
         nearest(to: text, among: words).map { "μήπως εννοείτε \($0);" } ?? "γράψτε \(oneOf(words))")
+    case .norwayOrNo(let text):
+      ComplaintWords("το `\(text)` μπορεί να είναι η Νορβηγία ή ένα «όχι»", "για τη Νορβηγία γράψτε `NO` ή `Νορβηγία`")
     case .country(let text, let meant):
       ComplaintWords(
         "δεν υπάρχει χώρα «\(text)»",

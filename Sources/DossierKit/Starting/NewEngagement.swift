@@ -153,4 +153,15 @@ extension Workspace {
 
   /// The people of the practice, by their ids.
   package var practicePeople: [String] { practice?["people"]?.map?.keys ?? [] }
+
+  /// The id of one of them, by any of the person's names.
+  package func practicePerson(calledBy written: String) throws(Complaint) -> String {
+    let people = practice?["people"]?.map?.entries.map { person in
+      (
+        id: person.key,
+        names: person.value["name"].map { $0.map?.entries.compactMap(\.value.text) ?? [$0.text ?? ""] } ?? []
+      )
+    }
+    return try id(calledBy: try lineAnswer(written), of: "person of the practice", among: people ?? [])
+  }
 }

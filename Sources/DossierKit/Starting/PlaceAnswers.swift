@@ -4,32 +4,49 @@ import Foundation
 
 // Countries and languages as people answer them, by a code or by a name.
 
-/// The code of a country, by its code or its name in English or in its pack's languages.
+/// The code of a country, by its code or by a name: in English, in Greek, in its pack's languages, without accents; or
+/// that of a part of it that people name instead.
 package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Complaint) -> String {
   let line = try lineAnswer(text)
+  // Whoever is asked for something says no; whoever lives in Norway writes its code in capitals, or its name.
+  guard line != "no", line != "No" else {
+    throw .norwayOrNo(line)
+  }
   let code = usualCodes[line.uppercased()] ?? line.uppercased()
   if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields.fields.country, as: .country) }
-  let names = countryNames(packs)
   let word = withoutAccents(line)
-  if let code = names.first(where: { withoutAccents($0.key) == word })?.value { return code }
-  let near = nearest(to: line.lowercased(), among: names.keys).flatMap { names[$0] }
-  throw .country(line, meant: partsOfCountries[word] ?? near)
+  if let code = otherNames[word] { return code }
+  let names = countryNames(packs)
+  if let code = names[word] { return code }
+  throw .country(line, meant: nearest(to: word, among: names.keys).flatMap { names[$0] })
+}
+
+/// A country by its code and its name.
+package func countryTitle(_ code: String, in language: AuthorLanguage) -> String {
+  "\(code), \(countryName(code, in: language == .greek ? "el" : "en"))"
 }
 
 /// What people call a country that has another name in law, or a part of one.
-private let partsOfCountries = [
-  "england": "GB", "scotland": "GB", "wales": "GB", "northern-ireland": "GB", "britain": "GB", "great-britain": "GB",
-  "hellas": "GR", "holland": "NL", "america": "US", "usa": "US",
-]
+private let otherNames = Dictionary(
+  [
+    ("GB", ["England", "Scotland", "Wales", "Northern Ireland", "Britain", "Great Britain"]),
+    ("GB", ["Αγγλία", "Σκωτία", "Ουαλία", "Βόρεια Ιρλανδία", "Βρετανία", "Μεγάλη Βρετανία"]),
+    ("GR", ["Hellas", "Ελλάς", "Ελλάδα"]), ("NL", ["Holland", "Ολλανδία"]),
+    ("US", ["USA", "America", "Αμερική", "ΗΠΑ"]),
+  ].flatMap { code, names in names.map { (withoutAccents($0), code) } }, uniquingKeysWith: { first, _ in first })
 
-/// The codes of all countries by their names in small letters.
+/// The codes of all countries by their names without accents.
 private func countryNames(_ packs: [String: Datum]) -> [String: String] {
   var names: [String: String] = [:]
-  for code in Locale.Region.isoRegions.map(\.identifier) where isCountry(code) {
-    names[countryName(code, in: "en").lowercased()] = code
+  func add(_ name: String, _ code: String) { names[withoutAccents(name)] = code }
+  for reader in ["el", "en"] {
+    let locale = Locale(identifier: reader)
+    for code in Locale.Region.isoRegions.map(\.identifier) where isCountry(code) {
+      if let name = locale.localizedString(forRegionCode: code) { add(name, code) }
+    }
   }
-  for (code, pack) in packs {
-    for name in pack["name"]?.map?.entries.compactMap(\.value.text) ?? [] { names[name.lowercased()] = code }
+  for (code, pack) in packs.sorted(by: { $0.key < $1.key }) {
+    for name in pack["name"]?.map?.entries.compactMap(\.value.text) ?? [] { add(name, code) }
   }
   return names
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Engagements
 
 /// Those of some things that are meant by what somebody wrote of a name: a part of it that begins with one of its words,
 /// without accents, whatever the case. What is called exactly so, or wholly so, comes before what begins so.
@@ -21,4 +22,57 @@ func fit(of written: String, with names: [String]) -> Fit? {
   let known = names.map(withoutAccents)
   if known.contains(word) { return .whole }
   return known.contains { "-\($0)".contains("-\(word)") } ? .begins : nil
+}
+
+// What an engagement has names for.
+
+extension Decoding {
+  /// The id of what somebody at a command calls by its id, by another of its names, or by the beginning of a word of
+  /// one; as written where there is nothing to look it up in.
+  func id(calledBy written: String, in namespace: Namespace) throws(Complaint) -> String {
+    guard let names else { return written }
+    if namespace == .person, let role = Role(rawValue: written) { return roles[role] ?? written }
+    if let id = names.id(of: written, in: namespace) { return id }
+    return try DossierKit.id(calledBy: written, of: namespace.rawValue, among: names.things(in: namespace))
+  }
+
+  /// All that may be named in a namespace, each with what else it is called: `ruth (Ruth Callow)`.
+  func choices(in namespace: Namespace) -> [String] { (names?.things(in: namespace) ?? []).map(shown) }
+}
+
+/// The id of one of some things, by any of its names.
+///
+/// - Parameter kind: what one of them is called in messages.
+func id(
+  calledBy written: String, of kind: String, among things: [(id: String, names: [String])]
+) throws(Complaint) -> String {
+  let found = meant(by: written, among: things) { [$0.id] + $0.names }
+  if found.count == 1 { return found[0].id }
+  guard found.isEmpty else {
+    throw Complaint(
+      message: "`\(written)` is the name of several", help: "write one of \(found.map(shown).joined(separator: ", "))")
+  }
+  throw Complaint(message: "there is no \(kind) `\(written)`", help: help(instead: written, among: things))
+}
+
+private func shown(_ thing: (id: String, names: [String])) -> String {
+  let name = thing.names.first { withoutAccents($0) != withoutAccents(thing.id) }
+  return name.map { "\(thing.id) (\($0))" } ?? thing.id
+}
+
+/// The id of the thing that somebody most likely meant; nil where none is near. A word of a name may stand for it.
+func nearest(to written: String, among things: [(id: String, names: [String])]) -> String? {
+  let known = things.flatMap { thing in
+    ([thing.id] + thing.names).map(withoutAccents).flatMap { name in
+      [(word: name, id: thing.id)] + name.split(separator: "-").map { (word: String($0), id: thing.id) }
+    }
+  }
+  let near = nearest(to: withoutAccents(written), among: known.map(\.word))
+  return known.first { $0.word == near }?.id
+}
+
+private func help(instead written: String, among things: [(id: String, names: [String])]) -> String? {
+  if let id = nearest(to: written, among: things) { return "did you mean `\(id)`?" }
+  let all = things.map(shown).joined(separator: ", ")
+  return things.isEmpty ? nil : "there \(things.count == 1 ? "is" : "are") \(all)"
 }

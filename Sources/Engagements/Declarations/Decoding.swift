@@ -85,9 +85,9 @@ extension Decoding {
   ///
   /// - Returns: where another thing of this id stands that may be there together with it.
   private mutating func declare(
-    _ id: String, title: String?, in namespace: Namespace, at span: Span?
+    _ id: String, title: String?, names: [String], in namespace: Namespace, at span: Span?
   ) -> Span?? {
-    declared.add(id, title: title, in: namespace)
+    declared.add(id, title: title, names: names, in: namespace)
     let others = places[namespace, default: [:]][id] ?? []
     let rival = others.first { other in
       guard let theirs = other.alternative, let ours = alternative else { return true }
@@ -196,7 +196,7 @@ extension Decoding {
         }
         if let id = map["id"]?.text {
           let span = map["id"]?.span ?? map["title"]?.span ?? item.span
-          let elsewhere = namespace.flatMap { declare(id, title: title?.text, in: $0, at: span) }
+          let elsewhere = namespace.flatMap { declare(id, title: title?.text, names: item.names, in: $0, at: span) }
           if let first = ids[id] ?? elsewhere {
             report(
               "duplicate-id", "a second \(kind.name) is called `\(id)`", at: span,
@@ -356,6 +356,13 @@ extension Decoding {
 }
 
 extension Datum {
+  /// What people call the thing that is written here, in every language.
+  fileprivate var names: [String] {
+    ["name", "title", "what"].compactMap { self[$0] }.flatMap { written in
+      (written.map?.entries.map(\.value) ?? [written]).compactMap(\.text)
+    }
+  }
+
   /// `key: none`, which takes away what would hold otherwise.
   fileprivate var isRemoval: Bool {
     if case .word("none") = content { true } else { false }

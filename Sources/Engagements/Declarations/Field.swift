@@ -9,6 +9,8 @@ package final class Field<Value: Sendable>: Sendable {
   package let shape: Shape<Value>
   package let audience: Audience
   package let needed: Paper?
+  /// What stands at another key of the map where this one is needed all the same.
+  package let neededWith: Companion?
   /// The value of an absent key, as it would be written; `{}` for a map that declares what its own keys hold.
   package let standard: String?
   /// Completes the sentence "`key` is …".
@@ -17,15 +19,24 @@ package final class Field<Value: Sendable>: Sendable {
   /// - Parameter standard: what holds where nothing is written; a declared value raises no warnings.
   package init(
     _ key: String, _ shape: Shape<Value>, _ audience: Audience, needed: Paper? = nil,
-    standard: String? = nil, _ help: String
+    neededWith: Companion? = nil, standard: String? = nil, _ help: String
   ) {
     self.key = key
     self.shape = shape
     self.audience = audience
     self.needed = needed
+    self.neededWith = neededWith
     self.standard = standard
     self.help = help
   }
+}
+
+/// A word at a key, as commands write it: `outcome=goodwill`.
+package struct Companion: Sendable, CustomStringConvertible {
+  package let key: String
+  package let word: String
+
+  package var description: String { "\(key)=\(word)" }
 }
 
 /// The papers of an engagement in the order in which they need more. A rule or a missing field that belongs to a
@@ -82,6 +93,7 @@ package protocol AnyField: Sendable {
   var key: String { get }
   var audience: Audience { get }
   var needed: Paper? { get }
+  var neededWith: Companion? { get }
   var standard: String? { get }
   var help: String { get }
   var form: Form { get }

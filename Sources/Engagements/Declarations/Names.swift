@@ -12,11 +12,17 @@ package struct Names: Sendable {
   /// Ids by their slugs, and by those of the titles.
   private var spellings: [Namespace: [String: Set<String>]] = [:]
   private var titles: [Namespace: [String: Set<String>]] = [:]
+  /// What else people call a thing, by its id.
+  private var names: [Namespace: [String: [String]]] = [:]
 
   package init() {}
 
-  package mutating func add(_ id: String, title: String?, in namespace: Namespace) {
+  /// - Parameter names: what people call it, its title among that, in every language.
+  package mutating func add(_ id: String, title: String?, names: [String] = [], in namespace: Namespace) {
     ids[namespace, default: []].insert(id)
+    for name in names where !(self.names[namespace]?[id]?.contains(name) ?? false) {
+      self.names[namespace, default: [:]][id, default: []].append(name)
+    }
     spellings[namespace, default: [:]][slug(id), default: []].insert(id)
     if let title { titles[namespace, default: [:]][slug(title), default: []].insert(id) }
   }
@@ -31,6 +37,11 @@ package struct Names: Sendable {
 
   /// In alphabetical order.
   package func ids(in namespace: Namespace) -> [String] { (ids[namespace] ?? []).sorted() }
+
+  /// All things with what people call them, in alphabetical order of their ids.
+  package func things(in namespace: Namespace) -> [(id: String, names: [String])] {
+    ids(in: namespace).map { ($0, names[namespace]?[$0] ?? []) }
+  }
 }
 
 extension Names {

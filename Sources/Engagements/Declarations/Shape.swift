@@ -16,6 +16,8 @@ package indirect enum Form: Sendable {
   /// A scalar, in words with an example: "a day such as 2026-02-16"; or one for each language or currency.
   case scalar(String, by: Variants? = nil)
   case choice([String])
+  /// The id of a thing declared elsewhere.
+  case reference(Namespace)
   case list(Form)
   /// One of several.
   case either([Form])
@@ -33,6 +35,7 @@ package indirect enum Form: Sendable {
     switch self {
     case .scalar(let words, _): words
     case .choice(let words): words.count == 1 ? "`\(words[0])`" : "one of \(words.joined(separator: ", "))"
+    case .reference(let namespace): "the id of \(indefinite(namespace.rawValue))"
     case .list(let item): "a list: each item \(item.description)"
     case .either(let forms): forms.map(\.description).joined(separator: ", or ")
     case .entry(let kind): "a map with the keys of \(kind().one)"
@@ -100,13 +103,20 @@ extension Shape where Value == String {
   /// The id (or the title) of a thing declared elsewhere in the engagement, the client or the practice, read as its
   /// id; for a person also the word of a role, which stays as it is while nobody has the role.
   package static func reference(_ namespace: Namespace) -> Shape {
-    scalar("the id of \(indefinite(namespace.rawValue))") { text, datum, decoding in
-      if namespace == .person, let role = Role(rawValue: text) { return .text(decoding.roles[role] ?? text) }
-      // What leads nowhere was complained of: it stays as written, so that nothing else is said of it.
-      return .text(decoding.resolved(text, in: namespace, at: datum.span) ?? text)
-    } value: {
-      $0.text
-    }
+    let form = Form.reference(namespace)
+    return Shape(
+      form: form,
+      read: { datum, decoding in
+        guard let text = datum.text else {
+          decoding.wrongKind(datum, expected: form.description)
+          return nil
+        }
+        func read(_ id: String) -> Datum { Datum(.text(id), origin: datum.origin, audience: decoding.audience) }
+        if namespace == .person, let role = Role(rawValue: text) { return read(decoding.roles[role] ?? text) }
+        // What leads nowhere was complained of: it stays as written, so that nothing else is said of it.
+        return read(decoding.resolved(text, in: namespace, at: datum.span) ?? text)
+      },
+      value: \.text)
   }
 
   /// One of a few words.

@@ -34,7 +34,8 @@ package struct ClassedFields: Fields {
   package let kind = Field(
     "as", .choice(["included", "revision", "defect", "extra", "question"]), .client, needed: .work,
     "what sort of request it is")
-  package let because = Field("because", .text, .team, "why")
+  package let because = Field(
+    "because", .text, .team, neededWith: Companion(key: "as", word: "extra"), "why")
 }
 
 package struct RequestDecidedFields: Fields {
@@ -45,7 +46,8 @@ package struct RequestDecidedFields: Fields {
   package let outcome = Field(
     "outcome", .choice(["included", "goodwill", "proposal", "swap", "declined"]), .client, needed: .work,
     "what is done about it")
-  package let estimate = Field("estimate", .length, .team, "how long it will take")
+  package let estimate = Field(
+    "estimate", .length, .team, neededWith: Companion(key: "outcome", word: "goodwill"), "how long it will take")
 }
 
 package struct RequestDoneFields: Fields {

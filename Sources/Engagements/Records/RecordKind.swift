@@ -51,6 +51,11 @@ package struct RecordStep: Sendable {
   package var isCorrection: Bool { name == CorrectionFields.field.key }
 
   package var fields: [any AnyField] { declaration.fields }
+
+  /// The text that it needs, or else its first.
+  package var mainText: (any AnyField)? {
+    fields.first { $0.needed != nil && $0.form.isText } ?? fields.first { $0.form.isText }
+  }
 }
 
 extension RecordKind {

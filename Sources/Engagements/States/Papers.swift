@@ -8,6 +8,11 @@ extension Engagement {
   package func hasIssued(_ document: String, about subject: String?) -> Bool {
     (log.agreedPapers + log.papersInForce).contains { $0.document == document && $0.subject == subject }
   }
+
+  /// Whether the last version of a paper was taken back.
+  package func isWithdrawn(_ document: String, about subject: String?) -> Bool {
+    (log.papers ?? []).last { $0.document == document && $0.subject == subject }?.withdrawn != nil
+  }
 }
 
 /// Where a paper stands: draft → issued → agreed, declined, expired, withdrawn, superseded by its next revision.

@@ -3,6 +3,8 @@ struct ClosingWords {
   let next: String
   /// Of a folder.
   let workspace: @Sendable (String) -> String
+  /// Which country a name was understood as.
+  let country: @Sendable (String) -> String
   /// What the command that begins a client is for.
   let client: String
   /// What the command that begins an engagement is for.
@@ -24,6 +26,7 @@ extension ClosingWords {
   static let english = ClosingWords(
     next: "Next:",
     workspace: { "\($0) is a workspace now. content/practice.yaml says who you are, and what usually stays the same." },
+    country: { "The country is \($0)." },
     client: "somebody you work for, by name",
     engagement: "what you would do, and the proposal",
     exampleClient: ("Hill & Sons", "hill"),
@@ -35,6 +38,7 @@ extension ClosingWords {
     workspace: {
       "Ο φάκελος \($0) είναι έτοιμος. Το content/practice.yaml λέει ποιοι είστε και ό,τι συνήθως μένει ίδιο."
     },
+    country: { "Η χώρα είναι: \($0)." },
     client: "κάποιος για τον οποίο εργάζεστε, με το όνομά του",
     engagement: "τι θα κάνατε, και η προσφορά",
     exampleClient: ("Αφοί Παπαδόπουλοι", "παπαδόπουλοι"),

@@ -140,8 +140,11 @@ extension InterviewWords {
         text: "The currency of its prices", explanation: "One of those in which your hour has a price.")
     case .contact:
       QuestionWords(
-        text: "Who you deal with there, a name each", example: "Jane Whitfield", skipped: "later",
-        explanation: "The first decides, the last signs; the file can say otherwise. An empty line ends it.")
+        text: "Who you deal with there, a name each; the last signs, and represents them", example: "Jane Whitfield",
+        skipped: "later",
+        explanation:
+          "The first decides; the last signs, and papers name him or her as who represents the client; the file can say otherwise. An empty line ends it."
+      )
     case .contactEmail:
       QuestionWords(
         text: "The mail address of the first", example: "jane@client.example", skipped: "later",

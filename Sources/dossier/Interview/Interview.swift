@@ -17,6 +17,8 @@ struct Interview {
   private var typed: [String] = []
   /// How many of them were given to questions of this run: after a step back the others are asked anew.
   private var used = 0
+  /// What was answered to the question that somebody has gone back to: it holds unless something else is typed.
+  private var former: String?
   private var unanswered: [Question] = []
   private var complaints: [Diagnostic] = []
 
@@ -34,6 +36,9 @@ struct Interview {
 
   var words: InterviewWords { .words(in: language) }
 
+  /// Whether who is asked puts a comma before decimals.
+  var hasDecimalComma: Bool { canAsk && language == .greek }
+
   /// Asks some questions, from the first on again after each step back, and ends the command where an answer is missing.
   mutating func conduct<Answers>(
     _ terminal: Terminal, _ questions: (inout Interview) throws -> Answers?
@@ -47,7 +52,7 @@ struct Interview {
         guard let answers else { throw ExitCode(70) }
         return answers
       } catch is StepBack {
-        if !typed.isEmpty { typed.removeLast() }
+        former = typed.popLast()
         (used, unanswered, complaints) = (0, [], [])
       }
     }
@@ -107,9 +112,7 @@ struct Interview {
     do throws(Complaint) {
       return try read(text)
     } catch {
-      let complaint = error.words(in: language)
-      complaints.append(
-        Diagnostic(.error, "bad-answer", "\(option): \(complaint.message)", at: nil, help: complaint.help))
+      complaints.append(Diagnostic(of: error.words(in: language), about: option))
       return nil
     }
   }
@@ -141,15 +144,19 @@ struct Interview {
       hasAsked = true
       Terminal.printError(words.opening + "\n")
     }
+    var question = question
+    if let former, !former.isEmpty { question.standard = former }
+    former = nil
     let asked = words.question(question.kind)
     if let complaint { show(complaint) }
     while true {
       Terminal.printError(question.prompt(asked), terminator: "")
-      guard let line = readLine() else {
+      guard let line = readLine()?.trimmingCharacters(in: .whitespaces) else {
         Terminal.printError("\n\(words.nothingWritten)")
         throw ExitCode(1)
       }
-      let text = line.trimmingCharacters(in: .whitespaces)
+      // What stands in brackets may be an answer of before, which no other run of the questions knows.
+      let text = line.isEmpty ? question.standard ?? line : line
       if text == "?" {
         Terminal.printError("  \(asked.explanation.trimmingCharacters(in: .whitespaces))")
         continue

@@ -176,7 +176,7 @@ extension Form {
   /// The kinds of the maps that it is made of.
   fileprivate var kinds: [Declaration] {
     switch self {
-    case .scalar, .choice, .anything: []
+    case .scalar, .choice, .reference, .anything: []
     case .list(let item): item.kinds
     case .either(let forms): forms.flatMap(\.kinds)
     case .entry(let kind), .keyed(let kind): [kind()]

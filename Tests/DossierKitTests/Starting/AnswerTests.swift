@@ -40,6 +40,10 @@ import Values
     case "language": return try languageAnswer(text, among: ["en", "el"])
     case "currency": return try currencyAnswer(text).code
     case "amount": return try amountAnswer(text, in: euro).description
+    case "comma amount": return try amountAnswer(text, in: euro, hasDecimalComma: true).description
+    case "paid": return try timeOfPaymentAnswer(text)
+    case "delay": return try delayAnswer(text)
+    case "hours of work": return try hoursOfWorkAnswer(text).description
     case "rate": return try rateAnswer(text, in: euro).description
     case "share": return try shareAnswer(text).description
     case "vat number": return try vatNumberAnswer(text, in: "GR")
@@ -59,8 +63,6 @@ import Values
     case "VAT rate": return try vatRateAnswer(text, among: [Share("24%"), Share("17%")].compactMap { $0 }).description
     case "withholding": return try withholdingAnswer(text, of: nil)?.description ?? "none"
     case "known currency": return try currencyAnswer(text, among: [euro]).code
-    case "hours of work": return try hoursOfWorkAnswer(text).description
-    case "delay": return try delayAnswer(text)
     case "lead": return try choiceAnswer(text, among: ["μαρία", "νίκος"], of: .person)
     case "choice": return try choiceAnswer(text, among: ["before", "after", "half"], of: .timeToPay)
     case "folder": return folderName(text)
