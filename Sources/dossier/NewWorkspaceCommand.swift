@@ -103,7 +103,7 @@ struct NewWorkspaceCommand: ParsableCommand {
       ("dossier new client \"\(words.exampleClient.name)\"", words.client),
       ("dossier new engagement \(words.exampleClient.word)", words.engagement),
     ]
-    let width = (steps.map(\.0.count).max() ?? 0) + 5
+    let width = (steps.map(\.0.count).max() ?? 0) + 7
     for (command, purpose) in steps {
       terminal.say("  \(command.padding(toLength: width, withPad: " ", startingAt: 0))\(purpose)")
     }

@@ -178,19 +178,19 @@ extension VATNumberFault {
     switch self {
     case .prefix(let found, let number, let country, let expected):
       "ο αριθμός ΦΠΑ της χώρας \(country) αρχίζει με \(expected), και το «\(number)» με \(found)"
-    case .characters(let number, let country, let expected, let areLettersAllowed):
-      "\(taxNumber(of: country)) έχει, μετά το \(expected), "
-        + (areLettersAllowed ? "γράμματα και ψηφία" : "μόνο ψηφία") + ", και το «\(number)» έχει και κάτι άλλο"
-    case .length(let found, let number, let country, let expected, let areLettersAllowed):
-      "\(taxNumber(of: country)) έχει \(oneOf(expected.map(String.init))) "
+    case .characters(let number, let country, let prefix, let areLettersAllowed):
+      "\(taxNumber(of: country, after: prefix)) έχει \(areLettersAllowed ? "γράμματα και ψηφία" : "μόνο ψηφία"), "
+        + "και το «\(number)» έχει και κάτι άλλο"
+    case .length(let found, let number, let country, let prefix, let expected, let areLettersAllowed):
+      "\(taxNumber(of: country, after: prefix)) έχει \(oneOf(expected.map(String.init))) "
         + (areLettersAllowed ? "γράμματα και ψηφία" : "ψηφία") + ", και το «\(number)» έχει \(found)"
     case .checkDigit(let number):
       "το τελευταίο ψηφίο του «\(number)» δεν ταιριάζει με τα άλλα: κάποιο είναι γραμμένο λάθος"
     }
   }
 
-  /// As people call it there.
-  private func taxNumber(of country: String) -> String {
-    country == "GR" ? "ο ΑΦΜ" : "ο αριθμός ΦΠΑ της χώρας \(country)"
+  /// As people call it there; in Greece they know it without its prefix.
+  private func taxNumber(of country: String, after prefix: String) -> String {
+    country == "GR" ? "ο ΑΦΜ" : "μετά το \(prefix) ο αριθμός ΦΠΑ της χώρας \(country)"
   }
 }

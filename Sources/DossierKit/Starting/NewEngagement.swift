@@ -162,6 +162,10 @@ extension Workspace {
         names: person.value["name"].map { $0.map?.entries.compactMap(\.value.text) ?? [$0.text ?? ""] } ?? []
       )
     }
-    return try id(calledBy: try lineAnswer(written), of: "person of the practice", among: people ?? [])
+    let line = try lineAnswer(written)
+    guard !meant(by: line, among: people ?? [], called: { [$0.id] + $0.names }).isEmpty else {
+      throw .notAmong(practicePeople, .person, line)
+    }
+    return try id(calledBy: line, of: "person of the practice", among: people ?? [])
   }
 }

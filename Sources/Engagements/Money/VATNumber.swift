@@ -3,7 +3,7 @@ package enum VATNumberFault: Sendable {
   /// It begins with the letters of another country.
   case prefix(String, of: String, in: String, expected: String)
   case characters(of: String, in: String, after: String, areLettersAllowed: Bool)
-  case length(Int, of: String, in: String, expected: [Int], areLettersAllowed: Bool)
+  case length(Int, of: String, in: String, after: String, expected: [Int], areLettersAllowed: Bool)
   case checkDigit(of: String)
 }
 
@@ -15,9 +15,9 @@ extension VATNumberFault: CustomStringConvertible {
     case .characters(let number, let country, let prefix, let areLettersAllowed):
       "a VAT number of \(country) has \(areLettersAllowed ? "letters and digits" : "digits alone") after `\(prefix)`, "
         + "and `\(number)` has something else"
-    case .length(let found, let number, let country, let expected, let areLettersAllowed):
+    case .length(let found, let number, let country, let prefix, let expected, let areLettersAllowed):
       "a VAT number of \(country) has \(expected.map(String.init).joined(separator: " or ")) "
-        + "\(areLettersAllowed ? "letters and digits" : "digits"), and `\(number)` has \(found)"
+        + "\(areLettersAllowed ? "letters and digits" : "digits") after `\(prefix)`, and `\(number)` has \(found)"
     case .checkDigit(let number):
       "the last digit of `\(number)` does not fit the others: something in it is mistyped"
     }
@@ -44,7 +44,8 @@ package func faultOfVATNumber(_ written: String, of country: String) -> VATNumbe
   else { return .characters(of: written, in: country, after: prefix, areLettersAllowed: form.letters) }
   guard form.lengths.contains(number.utf8.count) else {
     return .length(
-      number.utf8.count, of: written, in: country, expected: form.lengths, areLettersAllowed: form.letters)
+      number.utf8.count, of: written, in: country, after: prefix, expected: form.lengths,
+      areLettersAllowed: form.letters)
   }
   return country == "GR" && !isGreekTaxNumber(number) ? .checkDigit(of: written) : nil
 }

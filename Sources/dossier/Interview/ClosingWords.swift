@@ -41,7 +41,7 @@ extension ClosingWords {
     country: { "Η χώρα είναι: \($0)." },
     client: "κάποιος για τον οποίο εργάζεστε, με το όνομά του",
     engagement: "τι θα κάνατε, και η προσφορά",
-    exampleClient: ("Ξενώνας Λιμάνι", "ξενώνας"),
+    exampleClient: ("Αφοί Παπαδόπουλοι", "παπαδόπουλοι"),
     read: { "Διαβάστε τη στον browser σας. Ό,τι αλλάζετε στα αρχεία μπαίνει σε αυτήν με `\($0)`." },
     needed: { document, command in
       let page =
