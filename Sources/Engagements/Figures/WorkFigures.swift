@@ -54,12 +54,15 @@ extension Engagement {
     return figures.datum
   }
 
-  /// When a stage is worked on: as it is planned now, and once it is accepted as it was.
+  /// When a stage is worked on: as it is planned now, and once it is accepted as it was. What was accepted before the day
+  /// to which its start had moved began when the contract said, or that very day.
   func time(of stage: PlannedStage, _ kept: StageDays?) -> (from: Moment?, until: Moment?) {
     let start = kept?.start.map { Moment.day($0.day) } ?? stage.start
     let due = kept?.due.map { Moment.day($0.day) } ?? stage.due
     guard let accepted = stage.acceptedOn else { return (start, due) }
-    return (start?.day.map { Moment.day(min($0, accepted)) } ?? start, .day(accepted))
+    let days = [start, stage.start].compactMap { $0?.day }
+    guard !days.isEmpty else { return (start, .day(accepted)) }
+    return (.day(days.first { $0 <= accepted } ?? accepted), .day(accepted))
   }
 
   private func setPricing(_ figures: inout FigureWriter<StageFigures>, _ stage: PlannedStage) {
