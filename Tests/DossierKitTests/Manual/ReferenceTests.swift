@@ -144,7 +144,8 @@ private struct KindEntry: Encodable {
     for (kind, key) in [
       (Declaration(PaperRecordFields.self), "papers"), (Declaration(PointFields.self), "points"),
       (Declaration(PaymentRecordFields.self), "payments"),
-      (Declaration(CancellationRecordFields.self), "cancellations"),
+      (Declaration(CancellationRecordFields.self), "cancellations"), (Declaration(StatusFields.self), "statuses"),
+      (Declaration(NoticeFields.self), "notices"),
     ] {
       add(kind, on: "keys-of-papers", file: "log/\(key).yaml")
     }

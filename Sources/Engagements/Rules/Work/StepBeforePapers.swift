@@ -13,6 +13,9 @@ extension Rule {
   /// - id: advance
   ///   asked:
   ///     on: 2025-02-09
+  ///   received:
+  ///     - on: 2026-02-12
+  ///       amount: 4464.00
   /// ```
   ///
   /// Right:
