@@ -23,9 +23,7 @@ extension EngagementFolder {
     let which = address.split(separator: "/").dropFirst().last.map(String.init)
     return papers.filter { $0["document"]?.text == kind && ($0["change"] ?? $0["about"])?.text.map(slug) == which }
   }
-}
 
-extension EngagementFolder {
   /// The records of papers, raw.
   fileprivate var papers: [Datum] { log.filter { $0.key == "papers" }.flatMap { $0.value.list ?? [] } }
 }

@@ -117,7 +117,8 @@ extension Workspace {
     let last = document.flatMap { engagement.wholeLog.paper(of: $0.kind.name, about: $0.which) }
     if let last, last.issued != nil || last.sent != nil { return last }
     // What was taken back is no paper of the engagement any more; that it was is worth saying.
-    if last == nil, let gone = (engagement.wholeLog.papers ?? []).last(where: { document?.is($0) ?? false }) {
+    if last == nil, let gone = (engagement.wholeLog.papers ?? []).last(where: { document?.isRecorded(by: $0) ?? false })
+    {
       return gone
     }
     if answer.step != .withdrawn, let document, let refusal = document.refusalOfAnswer(in: folder.path) {

@@ -5,7 +5,7 @@ extension Engagement {
   /// The document of a plan that somebody means: by where its page is, by the number of a paper, or by a beginning of a
   /// word of what it is called. `change-orders/second-till`, `CO-001` and `till` are one; nil where it is none, or several.
   func document(called name: String, among planned: [PlannedDocument]) -> PlannedDocument? {
-    if let paper = paper(numbered: name) { return planned.first { $0.is(paper) } }
+    if let paper = paper(numbered: name) { return planned.first { $0.isRecorded(by: paper) } }
     let address = name.split(separator: "/").joined(separator: "/")
     let meant = meant(by: address, among: planned) { document in
       [document.address] + [document.address.split(separator: "/").last.map(String.init)].compactMap(\.self)
@@ -21,5 +21,5 @@ extension Engagement {
 
 extension PlannedDocument {
   /// Whether a paper is a version of it.
-  func `is`(_ paper: Entry<PaperRecordFields>) -> Bool { kind.name == paper.document && which == paper.subject }
+  func isRecorded(by paper: Entry<PaperRecordFields>) -> Bool { kind.name == paper.document && which == paper.subject }
 }

@@ -19,10 +19,8 @@ extension Engagement {
   }
 
   private var documentsDue: [(owed: OwedDocument, rule: Entry<OwedFields>, until: Day)] {
-    ((try? documentsOwed()) ?? []).compactMap { owed in
-      guard let rule = (terms.documentsOwed ?? []).first(where: { $0.id == owed.id }), rule.kind != "meeting",
-        let until = owed.overdue.first ?? owed.next, until <= today
-      else { return nil }
+    documentsOwedBesideRecords.compactMap { owed, rule in
+      guard let until = owed.overdue.first ?? owed.next, until <= today else { return nil }
       return (owed, rule, until)
     }
   }

@@ -39,15 +39,13 @@ extension Engagement {
     return [OpenItem(.statement, .us, "cancellation", nil, who: lead, since: endOfNotice, from: notice?.spans ?? [])]
   }
 
+  /// Statements that ask for something, and have not gone out.
   var openStatements: [OpenItem] {
-    ((try? allowances()) ?? []).flatMap { allowance in
-      allowance.statements.compactMap { statement in
-        let period = statement.period
-        guard period.days.upperBound < today, period.closedOn == nil, period.beyond > .zero else { return nil }
-        return OpenItem(
-          .statement, .us, statement.id, allowance.terms.datum(of: \.title), who: lead, since: period.days.upperBound,
-          amount: statement.totals?.payable, from: allowance.terms.spans)
-      }
+    statementsOwed.filter { $0.period.closedOn == nil && $0.period.beyond > .zero }.map { statement in
+      let allowance = (terms.allowances ?? []).first { $0.id == statement.allowance }
+      return OpenItem(
+        .statement, .us, statement.id, allowance?.datum(of: \.title), who: lead,
+        since: statement.period.days.upperBound, amount: statement.totals?.payable, from: allowance?.spans ?? [])
     }
   }
 }

@@ -17,7 +17,7 @@ extension Engagement {
       .bool(
         agreed.contains { stage in
           switch stage.stage.terms.price {
-          case .hourly, .periodic: true
+          case .hourly: true
           default: false
           }
         }))

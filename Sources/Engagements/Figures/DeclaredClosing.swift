@@ -11,7 +11,7 @@ package struct ClosingFigures: Fields {
     "deviations", .list(.entry(DeviationFigures.self)), .client, "what is not as agreed and was accepted all the same")
   package let settlement = Field("settlement", .entry(SettlementFigures.self), .client, "what it comes to in the end")
   package let hasRunningPrices = Field(
-    "has_running_prices", .yesNo, .client, "whether work is priced by the hour or by the period beside it")
+    "has_running_prices", .yesNo, .client, "whether work is priced by the hour beside it")
   package let goals = Field("goals", .list(.entry(GoalResultFigures.self)), .client, "the goals, and what was measured")
 }
 

@@ -143,19 +143,7 @@ extension Engagement {
     }
     return AllowanceStatement(
       id: id, allowance: allowance.id ?? "", period: period, prices: prices, totals: totals, taxation: taxation,
-      instalments: try payment(id, totals, on: period.closedOn))
-  }
-
-  /// The whole of some totals as one payment, which falls due on a day; none while the day is not known.
-  func payment(_ id: String, _ totals: Totals?, on day: Day?) throws(ArithmeticError) -> [Instalment] {
-    guard let totals, let day else { return [] }
-    let plan = PaymentPlan([PaymentPlan.Term(id: id, part: .rest, trigger: .anchor(Anchor(.day(day))))])
-    do throws(PaymentPlanError) {
-      return try plan.instalments(of: totals)
-    } catch {
-      guard case .arithmetic(let error) = error else { return [] }
-      throw error
-    }
+      instalments: try PaymentPlan.single(id, of: totals, on: period.closedOn))
   }
 }
 

@@ -22,7 +22,9 @@ extension Engagement {
       guard !beyond.isZero else { continue }
       lines.append(CancellationStatement.Line(.beyond, allowance.id, price: beyond, earned: beyond))
     }
-    for (stage, fees) in Dictionary(grouping: try periodicFees(), by: \.stage.id).sorted(by: { $0.key < $1.key }) {
+    for (stage, fees) in Dictionary(grouping: try periodicFees(endingOn: today), by: \.stage.id).sorted(by: {
+      $0.key < $1.key
+    }) {
       let sum = try Money.sum(fees.map(\.amount), in: currency)
       lines.append(CancellationStatement.Line(.fees, stage, price: sum, earned: sum))
     }

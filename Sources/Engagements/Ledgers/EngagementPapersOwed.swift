@@ -26,6 +26,14 @@ extension Engagement {
     return owed.filter { $0.next != nil || !$0.overdue.isEmpty }
   }
 
+  /// What is owed, each with what the terms say of it; without the records of conversations, which have a term of their
+  /// own.
+  var documentsOwedBesideRecords: [(owed: OwedDocument, rule: Entry<OwedFields>)] {
+    ((try? documentsOwed()) ?? []).compactMap { owed in
+      (terms.documentsOwed ?? []).first { $0.id == owed.id && $0.kind != "meeting" }.map { (owed, $0) }
+    }
+  }
+
   /// A statement is of a period of the allowance, and due so long after its end; where only its rhythm is agreed, by the
   /// end of the time in which the next one is made.
   private func statementsOwed(_ terms: Entry<OwedFields>) throws(ArithmeticError) -> [OwedDocument] {

@@ -18,14 +18,16 @@ extension Engagement {
   ///
   /// Periods are counted from the first day of the stage. One that the end of the stage, or an early end, cuts short is
   /// paid by its days.
-  package func periodicFees() throws(ArithmeticError) -> [PeriodicFee] {
+  ///
+  /// - Parameter end: a day on which all would end, where none has ended it.
+  package func periodicFees(endingOn end: Day? = nil) throws(ArithmeticError) -> [PeriodicFee] {
     guard log.contractAgreedOn != nil else { return [] }
     var fees: [PeriodicFee] = []
     for stage in try workDays().stages {
       guard case .periodic(let fee, let every)? = stage.stage.terms.price, let first = stage.stage.start?.day,
         let periods = Periods(from: first, every: every)
       else { continue }
-      let last = [stage.stage.due?.day, endedOn].compactMap(\.self).min()
+      let last = [stage.stage.due?.day, endedOn ?? end].compactMap(\.self).min()
       var index = 0
       while true {
         let period = try periods.days(index)
@@ -48,6 +50,7 @@ extension Engagement {
       try Totals(of: Pricing([PriceLine(id, quantity: .one, unitPrice: amount)], in: currency, treatment: treatment))
     }
     return PeriodicFee(
-      id: id, stage: stage, days: days, amount: amount, instalments: try payment(id, totals, on: days.upperBound))
+      id: id, stage: stage, days: days, amount: amount,
+      instalments: try PaymentPlan.single(id, of: totals, on: days.upperBound))
   }
 }

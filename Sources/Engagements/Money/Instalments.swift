@@ -25,6 +25,18 @@ package struct InstalmentGroup: Hashable, Sendable {
 }
 
 extension PaymentPlan {
+  /// The whole of a price as one payment that falls due on a day; none while either is not known.
+  static func single(_ id: String, of totals: Totals?, on day: Day?) throws(ArithmeticError) -> [Instalment] {
+    guard let totals, let day else { return [] }
+    let plan = PaymentPlan([Term(id: id, part: .rest, trigger: .anchor(Anchor(.day(day))))])
+    do throws(PaymentPlanError) {
+      return try plan.instalments(of: totals)
+    } catch {
+      guard case .arithmetic(let error) = error else { return [] }
+      throw error
+    }
+  }
+
   /// The instalments of a document's price, by cumulative rounding.
   ///
   /// Net amounts, taxes and what is withheld each add up to the document's own figures, in any number of parts: each

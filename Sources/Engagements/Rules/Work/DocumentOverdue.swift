@@ -44,12 +44,9 @@ extension Rule {
   ///     via: email
   /// ```
   static let documentOverdue = Rule("document-overdue", .warning, .work) { engagement in
-    guard !engagement.hasEnded, let owed = try? engagement.documentsOwed() else { return [] }
-    let late = owed.flatMap { owed -> [Late] in
-      guard let rule = (engagement.terms.documentsOwed ?? []).first(where: { $0.id == owed.id }),
-        rule.kind != "meeting"
-      else { return [] }
-      return owed.overdue.map { Late(name: "`\(owed.id)`", until: $0, span: rule.span) }
+    guard !engagement.hasEnded else { return [] }
+    let late = engagement.documentsOwedBesideRecords.flatMap { owed, rule in
+      owed.overdue.map { Late(name: "`\(owed.id)`", until: $0, span: rule.span) }
     }
     return late.finding("was to be sent by", help: "send it, and record that it went out")
   }
