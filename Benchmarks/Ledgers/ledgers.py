@@ -530,7 +530,10 @@ class Engagement:
             figures = self.totals(self.amount(c))
             if figures[4] > 0 and (c["adds"] or c["own"] is not None):
                 stage = self.last_stage(c)
-                asking.append([c["id"], figures, self.accepted.get(stage) if stage else c["answered"]])
+                accepted = self.accepted.get(stage)
+                # Nothing is due before it was agreed.
+                when = c["answered"] if stage is None else accepted and max(accepted, c["answered"])
+                asking.append([c["id"], figures, when])
         for id, beyond, closed, _ in self.statements():
             if closed and beyond is not None:
                 asking.append([id, self.totals(beyond), closed])
