@@ -51,6 +51,10 @@ extension Engagement {
   /// Its state, its stage and its next date.
   var standing: String {
     var parts = ["\(client.name ?? clientID): \(state.rawValue)"]
+    if !hasEnded, let end = earlyEnd, let given = end.givenOn, let until = end.endsOn {
+      parts.append(
+        "\(end.by?.name ?? "you") gave notice on \(given.weekdayAndDay), ends early on \(until.weekdayAndDay)")
+    }
     if let stage = currentStage {
       let days = (try? workDays())?.stages.first { $0.stage.id == stage.id }
       parts.append(stage.title + (days?.due.map { " until \($0.day.weekdayAndDay)" } ?? ""))
