@@ -13,10 +13,11 @@ struct BriefCommand: ParsableCommand {
       money, the last three contacts, and the days to remember in the coming month: birthdays and milestones as \
       client.yaml names them, and the dates of the work.
 
-      It holds what is yours alone, and is written nowhere but on the terminal.
+      Of a client with several engagements those that go on are told together. It holds what is yours alone, and is \
+      written nowhere but on the terminal.
       """)
 
-  @Argument(help: "The engagement, or a client who has one.", completion: .engagements) var engagement: String
+  @Argument(help: "The client, or one engagement.", completion: .engagements) var engagement: String
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
@@ -24,12 +25,14 @@ struct BriefCommand: ParsableCommand {
     let terminal = Terminal(options: report)
     let (workspace, options) = try workspace.load(terminal)
     var diagnostics: [Diagnostic] = []
-    let folder = workspace.engagement(called: engagement, &diagnostics)
-    let (examined, found) = folder.map { workspace.examined($0, options) } ?? (nil, [])
+    let selected = workspace.selection([engagement], &diagnostics) ?? []
+    let examined = workspace.engagements.filter { selected.contains($0.path) }.map { workspace.examined($0, options) }
+    let engagements = examined.compactMap(\.engagement)
     // What is wrong is for `check` to speak of; a brief tells what is known.
-    diagnostics += (workspace.diagnostics + (examined == nil ? found : [])).filter { $0.severity == .error }
+    let found = workspace.diagnostics + (engagements.isEmpty ? examined.flatMap(\.diagnostics) : [])
+    diagnostics += found.filter { $0.severity == .error }
     if diagnostics.hasErrors { try terminal.stop(at: diagnostics) }
-    guard let examined else { return }
-    print(Brief(of: examined).text(colour: Terminal.usesColour(on: STDOUT_FILENO)), terminator: "")
+    guard let brief = Brief(of: engagements) else { return }
+    print(brief.text(colour: Terminal.usesColour(on: STDOUT_FILENO)), terminator: "")
   }
 }

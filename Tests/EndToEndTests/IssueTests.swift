@@ -54,6 +54,9 @@ import Testing
     for paper in try papers(after: Self.kills, whole: 0) {
       #expect(log.split(separator: "\n").contains("- id: \(paper)"), "\(paper)")
     }
+    let register = try workspace.contents(of: "content/numbers.yaml").split(separator: "\n")
+    let numbers = register.filter { $0.hasPrefix("- number: ") }.map { String($0.dropFirst(10)) }
+    #expect(try numbers.sorted() == papers(after: Self.kills, whole: issued).sorted())
   }
 
   /// The numbers of all papers, which have no hole among them.

@@ -27,6 +27,13 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     client.diagnostics + (client.data.map(examine(client:)) ?? [])
   }
   var site = Site(diagnostics: shared + idle)
+  for (engagement, finding) in workspace.numberFindings {
+    if let index = sites.firstIndex(where: { $0.folder.path == engagement }) {
+      sites[index].diagnostics.append(finding)
+    } else if selection == nil {
+      site.diagnostics.append(finding)
+    }
+  }
   // A client whose folder could not be read has engagements that nobody knows of.
   for client in workspace.clients where client.engagements.isEmpty && client.diagnostics.hasErrors {
     let errors = client.diagnostics.count { $0.severity == .error }

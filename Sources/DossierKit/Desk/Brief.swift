@@ -2,12 +2,19 @@ import Diagnostics
 package import Engagements
 import Values
 
-/// What the consultant reads before a call: who they are, how they like to be treated, where things stand. It is hers
-/// alone, and made for no page.
+/// What the consultant reads before a call with a client: who they are, how they like to be treated, where things stand. It
+/// is hers alone, and made for no page.
 package struct Brief: Sendable {
-  package let engagement: Engagement
+  private let client: Client
+  /// Of one client.
+  private let engagements: [Engagement]
 
-  package init(of engagement: Engagement) { self.engagement = engagement }
+  /// Nil for no engagement. Of several, those that have ended are left out, but for their calls and meetings.
+  package init?(of engagements: [Engagement]) {
+    guard let first = engagements.first else { return nil }
+    client = first.client
+    self.engagements = engagements
+  }
 
   /// The contacts that are told, the newest first.
   static let contactsShown = 3
@@ -19,28 +26,47 @@ extension Brief {
   /// As the terminal shows it, at most 80 columns wide.
   package func text(colour: Bool) -> String {
     var page = TerminalPage(colour: colour)
-    page.title(engagement.path, engagement.terms.title)
-    page.line(engagement.standing)
+    for engagement in current {
+      page.title(engagement.path, engagement.terms.title)
+      page.line(engagement.standing)
+    }
     page.section("Who they are") { writePeople(on: &$0) }
     page.section("How they like to be treated") { writeTreatment(on: &$0) }
-    page.section("Open, late, promised") { page in
-      for item in engagement.openItems { page.item(item, of: engagement) }
-      writeRisks(on: &page)
+    for engagement in current {
+      let which = current.count > 1 ? " (\(engagement.terms.title ?? engagement.path))" : ""
+      page.section("Open, late, promised\(which)") { page in
+        for item in engagement.openItems { page.item(item, of: engagement) }
+        writeRisks(of: engagement, on: &page)
+      }
+      page.section("Money and what is left\(which)") { engagement.writeLedgers(on: &$0) }
     }
-    page.section("Money and what is left") { engagement.writeLedgers(on: &$0) }
     page.section("The last contacts") { writeContacts(on: &$0) }
     page.section("Days to remember") { writeDays(on: &$0) }
     return page.text
   }
 }
 
+extension Brief {
+  /// Those that go on; all, where none does.
+  private var current: [Engagement] {
+    let open = engagements.filter { !$0.hasEnded }
+    return open.isEmpty ? engagements : open
+  }
+
+  private var today: Day { engagements[0].today }
+}
+
 // People.
 
 extension Brief {
-  private var client: Client { engagement.client }
+  /// Each once, as the first engagement that knows them has them.
+  private var people: [Entry<PersonFields>] {
+    var known: Set<String> = []
+    return current.flatMap(\.people.theirs).filter { $0.id.map { known.insert($0).inserted } ?? true }
+  }
 
   private func writePeople(on page: inout TerminalPage) {
-    for person in engagement.people.theirs {
+    for person in people {
       let about = [person.role, person.does].compactMap(\.self).joined(separator: "; ")
       page.line([person.name ?? person.id ?? "", about].filter { !$0.isEmpty }.joined(separator: ": "), indent: 2)
       let reached = [person.phone, person.email].compactMap(\.self).joined(separator: ", ")
@@ -67,7 +93,7 @@ extension Brief {
 // The work.
 
 extension Brief {
-  private func writeRisks(on page: inout TerminalPage) {
+  private func writeRisks(of engagement: Engagement, on page: inout TerminalPage) {
     for risk in engagement.log.risks ?? [] where risk.closed == nil {
       guard let last = risk.changed?.last ?? risk.noted, let text = last.text else { continue }
       page.line("risk: \(text)\(last.action.map { " (\($0))" } ?? "")", indent: 2)
@@ -75,8 +101,13 @@ extension Brief {
   }
 
   private func writeContacts(on page: inout TerminalPage) {
-    for (kind, record) in engagement.heldConversations.prefix(Self.contactsShown) {
-      guard let held = record.held, let day = held.on else { continue }
+    let contacts = engagements.flatMap { engagement in
+      engagement.heldConversations.prefix(Self.contactsShown).compactMap { kind, record in
+        record.held.flatMap { held in held.on.map { (engagement, kind, record, held, day: $0) } }
+      }
+    }
+    let newest = contacts.enumerated().sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }
+    for (_, (engagement, kind, record, held, day)) in newest.prefix(Self.contactsShown) {
       let minutes = held.minutes.map { ", \($0) minutes" } ?? ""
       let title = record.title ?? held.about ?? record.id ?? ""
       page.line("\(day.weekdayAndDay)  \(kind.rawValue)\(minutes): \(title)", indent: 2)
@@ -91,17 +122,17 @@ extension Brief {
 
   /// Birthdays and milestones of the coming month, and the dates of the work in it.
   private func writeDays(on page: inout TerminalPage) {
-    var days = engagement.datesToCome.compactMap { date -> (day: Day, words: String)? in
+    var days = current.flatMap(\.datesToCome).compactMap { date -> (day: Day, words: String)? in
       date.day.map { ($0, [date.time?.description, date.words].compactMap(\.self).joined(separator: ", ")) }
     }
-    for person in engagement.people.theirs {
-      guard let written = person.birthday, let day = written.namedDay(onOrAfter: engagement.today) else { continue }
+    for person in people {
+      guard let written = person.birthday, let day = written.namedDay(onOrAfter: today) else { continue }
       days.append((day, "birthday of \(person.name ?? person.id ?? "")"))
     }
     for milestone in client.milestones ?? [] {
-      if let day = milestone.namedDay(onOrAfter: engagement.today) { days.append((day, milestone)) }
+      if let day = milestone.namedDay(onOrAfter: today) { days.append((day, milestone)) }
     }
-    let last = (try? engagement.today.adding(days: Self.daysAhead)) ?? engagement.today
+    let last = (try? today.adding(days: Self.daysAhead)) ?? today
     let coming = days.enumerated().filter { $0.element.day <= last }
       .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
     for (_, date) in coming { page.line("\(date.day.weekdayAndDay)  \(date.words)", indent: 2, hanging: 18) }

@@ -121,6 +121,8 @@ struct RawPaper {
     self.item = item
   }
 
+  var span: Span? { item.span }
+
   var issued: Datum? { item["issued"] }
 
   /// The day it was issued.

@@ -29,6 +29,8 @@ package struct Issuance: Sendable {
   package let path: String
   /// Nil for a draft for reading, which is no record.
   package let log: LogAddition?
+  /// Nil where the register of numbers has them all.
+  package let register: LogAddition?
 }
 
 extension Workspace {
@@ -135,11 +137,15 @@ extension Issuing {
         help: "`dossier check` says what is wrong there")
       return nil
     }
-    let given = folders.flatMap(\.givenNumbers)
-    if let later = given.filter({ $0.number.series == series }).max(by: {
-      $0.on ?? options.today < $1.on ?? options.today
+    if !series.isOfEngagement, workspace.register.diagnostics.hasErrors {
+      diagnostics += workspace.register.diagnostics
+      return nil
+    }
+    let papers = folders.flatMap(\.numberedPapers)
+    if let later = papers.filter({ $0.number.series == series }).max(by: {
+      $0.day ?? options.today < $1.day ?? options.today
     }),
-      let day = later.on, day > options.today
+      let day = later.day, day > options.today
     {
       refuse(
         "number-before-another", "`\(later.number)` was issued on \(day), after \(options.today)",
@@ -147,7 +153,9 @@ extension Issuing {
       return nil
     }
     let own = records.compactMap { $0.id.flatMap(PaperNumber.init) }.last
-    return own?.revised(after: given.map(\.number)) ?? .next(in: series, after: given.map(\.number))
+    let given =
+      papers.map(\.number) + (series.isOfEngagement ? [] : workspace.register.numbers.compactMap(\.paperNumber))
+    return own?.revised(after: given) ?? .next(in: series, after: given)
   }
 
   /// The version that the same person issued today and may be answered yet; nil where there is none. On another day the same paper may
@@ -183,14 +191,6 @@ extension FrozenPaper {
   fileprivate func draftNumber(of document: String) -> Int? {
     let start = "\(document)-draft-"
     return name.hasPrefix(start) ? Int(name.dropFirst(start.count)) : nil
-  }
-}
-
-extension EngagementFolder {
-  /// The numbers of papers on record and of papers that are frozen, with their days.
-  fileprivate var givenNumbers: [(number: PaperNumber, on: Day?)] {
-    paperRecords.compactMap { record in PaperNumber(record.id).map { ($0, record.issuedOn) } }
-      + issued.compactMap { paper in PaperNumber(paper.name).map { ($0, nil) } }
   }
 }
 
@@ -261,7 +261,11 @@ extension Issuing {
     files[FrozenPaper.record] = Array(yamlText(of: Datum(.list([final]))).utf8)
     files[FrozenPaper.checksums] = FrozenPaper.checksums(of: files)
     let paper = FrozenPaper(name: name, files: files)
-    return Issuance(paper: paper, path: folder.path(of: paper, ""), log: log?.adding(final, toLog: "papers").addition)
+    // `workspace` has the paper on record already.
+    let numbered = workspace.engagements.flatMap(\.numberedPapers)
+    return Issuance(
+      paper: paper, path: folder.path(of: paper, ""), log: log?.adding(final, toLog: "papers").addition,
+      register: log == nil ? nil : workspace.register.addition(of: numbered))
   }
 }
 

@@ -24,6 +24,8 @@ package struct LogSubject: Sendable {
   package let isOpen: Bool
   /// What its first step says of it, by the keys, where the terms know.
   let known: [String: String]
+  /// The steps of its kind that it never has.
+  let without: Set<String>
   /// Nil where nothing is recorded of it yet.
   let record: DatumMap?
 }
@@ -50,11 +52,14 @@ extension Engagement {
       let isClosed = kind.traits.closedBy.contains { record[$0]?.occurrences.isEmpty == false }
       return LogSubject(
         kind: kind, id: id, document: document(of: id, kind), title: thing?.title ?? kind.title(of: record),
-        isOpen: !isClosed && thing?.isOpen ?? true, known: thing?.known ?? [:], record: record)
+        isOpen: !isClosed && thing?.isOpen ?? true, known: thing?.known ?? [:],
+        without: thing?.without ?? [], record: record)
     }
     let ids = Set(recorded.map(\.id))
     let others = things.filter { !ids.contains($0.id) }.map {
-      LogSubject(kind: kind, id: $0.id, document: nil, title: $0.title, isOpen: $0.isOpen, known: $0.known, record: nil)
+      LogSubject(
+        kind: kind, id: $0.id, document: nil, title: $0.title, isOpen: $0.isOpen, known: $0.known, without: $0.without,
+        record: nil)
     }
     return recorded + others
   }
@@ -95,7 +100,9 @@ extension LogSubject {
 
   /// The steps that may come next, in the order of their declaration.
   package var next: [RecordStep] {
-    let steps = kind.steps.filter { !$0.isCorrection && kind.command(for: $0) == nil }
+    let steps = kind.steps.filter {
+      !$0.isCorrection && kind.command(for: $0) == nil && !without.contains($0.name)
+    }
     let last = steps.lastIndex { !occurrences(of: $0).isEmpty } ?? -1
     return steps.enumerated().filter { index, step in
       // What may happen again may, until a step has come after it that happens once.
@@ -164,6 +171,11 @@ extension Logbook {
       throw Complaint(
         message: "`\(name)` of a paper is recorded by a command of its own",
         help: "`dossier \(command) --help` explains it")
+    }
+    if subject.without.contains(step.name) {
+      throw Complaint(
+        message: "`\(subject.id)` is a \(subject.title ?? kind.word), which has no step `\(name)`",
+        help: "what may come of it: `dossier mark \(path) \(subject.id)`")
     }
     if let first = subject.occurrences(of: step).first, !step.repeats {
       let day = first.dayOfStep.map { " on \($0)" } ?? ""

@@ -32,7 +32,7 @@ extension Logbook {
       let keys = subject.keys(of: step).filter { subject.known[$0.name] == nil }
       text += "\n\(step.name): \(step.help)\n" + lines(of: keys)
     }
-    let others = subject.kind.steps.compactMap { step in
+    let others = subject.kind.steps.filter { !subject.without.contains($0.name) }.compactMap { step in
       subject.kind.command(for: step).map { "\(step.name) (dossier \($0))" }
     }
     if !others.isEmpty { text += "\nBy commands of their own: \(others.joined(separator: ", "))\n" }

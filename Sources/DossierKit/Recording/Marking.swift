@@ -36,7 +36,7 @@ package struct MarkedStep: Sendable {
 extension LogSubject {
   /// A record that is not there yet, to which the first step of it gives an id.
   package init(beginning kind: RecordKind) {
-    self.init(kind: kind, id: "", document: nil, title: nil, isOpen: true, known: [:], record: nil)
+    self.init(kind: kind, id: "", document: nil, title: nil, isOpen: true, known: [:], without: [], record: nil)
   }
 
   /// The key for which a text without one is meant; nil where the step has no text.

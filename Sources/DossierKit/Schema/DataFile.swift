@@ -26,6 +26,7 @@ package struct DataFile: Sendable {
       DataFile(
         "practice", "content/practice.yaml", .entry { Declaration(PracticeFields.self) }, sections: ["defaults": terms]),
       DataFile("standards", "content/standards.yaml", .entry { Declaration(StandardsFields.self) }),
+      DataFile("numbers", "content/numbers.yaml", .list(.entry { Declaration(GivenNumberFields.self) })),
       DataFile("client", "content/clients/*/client.yaml", .entry { Declaration(ClientFields.self) }),
       DataFile("engagement", "content/clients/*/*/engagement.yaml", terms, sections: ["people": people]),
       DataFile("change", "content/clients/*/*/changes/*.yaml", .entry { Declaration(ChangeFields.self) }),

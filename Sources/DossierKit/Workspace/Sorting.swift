@@ -49,13 +49,14 @@ private struct Sorting {
       workspace.practice = yaml(path, bytes, isNeeded: true, &workspace.diagnostics)
     case ("content", 2) where parts[1] == "standards.yaml":
       workspace.standards = yaml(path, bytes, &workspace.diagnostics)
+    case ("content", 2) where path == NumberRegister.path: workspace.register = NumberRegister(bytes)
     case ("content", 3...) where parts[1] == "handbook":
       place(path, Array(parts.dropFirst(2)), bytes, in: &workspace.handbook, &workspace.diagnostics)
     case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
     case ("content", 4...) where parts[1] == "sites": placeSiteFile(path, Array(parts.dropFirst(2)), bytes)
     default:
       workspace.diagnostics += notRead(
-        path, bytes, known: ["practice.yaml", "standards.yaml", "handbook/*.md", "clients", "sites"])
+        path, bytes, known: ["practice.yaml", "standards.yaml", "numbers.yaml", "handbook/*.md", "clients", "sites"])
     }
   }
 
@@ -81,6 +82,10 @@ private struct Sorting {
   mutating func place(_ path: String, _ diagnostic: Diagnostic) {
     let parts = path.split(separator: "/").map(String.init)
     guard parts.starts(with: ["content", "clients"]), parts.count > 2 else {
+      if path == NumberRegister.path {
+        workspace.register = NumberRegister(unreadable: diagnostic)
+        return
+      }
       hasPractice = hasPractice || path == "content/practice.yaml"
       workspace.diagnostics.append(diagnostic)
       return

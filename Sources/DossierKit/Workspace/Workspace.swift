@@ -9,6 +9,7 @@ package struct Workspace: Sendable {
   package var practice: Datum?
   /// `content/standards.yaml`; nil where there is none, or it could not be read.
   package var standards: Datum?
+  package var register = NumberRegister()
   /// `content/handbook/`
   package var handbook: [HandbookPage] = []
   package var clients: [ClientFolder] = []

@@ -69,7 +69,7 @@ extension Engagement {
     let prices = work.stages.compactMap { $0.terms.span(of: \.price) } + changes.flatMap { $0.lines.flatMap(\.spans) }
     let receipts = log.datum(of: \.payments)?.origin.spans ?? []
     var figures = FigureWriter<SettlementFigures>(from: prices)
-    figures.set(\.original, .money(settlement.original), from: prices)
+    figures.set(\.original, settlement.original.map(Datum.Content.money), from: prices)
     if !settlement.change.isZero { figures.set(\.change, .money(settlement.change), from: prices) }
     if !settlement.fees.isZero { figures.set(\.fees, .money(settlement.fees), from: receipts) }
     if !settlement.beyond.isZero { figures.set(\.beyond, .money(settlement.beyond), from: receipts) }

@@ -4,8 +4,8 @@ package import Values
 ///
 /// Work priced by the hour is not in it.
 package struct Settlement: Hashable, Sendable {
-  /// The price first agreed, as prices are stated.
-  package let original: Money
+  /// The price first agreed, as prices are stated; nil where there are only fees by the period.
+  package let original: Money?
   /// By how much change orders that hold changed it.
   package let change: Money
   /// What was more than the allowances include, of the statements that went out.
@@ -21,14 +21,15 @@ package struct Settlement: Hashable, Sendable {
 }
 
 extension Engagement {
-  /// Nil while there is no price, or nothing is to be paid.
+  /// Nil where nothing is to be paid.
   package func settlement() throws(ArithmeticError) -> Settlement? {
-    guard let value = try contractValue(), let ledger = paymentsInForce else { return nil }
+    guard let ledger = paymentsInForce, !ledger.entries.isEmpty else { return nil }
+    let value = try contractValue()
     let instalments = ledger.entries.map(\.instalment)
     var taxed = TaxedAmount.zero(currency)
     for instalment in instalments { taxed = try taxed + instalment.taxed }
     return Settlement(
-      original: value.original, change: value.change,
+      original: value?.original, change: value?.change ?? .zero(currency),
       beyond: try Money.sum(try statements().compactMap { $0.totals?.asStated }, in: currency),
       fees: try Money.sum(try periodicFees().map(\.amount), in: currency), taxed: taxed,
       payable: try Money.sum(instalments.map(\.payable), in: currency), received: ledger.received, open: ledger.open)

@@ -76,9 +76,20 @@ package struct PaperNumber: Hashable, Sendable {
     return PaperNumber(series, count, revision: max(revisions.max() ?? 0, revision) + 1)
   }
 
+  /// Whether it was issued before under the number.
+  package var isRevision: Bool { revision > 1 }
+
   /// Whether this is the same paper, issued later.
   package func revises(_ other: PaperNumber) -> Bool {
     series == other.series && count == other.count && revision > other.revision
+  }
+}
+
+extension PaperNumber: Comparable {
+  /// In the order in which they are given.
+  package static func < (left: PaperNumber, right: PaperNumber) -> Bool {
+    (left.series.letters, left.series.year ?? 0, left.count, left.revision)
+      < (right.series.letters, right.series.year ?? 0, right.count, right.revision)
   }
 }
 

@@ -7,6 +7,8 @@ package struct RecordedThing: Sendable {
   package let isOpen: Bool
   /// What its first step says of it, by the keys.
   package var known: [String: String] = [:]
+  /// The steps of its kind that it never has.
+  package var without: Set<String> = []
 }
 
 extension Engagement {
@@ -30,10 +32,15 @@ extension Engagement {
       }
     case .things(.papers):
       (wholeLog.papers ?? []).compactMap { paper in
-        // Nobody signs a proposal, and what was replaced or has expired goes nowhere.
-        let mayBeSigned = state(of: paper) == .agreed && paper.document != "proposal"
+        // What was replaced or has expired goes nowhere.
+        let isOpen =
+          switch state(of: paper) {
+          case .issued: paper.isAnswered || paper.sent == nil
+          case .agreed: paper.isSigned
+          default: false
+          }
         return paper.id.map {
-          RecordedThing(id: $0, title: paper.document, isOpen: mayBeSigned || state(of: paper) == .issued)
+          RecordedThing(id: $0, title: paper.document, isOpen: isOpen, without: paper.stepsWithout)
         }
       }
     case .things(.redlines):
@@ -59,5 +66,14 @@ extension Engagement {
           isOpen: checkpoint.day.map { $0 <= today } ?? false, known: ["stage": stage.id, "at": "\(at)"])
       }
     }
+  }
+}
+
+extension PaperRecord {
+  /// The steps that papers of its document never have.
+  fileprivate var stepsWithout: Set<String> {
+    let fields = PaperRecordFields.fields
+    let answers = isAnswered ? [] : [fields.agreed.key, fields.declined.key]
+    return Set(answers + (isSigned ? [] : [fields.signed.key, fields.back.key]))
   }
 }

@@ -22,6 +22,14 @@ package enum PaperState: String, CaseIterable, Sendable {
 
 typealias PaperRecord = Entry<PaperRecordFields>
 
+extension PaperRecord {
+  /// Whether somebody says yes or no to it: a notice tells, a statement is paid.
+  package var isAnswered: Bool { !["statement", "cancellation", "notice"].contains(self.document) }
+
+  /// Whether it is signed.
+  var isSigned: Bool { isAnswered && self.document != "proposal" }
+}
+
 extension Entry where F == PaperRecordFields {
   /// The paper's state on a day; it may still be agreed to on the last day of its validity.
   func state(on today: Day, validUntil last: Day?) -> PaperState {

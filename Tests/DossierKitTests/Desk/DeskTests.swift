@@ -56,8 +56,8 @@ import Values
   @Test func terminalFormFitsEightyColumns() throws {
     let sample = try SampleWorkspace.read()
     let options = try SampleWorkspace.options(sample)
-    let briefs = sample.engagements.compactMap { sample.examined($0, options).engagement }.map {
-      Brief(of: $0).text(colour: false)
+    let briefs = sample.clients.compactMap { client in
+      Brief(of: client.engagements.compactMap { sample.examined($0, options).engagement })?.text(colour: false)
     }
     for line in ([sample.desk(options).text(colour: false)] + briefs).flatMap({ $0.split(separator: "\n") }) {
       #expect(columns(String(line)) <= 80, "\(line)")

@@ -152,6 +152,8 @@ private struct KindEntry: Encodable {
     add(Declaration(LogFields.self), on: "keys-of-records", file: "log/*.yaml")
     add(Declaration(ClientFields.self), on: "keys-of-the-rest", file: "client.yaml")
     add(Declaration(PracticeFields.self), on: "keys-of-the-rest", file: "practice.yaml")
+    add(Declaration(StandardsFields.self), on: "keys-of-the-rest", file: "standards.yaml")
+    add(Declaration(GivenNumberFields.self), on: "keys-of-the-rest", file: "numbers.yaml")
     add(Declaration(SettingsFields.self), on: "keys-of-the-rest", file: "dossier.yaml")
     add(Declaration(PackFields.self), on: "keys-of-the-rest", file: "packs/*.yaml")
     add(Declaration(DeskFigures.self), on: "status", file: "dossier status --format json")
