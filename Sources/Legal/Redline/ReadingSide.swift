@@ -213,8 +213,9 @@ private struct SideReading {
 
   private mutating func readMarkup(_ text: String, _ formats: [Side.Format]) {
     let tag = text.lowercased()
-    // A comment is for nobody, and `time` for machines: what people read of it stands within.
-    if tag.hasPrefix("<!--") || tag.hasPrefix("<time") || tag.hasPrefix("</time") { return }
+    // A comment is for nobody, `time` and `span` are for machines: what people read of them stands within.
+    let isSilent = ["<!--", "<time", "</time", "<span", "</span"].contains { tag.hasPrefix($0) }
+    if isSilent { return }
     if tag.hasPrefix("<br") {
       space = "\n"
     } else {
