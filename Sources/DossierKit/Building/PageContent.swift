@@ -72,8 +72,11 @@ struct PageText {
   let merged: Merged
   /// What was read for it; to be asked.
   let merging: Merging
-  /// In reading order.
-  let clauses: [ClausePlace]
+  fileprivate let document: Document
+  fileprivate let numbers: ClauseIndex
+
+  /// In reading order; to be asked.
+  var clauses: [ClausePlace] { document.clausePlaces(numbers) }
 }
 
 /// Where a clause begins: a heading, or an item that has a number.
@@ -137,7 +140,7 @@ func numberedPage(
       frontMatter: keptFrontMatter(
         frontMatter, title: title, language: settings.language,
         standard: isNumbered ? Scheme.nameOfStandard(in: settings.language) : nil),
-      merged: merged, merging: merging, clauses: document.clausePlaces(clauses))
+      merged: merged, merging: merging, document: document, numbers: clauses)
   }
   // A proposal in a language that has no words for clauses is a proposal all the same.
   guard isAgreement && templates.hasLegalWords || legal.numbering != nil else {

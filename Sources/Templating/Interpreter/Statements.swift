@@ -268,8 +268,7 @@ extension Interpreter {
     let outer = currentBlock
     defer { currentBlock = outer }
     let parent = scope ?? family.environment ?? environment
-    let note = "in the block `\(name)`"
-    try within(template, Environment(parent: parent), note, at: span) { () throws(Failure) in
+    try within(template, Environment(parent: parent), .block(name), at: span) { () throws(Failure) in
       currentBlock = (id, level, scope)
       _ = try execute(block.body)
     }
@@ -293,7 +292,7 @@ extension Interpreter {
     guard let included = try load(names, at: span, ignoringMissing: mayBeMissing) else { return }
     if let parameters = included.parameters, rehearsal == nil { take(parameters, in: scope, at: span) }
     let write = { () throws(Failure) in
-      try self.within(included, scope, "included here", at: span) { () throws(Failure) in
+      try self.within(included, scope, .included, at: span) { () throws(Failure) in
         try self.run(included, in: scope)
       }
     }
@@ -328,7 +327,7 @@ extension Interpreter {
     guard let imported = try load(names, at: span, ignoringMissing: rehearsal != nil) else { return }
     let scope = Environment(parent: item.isWithContext ? environment : Environment(seesData: false))
     _ = try capture { () throws(Failure) in
-      try within(imported, scope, "imported here", at: span) { () throws(Failure) in
+      try within(imported, scope, .imported, at: span) { () throws(Failure) in
         try run(imported, in: scope)
       }
     }
