@@ -215,13 +215,7 @@ struct Binder {
     guard let child = document[id].firstChild, case .text(let text) = document[child].kind,
       containsPlaceholder(text.utf8)
     else { return }
-    let replacements = literal(Literal(text), reading: reading).parts.map { part in
-      switch part {
-      case .text(let text): document.make(.text(text))
-      case .value(let value): document.make(.value(value))
-      }
-    }
-    document.replace(child, with: replacements)
+    document.replace(child, with: document.make(literal(Literal(text), reading: reading).parts))
   }
 
   private mutating func bindCodeBlock(_ id: Document.NodeID, info: Literal) {

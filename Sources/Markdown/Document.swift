@@ -182,6 +182,16 @@ extension Document {
     return NodeID(index: nodes.count - 1)
   }
 
+  /// Nodes for the parts of a text.
+  mutating func make(_ parts: [Literal.Part]) -> [NodeID] {
+    parts.map { part in
+      switch part {
+      case .text(let text): make(.text(text))
+      case .value(let value): make(.value(value))
+      }
+    }
+  }
+
   /// Takes a node and everything below it out of the tree.
   package mutating func detach(_ id: NodeID) {
     let (parent, previous, next) = (self[id].parent, self[id].previous, self[id].next)
@@ -190,6 +200,11 @@ extension Document {
     self[id].parent = nil
     self[id].previous = nil
     self[id].next = nil
+  }
+
+  /// Takes everything below a node out of the tree.
+  mutating func removeChildren(of id: NodeID) {
+    for child in children(of: id) { detach(child) }
   }
 
   /// Moves a node to the end of `parent`'s children.

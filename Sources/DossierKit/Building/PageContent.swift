@@ -95,19 +95,12 @@ struct NumberedPage {
   let title: Datum
   fileprivate var document: Document
   /// Nil where the passes of legal documents do not run.
-  fileprivate let legal: Legal?
+  fileprivate let legal: LegalPasses?
   /// As the rules read it; nil where they are not asked.
   fileprivate var legalText: LegalText?
   fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
   fileprivate let text: PageText
-
-  fileprivate struct Legal {
-    let settings: LegalSettings
-    let words: LegalWords
-    var clauses: ClauseIndex
-    let terms: TermIndex
-  }
 }
 
 /// Makes the inside of a page from a template with a `title:`, as far as it can be made alone; nil after an error.
@@ -158,7 +151,7 @@ func numberedPage(
   var legalText = isAgreement ? LegalText(document, words: words) : nil
   legalText?.kind = legal.kind
   legalText?.parties = data.parties
-  guard let scheme = legal.numbering else {
+  guard legal.numbering != nil else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
@@ -166,18 +159,16 @@ func numberedPage(
       title: title, document: document, legal: nil, legalText: legalText, footnoteWords: footnoteWords, trace: trace,
       text: text(document, ClauseIndex()))
   }
-  let numbering = number(&document, by: scheme, literalNumbers: legal.literalNumbers, words: words)
-  let terms = defineTerms(in: &document, detection: legal.terms, clauses: numbering.index, words: words)
-  legalText?.setNumbering(numbering.index)
-  legalText?.terms = terms.index
-  let faults = numbering.diagnostics + terms.diagnostics
+  var faults: [Diagnostic] = []
+  let passes = LegalPasses(over: &document, settings: legal, words: words, &faults)
+  legalText?.setNumbering(passes.clauses)
+  legalText?.terms = passes.terms
   problems += legalText?.unallowed(faults) ?? faults
   diagnostics += problems
   guard !problems.hasErrors else { return nil }
   return NumberedPage(
-    title: title, document: document,
-    legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    legalText: legalText, footnoteWords: footnoteWords, trace: trace, text: text(document, numbering.index))
+    title: title, document: document, legal: passes, legalText: legalText, footnoteWords: footnoteWords, trace: trace,
+    text: text(document, passes.clauses))
 }
 
 extension NumberedPage {
@@ -201,12 +192,11 @@ extension NumberedPage {
   ) -> PageContent? {
     var (document, legalText) = (document, legalText)
     if var legal {
-      let settings = legal.settings
-      var found = resolveReferences(
-        in: &document, to: &legal.clauses, and: others, unmade: unmade, style: settings.references, words: legal.words)
+      var found: [Diagnostic] = []
+      legal.link(&document, to: others, unmade: unmade, &found)
       found = legalText?.unallowed(found) ?? found
       diagnostics += found
-      let unknown = settings.definedIn.filter { !names.contains($0.name) }
+      let unknown = legal.settings.definedIn.filter { !names.contains($0.name) }
       diagnostics += unknown.map { document in
         Diagnostic(
           .error, "reference-broken", "there is no document `\(document.name)` to define terms", at: document.span,
@@ -214,12 +204,7 @@ extension NumberedPage {
             ?? "there are \(names.joined(separator: ", "))")
       }
       guard !found.hasErrors, unknown.isEmpty else { return nil }
-      let uses = linkTerms(
-        in: &document, to: legal.terms, and: settings.definedIn.compactMap { others[$0.name] },
-        detection: settings.terms,
-        words: legal.words)
-      printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
-      legalText?.uses = uses
+      legalText?.uses = legal.uses
     }
     if let legalText {
       let found = check(legalText, asking: legal?.settings.rules ?? [])

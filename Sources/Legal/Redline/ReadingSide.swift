@@ -202,7 +202,7 @@ private struct SideReading {
   ) {
     if document[node].attributes.has(class: "term") {
       readInlines(of: node, formats + [.term], unit: unit ?? side.beginUnit())
-    } else if address.utf8.contains(UInt8(ascii: "#")), !address.utf8.contains(UInt8(ascii: ":")) {
+    } else if isOwnPlace(address) {
       let words = document.plainText(of: node).onOneLine
       guard !words.isEmpty else { return }
       add(words, formats + [.link(address)], key: "\u{1}to\u{1}\(address)\u{1}\(withoutNumbers(words))")

@@ -302,7 +302,7 @@ extension Interpreter {
   func checkNesting(_ value: Value) throws(Failure) {
     guard value.nesting <= Value.mostNesting else {
       throw Failure(
-        "nesting-limit", "lists and maps are nested more than \(Value.mostNesting) deep", kind: .limit)
+        "nesting-limit", "values are nested more than \(Value.mostNesting) deep", kind: .limit)
     }
   }
 

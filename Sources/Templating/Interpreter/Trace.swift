@@ -27,6 +27,8 @@ struct Trace {
 
   private var nodes: [Node] = [Node(parent: 0, position: 0), Node(parent: 0, position: 0)]
   private var sets: [[Int32]] = [[]]
+  /// Where each set stands: loops combine the same data again and again.
+  private var knownSets: [[Int32]: Int32] = [:]
   private var absences: Set<Absence> = []
   var templates: [String] = []
   var absentTemplates: [String] = []
@@ -71,9 +73,12 @@ struct Trace {
       }
     }
     if members.isEmpty { return .none }
-    if trails.count == 1, trails[0].index < 0 { return trails[0] }
+    for trail in trails where trail.index < 0 && sets[Int(-trail.index)] == members { return trail }
+    if let known = knownSets[members] { return Trail(index: -known) }
+    let new = Int32(sets.count)
     sets.append(members)
-    return Trail(index: Int32(-(sets.count - 1)))
+    knownSets[members] = new
+    return Trail(index: -new)
   }
 
   /// From the root to the node.
