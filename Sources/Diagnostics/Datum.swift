@@ -107,6 +107,14 @@ package struct DatumMap: Sendable {
     index()
   }
 
+  /// The map with other values, or with fewer entries.
+  package func with(_ entries: [Entry]) -> DatumMap {
+    guard entries.count == self.entries.count else { return DatumMap(entries) }
+    var map = self
+    map.entries = entries
+    return map
+  }
+
   package var keys: [String] { entries.map(\.key) }
   package var isEmpty: Bool { entries.isEmpty }
 
@@ -228,7 +236,7 @@ extension Datum {
         } ?? .kept
       }
       guard let projection else { return nil }
-      copy.content = .map(DatumMap(projection))
+      copy.content = .map(map.with(projection))
     default: return nil
     }
     return copy

@@ -136,7 +136,7 @@ extension Datum {
       }
       return .kept
     }
-    let seen = known.map(DatumMap.init) ?? record
+    let seen = known.map(record.with) ?? record
     guard steps > 0, first.map({ map.position(of: $0) == nil || seen.position(of: $0) != nil }) ?? true else {
       return .removed
     }
