@@ -101,11 +101,10 @@ extension Composing {
     return engagement.people[engagement.decides].map { [$0.datum] } ?? [party(engagement.client.datum)]
   }
 
-  /// A paper is for one person, who decides; whoever else gets it has a copy.
+  /// A paper and a result are for one person, who answers; whoever else gets it has a copy.
   private func addressees(among recipients: [Datum]) -> [Datum] {
-    guard [.proposal, .order, .contract, .change].contains(matter.kind) else { return recipients }
-    let decides = recipients.first { $0["id"]?.text == engagement.decides }
-    return (decides ?? recipients.first).map { [$0] } ?? []
+    [.proposal, .order, .contract, .change, .deliverable].contains(matter.kind)
+      ? Array(recipients.prefix(1)) : recipients
   }
 
   /// The other recipients, those of ours who take part, and those whom the rules for mails name.

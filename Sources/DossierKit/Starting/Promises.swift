@@ -36,7 +36,7 @@ extension Workspace {
       Promise(.handover, ending?["handover_within"]),
       Promise(.liability, defaults["legal"]?["liability"]?["cap"]),
       Promise(.pause, defaults["payments"]?["late"]?["pause_work_after"]),
-      Promise(.expenses, defaults["expenses"]?["travel"]),
+      Promise(.expenses, defaults["expenses"]?["approved_above"]),
       Promise(.checkpoints, defaults["checkpoints"]?["points"]),
     ]
     .compactMap { $0 }

@@ -7,10 +7,11 @@ extension Engagement {
   /// The proposals, contracts and orders on record, and those that could go out and are not on record yet.
   var paperMatters: [Matter] {
     let papers = (log.papers ?? []).filter(\.isOfContract)
-    let recorded = papers.map { paper in
-      Matter(
-        Matter.Kind(ofPaper: paper.document), paper.id ?? "", matterState(of: paper), title: terms.title ?? id,
-        concerned: paper.sent?.to ?? [], data: paperData(paper), at: paper.span)
+    let recorded = papers.map { paper -> Matter in
+      let kind = Matter.Kind(ofPaper: paper.document)
+      return Matter(
+        kind, paper.id ?? "", matterState(of: paper), title: terms.title ?? id,
+        concerned: answerer(of: kind) + (paper.sent?.to ?? []), data: paperData(paper), at: paper.span)
     }
     let drafts: [(kind: Matter.Kind, state: Matter.State)] =
       isOrder
@@ -19,8 +20,14 @@ extension Engagement {
     return recorded
       + drafts.filter { draft in !recorded.contains { $0.kind == draft.kind } }.map { draft in
         Matter(
-          draft.kind, draft.kind.rawValue, draft.state, title: terms.title ?? id, data: paperData(nil), at: terms.span)
+          draft.kind, draft.kind.rawValue, draft.state, title: terms.title ?? id, concerned: answerer(of: draft.kind),
+          data: paperData(nil), at: terms.span)
       }
+  }
+
+  /// Who says yes or no: to a proposal who decides, to what binds who may bind the client.
+  private func answerer(of kind: Matter.Kind) -> [String] {
+    [kind == .proposal ? decides : binds()].compactMap(\.self)
   }
 
   /// A contract follows the proposal's yes; whoever sends it at once may.
@@ -35,7 +42,8 @@ extension Engagement {
       guard change.record != nil || log.contractAgreedOn != nil && isReady(for: .changeOrder) else { return nil }
       return Matter(
         .change, change.record?.id ?? change.id, change.record.map(matterState) ?? .draft,
-        title: change.terms.title ?? change.id, concerned: change.record?.sent?.to ?? [],
+        title: change.terms.title ?? change.id,
+        concerned: [binds(change)].compactMap(\.self) + (change.record?.sent?.to ?? []),
         data: changeFigures(change), at: change.terms.span)
     }
   }

@@ -88,6 +88,7 @@ extension Rule {
   private static let work: [Rule] = [
     .acceptedUnofficially,
     .actionOverdue,
+    .advanceLate,
     .agreedLate,
     .agreedUnofficially,
     .agreedWithoutAuthority,

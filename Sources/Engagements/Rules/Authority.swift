@@ -27,6 +27,11 @@ extension Engagement {
     return (limit, price, person.signs?.span(of: \.upTo))
   }
 
+  /// Whose yes binds the client: who decides, where that person may sign for the sum, else who signs.
+  func binds(_ change: PlannedChange? = nil) -> String? {
+    [decides, signs].compactMap(\.self).first { maySign($0) && shortfall(of: $0, for: change) == nil } ?? signs
+  }
+
   /// The client's people who satisfy a condition, for help.
   func names(of people: [Person], where condition: (String) -> Bool) -> String {
     people.compactMap(\.id).filter(condition).map { "`\($0)`" }.joined(separator: " or ")

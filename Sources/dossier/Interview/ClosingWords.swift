@@ -29,7 +29,7 @@ extension ClosingWords {
     country: { "The country is \($0)." },
     client: "somebody you work for, by name",
     engagement: "what you would do, and the proposal",
-    exampleClient: ("Hill & Sons", "hill"),
+    exampleClient: ("Fernhollow Bakery", "fernhollow"),
     read: { "Read it in a browser. What you change in the files is in it after `\($0)`." },
     needed: { document, command in "The \(document.rawValue) is made once what is listed is there: \(command)" })
 

@@ -21,7 +21,7 @@ extension InterviewWords {
         explanation: "The name by which clients know you; your own, if you work under that.")
     case .ownName:
       QuestionWords(
-        text: "Your own name", example: "Maria Alexiou",
+        text: "Your own name", example: "Ruth Thornby",
         explanation: "It stands in papers as who leads the work and signs. More people can be added to the file later.")
     case .legalName:
       QuestionWords(
@@ -126,7 +126,7 @@ extension InterviewWords {
           + "first.")
     case .clientName:
       QuestionWords(
-        text: "What the client is called", example: "Hill & Sons",
+        text: "What the client is called", example: "Fernhollow Bakery",
         explanation: "The name by which the client is known; the legal name is for the contract.")
     case .clientCountry:
       QuestionWords(
