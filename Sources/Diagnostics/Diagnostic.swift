@@ -69,6 +69,10 @@ extension Sequence where Element == Diagnostic {
         }
       }
       .map(\.element)
-      .filter { seen.insert("\($0.span?.description ?? "-") \($0.id) \($0.message)").inserted }
+      .filter { finding in
+        // By its offset: counting the columns of a long line for each finding would be as long as all of them together.
+        let place = finding.span.map { "\($0.source.name):\($0.start)" } ?? "-"
+        return seen.insert("\(place) \(finding.id) \(finding.message)").inserted
+      }
   }
 }

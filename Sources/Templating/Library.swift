@@ -74,12 +74,19 @@ package final class Library: Sendable {
   /// The template of this name with all it names, checked.
   package func template(_ name: String) -> Loading {
     if let known = loaded.withLock({ $0[name] }) { return known }
-    guard let parsing = parse(name) else {
-      return Loading(template: nil, diagnostics: [unknown([name], at: nil)])
+    let loading = load { library in
+      guard let parsing = library.parse(name) else {
+        return Loading(template: nil, diagnostics: [library.unknown([name], at: nil)])
+      }
+      return check(parsing, in: library)
     }
-    let loading = check(parsing, in: self)
     loaded.withLock { $0[name] = loading }
     return loading
+  }
+
+  /// Expressions are read by functions that call each other: they need a stack as deep as what is nested.
+  private func load(_ work: @escaping @Sendable (Library) -> Loading) -> Loading {
+    deepStacks.run { [self] in work(self) } ?? Loading(template: nil, diagnostics: [])
   }
 
   /// A template of a merge under way: which names it sees is known only there.
@@ -99,12 +106,14 @@ package final class Library: Sendable {
   /// A template that is a piece of another file, such as a text of its front matter: it is rendered without the
   /// line end that files end in.
   package func template(in source: Source, range: Range<Int>) -> Loading {
-    check(parse(TemplateText(source), range, name: source.name, isWhole: false), in: self)
+    load { check($0.parse(TemplateText(source), range, name: source.name, isWhole: false), in: $0) }
   }
 
   /// A template that stands in no library, such as the standard input.
   package func template(of text: TemplateText) -> Loading {
-    check(parse(text, text.bodyStart..<text.source.bytes.count, name: text.source.name, isWhole: true), in: self)
+    load {
+      check($0.parse(text, text.bodyStart..<text.source.bytes.count, name: text.source.name, isWhole: true), in: $0)
+    }
   }
 
   /// Remembers templates that need not be looked at again.

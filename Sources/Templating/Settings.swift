@@ -65,7 +65,7 @@ extension Limits {
 
   package static var choices: [Choice] {
     [
-      // Templates are read by functions that call each other: a stack of 8 MiB holds some thousands of levels.
+      // A level takes up to 64 KiB of the stack, of which there are 256 MiB.
       Choice("nesting", \.nesting, most: 500),
       Choice("calls", \.calls), Choice("steps", \.steps), Choice("output", \.output), Choice("text", \.text),
       Choice("range", \.range), Choice("values", \.values, most: Placeholder.limit),

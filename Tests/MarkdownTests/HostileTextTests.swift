@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -34,7 +35,7 @@ import Testing
     #expect(parse(markdown: source).diagnostics.map(\.id) == ["nesting"])
   }
 
-  @Test(arguments: [
+  static let pieces = [
     "[", "![", "[a](", "[a](<b", "[ (](", "a <!-- ", "a <?", "a <!A ", "a <![CDATA[ ", "<a b=\"", "a**b_ ",
     "**x [a*b**c*](d)",
     "&", "<", "<a@", "[](\n", "a\n=\n", "[1]: u\n", "~~a ", "~~a~~", "{: ", "a {: ", "{: a=\"", "*a*{: .b }", "|",
@@ -43,8 +44,28 @@ import Testing
     "- [ ] a\n",
     "# a\n", "# a {: #a }\n", "<b>", "<script>", "<!-- -->", "\u{0}", "\r", "\r\n\r", "\\", "\\~~", "`",
     "[a]: b\n\n[a]\n", "[^", "[^a]", "[^a]:", "[^a]: b\n", "[^a]: [^a]: ", "[^a] [^a]: b\n\n", "[^a]:\n    ",
-  ])
-  func endsInADocument(piece: String) {
+    "_www.a", "(www.a_b.", "~a ", "~a a~~ ",
+  ]
+
+  /// A text of four times the length takes about four times as long.
+  @Test(arguments: pieces) func takesTimeAsItIsLong(piece: String) {
+    let growth = growth(from: 1_000) { count in
+      let source = Source(name: "text.md", text: String(repeating: piece, count: count))
+      _ = renderHTML(parse(markdown: source).document)
+    }
+    #expect(growth < mostGrowth)
+  }
+
+  /// Half of a text opens what the other half does not close.
+  @Test func strikesOfOtherLengthsTakeTimeAsTheyAreMany() {
+    let growth = growth(from: 500) { count in
+      let text = String(repeating: "~a ", count: count) + String(repeating: "a~~ ", count: count)
+      _ = parse(markdown: Source(name: "text.md", text: text))
+    }
+    #expect(growth < mostGrowth)
+  }
+
+  @Test(arguments: pieces) func endsInADocument(piece: String) {
     let source = Source(name: "text.md", text: String(repeating: piece, count: 5_000))
     let (document, diagnostics) = parse(markdown: source)
     #expect(
