@@ -4,7 +4,7 @@ import Values
 extension Engagement {
   /// lead → proposed → agreed → active ⇄ paused → closing → closed, or cancelled; computed from terms and records.
   package var state: EngagementState {
-    if let ended = (log.cancellations ?? []).compactMap(\.effective?.on).max(), ended <= today { return .cancelled }
+    if endedOn != nil { return .cancelled }
     guard log.contractAgreedOn != nil else {
       if !log.agreedPapers.isEmpty { return .agreed }
       return log.papersInForce.isEmpty ? .lead : .proposed
@@ -12,10 +12,13 @@ extension Engagement {
     let facts = completionFacts
     if !facts.isEmpty, facts.allSatisfy(holds) { return .closed }
     if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
-    let stages = inForce.stages
+    let stages = inForce.stages.filter { !inForce.isEmptied($0) }
     if !stages.isEmpty, stages.allSatisfy(\.state.isAccepted) { return .closing }
     return stages.contains { $0.state != .waiting } ? .active : .agreed
   }
+
+  /// The day on which it was ended early: of several the first.
+  var endedOn: Day? { (log.cancellations ?? []).compactMap(\.effective?.on).min() }
 
   /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
   /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance.
@@ -35,10 +38,20 @@ extension Engagement {
       return !results.isEmpty && results.allSatisfy { $0.state == .accepted }
     case .problemSolved, .inUse, .papersDelivered: return said(fact.rawValue)
     case .questionsAnswered: return (log.questions ?? []).allSatisfy { $0.answered != nil }
-    case .allPaid: return paymentsInForce.map { $0.entries.allSatisfy { $0.state == .paid } } ?? false
+    case .allPaid:
+      // Where all of it is paid by the hour there is no payment to wait for.
+      return paymentsInForce.map { $0.entries.allSatisfy { $0.state == .paid } } ?? isPaidByTheHour
     case .requestsClosed:
       return (log.requests ?? []).allSatisfy { ["done", "declined", "withdrawn"].contains($0.state) }
     }
+  }
+
+  /// Whether no stage has a price but by the hour.
+  private var isPaidByTheHour: Bool {
+    !inForce.stages.isEmpty
+      && inForce.stages.allSatisfy { stage in
+        if case .hourly? = stage.terms.price { true } else { false }
+      }
   }
 
   /// No if something of ours or of the client's is late, or the last control day that speaks of the schedule said so.
