@@ -37,12 +37,15 @@ extension Engagement {
       let results = inForce.deliverables
       return !results.isEmpty && results.allSatisfy { $0.state == .accepted }
     case .problemSolved, .inUse, .papersDelivered: return said(fact.rawValue)
-    case .questionsAnswered: return (log.questions ?? []).allSatisfy { $0.answered != nil }
+    case .questionsAnswered:
+      return (log.questions ?? []).allSatisfy { $0.answered != nil || isOfSupport(askedOn: $0.asked?.on) }
     case .allPaid:
       // Where all of it is paid by the hour there is no payment to wait for.
       return paymentsInForce.map { $0.entries.allSatisfy { $0.state == .paid } } ?? isPaidByTheHour
     case .requestsClosed:
-      return (log.requests ?? []).allSatisfy { ["done", "declined", "withdrawn"].contains($0.state) }
+      return (log.requests ?? []).allSatisfy {
+        ["done", "declined", "withdrawn"].contains($0.state) || isOfSupport(askedOn: $0.asked?.on)
+      }
     }
   }
 
@@ -52,6 +55,12 @@ extension Engagement {
       && inForce.stages.allSatisfy { stage in
         if case .hourly? = stage.terms.price { true } else { false }
       }
+  }
+
+  /// Whether something came after the certificate that closes the work: it is the support's, and reopens nothing.
+  private func isOfSupport(askedOn day: Day?) -> Bool {
+    guard let day, let closed = log.agreedPapers.last(where: { $0.document == "closing" })?.issuedOn else { return false }
+    return day > closed
   }
 
   /// No if something of ours or of the client's is late, or the last control day that speaks of the schedule said so.
