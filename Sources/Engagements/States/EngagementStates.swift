@@ -59,7 +59,9 @@ extension Engagement {
 
   /// Whether something came after the certificate that closes the work: it is the support's, and reopens nothing.
   private func isOfSupport(askedOn day: Day?) -> Bool {
-    guard let day, let closed = log.agreedPapers.last(where: { $0.document == "closing" })?.issuedOn else { return false }
+    guard let day, let closed = log.agreedPapers.last(where: { $0.document == "closing" })?.issuedOn else {
+      return false
+    }
     return day > closed
   }
 
