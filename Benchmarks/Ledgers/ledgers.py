@@ -862,7 +862,8 @@ class Engagement:
                 if worked:
                     earned += min(price, worked)
         for _, beyond, _, _ in self.statements():
-            if beyond is not None:
+            # No call was said yes to.
+            if beyond is not None and not self.allowance["ask"]:
                 earned += self.stated(self.totals(beyond))
         if rule == "refund_all":
             earned = 0

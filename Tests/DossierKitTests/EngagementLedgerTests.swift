@@ -79,6 +79,18 @@ import Values
     }
   }
 
+  /// No two payments have one name, and what came can be recorded by every one of them.
+  @Test(arguments: lines("engagements.txt"))
+  func canRecordEveryPayment(_ line: String) throws {
+    let random = try RandomEngagement(line)
+    let ids = try #require(try random.assembled().paymentsInForce).entries.map(\.instalment.id)
+    #expect(Set(ids).count == ids.count)
+    let recorded = try random.withPayments(ids).assembled()
+    let mistakes = check(recorded).filter { ["unknown-record", "payment-twice"].contains($0.id) }
+    #expect(mistakes.shown == "")
+    #expect(recorded.log.payments?.count ?? 0 >= ids.count)
+  }
+
   /// Whatever was asked for, offered and done: without a yes the contract is worth what was first agreed.
   @Test(arguments: lines("engagements.txt"))
   func asksForNothingWithoutAnAgreement(_ line: String) throws {
@@ -136,6 +148,24 @@ private struct RandomEngagement {
       }
       return record.entries.contains { $0.value.map != nil || $0.value.list != nil } ? record : nil
     }
+  }
+
+  /// With a cent for each of some payments that came today.
+  func withPayments(_ ids: [String]) -> RandomEngagement {
+    let records = ids.map { id in
+      var step = DatumMap()
+      step["on"] = Datum(.word("\(today)"))
+      step["amount"] = Datum(.word("1"))
+      var record = DatumMap()
+      record["id"] = Datum(.word(id))
+      record["received"] = Datum(.list([Datum(.map(step))]))
+      return Datum(.map(record))
+    }
+    var copy = self
+    var log = data["log"]?.map ?? DatumMap()
+    log["payments"] = Datum(.list((log["payments"]?.list ?? []) + records))
+    copy.data["log"]?.content = .map(log)
+    return copy
   }
 
   func withoutAgreedChanges() -> RandomEngagement {

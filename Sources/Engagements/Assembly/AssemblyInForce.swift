@@ -16,6 +16,8 @@ extension Assembly {
       after.stages.append(new)
       after.all.append(new)
     }
+    // Nothing is worked on any more where nothing is delivered.
+    after.stages = after.stages.map { after.isEmptied($0) ? $0.with(state: .waiting) : $0 }
     return after
   }
 

@@ -38,7 +38,7 @@ extension Assembly {
     let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: day)
     let lines = lines(of: change, among: inForce.stages, on: day, &faults)
     let lastStage = change.terms.lastStage(among: inForce.stages, adding: stages)
-    let price = price(of: change, lines, due: lastStage, taxation: taxation, &faults)
+    let price = price(of: change, lines, due: lastStage, beside: work.instalments, taxation: taxation, &faults)
     let firstMoved = change.terms.firstMoved(of: inForce.all.map { inForce.stage($0.id) ?? $0 })
     return PlannedChange(
       terms: change.terms, id: change.id, before: inForce.stages, record: change.record, stages: stages,
@@ -109,7 +109,7 @@ extension Assembly {
     if let price = change.price {
       lines.append(
         ChangeLine(stage: nil, time: nil, amount: price, spans: change.datum(of: \.price)?.origin.spans ?? []))
-    } else if let hours = change.hours, let rate = practice.rates?.first(where: { $0.id == change.rate }),
+    } else if let hours = change.hours, let rate = practice.hourlyRate(change.rate),
       let perHour = rate.amount(on: day, in: currency)
     {
       let spans = (change.datum(of: \.hours)?.origin.spans ?? []) + rate.spans
@@ -122,7 +122,8 @@ extension Assembly {
   }
 
   private func price(
-    of known: KnownChange, _ lines: [ChangeLine], due stage: String?, taxation: Taxation?, _ faults: inout [Fault]
+    of known: KnownChange, _ lines: [ChangeLine], due stage: String?, beside others: [Instalment], taxation: Taxation?,
+    _ faults: inout [Fault]
   ) -> PlannedPrice {
     let change = known.terms
     let nothing = PlannedPrice(totals: nil, instalments: [], planFault: nil)
@@ -137,10 +138,12 @@ extension Assembly {
     }
     let trigger = stage.map(Trigger.stageAccepted) ?? .changeAgreed
     let schedule = change.payments ?? []
+    // A file may be called as a stage is, after which a payment of the contract is called.
+    let name = others.contains { $0.id == known.id } ? "\(known.id)-change" : known.id
     let plan =
       schedule.isEmpty
-      ? PaymentPlan([PaymentPlan.Term(id: known.id, part: .rest, trigger: trigger)])
-      : PaymentPlan(schedule, otherwise: trigger)
+      ? PaymentPlan([PaymentPlan.Term(id: name, part: .rest, trigger: trigger)])
+      : PaymentPlan(schedule, calling: "\(known.id)-", otherwise: trigger)
     do throws(PaymentPlanError) {
       return PlannedPrice(totals: totals, instalments: try plan.instalments(of: totals), planFault: nil)
     } catch {

@@ -80,8 +80,10 @@ extension Assembly {
 extension PaymentPlan {
   /// The plan as it is written out.
   ///
-  /// - Parameter trigger: what makes a payment due that does not say it; what is missing is told elsewhere.
-  init(_ schedule: [Entry<InstalmentFields>], otherwise trigger: Trigger) {
+  /// - Parameters:
+  ///   - name: what a payment is called before its number that says no name.
+  ///   - trigger: what makes a payment due that does not say it; what is missing is told elsewhere.
+  init(_ schedule: [Entry<InstalmentFields>], calling name: String = "p", otherwise trigger: Trigger) {
     self.init(
       schedule.enumerated().map { index, instalment in
         let part: Part =
@@ -92,7 +94,7 @@ extension PaymentPlan {
           } else {
             .rest
           }
-        return Term(id: instalment.id ?? "p\(index + 1)", part: part, trigger: instalment.when ?? trigger)
+        return Term(id: instalment.id ?? "\(name)\(index + 1)", part: part, trigger: instalment.when ?? trigger)
       })
   }
 }

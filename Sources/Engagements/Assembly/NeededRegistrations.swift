@@ -48,7 +48,8 @@ package func isName(_ name: String, of registration: Datum) -> Bool {
 }
 
 extension Datum {
-  fileprivate var isVATNumber: Bool { self["vat"]?.text == "yes" }
+  /// Whether a registration, as it is written, is marked as the number for value added tax.
+  var isVATNumber: Bool { ["yes", "true"].contains(self["vat"]?.text) }
 
   /// A text that stands in several languages, in one of them, or in that which is first.
   fileprivate func wording(in language: String) -> String? {

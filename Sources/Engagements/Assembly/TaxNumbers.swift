@@ -13,8 +13,8 @@ extension EngagementSource {
 /// A number for value added tax as papers print it: with the country's prefix between two countries, without it at
 /// home, however it was typed. Where packs name no prefix, the number stays as it was typed.
 func toldTaxNumber(_ number: String, prefix: String, abroad: Bool) -> String {
-  let bare = number.hasPrefix(prefix) ? number.dropFirst(prefix.count).drop { $0.isWhitespace } : number[...]
-  return abroad ? prefix + bare : String(bare)
+  let bare = signsOfVATNumber(number, after: prefix).signs
+  return abroad ? prefix + bare : bare
 }
 
 extension Datum {
@@ -25,7 +25,7 @@ extension Datum {
   fileprivate func tellingTaxNumbers(prefix: String?, abroad: Bool) -> Datum {
     guard let prefix, let registrations = self["registrations"]?.list else { return self }
     let told = registrations.map { item in
-      guard ["yes", "true"].contains(item["vat"]?.text) else { return item }
+      guard item.isVATNumber else { return item }
       return item.replacing("value") { value in
         value.mappingTexts { toldTaxNumber($0, prefix: prefix, abroad: abroad) }
       }

@@ -26,6 +26,11 @@ package struct WorkInForce: Sendable {
 }
 
 extension WorkInForce {
+  /// Whether change orders have taken away all that a stage delivers: nobody can accept it any more.
+  func isEmptied(_ stage: PlannedStage) -> Bool {
+    stage.deliverables.isEmpty && all.contains { $0.id == stage.id && !$0.deliverables.isEmpty }
+  }
+
   /// The changes that move the last day of the stage at a place: those agreed since it came in that begin with it, or
   /// with one before it.
   func changes(movingDueOf stage: PlannedStage, at place: Int) -> [PlannedChange] {

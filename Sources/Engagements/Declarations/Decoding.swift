@@ -133,14 +133,23 @@ extension Decoding {
     return Datum(.map(typed), origin: datum.origin, audience: own)
   }
 
-  /// Some fields of an entry, as they are.
+  /// Some fields of an entry, as they are; those that are taken away by `none` stand there without a value.
   mutating func part(of datum: Datum, _ kind: Declaration) -> Datum? {
     guard let map = datum.map else {
       wrongKind(
         datum, expected: "a map with some keys of \(kind.one)", help: "write them, a line each: \(kind.example)")
       return nil
     }
-    return Datum(.map(fields(of: map, kind).typed), origin: datum.origin, audience: audience)
+    var (typed, removed) = fields(of: map, kind)
+    for entry in map.entries where removed.contains(entry.key) {
+      let value = Datum(.none, origin: entry.value.origin, audience: audience)
+      typed.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+      guard kind.field(entry.key)?.needed != nil else { continue }
+      report(
+        "not-taken-away", "\(kind.one) cannot be without its `\(entry.key)`", at: entry.value.span,
+        help: "write what it should have been")
+    }
+    return Datum(.map(typed), origin: datum.origin, audience: audience)
   }
 
   /// The fields that are written, typed, and the keys of those that are taken away by `none`.
@@ -385,6 +394,7 @@ func helpForDay(_ text: String) -> String? {
   let parts = text.split(omittingEmptySubsequences: false) { "-/. ".contains($0) }.compactMap { Int($0) }
   guard parts.count == 3 else { return nil }
   if text.utf8.count == 10, parts[0] > 31 {
+    if let day = Day(year: parts[0], month: parts[1], day: parts[2]) { return "write it with hyphens: `\(day)`" }
     guard (1...12).contains(parts[1]) else { return "a year has months 01 to 12; write year-month-day: 2026-02-16" }
     return "\(monthNames[parts[1] - 1]) has \(Day.daysIn(month: parts[1], of: parts[0])) days in \(parts[0])"
   }

@@ -39,16 +39,20 @@ extension Datum {
   }
 
   private func merged(_ general: [Datum], _ special: [Datum]) -> [Datum] {
-    var items = general
+    var items: [Datum?] = general
+    var inherited: [String: Int] = [:]
+    for (place, item) in general.enumerated() {
+      if let id = item["id"]?.text, inherited[id] == nil { inherited[id] = place }
+    }
     for item in special {
-      let place = item["id"]?.text.flatMap { id in items.firstIndex { $0["id"]?.text == id } }
-      switch place {
-      case let place? where item.isRemovalOfInherited: items.remove(at: place)
-      case let place?: items[place] = items[place].overlaid(with: item)
-      case nil: items.append(item)
+      // What is inherited is laid under one thing: of a second one of its id decoding complains.
+      if let place = item["id"]?.text.flatMap({ inherited.removeValue(forKey: $0) }) {
+        items[place] = item.isRemovalOfInherited ? nil : items[place]?.overlaid(with: item)
+      } else {
+        items.append(item)
       }
     }
-    return items
+    return items.compactMap(\.self)
   }
 
   /// `{ id: steering, not: here }`, which takes an inherited thing of a list away.

@@ -352,6 +352,44 @@ extension Shape where Value == Length {
   }
 }
 
+extension Shape where Value == Length {
+  /// What returns with the calendar: `2w`, `1mo`, `1q`.
+  package static var period: Shape<Length> {
+    let written = length
+    return Shape(
+      form: .scalar("a period such as 1mo, 2w or 1q"),
+      read: { datum, decoding in
+        guard let read = written.read(datum, &decoding), let length = written.value(read) else { return nil }
+        guard length.count > 0, ![.minutes, .hours, .workingDays].contains(length.unit) else {
+          decoding.report(
+            "bad-length", "nothing returns every `\(length)`", at: datum.span, help: "write d, w, mo, q or y: 1mo, 2w")
+          return nil
+        }
+        return read
+      }, value: written.value)
+  }
+}
+
+extension Shape where Value == Int {
+  /// A time that a clock measures, in minutes: `45m`, `2h`.
+  package static var duration: Shape<Int> {
+    scalar("a time such as 45m or 2h") { text, datum, decoding in
+      guard let length = Length(text), length.count >= 0, length.minutes != nil else {
+        let isLonger = Length(text).map { $0.minutes == nil } ?? false
+        decoding.report(
+          "bad-length", isLonger ? "`\(text)` is no number of hours or minutes" : "`\(text)` is no length of time",
+          at: datum.span,
+          help: lengthMeant(by: text).flatMap { Length($0)?.minutes == nil ? nil : "write it without a space: `\($0)`" }
+            ?? "write a whole number, \(Length.most) at most, and m or h: 45m, 2h")
+        return nil
+      }
+      return .length(length)
+    } value: {
+      if case .length(let length) = $0.content { length.minutes } else { nil }
+    }
+  }
+}
+
 extension Shape where Value == TimeOfDay {
   package static var time: Shape<TimeOfDay> {
     scalar("a time such as 09:30") { text, datum, decoding in

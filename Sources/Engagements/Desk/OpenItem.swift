@@ -104,6 +104,16 @@ package struct OpenItem: Sendable {
   }
 }
 
+extension Engagement {
+  /// What waits for either side and has a day that working days lead to. Papers have none: what of them may go out is asked
+  /// of the rules.
+  var openWithDays: [OpenItem] {
+    let promised = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints
+    let shown = openConversations + openRecords + openControlDays + openDocuments
+    return (hasEnded ? [] : promised + shown) + openWork + openPayments + openActions
+  }
+}
+
 extension [OpenItem] {
   /// The most pressing first: by their last days, those without one last, each in the order in which they are found.
   func mostPressingFirst() -> [OpenItem] {

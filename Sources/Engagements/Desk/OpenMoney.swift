@@ -5,9 +5,7 @@ import Values
 
 extension Engagement {
   /// Payments whose occasion has come.
-  private var duePayments: [PaymentLedger.Entry] {
-    (paymentsInForce?.entries ?? []).filter(\.isAsked)
-  }
+  private var duePayments: [PaymentLedger.Entry] { paymentsInForce?.asked ?? [] }
 
   /// Those that the client was asked for.
   var askedPayments: [PaymentLedger.Entry] {

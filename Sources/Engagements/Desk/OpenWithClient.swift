@@ -23,7 +23,7 @@ extension Engagement {
   }
 
   private var openDecisions: [OpenItem] {
-    (log.decisions ?? []).filter { $0.taken == nil }.map { decision in
+    (log.decisions ?? []).filter(\.isOpen).map { decision in
       let step = decision.wanted
       return OpenItem(
         .decision, .client, decision.id, step?.datum(of: \.question), who: step?.from ?? decides, since: step?.on,
@@ -44,7 +44,7 @@ extension Engagement {
   }
 
   /// Payments that were asked for.
-  private var openPayments: [OpenItem] {
+  var openPayments: [OpenItem] {
     let asked = log.paymentsAsked
     return askedPayments.map { entry in
       OpenItem(

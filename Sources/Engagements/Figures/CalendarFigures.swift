@@ -26,7 +26,7 @@ extension Engagement {
   var nextReview: Day? {
     get throws(ArithmeticError) {
       guard let review = practice.handbook, let reviewed = review.reviewed, let every = review.every else { return nil }
-      return try calendar.day(reviewed, plus: every)
+      return try calendar.day(reviewed, within: every)
     }
   }
 }

@@ -61,7 +61,7 @@ extension Engagement {
     let spans = change.lines.flatMap(\.spans)
     figures.remove(\.price)
     figures.set(\.price, priceFigures(taxedBy: change.taxation, change.totals, from: spans))
-    let told = change.totals.map { $0.treatment.pricesIncludeTax ? $0.gross : $0.net }
+    let told = change.totals?.asStated
     let size = told.flatMap { $0.isNegative ? try? $0.negated() : $0 }
     figures.set(\.value, changedValueFigures(change))
     figures.set(\.size, size.map(Datum.Content.money), from: spans)

@@ -67,7 +67,7 @@ extension Engagement {
   /// The last day on which a record that goes out on `sent` may be corrected.
   func correctionsUntil(sentOn sent: Day) throws(ArithmeticError) -> Day? {
     guard let within = terms.communication?.correctionsWithin else { return nil }
-    return try calendar.day(sent, plus: within)
+    return try calendar.day(sent, within: within)
   }
 }
 

@@ -110,7 +110,7 @@ extension Engagement {
 extension PaymentLedger {
   /// What is due and did not come.
   package func owing(in currency: Currency) throws(ArithmeticError) -> Money {
-    try Money.sum(entries.filter(\.isAsked).map(\.open), in: currency)
+    try Money.sum(asked.map(\.open), in: currency)
   }
 }
 

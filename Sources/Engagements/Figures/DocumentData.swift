@@ -120,7 +120,7 @@ extension Engagement {
 
   fileprivate func setRecords(_ figures: inout FigureWriter<EngagementFigures>) {
     figures.set(\.requests, items: (log.requests ?? []).map(requestFigures))
-    figures.set(\.extras, log.extrasFigures { try? value(of: $0, on: $1) })
+    figures.set(\.extras, log.extrasFigures { try? value(ofMinutes: $0, on: $1) })
     figures.set(\.points, items: log.pointFigures(people))
     figures.set(\.questions, items: log.questionFigures(people))
     figures.set(\.decisions, items: log.decisionFigures(people))
@@ -219,11 +219,10 @@ extension Engagement {
   }
 
   /// What an extra is worth, by the rate of its day; nil where the practice has no such rate.
-  func value(of time: Length, on day: Day) throws(ArithmeticError) -> Money? {
-    guard let minutes = time.minutes, let id = terms.goodwill?.valueRate,
-      let rate = practice.rates?.first(where: { $0.id == id }), rate.unit == "hour",
-      let amount = rate.amount(on: day, in: currency)
-    else { return nil }
+  func value(ofMinutes minutes: Int, on day: Day) throws(ArithmeticError) -> Money? {
+    guard let amount = practice.hourlyRate(terms.goodwill?.valueRate)?.amount(on: day, in: currency) else {
+      return nil
+    }
     return try amount * Number(Int128(minutes), over: 60)
   }
 }

@@ -10,14 +10,30 @@ extension Engagement {
   /// That which took effect, else the last one given.
   var notice: Entry<CancellationRecordFields>? {
     let notices = log.cancellations ?? []
-    return notices.first { $0.effective != nil } ?? notices.last { $0.given != nil }
+    return notices.first { $0.effective.map { $0.on == endedOn } ?? false } ?? notices.last { $0.given != nil }
   }
 
   /// The day it took effect, or else the last of the notice.
-  var endOfNotice: Day? {
+  var endOfNotice: Day? { (try? lastDayOfNotice()) ?? nil }
+
+  func lastDayOfNotice() throws(ArithmeticError) -> Day? {
     if let effective = notice?.effective?.on { return effective }
     guard let given = notice?.given?.on, let length = terms.cancellation?.notice else { return nil }
-    return try? calendar.day(given, plus: length)
+    return try calendar.day(given, within: length)
+  }
+
+  /// The last day to pay, or to pay back, what an early end leaves; nil where nothing is left, or nothing says so.
+  func lastDayToSettle(_ statement: CancellationStatement) throws(ArithmeticError) -> Day? {
+    guard !statement.balance.gross.isZero, let from = endPaymentCounts(for: statement),
+      let length = timeToSettle(statement)
+    else { return nil }
+    return try calendar.day(from, within: length)
+  }
+
+  /// The last day on which the client's material is handed over; nil where nobody gave notice, or nothing says so.
+  func lastDayToHandOver() throws(ArithmeticError) -> Day? {
+    guard let end = try lastDayOfNotice(), let length = terms.cancellation?.handoverWithin else { return nil }
+    return try calendar.day(end, within: length)
   }
 
   /// Who gave notice; nobody named is the practice.
@@ -26,7 +42,7 @@ extension Engagement {
     return by == nil || people.isOurs(by) ? .provider : .client
   }
 
-  func endStatementFigures(endingOn end: Day?) -> Datum? {
+  var endStatementFigures: Datum? {
     let side = sideOfNotice
     guard let statement = try? cancellation(by: side) else { return nil }
     let prices = work.stages.compactMap { $0.terms.span(of: \.price) }
@@ -46,19 +62,13 @@ extension Engagement {
     figures.set(\.gross, size(statement.balance.gross))
     if !statement.withheld.isZero { figures.set(\.withheld, size(statement.withheld)) }
     figures.set(\.payable, size(statement.payable))
-    if !statement.balance.gross.isZero, let from = endPaymentCounts(for: statement),
-      let length = timeToSettle(statement)
-    {
-      figures.set(\.until, (try? calendar.day(from, plus: length)).map(Datum.Content.day))
-    }
+    figures.set(\.until, ((try? lastDayToSettle(statement)) ?? nil).map(Datum.Content.day))
     if state == .cancelled {
       figures.set(
         \.payment,
         paymentsInForce?.entries.first { $0.instalment.id == CancellationStatement.payment }.map(receivableFigures))
     }
-    if let end, let length = terms.cancellation?.handoverWithin {
-      figures.set(\.handoverUntil, (try? calendar.day(end, plus: length)).map(Datum.Content.day))
-    }
+    figures.set(\.handoverUntil, ((try? lastDayToHandOver()) ?? nil).map(Datum.Content.day))
     return figures.datum
   }
 

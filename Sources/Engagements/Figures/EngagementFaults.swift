@@ -65,7 +65,7 @@ extension Engagement {
     for request in log.requests ?? [] where request.isGoodwill {
       _ = faults.attempt("the value of `\(request.id ?? "")`", at: request.done?.span(of: \.actual)) {
         () throws(ArithmeticError) in
-        try request.given.map { given throws(ArithmeticError) in try value(of: given.time, on: given.on) }
+        try request.given.map { given throws(ArithmeticError) in try value(ofMinutes: given.minutes, on: given.on) }
       }
     }
     faults += faultsOfLedgers
@@ -99,6 +99,22 @@ extension Engagement {
       _ = faults.attempt("what an early end leaves", at: prices) { () throws(ArithmeticError) in
         try cancellation(by: side)
       }
+    }
+    let end = terms.cancellation
+    _ = faults.attempt("the end of the notice", at: end?.span(of: \.notice)) { () throws(ArithmeticError) in
+      try lastDayOfNotice()
+    }
+    if endOfNotice != nil {
+      _ = faults.attempt("the last day to hand over", at: end?.span(of: \.handoverWithin)) {
+        () throws(ArithmeticError) in try lastDayToHandOver()
+      }
+    }
+    _ = faults.attempt("what it comes to in the end", at: prices) { () throws(ArithmeticError) in try settlement() }
+    guard hasNotice else { return faults }
+    _ = faults.attempt("what an early end leaves to pay", at: end?.byProvider?.span(of: \.refundWithin)) {
+      () throws(ArithmeticError) -> PaymentLedger? in
+      if let statement = try cancellation(by: sideOfNotice) { _ = try lastDayToSettle(statement) }
+      return try settledReceivables()
     }
     return faults
   }

@@ -15,7 +15,8 @@ extension Engagement {
     figures.set(\.state, .text(request.state), from: request.spans)
     figures.set(\.doneOn, request.done?.datum(of: \.on))
     if request.isGoodwill, let given = request.given {
-      figures.set(\.value, (try? value(of: given.time, on: given.on)).map(Datum.Content.money), from: request.spans)
+      figures.set(
+        \.value, (try? value(ofMinutes: given.minutes, on: given.on)).map(Datum.Content.money), from: request.spans)
     }
     figures.set(\.change, change(answering: request.id))
     return figures.datum
@@ -54,11 +55,11 @@ extension Engagement {
 
 extension Log {
   /// What was given gladly, added up; nil if nothing was.
-  func extrasFigures(valueOf: (Length, Day) -> Money?) -> Datum? {
+  func extrasFigures(valueOf: (Int, Day) -> Money?) -> Datum? {
     let done = (self.requests ?? []).filter { $0.isGoodwill && $0.done != nil }
     guard !done.isEmpty else { return nil }
     let given = done.compactMap(\.given)
-    let values = given.compactMap { valueOf($0.time, $0.on) }
+    let values = given.compactMap { valueOf($0.minutes, $0.on) }
     var figures = FigureWriter<ExtrasFigures>(from: done.compactMap(\.done?.span))
     figures.set(\.count, .number(Number(done.count)))
     // What cannot be told of one of them would be wrong for all.
@@ -175,19 +176,18 @@ extension Entry where F == RequestFields {
   var isGoodwill: Bool { self.decided?.outcome == "goodwill" }
 
   /// How long it took, once it is done and that is told. An estimate is nobody's but the team's.
-  var given: (time: Length, on: Day)? {
-    guard let on = self.done?.on, let time = self.done?.actual else { return nil }
-    return (time, on)
+  var given: (minutes: Int, on: Day)? {
+    guard let on = self.done?.on, let minutes = self.done?.actual else { return nil }
+    return (minutes, on)
   }
 }
 
-extension [(time: Length, on: Day)] {
-  /// Nil where one of them is no number of minutes, or they are too many.
+extension [(minutes: Int, on: Day)] {
+  /// Nil where they are too many minutes.
   fileprivate var totalTime: Length? {
     var sum = 0
     for part in self {
-      guard let minutes = part.time.minutes else { return nil }
-      let (next, overflow) = sum.addingReportingOverflow(minutes)
+      let (next, overflow) = sum.addingReportingOverflow(part.minutes)
       guard !overflow else { return nil }
       sum = next
     }

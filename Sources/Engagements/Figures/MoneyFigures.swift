@@ -17,10 +17,8 @@ extension Engagement {
     figures.set(
       \.payable, payments.flatMap { try? $0.received + $0.open }.map(Datum.Content.money), from: spansOfPrices)
     figures.set(\.unpaid, payments.map { .money($0.open) }, from: spansOfPrices + receipts)
-    let asked = entries.filter(\.isAsked)
-    figures.set(
-      \.open, (try? Money.sum(asked.map(\.open), in: currency)).map(Datum.Content.money),
-      from: receipts)
+    let owing = payments.map { payments in try? payments.owing(in: currency) } ?? Money.zero(currency)
+    figures.set(\.open, owing.map(Datum.Content.money), from: receipts)
     figures.set(
       \.validUntil, offerValidUntil.map(Datum.Content.day), from: terms.datum(of: \.validFor)?.origin.spans ?? [])
   }

@@ -39,7 +39,7 @@ extension Engagement {
 
   /// What is needed from the client now, the most urgent first.
   private var wanted: [Datum] {
-    let payments = (paymentsInForce?.entries ?? []).filter(\.isAsked).map { entry in
+    let payments = (paymentsInForce?.asked ?? []).map { entry in
       OpenItem(
         .payment, .client, entry.instalment.id, Datum(.text(entry.instalment.id)), who: signs, until: entry.due.day,
         amount: entry.open, from: terms.payments?.spans ?? [])
@@ -101,9 +101,8 @@ extension Engagement {
     figures.set(\.by, people.datum(notice.given?.by))
     figures.set(\.because, notice.given?.datum(of: \.because))
     figures.set(\.effectiveOn, notice.effective?.datum(of: \.on))
-    let end = endOfNotice
-    figures.set(\.endsOn, end.map(Datum.Content.day), from: notice.spans)
-    figures.set(\.statement, endStatementFigures(endingOn: end))
+    figures.set(\.endsOn, endOfNotice.map(Datum.Content.day), from: notice.spans)
+    figures.set(\.statement, endStatementFigures)
     return figures.datum
   }
 }
@@ -112,6 +111,6 @@ extension Engagement {
   /// The last day to approve what was delivered.
   func approvalUntil(_ result: PlannedDeliverable) throws(ArithmeticError) -> Day? {
     guard let delivered = result.record?.delivered?.last?.on, let within = terms.approval?.within else { return nil }
-    return try calendar.day(delivered, plus: within)
+    return try calendar.day(delivered, within: within)
   }
 }

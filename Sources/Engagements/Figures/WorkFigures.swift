@@ -71,7 +71,7 @@ extension Engagement {
     case .fixed: figures.set(\.pricing, .text("fixed"), from: spans)
     case .later: figures.set(\.pricing, .text("later"), from: spans)
     case .hourly(let id, let cap):
-      let rate = practice.rates?.first { $0.id == id }
+      let rate = practice.hourlyRate(id)
       figures.set(\.pricing, .text("hourly"), from: spans)
       figures.set(\.rate, rate?.amount(on: pricedOn, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
       figures.set(\.cap, cap.map(Datum.Content.money), from: spans)

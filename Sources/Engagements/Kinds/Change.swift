@@ -92,7 +92,7 @@ package struct ChangedAllowanceFields: Fields {
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, needed: .changeOrder, "the allowance")
   package let amount = Field("amount", .number, .client, "how many of it in a period from then on")
-  package let each = Field("each", .length, .client, "the length of one from then on")
+  package let each = Field("each", .duration, .client, "the length of one from then on")
 }
 
 package struct AlternativeFields: Fields {

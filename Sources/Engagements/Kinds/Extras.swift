@@ -11,7 +11,7 @@ package struct AllowanceFields: Fields {
   package let unit = Field(
     "unit", .choice(["calls", "minutes", "visits", "hours"]), .client, standard: "calls", "what is counted")
   package let amount = Field("amount", .number, .client, needed: .contract, "how many of it in a period")
-  package let each = Field("each", .length, .client, "the length of one; what is longer is beyond")
+  package let each = Field("each", .duration, .client, "the length of one; what is longer is beyond")
   package let period = Field(
     "period", .choice(["month", "quarter", "year", "engagement"]), .client, standard: "quarter",
     "how often it begins anew")
@@ -39,7 +39,7 @@ package struct BeyondFields: Fields {
   package static let name = "rule for what is beyond"
   package static let kind = Kind(Self())
   package let rate = Field("rate", .reference(.rate), .client, "the rate of the practice by which it is charged")
-  package let step = Field("step", .length, .client, standard: "15m", "the step to which each is rounded up")
+  package let step = Field("step", .duration, .client, standard: "15m", "the step to which each is rounded up")
   package let tellAt = Field("tell_at", .list(.share), .client, "at which part used the client is told")
   package let askFirst = Field("ask_first", .yesNo, .client, standard: "yes", "whether a yes is needed before")
 }
@@ -47,10 +47,10 @@ package struct BeyondFields: Fields {
 package struct GoodwillFields: Fields {
   package static let name = "goodwill"
   package static let kind = Kind(Self())
-  package let amount = Field("amount", .length, .team, standard: "5h", "how much is given in all")
+  package let amount = Field("amount", .duration, .team, standard: "5h", "how much is given in all")
   package let per = Field(
     "per", .choice(["engagement", "quarter", "year"]), .team, standard: "engagement", "in which time")
-  package let maxItem = Field("max_item", .length, .team, standard: "2h", "the largest single extra")
+  package let maxItem = Field("max_item", .duration, .team, standard: "2h", "the largest single extra")
   package let warnAt = Field("warn_at", .share, .team, standard: "80%", "at which part used you are warned")
   package let pace = Field("pace", .text, .team, "how many in which time before an offer is due")
   package let valueRate = Field(
@@ -68,7 +68,8 @@ package struct ExtraWorkFields: Fields {
     "valid_for", .length, .client, standard: "30d", "how long a proposal stands, its last day included")
   package let shortUnder = Field("short_under", .money, .team, "the amount below which a proposal is one page")
   package let step = Field(
-    "step", .length, .team, standard: "15m", "the step to which the estimates that an offer is made of are rounded up")
+    "step", .duration, .team, standard: "15m", "the step to which the estimates that an offer is made of are rounded up"
+  )
   package let growthNotice = Field(
     "growth_notice", .share, .team, standard: "20%", "the growth at which you are warned")
   package let swap = Field("swap", .yesNo, .client, standard: "yes", "whether work may be exchanged for other work")

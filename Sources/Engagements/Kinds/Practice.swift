@@ -68,6 +68,15 @@ package struct RateFields: Fields {
 
 package typealias Rate = Entry<RateFields>
 
+extension Entry where F == PracticeFields {
+  /// The rate of an id, where that is one for an hour: what is charged by the hour is not charged by the day.
+  func hourlyRate(_ id: String?) -> Rate? { (self.rates ?? []).first { $0.id == id && $0.isHourly } }
+}
+
+extension Entry where F == RateFields {
+  var isHourly: Bool { self.unit != "day" }
+}
+
 package struct RateStepFields: Fields {
   package static let name = "rate from a day"
   package static let kind = Kind(Self())

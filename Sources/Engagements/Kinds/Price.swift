@@ -32,7 +32,7 @@ package struct PeriodicFields: Fields {
   package static let name = "fee"
   package static let kind = Kind(Self())
   package let fee = Field("fee", .money, .client, needed: .proposal, "the fee of a period")
-  package let every = Field("every", .length, .client, needed: .proposal, "the period, such as 1mo")
+  package let every = Field("every", .period, .client, needed: .proposal, "the period, such as 1mo")
 }
 
 extension Shape where Value == Price {

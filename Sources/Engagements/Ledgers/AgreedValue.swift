@@ -24,11 +24,6 @@ extension Engagement {
   }
 }
 
-extension Totals {
-  /// What prices are compared by: net, or with the tax in it where they include it.
-  package var asStated: Money { treatment.pricesIncludeTax ? gross : net }
-}
-
 extension PlannedChange {
   /// Its place in the series of its papers; drafts come last.
   var seriesNumber: Int { (record?.id).flatMap { PaperNumber($0) }?.count ?? .max }

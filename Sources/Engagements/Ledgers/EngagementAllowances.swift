@@ -84,9 +84,6 @@ extension Engagement {
     }
   }
 
-  /// The day on which it was ended early.
-  var endedOn: Day? { (log.cancellations ?? []).compactMap(\.effective?.on).min() }
-
   /// The calls, visits or hours that were held or worked.
   private func uses(of unit: AllowanceTerms.Unit, free: [String]) -> [AllowanceUse] {
     switch unit {
@@ -119,7 +116,7 @@ extension Engagement {
   private func statement(
     of period: AllowancePeriod, in allowance: Entry<AllowanceFields>, id: String
   ) throws(ArithmeticError) -> AllowanceStatement {
-    let rate = practice.rates?.first { $0.id == allowance.beyond?.rate && $0.unit == "hour" }
+    let rate = practice.hourlyRate(allowance.beyond?.rate)
     var prices: [Money?] = []
     var lines: [PriceLine] = []
     var isPriced = true
@@ -155,7 +152,7 @@ extension AllowanceTerms {
     guard let unit = allowance.unit.flatMap(Unit.init), let amount = allowance.amount,
       let period = allowance.period.flatMap(Period.init)
     else { return nil }
-    var amounts = [Amount(from: first, amount, each: allowance.each?.minutes)]
+    var amounts = [Amount(from: first, amount, each: allowance.each)]
     for change in changes {
       guard let day = change.agreedOn,
         let changed = (change.terms.allowances ?? []).first(where: { $0.id == allowance.id })
@@ -163,7 +160,7 @@ extension AllowanceTerms {
       let before = amounts[amounts.count - 1]
       amounts.append(
         Amount(
-          from: max(first, day), changed.amount ?? before.amount, each: changed.each.map(\.minutes) ?? before.each))
+          from: max(first, day), changed.amount ?? before.amount, each: changed.each ?? before.each))
     }
     let carried = allowance.rollover.flatMap { rollover -> Rollover? in
       guard rollover.mode == "carry" else { return nil }
@@ -173,7 +170,7 @@ extension AllowanceTerms {
     self.init(
       unit, amounts: amounts, period: period, from: first, through: last,
       followsCalendar: allowance.anchor != "start", proratesFirst: allowance.firstPeriod != "full", rollover: carried,
-      step: allowance.beyond?.step?.minutes ?? 15)
+      step: allowance.beyond?.step ?? 15)
   }
 
   fileprivate func statementID(_ id: String, _ period: AllowancePeriod) -> String {
@@ -210,7 +207,7 @@ extension AllowanceUse {
   }
 
   fileprivate init?(_ hours: Entry<HoursFields>) {
-    guard let worked = hours.worked, let day = worked.on, let minutes = worked.time?.minutes else { return nil }
+    guard let worked = hours.worked, let day = worked.on, let minutes = worked.time else { return nil }
     self.init(id: hours.id ?? "", on: day, minutes: minutes, recorded: worked.recorded)
   }
 }

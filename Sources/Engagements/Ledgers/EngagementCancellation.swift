@@ -18,7 +18,7 @@ extension Engagement {
       lines.append(CancellationStatement.Line(.accepted, change.id, price: price, earned: price))
     }
     for allowance in try allowances() {
-      let beyond = try Money.sum(allowance.statements.compactMap { $0.totals?.asStated }, in: currency)
+      let beyond = try owedBeyond(allowance)
       guard !beyond.isZero else { continue }
       lines.append(CancellationStatement.Line(.beyond, allowance.id, price: beyond, earned: beyond))
     }
@@ -33,6 +33,19 @@ extension Engagement {
       ?? AmountReceived(taxed: .zero(currency), withheld: .zero(currency))
     return try CancellationStatement(
       endedBy: side, lines: lines, refundsAll: rule == "refund_all", received: received, treatment: treatment)
+  }
+
+  /// What is more than an allowance includes, as prices are stated: without that to which a yes was needed first, and
+  /// nobody said it, and without a period of which something has no rate.
+  private func owedBeyond(_ allowance: EngagementAllowance) throws(ArithmeticError) -> Money {
+    var sum = Money.zero(currency)
+    for statement in allowance.statements where statement.totals != nil {
+      let unasked = Set(usesWithoutYes(in: statement.period, of: allowance).map(\.counted.use.id))
+      for (counted, price) in zip(statement.period.uses, statement.prices) where !unasked.contains(counted.use.id) {
+        if let price { sum = try sum + price }
+      }
+    }
+    return sum
   }
 
   /// What is earned of a stage in work: `stated`, `hours`, `accepted_only`, `refund_all`.
@@ -68,10 +81,10 @@ extension Engagement {
 
   /// The hours worked on a stage, each at the rate of its day.
   private func worked(on stage: String, rate: String?) throws(ArithmeticError) -> Money {
-    let rate = practice.rates?.first { $0.id == rate && $0.unit == "hour" }
+    let rate = practice.hourlyRate(rate)
     var sum = Money.zero(currency)
     for hours in log.hours ?? [] {
-      guard let worked = hours.worked, worked.stage == stage, let minutes = worked.time?.minutes, let day = worked.on,
+      guard let worked = hours.worked, worked.stage == stage, let minutes = worked.time, let day = worked.on,
         let perHour = rate?.amount(on: day, in: currency)
       else { continue }
       sum = try sum + perHour * Number(Int128(minutes), over: 60)

@@ -23,7 +23,9 @@ extension Engagement {
     let ledger = try GoodwillLedger(limits, gladly.compactMap(GoodwillItem.init), asOf: today)
     var value: Money? = .zero(currency)
     for request in gladly where request.done != nil {
-      guard let sum = value, let given = request.given, let worth = try self.value(of: given.time, on: given.on) else {
+      guard let sum = value, let given = request.given,
+        let worth = try self.value(ofMinutes: given.minutes, on: given.on)
+      else {
         value = nil
         break
       }
@@ -41,8 +43,8 @@ extension Engagement {
     guard let limits = terms.goodwill.flatMap(GoodwillTerms.init) else { return [] }
     let decisions = (log.requests ?? []).filter(\.isGoodwill).compactMap { request -> GoodwillDecision? in
       guard let on = request.decided?.on else { return nil }
-      let estimate = request.decided?.estimate?.minutes ?? 0
-      let done = request.done?.on.map { (on: $0, minutes: request.done?.actual?.minutes ?? estimate) }
+      let estimate = request.decided?.estimate ?? 0
+      let done = request.done?.on.map { (on: $0, minutes: request.done?.actual ?? estimate) }
       let withdrawn = request.withdrawn?.on.map { (on: $0, minutes: 0) }
       return GoodwillDecision(
         id: request.id ?? "", on: on, estimate: estimate, outcomes: [done, withdrawn].compactMap { $0 })
@@ -61,7 +63,7 @@ extension Engagement {
 
 extension GoodwillTerms {
   fileprivate init?(_ rules: Entry<GoodwillFields>) {
-    guard let amount = rules.amount?.minutes, let most = rules.maxItem?.minutes else { return nil }
+    guard let amount = rules.amount, let most = rules.maxItem else { return nil }
     self.init(amount: amount, maxItem: most, per: rules.per.flatMap(Window.init) ?? .engagement)
   }
 }
@@ -69,8 +71,8 @@ extension GoodwillTerms {
 extension GoodwillItem {
   fileprivate init?(_ request: Entry<RequestFields>) {
     guard let decided = request.decided?.on else { return nil }
-    let estimate = request.decided?.estimate?.minutes ?? 0
-    let actual = request.done.map { $0.actual?.minutes ?? estimate }
+    let estimate = request.decided?.estimate ?? 0
+    let actual = request.done.map { $0.actual ?? estimate }
     self.init(id: request.id ?? "", decided: decided, estimate: estimate, actual: actual)
   }
 }
@@ -85,7 +87,7 @@ extension Engagement {
     func add(_ reason: ProposalDue.Reason, _ about: String, since: Day) throws(ArithmeticError) {
       let within = terms.extraWork?.proposalWithin ?? Length(0, .days)
       due.append(
-        ProposalDue(reason: reason, about: about, since: since, until: try calendar.day(since, plus: within)))
+        ProposalDue(reason: reason, about: about, since: since, until: try calendar.day(since, within: within)))
     }
     let goodwill = try self.goodwill()
     for request in log.requests ?? [] where isOpenExtra(request) {

@@ -47,7 +47,7 @@ extension Engagement {
     _ id: String, once day: Day, _ within: Length?, _ sent: [Day]
   ) throws(ArithmeticError) -> OwedDocument {
     try OwedDocument(
-      id: id, once: day, within: within.flatMap { $0.minutes == nil ? $0 : nil }, sent: sent, calendar: calendar,
+      id: id, once: day, within: within, sent: sent, calendar: calendar,
       asOf: today)
   }
 
@@ -66,8 +66,9 @@ extension Engagement {
       return moment.day ?? work.known[trigger.day.event]
     }
     guard owed.kind == "closing" else { return nil }
-    let days = inForce.stages.compactMap(\.acceptedOn)
-    return days.count == inForce.stages.count ? days.max() : nil
+    let stages = inForce.stages.filter { !inForce.isEmptied($0) }
+    let days = stages.compactMap(\.acceptedOn)
+    return days.count == stages.count ? days.max() : nil
   }
 
   /// The days on which papers of its kind, or of its name, went out; of status updates those on which they were sent.

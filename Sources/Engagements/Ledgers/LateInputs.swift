@@ -31,7 +31,7 @@ extension Engagement {
   }
 
   private func lastDay(asOf day: Day) -> Day {
-    min(day, (log.cancellations ?? []).compactMap(\.effective?.on).min() ?? day)
+    min(day, endedOn ?? day)
   }
 
   private func pauses(until last: Day) -> [Standstill] {

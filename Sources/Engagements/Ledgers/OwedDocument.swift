@@ -41,7 +41,8 @@ extension OwedDocument {
       self.init(id: id, next: nil, overdue: [])
       return
     }
-    let due = try within.map { length throws(ArithmeticError) in try calendar.day(happened, plus: length) } ?? happened
+    let due =
+      try within.map { length throws(ArithmeticError) in try calendar.day(happened, within: length) } ?? happened
     self.init(id: id, next: due < today ? nil : due, overdue: due < today ? [due] : [])
   }
 }

@@ -16,22 +16,26 @@ package struct PeriodicFee: Sendable {
 extension Engagement {
   /// The fees of the periods that have begun by today, in the order of the stages.
   ///
-  /// Periods are counted from the first day of the stage. One that the end of the stage, or an early end, cuts short is
+  /// Periods are counted from the first day of the stage as it stands. One that the end of the stage, or an early end, cuts short is
   /// paid by its days.
   ///
-  /// - Parameter end: a day on which all would end, where none has ended it.
-  package func periodicFees(endingOn end: Day? = nil) throws(ArithmeticError) -> [PeriodicFee] {
+  /// - Parameters:
+  ///   - day: by when they have begun; nil for today.
+  ///   - end: a day on which all would end, where none has ended it.
+  package func periodicFees(
+    begunBy day: Day? = nil, endingOn end: Day? = nil
+  ) throws(ArithmeticError) -> [PeriodicFee] {
     guard log.contractAgreedOn != nil else { return [] }
     var fees: [PeriodicFee] = []
     for stage in try workDays().stages {
-      guard case .periodic(let fee, let every)? = stage.stage.terms.price, let first = stage.stage.start?.day,
+      guard case .periodic(let fee, let every)? = stage.stage.terms.price, let first = stage.start?.day,
         let periods = Periods(from: first, every: every)
       else { continue }
-      let last = [stage.stage.due?.day, endedOn ?? end].compactMap(\.self).min()
+      let last = [stage.due?.day, endedOn ?? end].compactMap(\.self).min()
       var index = 0
       while true {
         let period = try periods.days(index)
-        guard period.lowerBound <= today, last.map({ period.lowerBound <= $0 }) ?? true else { break }
+        guard period.lowerBound <= day ?? today, last.map({ period.lowerBound <= $0 }) ?? true else { break }
         let inService = period.lowerBound...min(period.upperBound, last ?? period.upperBound)
         fees.append(try self.fee(fee, of: stage.stage, period, inService))
         index += 1

@@ -53,7 +53,7 @@ extension Engagement {
     if let due { return .due(since: due.since, until: due.until) }
     switch (outcome, request.classed?.kind) {
     case ("goodwill", _):
-      let estimate = request.decided?.estimate?.minutes ?? 0
+      let estimate = request.decided?.estimate ?? 0
       return .gladly(estimate: estimate, of: (goodwill?.remaining ?? 0) + estimate)
     case ("proposal", _), ("swap", _): return .unanswered
     case (let outcome?, _): return .free(outcome)
@@ -78,9 +78,9 @@ extension Engagement {
   /// The hours that some requests are estimated to take, together rounded up to the practice's step, to hundredths at
   /// the finest; nil where one of them has no estimate.
   package func estimatedHours(of requests: [Entry<RequestFields>]) throws(ArithmeticError) -> Number? {
-    let estimates = requests.compactMap { $0.decided?.estimate?.minutes }
+    let estimates = requests.compactMap { $0.decided?.estimate }
     guard !estimates.isEmpty, estimates.count == requests.count else { return nil }
-    let step = max(1, terms.extraWork?.step?.minutes ?? 1)
+    let step = max(1, terms.extraWork?.step ?? 1)
     let minutes = estimates.reduce(Int128(0)) { $0 + Int128($1) }
     let steps = (minutes + Int128(step) - 1) / Int128(step)
     let hundredths = (steps * Int128(step) * 100 + 59) / 60
@@ -90,7 +90,7 @@ extension Engagement {
   /// The rates for an hour that have an amount in the engagement's currency today.
   package var hourlyRates: [(id: String, amount: Money)] {
     (practice.rates ?? []).compactMap { rate in
-      guard rate.unit != "day", let id = rate.id, let amount = rate.amount(on: today, in: currency) else { return nil }
+      guard rate.isHourly, let id = rate.id, let amount = rate.amount(on: today, in: currency) else { return nil }
       return (id, amount)
     }
   }

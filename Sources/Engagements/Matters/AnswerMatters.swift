@@ -7,7 +7,7 @@ extension Engagement {
   /// Decisions that are wanted, and those that were taken.
   var decisionMatters: [Matter] {
     (log.decisions ?? []).compactMap { decision in
-      guard let wanted = decision.wanted else { return nil }
+      guard let wanted = decision.wanted, decision.replaced == nil || decision.taken != nil else { return nil }
       var figures = FigureWriter<DecisionMatterFigures>(from: decision.spans)
       figures.set(\.id, decision.datum(of: \.id))
       figures.set(\.question, wanted.datum(of: \.question))
@@ -16,7 +16,7 @@ extension Engagement {
       figures.set(\.until, wanted.datum(of: \.until))
       let isLate = wanted.until.map { $0 < today } ?? false
       return Matter(
-        .decision, decision.id ?? "", decision.taken != nil ? .decided : isLate ? .overdue : .open,
+        .decision, decision.id ?? "", !decision.isOpen ? .decided : isLate ? .overdue : .open,
         title: wanted.question ?? "", concerned: [wanted.from ?? decides].compactMap { $0 }, data: figures.datum,
         at: decision.span)
     }

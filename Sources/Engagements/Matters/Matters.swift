@@ -21,10 +21,9 @@ extension Engagement {
 
   package var nextWorkingDay: Day? { try? calendar.workingDay(after: today) }
 
-  /// The last day of a time within which something is promised; a length of hours ends on its day.
+  /// The last day of a time within which something is promised; nil where there is no such day.
   func lastDay(within: Length, from day: Day) -> Day? {
-    if let minutes = within.minutes { return try? day.adding(days: minutes / 1440) }
-    return try? calendar.day(day, plus: within)
+    try? calendar.day(day, within: within)
   }
 
   private var whole: Matter {

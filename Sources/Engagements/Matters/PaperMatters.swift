@@ -38,8 +38,11 @@ extension Engagement {
 
   /// Change orders to a contract that is agreed.
   var changeMatters: [Matter] {
-    changes.compactMap { change in
-      guard change.record != nil || log.contractAgreedOn != nil && isReady(for: .changeOrder) else { return nil }
+    let hasDrafts = log.contractAgreedOn != nil && changes.contains { $0.record == nil }
+    // Every rule that finds an error is asked for this.
+    let mayGoOut = hasDrafts && isReady(for: .changeOrder)
+    return changes.compactMap { change in
+      guard change.record != nil || mayGoOut else { return nil }
       return Matter(
         .change, change.record?.id ?? change.id, change.record.map(matterState) ?? .draft,
         title: change.terms.title ?? change.id,

@@ -43,7 +43,7 @@ extension Engagement {
       figures.set(\.left, .number(period.left), from: log.spans)
       figures.set(\.usedUp, .bool(period.left == .zero), from: log.spans)
       if allowance.terms.period != "engagement" { figures.set(\.until, .day(period.days.upperBound), from: spans) }
-      let rate = practice.rates?.first { $0.id == allowance.terms.beyond?.rate && $0.unit == "hour" }
+      let rate = practice.hourlyRate(allowance.terms.beyond?.rate)
       figures.set(\.rate, rate?.amount(on: today, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
       figures.set(\.step, allowance.terms.beyond?.datum(of: \.step))
       figures.set(\.askFirst, .bool(allowance.terms.beyond?.askFirst ?? true), from: spans)

@@ -43,7 +43,7 @@ extension PaymentPlan {
   /// instalment is what is due up to it less what was asked before, and the last one takes the document's total.
   /// Where prices include the tax, it is the gross amount that is divided.
   package func instalments(of totals: Totals) throws(PaymentPlanError) -> [Instalment] {
-    let total = totals.treatment.pricesIncludeTax ? totals.gross : totals.net
+    let total = totals.asStated
     let parts = try exactParts(of: total)
     return try arithmetic { () throws(ArithmeticError) in
       var asked = Due(nothingOf: totals)

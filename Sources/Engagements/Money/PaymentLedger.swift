@@ -41,9 +41,12 @@ package struct PaymentLedger: Hashable, Sendable {
   package let received: Money
   package let open: Money
 
+  /// What is due from the client, and did not come in full.
+  package var asked: [Entry] { entries.filter(\.isAsked) }
+
   /// Of the instalments that are due the one with the first day to pay; while none is, the first that is not paid.
   package var next: Entry? {
-    let due = entries.filter(\.isAsked).min { ($0.due.day?.number ?? .max) < ($1.due.day?.number ?? .max) }
+    let due = asked.min { ($0.due.day?.number ?? .max) < ($1.due.day?.number ?? .max) }
     return due ?? entries.first { $0.state == .waiting && !$0.isRefund }
   }
 }
@@ -67,7 +70,8 @@ extension PaymentLedger {
       let open = try instalment.payable - received
       let triggered = try instalment.trigger.day.resolved(known, calendar).day.flatMap { $0 <= today ? $0 : nil }
       let asked = triggered.map { max($0, asked[instalment.id] ?? $0) }
-      let due = try (asked.map { Anchor(.day($0)) } ?? instalment.trigger.day).adding(dueIn).resolved(known, calendar)
+      let due = try (asked.map { Anchor(.day($0)) } ?? instalment.trigger.day).adding(dueIn.wholeDays).resolved(
+        known, calendar)
       let isSettled = instalment.payable.isNegative ? !open.isNegative : open.isZero || open.isNegative
       let state: State =
         if isSettled {

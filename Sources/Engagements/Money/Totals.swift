@@ -32,6 +32,11 @@ package struct Totals: Hashable, Sendable {
   package let treatment: TaxTreatment
 }
 
+extension Totals {
+  /// What prices are compared by: net, or with the tax in it where they include it.
+  package var asStated: Money { treatment.pricesIncludeTax ? gross : net }
+}
+
 /// The figures of a ``PriceLine``.
 package struct LineTotal: Hashable, Sendable {
   package let line: PriceLine

@@ -32,10 +32,8 @@ extension VATNumberFault: CustomStringConvertible {
 package func faultOfVATNumber(_ written: String, of country: String) -> VATNumberFault? {
   guard let form = vatNumberForms[country] else { return nil }
   let prefix = country == "GR" ? "EL" : country
-  var number = written.uppercased().filter { !" .-\u{A0}".contains($0) }
-  if number.hasPrefix(prefix) {
-    number.removeFirst(prefix.count)
-  } else if let other = number.prefix(2).wholeMatch(of: #/[A-Z]{2}/#),
+  let (hasPrefix, number) = signsOfVATNumber(written, after: prefix)
+  if !hasPrefix, let other = number.prefix(2).wholeMatch(of: #/[A-Z]{2}/#),
     !form.letters || knownPrefixes.contains(String(other.0))
   {
     return .prefix(String(other.0), of: written, in: country, expected: prefix)
@@ -48,6 +46,14 @@ package func faultOfVATNumber(_ written: String, of country: String) -> VATNumbe
       areLettersAllowed: form.letters)
   }
   return country == "GR" && !isGreekTaxNumber(number) ? .checkDigit(of: written) : nil
+}
+
+/// The signs of a number for value added tax after the letters of its country: in capitals, without what people write
+/// between them.
+func signsOfVATNumber(_ written: String, after prefix: String) -> (hasPrefix: Bool, signs: String) {
+  let signs = written.uppercased().filter { !" .-\u{A0}".contains($0) }
+  let hasPrefix = signs.hasPrefix(prefix)
+  return (hasPrefix, String(hasPrefix ? signs.dropFirst(prefix.count) : signs[...]))
 }
 
 /// Whether the last digit is the one that follows from the others: each times a power of two, from 2 at the right,

@@ -47,7 +47,7 @@ package struct RequestDecidedFields: Fields {
     "outcome", .choice(["included", "goodwill", "proposal", "swap", "declined"]), .client, needed: .work,
     "what is done about it")
   package let estimate = Field(
-    "estimate", .length, .team, neededWith: Companion(key: "outcome", word: "goodwill"), "how long it will take")
+    "estimate", .duration, .team, neededWith: Companion(key: "outcome", word: "goodwill"), "how long it will take")
 }
 
 package struct RequestDoneFields: Fields {
@@ -55,7 +55,7 @@ package struct RequestDoneFields: Fields {
   package static let kind = Kind(Self())
   package let on = Step.on
   package let recorded = Step.recorded
-  package let actual = Field("actual", .length, .client, "how long it took")
+  package let actual = Field("actual", .duration, .client, "how long it took")
 }
 
 package struct ReasonStepFields: Fields {
@@ -142,6 +142,11 @@ package struct DecisionFields: Fields {
   package let wanted = Field("wanted", .step(WantedFields.self), .client, "what is to be decided")
   package let taken = Field("taken", .step(TakenFields.self), .client, "what was decided")
   package let replaced = Field("replaced", .step(ReasonStepFields.self), .client, "when a later decision replaced it")
+}
+
+extension Entry where F == DecisionFields {
+  /// Whether somebody is still to decide: it was neither taken nor replaced.
+  var isOpen: Bool { self.taken == nil && self.replaced == nil }
 }
 
 package struct WantedFields: Fields {

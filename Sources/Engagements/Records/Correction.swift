@@ -95,7 +95,7 @@ extension DatumMap {
       var occurrences = step.occurrences
       // The day that was written tells them apart, whatever has been corrected since.
       guard let index = written.index(ofStepOn: correction["of"]?.day) else { continue }
-      occurrences[index] = occurrences[index].overlaid(with: right)
+      occurrences[index] = occurrences[index].overlaid(with: right).without(right.keysTakenAway)
       if step.list == nil { step = occurrences[index] } else { step.content = .list(occurrences) }
       record[name] = step
     }
@@ -109,6 +109,9 @@ extension Datum {
     func known(_ key: String) -> Bool { self[key]?.day.map { $0 <= day } ?? true }
     return known("on") && known("recorded")
   }
+
+  /// The keys that a correction takes away.
+  fileprivate var keysTakenAway: [String] { (map?.entries ?? []).filter(\.value.isNone).map(\.key) }
 
   /// A step that may happen again is a list, any other is one.
   fileprivate var occurrences: [Datum] { list ?? [self] }

@@ -176,7 +176,7 @@ package struct WorkedFields: Fields {
   package let recorded = Step.recorded
   package let by = Field("by", .reference(.person), .team, needed: .work, "who worked")
   package let stage = Field("stage", .reference(.stage), .team, "on which stage")
-  package let time = Field("time", .length, .team, needed: .work, "how long")
+  package let time = Field("time", .duration, .team, needed: .work, "how long")
   package let what = Field("what", .text, .team, "on what")
 }
 

@@ -21,6 +21,7 @@ extension Rule {
     .pastStart,
     .paymentPart,
     .paymentShares,
+    .paymentTwice,
     .personOnBothSides,
     .placeholderLeft,
     .proseContradicts,
@@ -77,6 +78,7 @@ extension Rule {
   private static let change: [Rule] = [
     .changeAddsAgain,
     .changeBeforeContract,
+    .changeEmptiesStage,
     .changeOfAccepted,
     .changeOfNothing,
     .changePrice,

@@ -4,7 +4,7 @@ import Values
 extension Engagement {
   /// lead → proposed → agreed → active ⇄ paused → closing → closed, or cancelled; computed from terms and records.
   package var state: EngagementState {
-    if let ended = (log.cancellations ?? []).compactMap(\.effective?.on).max(), ended <= today { return .cancelled }
+    if endedOn != nil { return .cancelled }
     guard log.contractAgreedOn != nil else {
       if !log.agreedPapers.isEmpty { return .agreed }
       return log.papersInForce.isEmpty ? .lead : .proposed
@@ -12,10 +12,13 @@ extension Engagement {
     let facts = completionFacts
     if !facts.isEmpty, facts.allSatisfy(holds) { return .closed }
     if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
-    let stages = inForce.stages
+    let stages = inForce.stages.filter { !inForce.isEmptied($0) }
     if !stages.isEmpty, stages.allSatisfy(\.state.isAccepted) { return .closing }
     return stages.contains { $0.state != .waiting } ? .active : .agreed
   }
+
+  /// The day on which it was ended early: of several the first.
+  var endedOn: Day? { (log.cancellations ?? []).compactMap(\.effective?.on).min() }
 
   /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
   /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance.
@@ -36,7 +39,9 @@ extension Engagement {
     case .problemSolved, .inUse, .papersDelivered: return said(fact.rawValue)
     case .questionsAnswered:
       return (log.questions ?? []).allSatisfy { $0.answered != nil || isOfSupport(askedOn: $0.asked?.on) }
-    case .allPaid: return paymentsInForce.map { $0.entries.allSatisfy { $0.state == .paid } } ?? false
+    case .allPaid:
+      // Where all of it is paid by the hour there is no payment to wait for.
+      return paymentsInForce.map { $0.entries.allSatisfy { $0.state == .paid } } ?? isPaidByTheHour
     case .requestsClosed:
       return (log.requests ?? []).allSatisfy {
         ["done", "declined", "withdrawn"].contains($0.state) || isOfSupport(askedOn: $0.asked?.on)
@@ -44,9 +49,19 @@ extension Engagement {
     }
   }
 
+  /// Whether no stage has a price but by the hour.
+  private var isPaidByTheHour: Bool {
+    !inForce.stages.isEmpty
+      && inForce.stages.allSatisfy { stage in
+        if case .hourly? = stage.terms.price { true } else { false }
+      }
+  }
+
   /// Whether something came after the certificate that closes the work: it is the support's, and reopens nothing.
   private func isOfSupport(askedOn day: Day?) -> Bool {
-    guard let day, let closed = log.agreedPapers.last(where: { $0.document == "closing" })?.issuedOn else { return false }
+    guard let day, let closed = log.agreedPapers.last(where: { $0.document == "closing" })?.issuedOn else {
+      return false
+    }
     return day > closed
   }
 

@@ -171,7 +171,7 @@ extension Engagement {
   /// The last day on which an offer that goes out on a day may be accepted; nil where nothing limits it.
   func validity(from day: Day) throws(ArithmeticError) -> Day? {
     guard let length = terms.validFor else { return nil }
-    return try calendar.day(day, plus: length)
+    return try calendar.day(day, within: length)
   }
 
   /// The last day of an offer or a change order that went out; nil for other papers.
@@ -189,7 +189,7 @@ extension Engagement {
   /// The last day on which a change order that goes out on a day may be agreed to; nil where nothing limits it.
   func validity(of change: PlannedChange, from day: Day) throws(ArithmeticError) -> Day? {
     guard let length = change.terms.validFor ?? terms.extraWork?.validFor else { return nil }
-    return try calendar.day(day, plus: length)
+    return try calendar.day(day, within: length)
   }
 
   /// The last day on which a change order may be agreed to: counted from the day it went out, or from today.

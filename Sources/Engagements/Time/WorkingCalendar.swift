@@ -13,6 +13,8 @@ package struct WorkingCalendar: Hashable, Sendable {
   package let years: ClosedRange<Int>?
   /// The file that says all this, where one does.
   package let file: String?
+  /// The days off of the years that are known, worked out once: they are asked for again and again.
+  private var daysOff: [Int: Set<Day>] = [:]
 
   package init(
     id: String, weekend: Set<Weekday>, holidays: [Holiday], worked: Set<Day> = [], years: ClosedRange<Int>? = nil,
@@ -24,7 +26,15 @@ package struct WorkingCalendar: Hashable, Sendable {
     self.worked = worked
     self.years = years
     self.file = file
+    guard let years else { return }
+    for year in years.prefix(Self.mostYearsKept) { daysOff[year] = Set(self.holidays(in: year).map(\.day)) }
   }
+
+  /// A pack knows a few years; whatever one claims to know, no more are worked out before they are asked for.
+  private static let mostYearsKept = 12
+
+  /// The days off of a year but the weekends.
+  func daysOff(in year: Int) -> Set<Day> { daysOff[year] ?? Set(holidays(in: year).map(\.day)) }
 
   /// Whether the holidays of the day's year are known.
   package func covers(_ day: Day) -> Bool { years?.contains(day.year) ?? true }
@@ -96,6 +106,11 @@ extension WorkingCalendar {
     length.unit == .workingDays ? try self.day(day, plusWorkingDays: length.count) : try day + length
   }
 
+  /// The last day of a time within which something is promised, or for which it holds; hours end on their day.
+  package func day(_ day: Day, within length: Length) throws(ArithmeticError) -> Day {
+    try self.day(day, plus: length.wholeDays)
+  }
+
   /// The day some lengths later, one added after the other.
   package func day(_ day: Day, plus lengths: [Length]) throws(ArithmeticError) -> Day {
     var day = day
@@ -130,11 +145,16 @@ extension WorkingCalendar {
   }
 }
 
-/// Looks at day after day, and works the holidays of a year out once.
+extension Length {
+  /// Hours as the whole days that are in them: what is promised within 24 hours is promised by tomorrow.
+  package var wholeDays: Length { minutes.map { Length($0 / 1440, .days) } ?? self }
+}
+
+/// Looks at day after day, and asks for the days off of a year once.
 struct WorkingDayWalk {
   private let calendar: WorkingCalendar
   private var year: Int?
-  private var holidays: Set<Day> = []
+  private var daysOff: Set<Day> = []
 
   init(_ calendar: WorkingCalendar) { self.calendar = calendar }
 
@@ -142,8 +162,8 @@ struct WorkingDayWalk {
     guard !calendar.isWeekend(day) else { return false }
     if year != day.year {
       year = day.year
-      holidays = Set(calendar.holidays(in: day.year).map(\.day))
+      daysOff = calendar.daysOff(in: day.year)
     }
-    return !holidays.contains(day)
+    return !daysOff.contains(day)
   }
 }

@@ -23,6 +23,19 @@ import Values
     }
   }
 
+  /// No two payments have one name, and what came can be recorded by every one of them.
+  @Test func namesEveryPaymentOnce() throws {
+    let sample = try sampleWorkspace()
+    for day in ["2026-02-10", "2026-05-06", "2026-12-31"] {
+      for folder in sample.engagements {
+        let engagement = try #require(sample.examined(folder, asOf(day)).engagement)
+        let ids = (engagement.paymentsInForce?.entries ?? []).map(\.instalment.id)
+        #expect(Set(ids).count == ids.count, "\(engagement.path)")
+        #expect(engagement.paymentIDs.isSuperset(of: ids), "\(engagement.path)")
+      }
+    }
+  }
+
   /// The whole engagement that a stranger writes, with the defaults of the sample practice.
   @Test func fillsTheShortFormIn() throws {
     let examination = try sampleWorkspace().examined(shortForm(), asOf("2026-02-01"))

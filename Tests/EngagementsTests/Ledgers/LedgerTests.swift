@@ -130,15 +130,6 @@ import Values
     #expect(try (overdue.isEmpty ? "-" : overdue) == row["overdue"], "\(row)")
   }
 
-  @Test(arguments: CaseTable.rows("EngagementsTests/Cases/Ledgers/validities.txt"))
-  func validity(_ row: CaseRow) throws {
-    let parts = try row["at"].split(separator: "T")
-    let time = try #require(TimeOfDay(parts[1]))
-    let instant = Int(try day(parts[0]).number) * 86_400 + time.minutes * 60
-    let validity = Validity(through: try day(row["last"]), secondsFromUTC: try integer(row["hours ahead"]) * 3600)
-    #expect(try validity.holds(at: instant) == (row["holds"] == "yes"), "\(row)")
-  }
-
   @Test(arguments: CaseTable.rows("EngagementsTests/Cases/Ledgers/credits.txt"))
   func credits(_ row: CaseRow) throws {
     let euro = try currency("EUR")

@@ -10,11 +10,13 @@ extension Rule {
   ///
   /// ```yaml
   /// # changes/groups.yaml
-  /// title: Without the home page
-  /// because: the house keeps its old home page
-  /// removes:
-  ///   deliverables: [home-page]
-  /// price: -500
+  /// title: Another home page
+  /// because: the sea is missing
+  /// changes:
+  ///   deliverables:
+  ///     - id: home-page
+  ///       accepted_when: the sea is shown
+  /// price: 300
   /// days: 0
   /// # log/payments.yaml
   /// - id: advance
@@ -37,8 +39,8 @@ extension Rule {
   /// title: Without training
   /// because: both editors know the system
   /// removes:
-  ///   deliverables: [training]
-  /// price: -500
+  ///   stages: [launch]
+  /// price: -4000
   /// days: 0
   /// # log/payments.yaml
   /// - id: advance
@@ -54,10 +56,10 @@ extension Rule {
   ///     by: jane
   /// ```
   static let changeOfAccepted = Rule("change-of-accepted", .error, .changeOrder) { engagement in
-    let work = engagement.work
     func accepted(_ result: PlannedDeliverable) -> Bool { result.state == .accepted }
     return engagement.changes.filter { $0.agreedOn == nil }.flatMap { change -> [Finding] in
       let (removes, changes) = (change.terms.removes, change.terms.changes)
+      let results = change.before.flatMap(\.deliverables)
       func finding(_ result: PlannedDeliverable, _ what: String, at span: Span?) -> Finding {
         Finding(
           "\(change.name) \(what) \(result.terms.name), which is accepted", at: span,
@@ -65,15 +67,15 @@ extension Rule {
           help: "let a new deliverable come in for what is to be done about it")
       }
       let removedStages = (removes?.datum(of: \.stages)?.list ?? []).compactMap { id in
-        work.stages.first { $0.id == id.text }?.deliverables.first(where: accepted).map {
+        change.before.first { $0.id == id.text }?.deliverables.first(where: accepted).map {
           finding($0, "takes away", at: id.span)
         }
       }
       let removed = (removes?.datum(of: \.deliverables)?.list ?? []).compactMap { id in
-        work.deliverables.first { $0.id == id.text && accepted($0) }.map { finding($0, "takes away", at: id.span) }
+        results.first { $0.id == id.text && accepted($0) }.map { finding($0, "takes away", at: id.span) }
       }
       let changed = (changes?.deliverables ?? []).compactMap { item in
-        work.deliverables.first { $0.id == item.id && accepted($0) }.map {
+        results.first { $0.id == item.id && accepted($0) }.map {
           finding($0, "changes", at: item.span(of: \.id))
         }
       }

@@ -48,12 +48,12 @@ extension Rule {
             help: "write an amount; by the hour, `hours:` and `rate:` of the change order make one")
         }
         + (terms.changes?.stages ?? []).compactMap { changed in
-          guard changed.price != nil, let stage = engagement.work.stages.first(where: { $0.id == changed.id }),
+          guard changed.price != nil, let stage = change.before.first(where: { $0.id == changed.id }),
             stage.terms.price != .later
           else { return nil }
           return Finding(
             "\(stage.terms.name) has a price already", at: changed.span(of: \.price),
-            notes: [Diagnostic.Note("it is written here", at: stage.terms.place(of: \.price))],
+            notes: [Diagnostic.Note("it is written here", at: stage.placeOfPrice)],
             help: "say what the change costs: `price: …` beside `days:`")
         }
     }
@@ -84,7 +84,13 @@ extension Engagement {
     // What a stage costs that it adds is asked for there.
     guard change.lines.isEmpty, terms.lacks(\.price), change.stages.isEmpty else { return nil }
     if !terms.lacks(\.hours), let rate = terms.rate {
-      guard (practice.rates ?? []).contains(where: { $0.id == rate }) else { return nil }
+      guard let known = (practice.rates ?? []).first(where: { $0.id == rate }) else { return nil }
+      guard known.isHourly else {
+        return Finding(
+          "\(name) says hours, and rate `\(rate)` is for a day", at: terms.place(of: \.rate),
+          notes: [Diagnostic.Note("the rate is here", at: known.span(of: \.unit))],
+          help: "name a rate for an hour, or write `price:`")
+      }
       return Finding(
         "rate `\(rate)` has no amount in \(currency) on the day of \(name)", at: terms.place(of: \.rate),
         help: "add one to its history; nothing is converted")
@@ -93,4 +99,9 @@ extension Engagement {
       "nothing says what \(name) costs", at: terms.place(of: \.title),
       help: "add `price:`, or `hours:` and `rate:`; `price: 0` where it is free")
   }
+}
+
+extension PlannedStage {
+  /// Where its price is written: in the terms, or in the change order that gave it one.
+  fileprivate var placeOfPrice: Span? { changedBy.isEmpty ? terms.place(of: \.price) : terms.span(of: \.price) }
 }

@@ -29,7 +29,7 @@ extension Rule {
   /// adds:
   ///   deliverables:
   ///     - title: Page for groups
-  ///       stage: build
+  ///       stage: launch
   ///       accepted_when: a group sends its days, and both of you receive them
   /// removes:
   ///   deliverables: [training]
@@ -66,7 +66,7 @@ extension Rule {
   /// adds:
   ///   deliverables:
   ///     - title: Page for groups
-  ///       stage: build
+  ///       stage: launch
   ///       accepted_when: a group sends its days, and both of you receive them
   /// removes:
   ///   deliverables: [training]

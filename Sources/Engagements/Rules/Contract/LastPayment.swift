@@ -63,8 +63,7 @@ extension Engagement {
   /// The part of the price that an instalment asks for.
   func share(of instalment: Instalment) -> Share? {
     guard let totals = work.totals else { return nil }
-    let whole = totals.treatment.pricesIncludeTax ? totals.gross : totals.net
-    return (try? instalment.exact / whole.amount).map { Share($0) }
+    return (try? instalment.exact / totals.asStated.amount).map { Share($0) }
   }
 }
 

@@ -43,6 +43,6 @@ extension Engagement {
   fileprivate func lastDay(toPay entry: PaymentLedger.Entry) -> Day? {
     if let due = entry.due.day { return due }
     let asked = (log.payments ?? []).first { $0.id == entry.instalment.id }?.asked?.on
-    return asked.flatMap { asked in terms.payments?.dueIn.flatMap { try? calendar.day(asked, plus: $0) } }
+    return asked.flatMap { asked in terms.payments?.dueIn.flatMap { try? calendar.day(asked, within: $0) } }
   }
 }

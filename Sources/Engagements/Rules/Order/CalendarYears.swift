@@ -63,7 +63,7 @@ extension Engagement {
     add("today is", today, terms.span)
     // What is open is promised within days or weeks.
     if let ahead = try? today.adding(days: 366), !calendar.covers(ahead) {
-      for item in openItems { add("`\(item.title)` is due on", item.until, item.spans.first ?? terms.span) }
+      for item in openWithDays { add("`\(item.title)` is due on", item.until, item.spans.first ?? terms.span) }
     }
     return days
   }

@@ -2,9 +2,10 @@ import Diagnostics
 import Values
 
 extension Rule {
-  /// Every rate that the terms refer to has an amount in the engagement's currency.
+  /// Every rate that the terms refer to has an amount in the engagement's currency, and is for an hour where hours are
+  /// charged.
   ///
-  /// No paper has two currencies, and nothing is converted.
+  /// No paper has two currencies, and nothing is converted: no day is made into hours either.
   ///
   /// Wrong:
   ///
@@ -32,13 +33,18 @@ extension Rule {
   /// ```
   static let rateCurrency = Rule("rate-currency", .error, .order) { engagement in
     let terms = engagement.terms
-    let used =
-      engagement.changes.compactMap(\.terms.rate) + (terms.allowances ?? []).compactMap(\.beyond?.rate)
-      + [terms.goodwill?.valueRate].compactMap { $0 }
+    let byHour =
+      (terms.allowances ?? []).compactMap(\.beyond?.rate)
       + engagement.allStages.compactMap { stage in
         if case .hourly(let rate, _)? = stage.price { rate } else { nil }
       }
+    let used = byHour + engagement.changes.compactMap(\.terms.rate) + [terms.goodwill?.valueRate].compactMap { $0 }
     return (engagement.practice.rates ?? []).filter { $0.id.map(used.contains) ?? false }.compactMap { rate in
+      if let id = rate.id, byHour.contains(id), !rate.isHourly {
+        return Finding(
+          "rate `\(id)` is for a day, and hours are charged by it", at: rate.span(of: \.unit),
+          help: "name a rate for an hour where hours are charged")
+      }
       let amounts = (rate.history ?? []).compactMap(\.amount)
       guard !amounts.contains(where: { $0[engagement.currency] != nil }) else { return nil }
       return Finding(

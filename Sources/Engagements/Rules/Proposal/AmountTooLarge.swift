@@ -32,6 +32,10 @@ extension Rule {
       switch fault.error {
       case .currencies(let one, let other):
         Finding("\(fault.subject) cannot be worked out: \(one) meets \(other)", at: fault.span)
+      case .notAllowed(_, let left, let right):
+        Finding(
+          "\(fault.subject) cannot be worked out: \(left) and \(right) do not go together", at: fault.span,
+          help: "write a length in d, wd, w, mo, q or y")
       default: Finding("\(fault.subject) cannot be worked out: the amounts are too large", at: fault.span)
       }
     }

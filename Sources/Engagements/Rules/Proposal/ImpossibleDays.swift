@@ -34,12 +34,18 @@ extension Rule {
           Finding(
             "the first day waits for the stages, and they wait for it: \(stages.joined(separator: ", "))",
             at: terms.span(of: \.starts), help: "write a day, or `advance`"))
-      case .arithmetic(let id, _):
+      case .arithmetic(let id, let error):
         let stage = engagement.work.stages.first { $0.id == id }?.terms
-        findings.append(
-          Finding(
-            "the days of \(stage?.name ?? "stage `\(id)`") lie outside the years 1 to 9999",
-            at: stage?.span(of: \.takes) ?? stage?.span(of: \.due) ?? stage?.span))
+        let (days, place) = (
+          "the days of \(stage?.name ?? "stage `\(id)`")",
+          stage?.span(of: \.takes) ?? stage?.span(of: \.due) ?? stage?.span
+        )
+        if case .notAllowed = error {
+          findings.append(
+            Finding("\(days) cannot be told from hours", at: place, help: "write d, wd, w, mo, q or y: 2d, 6w"))
+        } else {
+          findings.append(Finding("\(days) lie outside the years 1 to 9999", at: place))
+        }
       // Said by `unknown-anchor`.
       case .noSuchStage: break
       }

@@ -59,13 +59,13 @@ extension Engagement {
   fileprivate func finding(of change: PlannedChange) -> Finding? {
     let schedule = change.terms.payments ?? []
     let place = change.terms.place(of: \.payments)
-    if let net = change.totals?.net, net.isNegative || net.isZero, !schedule.isEmpty {
+    if let price = change.totals?.asStated, price.isNegative || price.isZero, !schedule.isEmpty {
       return Finding(
-        "\(change.name) \(net.isZero ? "is free" : "lowers the price"), and asks for payments", at: place,
-        help: net.isZero ? "take them away" : "take them away: the amount comes off the payments still to come")
+        "\(change.name) \(price.isZero ? "is free" : "lowers the price"), and asks for payments", at: place,
+        help: price.isZero ? "take them away" : "take them away: the amount comes off the payments still to come")
     }
     guard let fault = change.planFault else { return nil }
-    let (message, help) = sentences(about: fault, price: change.totals.map { "\($0.net)" } ?? "the price")
+    let (message, help) = sentences(about: fault, price: change.totals.map { "\($0.asStated)" } ?? "the price")
     return Finding(message, at: place, notes: notes(on: schedule), help: help)
   }
 
@@ -74,7 +74,7 @@ extension Engagement {
     let place = payments.flatMap { payments in
       payments.datum(of: \.schedule) == nil ? payments.place(of: \.advance) : payments.place(of: \.schedule)
     }
-    let (message, help) = sentences(about: fault, price: work.totals.map { "\($0.net)" } ?? "the price")
+    let (message, help) = sentences(about: fault, price: work.totals.map { "\($0.asStated)" } ?? "the price")
     return Finding(
       option.map { "with option `\($0)` \(message)" } ?? message, at: place ?? terms.place(of: \.payments),
       notes: notes(on: payments?.schedule ?? []), help: help)

@@ -37,7 +37,7 @@ extension Rule {
     else { return [] }
     return papers.compactMap { paper in
       guard paper.isOffer, paper.withdrawn == nil, paper.declined == nil, let out = paper.issuedOn,
-        let last = try? engagement.calendar.day(out, plus: validFor), last > starts
+        let last = try? engagement.calendar.day(out, within: validFor), last > starts
       else { return nil }
       return Finding(
         "`\(paper.id ?? "")` can be accepted until \(last), after its first day, \(starts)",

@@ -45,7 +45,7 @@ extension Rule {
   ///     estimate: 90m
   /// ```
   static let goodwillLimit = Rule("goodwill-limit", .error, .work) { engagement in
-    guard let rules = engagement.terms.goodwill, let most = rules.maxItem?.minutes else { return [] }
+    guard let rules = engagement.terms.goodwill, let most = rules.maxItem else { return [] }
     let requests = Dictionary((engagement.log.requests ?? []).map { ($0.id ?? "", $0) }) { first, _ in first }
     return engagement.goodwillDecisions().compactMap { decision in
       let isTooLarge = decision.estimate > most

@@ -50,11 +50,9 @@ extension Rule {
   static let hoursInDay = Rule("hours-in-day", .error, .work) { engagement in
     var days: [Day: [String: Int]] = [:]
     return (engagement.log.hours ?? []).compactMap { record in
-      guard let worked = record.worked, let on = worked.on, let by = worked.by, let time = worked.time else {
+      guard let worked = record.worked, let on = worked.on, let by = worked.by, let minutes = worked.time else {
         return nil
       }
-      // What is told in days is a day at most, or more than any.
-      let minutes = time.minutes ?? (time == Length(1, .workingDays) || time == Length(1, .days) ? 0 : .max)
       let before = days[on]?[by] ?? 0
       let (sum, overflow) = before.addingReportingOverflow(minutes)
       days[on, default: [:]][by] = overflow ? .max : sum

@@ -74,7 +74,7 @@ extension Rule {
     }
     let conversations = ((try? engagement.allowances()) ?? []).flatMap { allowance -> [Finding] in
       let rate = allowance.terms.beyond?.rate ?? ""
-      guard engagement.practice.rates?.contains(where: { $0.id == rate }) ?? false else { return [] }
+      guard engagement.practice.hourlyRate(rate) != nil else { return [] }
       return allowance.statements.flatMap { statement in
         zip(statement.period.uses, statement.prices).compactMap { counted, price in
           guard price == nil else { return nil }
@@ -92,10 +92,7 @@ extension Engagement {
   fileprivate var hoursWithoutRate: [(id: String, rate: String, on: Day, span: Span?)] {
     var rates: [String: Entry<RateFields>] = [:]
     for stage in work.stages {
-      guard case .hourly(let id, _)? = stage.terms.price, let rate = practice.rates?.first(where: { $0.id == id })
-      else {
-        continue
-      }
+      guard case .hourly(let id, _)? = stage.terms.price, let rate = practice.hourlyRate(id) else { continue }
       rates[stage.id] = rate
     }
     guard !rates.isEmpty else { return [] }

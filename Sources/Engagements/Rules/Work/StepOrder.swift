@@ -79,12 +79,13 @@ private let orders: [String: [(String, String)]] = [
   "checkpoints": [("held", "told")],
   "papers": [
     ("issued", "sent"), ("issued", "agreed"), ("issued", "declined"), ("issued", "withdrawn"), ("issued", "back"),
-    ("sent", "agreed"), ("sent", "declined"),
+    ("issued", "signed"), ("sent", "agreed"), ("sent", "declined"),
   ],
   "points": [("asked", "answered"), ("asked", "closed"), ("answered", "closed")],
   "redlines": [("published", "withdrawn")],
   "complaints": [("received", "acknowledged"), ("received", "answered")],
   "clock": [("stopped", "started")],
   "cancellations": [("given", "effective")],
+  "statuses": [("given", "sent")],
   "risks": [("noted", "changed"), ("noted", "closed")],
 ]

@@ -27,27 +27,25 @@ extension Rule {
   /// ```
   static let unknownRecord = Rule("unknown-record", .error, .work) { engagement in
     let plan = engagement.work.instalments.map(\.id)
-    // Change orders have payments of their own, and so have the statements of what was beyond an allowance, and of what an
-    // early end leaves.
-    let statements = ((try? engagement.allowances()) ?? []).flatMap(\.statements).map(\.id)
-    let end = (engagement.wholeLog.cancellations ?? []).isEmpty ? [] : [CancellationStatement.payment]
-    let instalments = plan + engagement.changes.flatMap(\.instalments).map(\.id) + statements + end
+    let ids = engagement.paymentIDs
+    // Where the plan cannot be made there is nothing to compare with, and that was said.
+    let isPlanned = !plan.isEmpty || engagement.work.stages.allSatisfy(\.needsNoPlan)
     // The pinned day may be long ago; what a record belongs to is asked of those of any day.
     let payments = (engagement.wholeLog.payments ?? []).compactMap { payment -> Finding? in
-      // Where the plan cannot be made there is nothing to compare with, and that was said.
-      guard let id = payment.id, !plan.isEmpty, !instalments.contains(id) else { return nil }
+      guard let id = payment.id, isPlanned, !ids.contains(id) else { return nil }
+      let known = plan.isEmpty ? ids.sorted() : plan
       return Finding(
         "the payment plan has no payment `\(id)`", at: payment.span(of: \.id),
-        help: nearest(to: id, among: instalments).map { "did you mean `\($0)`?" }
-          ?? "it has \(plan.joined(separator: ", "))")
+        help: nearest(to: id, among: ids.sorted()).map { "did you mean `\($0)`?" }
+          ?? (known.isEmpty ? "there is nothing to pay yet" : "it has \(known.joined(separator: ", "))"))
     }
-    let ids = (engagement.terms.goals ?? []).compactMap(\.id)
+    let goalIDs = (engagement.terms.goals ?? []).compactMap(\.id)
     let goals = (engagement.wholeLog.goals ?? []).compactMap { record -> Finding? in
-      guard let id = record.id, !ids.contains(id) else { return nil }
+      guard let id = record.id, !goalIDs.contains(id) else { return nil }
       return Finding(
         "there is no goal `\(id)`", at: record.span(of: \.id),
-        help: nearest(to: id, among: ids).map { "did you mean `\($0)`?" }
-          ?? (ids.isEmpty ? "give the goal an `id:`" : "there are \(ids.joined(separator: ", "))"))
+        help: nearest(to: id, among: goalIDs).map { "did you mean `\($0)`?" }
+          ?? (goalIDs.isEmpty ? "give the goal an `id:`" : "there are \(goalIDs.joined(separator: ", "))"))
     }
     let points = (engagement.terms.checkpoints?.points ?? []).compactMap(\.at)
     let checkpoints = (engagement.log.checkpoints ?? []).compactMap { record -> Finding? in
@@ -67,4 +65,9 @@ extension Rule {
     }
     return payments + checkpoints + goals + allowances
   }
+}
+
+extension PlannedStage {
+  /// Whether the payment plan has nothing to divide of it: it is paid as it comes, or priced later.
+  fileprivate var needsNoPlan: Bool { amount == nil && terms.datum(of: \.price)?.isNone != true }
 }
