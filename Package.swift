@@ -65,8 +65,8 @@ let package = Package(
 
     // What libFuzzer tries: `make fuzz`. Built as usual it runs inputs from files.
     .executableTarget(
-      name: "dossier-fuzz", dependencies: ["Diagnostics", "Markdown", "Templating", "Values"], path: "Fuzz",
-      exclude: ["words.dict"], swiftSettings: strict),
+      name: "dossier-fuzz", dependencies: ["Diagnostics", "DossierKit", "Markdown", "Templating", "Values"],
+      path: "Fuzz", exclude: ["words.dict"], swiftSettings: strict),
 
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,6 @@
 import Diagnostics
+import DossierKit
+import Foundation
 import Markdown
 import Templating
 import Values
@@ -13,8 +15,8 @@ struct FuzzInput {
   private let text: String
 
   /// What becomes of a template: as Jinja2 would, a document with its bindings, a layout, a rehearsal without
-  /// data; or its text is Markdown.
-  private enum Way: UInt8, CaseIterable { case jinja, document, layout, rehearsal, markdown }
+  /// data; or its text is Markdown, a paper with all passes and rules, or the older version of one.
+  private enum Way: UInt8, CaseIterable { case jinja, document, layout, rehearsal, markdown, paper, redline }
 
   init(_ bytes: some Collection<UInt8>) {
     way = Way.allCases[Int(bytes.first ?? 0) % Way.allCases.count]
@@ -26,16 +28,32 @@ struct FuzzInput {
 
   func run() {
     let source = Source(name: "fuzz.md", bytes: Array(String(decoding: template, as: UTF8.self).utf8))
-    if way == .markdown {
-      _ = renderHTML(parse(markdown: source).document)
-      return
+    switch way {
+    case .markdown: _ = renderHTML(parse(markdown: source).document)
+    case .paper: _ = check(file: paper(source.bytes), shipped: Self.shipped)
+    case .redline:
+      let (found, _) = compare(paper(source.bytes), with: paper(Array(text.utf8)), shipped: Self.shipped)
+      _ = found.map { json(of: $0.redline) }
+    case .jinja, .document, .layout, .rehearsal: merge(source)
     }
+  }
+
+  /// A text as a numbered paper.
+  private func paper(_ text: [UInt8]) -> (name: String, bytes: [UInt8]) {
+    ("fuzz.md", Array("---\nnumbering: us\nlang: en\n---\n".utf8) + text)
+  }
+
+  /// What papers need of what comes with the tool.
+  private static let shipped =
+    readShipped(share: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path).workspace
+
+  private func merge(_ source: Source) {
     let library = Library(jinja: way == .jinja ? Jinja() : nil, limits: Self.limits) { name in
       name == "self" ? TemplateText(source) : nil
     }
     let loading = library.template(of: TemplateText(source))
     guard let template = loading.template, let today = Day("2026-02-16") else { return }
-    let output: Output = way == .jinja ? .text : way == .layout ? .html : .markdown
+    let output: Templating.Output = way == .jinja ? .text : way == .layout ? .html : .markdown
     let settings = Settings(language: "en", today: today, draft: text.utf8.count % 2 == 1)
     if way == .rehearsal {
       _ = library.rehearse(template, with: data, output: output, settings: settings)

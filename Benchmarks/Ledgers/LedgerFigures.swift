@@ -55,7 +55,10 @@ struct LedgerFigures {
       let balance = statement.balance
       add(
         side.rawValue,
-        [statement.earned, statement.received, balance.net, balance.tax, balance.gross].map(digits))
+        [
+          statement.earned, statement.received, balance.net, balance.tax, balance.gross, statement.withheld,
+          statement.payable,
+        ].map(digits))
     }
     let progress = engagement.progress
     add(

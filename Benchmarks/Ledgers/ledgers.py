@@ -530,7 +530,10 @@ class Engagement:
             figures = self.totals(self.amount(c))
             if figures[4] > 0 and (c["adds"] or c["own"] is not None):
                 stage = self.last_stage(c)
-                asking.append([c["id"], figures, self.accepted.get(stage) if stage else c["answered"]])
+                accepted = self.accepted.get(stage)
+                # Nothing is due before it was agreed.
+                when = c["answered"] if stage is None else accepted and max(accepted, c["answered"])
+                asking.append([c["id"], figures, when])
         for id, beyond, closed, _ in self.statements():
             if closed and beyond is not None:
                 asking.append([id, self.totals(beyond), closed])
@@ -863,11 +866,19 @@ class Engagement:
                 earned += self.stated(self.totals(beyond))
         if rule == "refund_all":
             earned = 0
-        received = 0
-        for _, figures, got, _, _, _ in self.entries():
-            if got:
-                received += rounded(Fraction(self.stated(figures) * got, figures[4])) if figures[4] else got
-        return [earned, received, *self.taxed(earned - received)]
+        came = [0, 0, 0, 0]
+        for _, (net, _, _, kept, payable), got, _, _, _ in self.entries():
+            kept = rounded(Fraction(kept * got, payable)) if payable else 0
+            net = rounded(Fraction(net * got, payable)) if payable else got
+            for place, amount in enumerate((net, got + kept - net, got + kept, kept)):
+                came[place] += amount
+        received = self.stated(came)
+        if rule == "refund_all":
+            net, tax, gross, kept = (-amount for amount in came)
+        else:
+            net, tax, gross = self.taxed(earned - received)
+            kept = self.kept_back(net, gross)
+        return [earned, received, net, tax, gross, kept, gross - kept]
 
     # The line.
 

@@ -35,25 +35,38 @@ private func isLetterOrDigit(_ byte: UInt8) -> Bool {
   }
 }
 
+/// Why data may not be an address.
+package enum AddressProblem: CustomStringConvertible {
+  case controlCharacter, backslash, scheme, leavesFolder
+
+  /// As the end of a sentence about the address.
+  package var description: String {
+    switch self {
+    case .controlCharacter: "it holds a line end or another control character"
+    case .backslash: "it holds a backslash"
+    case .scheme: "it begins with neither https, http, mailto nor tel"
+    case .leavesFolder: "it leads out of the folder of the page"
+    }
+  }
+}
+
 /// Why data may not be this address; nil if they may. Data lead to the web, to a mailbox, to a telephone, or to a
 /// neighbour in their own folder.
 ///
 /// - Parameter leavingFolder: whether a relative address may lead out of the folder of the page, as links that the tool
 ///   itself makes do.
-package func problem(withAddress address: String, leavingFolder: Bool = false) -> String? {
+package func problem(withAddress address: String, leavingFolder: Bool = false) -> AddressProblem? {
   let bytes = Array(address.utf8)
-  if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return "it holds a line end or another control character" }
-  if bytes.contains(UInt8(ascii: "\\")) { return "it holds a backslash" }
+  if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .controlCharacter }
+  if bytes.contains(UInt8(ascii: "\\")) { return .backslash }
   let head = bytes.prefix { !":/?#".utf8.contains($0) }
   if head.count < bytes.count, bytes[head.count] == UInt8(ascii: ":") {
-    let scheme = String(decoding: head, as: UTF8.self).lowercased()
-    return schemes.contains(scheme) ? nil : "it begins with neither https, http, mailto nor tel"
+    return schemes.contains(String(decoding: head, as: UTF8.self).lowercased()) ? nil : .scheme
   }
-  if bytes.first == UInt8(ascii: "/") { return "it leads out of the folder of the page" }
+  if bytes.first == UInt8(ascii: "/") { return .leavesFolder }
   let path = bytes.prefix { !"?#".utf8.contains($0) }
   guard !leavingFolder else { return nil }
-  let leavesFolder = path.split(separator: UInt8(ascii: "/")).contains { isParent($0) }
-  return leavesFolder ? "it leads out of the folder of the page" : nil
+  return path.split(separator: UInt8(ascii: "/")).contains { isParent($0) } ? .leavesFolder : nil
 }
 
 private let schemes: Set<String> = ["http", "https", "mailto", "tel"]

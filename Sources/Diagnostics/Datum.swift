@@ -8,9 +8,10 @@ package struct Datum: Sendable {
     case text(String)
     /// A scalar as a file wrote it without quotation marks, not yet read as any kind: decoding gives it one.
     case word(String)
-    case number(Number)
-    case money(Money)
-    case share(Share)
+    // Apart, because few data are large and every one is as large as the largest could be.
+    indirect case number(Number)
+    indirect case money(Money)
+    indirect case share(Share)
     case day(Day)
     case length(Length)
     case time(TimeOfDay)
@@ -21,8 +22,9 @@ package struct Datum: Sendable {
   }
 
   package var content: Content
-  package var origin: Origin
+  // Behind the content it takes no room of its own.
   package var audience: Audience
+  package var origin: Origin
 
   package init(_ content: Content, origin: Origin = .given, audience: Audience = .private) {
     self.content = content
@@ -94,10 +96,24 @@ package struct DatumMap: Sendable {
   private static let mostLookedThrough = 8
 
   package private(set) var entries: [Entry] = []
-  /// Where each key stands, once there are more than ``mostLookedThrough``.
-  private var indices: [String: Int] = [:]
+  /// Where each key stands; nil while there are no more than ``mostLookedThrough``.
+  private var indices: [String: Int]?
 
   package init() {}
+
+  /// - Parameter entries: each with a key of its own.
+  package init(_ entries: [Entry]) {
+    self.entries = entries
+    index()
+  }
+
+  /// The map with other values, or with fewer entries.
+  package func with(_ entries: [Entry]) -> DatumMap {
+    guard entries.count == self.entries.count else { return DatumMap(entries) }
+    var map = self
+    map.entries = entries
+    return map
+  }
 
   package var keys: [String] { entries.map(\.key) }
   package var isEmpty: Bool { entries.isEmpty }
@@ -115,8 +131,8 @@ package struct DatumMap: Sendable {
 
   /// Where in ``entries`` a key stands.
   package func position(of key: String) -> Int? {
-    guard entries.count <= Self.mostLookedThrough else { return indices[key] }
-    return entries.indices.first { entries[$0].key == key }
+    if let indices { return indices[key] }
+    return entries.firstIndex { $0.key == key }
   }
 
   package func entry(_ key: String) -> Entry? { position(of: key).map { entries[$0] } }
@@ -127,22 +143,22 @@ package struct DatumMap: Sendable {
       entries[index] = entry
     } else {
       entries.append(entry)
-      if entries.count > Self.mostLookedThrough { index(from: indices.count) }
+      if indices == nil { index() } else { indices?[entry.key] = entries.count - 1 }
     }
   }
 
   package mutating func remove(_ key: String) {
     guard let position = position(of: key) else { return }
     entries.remove(at: position)
-    indices.removeAll()
-    if entries.count > Self.mostLookedThrough { index(from: 0) }
+    index()
   }
 
   /// Gives back the room kept for more entries.
   package mutating func trim() { entries = entries.map { $0 } }
 
-  private mutating func index(from first: Int) {
-    for position in first..<entries.count { indices[entries[position].key] = position }
+  private mutating func index() {
+    let isLarge = entries.count > Self.mostLookedThrough
+    indices = isLarge ? Dictionary(uniqueKeysWithValues: zip(entries.lazy.map(\.key), entries.indices)) : nil
   }
 }
 
@@ -197,22 +213,31 @@ extension Datum {
 
   /// The data as `reader` may see them: items of lists that are not the reader's are not there, fields of maps
   /// that are not the reader's stay as ``Content/withheld`` ones, so that naming them is an error and not a gap.
-  package func projected(for reader: Audience) -> Datum {
-    guard audience <= reader else { return Datum(.withheld, audience: audience) }
+  package func projected(for reader: Audience) -> Datum { projection(for: reader) ?? self }
+
+  /// Nil where all of it is the reader's already: most of it is, and need not be copied.
+  private func projection(for reader: Audience) -> Datum? {
     var copy = self
     switch content {
+    case .withheld: return nil
+    case _ where audience > reader: return Datum(.withheld, audience: audience)
     case .list(let items):
-      copy.content = .list(items.compactMap { $0.audience <= reader ? $0.projected(for: reader) : nil })
-    case .map(let map):
-      var projection = DatumMap()
-      for entry in map.entries {
-        // It held a place for readers who may not know whether there is anything: to this one nothing is there.
-        if case .withheld = entry.value.content, entry.value.audience <= reader { continue }
-        let value = entry.value.projected(for: reader)
-        projection.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+      let projection = items.edited { item in
+        item.audience <= reader ? item.projection(for: reader).map { .replaced($0) } ?? .kept : .removed
       }
-      copy.content = .map(projection)
-    default: break
+      guard let projection else { return nil }
+      copy.content = .list(projection)
+    case .map(let map):
+      let projection = map.entries.edited { entry in
+        // It held a place for readers who may not know whether there is anything: to this one nothing is there.
+        if case .withheld = entry.value.content, entry.value.audience <= reader { return .removed }
+        return entry.value.projection(for: reader).map { value in
+          .replaced(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+        } ?? .kept
+      }
+      guard let projection else { return nil }
+      copy.content = .map(map.with(projection))
+    default: return nil
     }
     return copy
   }

@@ -11,6 +11,9 @@ package struct Attributes: Sendable {
   }
 
   package var id: String?
+  /// Whether the id was given, and not made from the words of a heading.
+  package var hasOwnID: Bool { id != nil && !isIDMade }
+  private var isIDMade = false
   package var classes: [String] = []
   /// In the order written; a key stands once.
   package var pairs: [Pair] = []
@@ -20,6 +23,12 @@ package struct Attributes: Sendable {
   package var isEmpty: Bool { id == nil && classes.isEmpty && pairs.isEmpty }
 
   package func has(class name: String) -> Bool { classes.contains(name) }
+
+  /// Gives an id that was made from words.
+  mutating func make(id: String) {
+    self.id = id
+    isIDMade = true
+  }
 
   package subscript(key: String) -> Literal? { pairs.first { $0.key == key }?.value }
 

@@ -48,6 +48,7 @@ private func addresses(in text: [Unicode.Scalar], by author: ParseOptions.Author
   var floor = 0
   var word = 0..<0
   var wordHasValue = false
+  var domain = Domain(0..<0, in: text)
   while index < text.count {
     if index >= word.upperBound {
       let end = text[index...].firstIndex { isWhitespace($0) || $0 == "<" } ?? text.count
@@ -57,7 +58,9 @@ private func addresses(in text: [Unicode.Scalar], by author: ParseOptions.Author
     if text[index] == "@", let address = mailAddress(in: text, around: index, from: floor, by: author) {
       found.append(address)
       (index, floor) = (address.range.upperBound, address.range.upperBound)
-    } else if !wordHasValue, let address = webAddress(in: text, at: index, upTo: word.upperBound, by: author) {
+    } else if !wordHasValue,
+      let address = webAddress(in: text, at: index, upTo: word.upperBound, by: author, domain: &domain)
+    {
       found.append(address)
       (index, floor) = (address.range.upperBound, address.range.upperBound)
     } else {
@@ -68,7 +71,7 @@ private func addresses(in text: [Unicode.Scalar], by author: ParseOptions.Author
 }
 
 private func webAddress(
-  in text: [Unicode.Scalar], at start: Int, upTo limit: Int, by author: ParseOptions.Author
+  in text: [Unicode.Scalar], at start: Int, upTo limit: Int, by author: ParseOptions.Author, domain: inout Domain
 ) -> FoundAddress? {
   guard "hwf".unicodeScalars.contains(text[start]) else { return nil }
   if start > 0, !isWhitespace(text[start - 1]), !"*_~(".unicodeScalars.contains(text[start - 1]) {
@@ -87,7 +90,9 @@ private func webAddress(
   } else {
     return nil
   }
-  guard isDomain(text, domainStart, limit) else { return nil }
+  // Many may begin within one another, in a word of underscores: they end at one place.
+  if !domain.range.contains(domainStart) { domain = Domain(domainStart..<limit, in: text) }
+  guard domain.isValid(from: domainStart, in: text) else { return nil }
   let end = withoutTrailingMarks(text, start, limit)
   return end > domainStart ? FoundAddress(range: start..<end, prefix: prefix) : nil
 }
@@ -102,13 +107,30 @@ private func starts(_ mark: String, _ text: [Unicode.Scalar], _ start: Int) -> B
 }
 
 /// Names between dots, two at least, no underscore in the last two.
-private func isDomain(_ text: [Unicode.Scalar], _ start: Int, _ limit: Int) -> Bool {
-  guard start < limit else { return false }
-  let domain = text[start..<limit].prefix {
-    $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_" || $0 == "."
+private struct Domain {
+  /// As far as its characters go.
+  let range: Range<Int>
+  /// The last name but one.
+  private let penultimate: Range<Int>?
+  private let lastUnderscore: Int?
+
+  /// The domain at the start of a range.
+  init(_ range: Range<Int>, in text: [Unicode.Scalar]) {
+    let domain = text[range].prefix {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_" || $0 == "."
+    }
+    self.range = domain.indices
+    penultimate = domain.split(separator: ".").dropLast().last?.indices
+    lastUnderscore = domain.lastIndex(of: "_")
   }
-  let names = domain.split(separator: ".")
-  return names.count >= 2 && domain.first != "." && !names.suffix(2).contains { $0.contains("_") }
+
+  /// Whether what is left of it from a place on is one.
+  func isValid(from start: Int, in text: [Unicode.Scalar]) -> Bool {
+    guard range.contains(start), text[start] != ".", let penultimate, start < penultimate.upperBound else {
+      return false
+    }
+    return lastUnderscore.map { $0 < max(start, penultimate.lowerBound) } ?? true
+  }
 }
 
 /// Marks that end a sentence end no address, nor does a bracket that the address did not open.

@@ -60,14 +60,16 @@ extension Binder {
     return text.utf8.starts(with: "mailto:".utf8) ? "@" : text.utf8.starts(with: "tel:".utf8) ? "+" : ""
   }
 
-  private func problemWithPart(_ text: String) -> String? {
-    text.utf8.contains { $0 < 0x20 } ? "it holds a line end or another control character" : nil
+  private func problemWithPart(_ text: String) -> AddressProblem? {
+    text.utf8.contains { $0 < 0x20 } ? .controlCharacter : nil
   }
 
   /// The template may lead anywhere, but its values may not choose how.
-  private func problemWithScheme(_ address: String) -> String? {
-    let isRelative = problem(withAddress: address).map { !$0.hasPrefix("it begins") } ?? true
-    return isRelative ? nil : problem(withAddress: address)
+  private func problemWithScheme(_ address: String) -> AddressProblem? {
+    switch problem(withAddress: address) {
+    case .scheme: .scheme
+    case .controlCharacter, .backslash, .leavesFolder, nil: nil
+    }
   }
 
   private mutating func checkForAutolink(_ target: Kind.Target, of id: Document.NodeID) {

@@ -14,14 +14,7 @@ extension Binder {
     guard containsPlaceholder(bytes) else { return }
     var parts: [Literal.Part] = []
     for token in tokens { parts += bound(token, bytes) }
-    document.replace(
-      child,
-      with: parts.map { part in
-        switch part {
-        case .text(let text): document.make(.text(text))
-        case .value(let value): document.make(.value(value))
-        }
-      })
+    document.replace(child, with: document.make(parts))
   }
 
   /// Comments are not shown, as everywhere.
@@ -39,17 +32,13 @@ extension Binder {
     var shown: [Document.NodeID] = []
     for line in lines { shown += shown.isEmpty ? [line] : [document.make(.softBreak), line] }
     if isBlock {
-      empty(id)
+      document.removeChildren(of: id)
       document[id].kind = .paragraph
       for text in shown { document.append(text, to: id) }
     } else {
       document.replace(id, with: shown)
     }
     for line in lines { bindText(line) }
-  }
-
-  private mutating func empty(_ id: Document.NodeID) {
-    for child in document.children(of: id) { document.detach(child) }
   }
 
   private mutating func checkClosed(_ token: HTMLToken, of id: Document.NodeID) {

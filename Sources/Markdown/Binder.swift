@@ -114,10 +114,11 @@ struct Binder {
     let isAlternative = document.ancestors(of: id).contains { node in
       if case .image = document[node].kind { true } else { false }
     }
-    checkForTags(text, of: id, besides: checkForAutolinks(text))
+    let pieces = pieces(of: text)
+    checkForTags(pieces, of: id, besides: checkForAutolinks(text))
     checkForFootnotes(text)
     var replacements: [Document.NodeID] = []
-    for piece in pieces(of: text) {
+    for piece in pieces {
       switch piece {
       case .text(let text): replacements.append(document.make(.text(text)))
       case .placeholder(let index):
@@ -141,6 +142,7 @@ struct Binder {
 
   /// `[^{{ name }}]` looks like a reference to a footnote and is none.
   private mutating func checkForFootnotes(_ text: String) {
+    guard text.utf8.contains(UInt8(ascii: "^")) else { return }
     let bytes = Array(text.utf8)
     for at in bytes.indices where bytes.has("[^", at: at) {
       guard let label = footnoteLabel(in: bytes[(at + 2)...]), containsPlaceholder(label) else { continue }
@@ -154,6 +156,7 @@ struct Binder {
 
   /// `<{{ email }}>` looks like an autolink and is none.
   private mutating func checkForAutolinks(_ text: String) -> Set<Int> {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return [] }
     var found: Set<Int> = []
     let scalars = Array(text.unicodeScalars)
     for (position, scalar) in scalars.enumerated() where position > 0 && position + 1 < scalars.count {
@@ -169,11 +172,11 @@ struct Binder {
   }
 
   /// `<b {{ name }}="1">` is no tag once a placeholder stands in it, and would be shown as text.
-  private mutating func checkForTags(_ text: String, of id: Document.NodeID, besides autolinks: Set<Int>) {
+  private mutating func checkForTags(_ pieces: [TextPiece], of id: Document.NodeID, besides autolinks: Set<Int>) {
     // The text of HTML that was bound has left the tree; an autolink has been complained of.
     guard let parent = document[id].parent else { return }
     if case .link = document[parent].kind { return }
-    for case .placeholder(let index) in pieces(of: text)
+    for case .placeholder(let index) in pieces
     where withinTags.contains(index) && !autolinks.contains(index) {
       report(
         index, "value-in-tag", "\(name(index)) stands in a tag outside of quotation marks",
@@ -212,13 +215,7 @@ struct Binder {
     guard let child = document[id].firstChild, case .text(let text) = document[child].kind,
       containsPlaceholder(text.utf8)
     else { return }
-    let replacements = literal(Literal(text), reading: reading).parts.map { part in
-      switch part {
-      case .text(let text): document.make(.text(text))
-      case .value(let value): document.make(.value(value))
-      }
-    }
-    document.replace(child, with: replacements)
+    document.replace(child, with: document.make(literal(Literal(text), reading: reading).parts))
   }
 
   private mutating func bindCodeBlock(_ id: Document.NodeID, info: Literal) {

@@ -119,48 +119,16 @@ struct BlockScanner {
     var interrupts = allMatched && isParagraph && !isBlank
     var mayContinue = isParagraph
     var opened = false
-    while !isBlank || opened {
-      let rest = cursor.rest
-      guard !rest.isEmpty else { break }
-      let indent = cursor.indent
-      if indent >= 4 {
-        if mayContinue { break }
-        begin(.none, closingTo: matched)
-        emit()
-        return true
+    scanning: while !isBlank || opened {
+      switch begin(at: &cursor, closingTo: matched, interrupts: interrupts, mayContinue: mayContinue) {
+      case .nothing: break scanning
+      case .line: return true
+      case .tooDeep: return false
+      case .footnote: continue
+      case .container:
+        matched = containers.count
+        (interrupts, mayContinue, opened) = (false, false, true)
       }
-      if rest.first == UInt8(ascii: ">") {
-        close(to: matched)
-        cursor.skipBlanks(indent)
-        cursor.skip(1)
-        cursor.skipBlanks(1)
-        guard push(.quote) else { return false }
-      } else if let leaf = leafStart(rest, interrupts: interrupts, mayContinue: mayContinue) {
-        begin(leaf, closingTo: matched)
-        if BlockStart.isHeading(rest) { emitFirstLine(rest) } else { emit() }
-        return true
-      } else if extensions, let marker = marker(rest) {
-        begin(.none, closingTo: matched)
-        guard count(marker) else { return false }
-        result.markers[lineNumber] = marker
-        emit(line[..<rest.startIndex], "<!-- -->")
-        return true
-      } else if extensions, let definition = footnoteDefinition(rest) {
-        // Read on as the item that it becomes.
-        result.footnotes.append(Scan.Footnote(label: definition.label, line: lineNumber, depth: matched))
-        rewrite(definition, from: rest.startIndex)
-        cursor = cursor.moved(to: line)
-        continue
-      } else if let width = listMarkerWidth(rest, interrupts: interrupts) {
-        close(to: matched)
-        cursor.skipBlanks(indent)
-        cursor.skip(width)
-        guard push(.item(indent: indent + width + itemPadding(&cursor), isEmpty: true)) else { return false }
-      } else {
-        break
-      }
-      matched = containers.count
-      (interrupts, mayContinue, opened) = (false, false, true)
     }
     if !opened, !allMatched, !isBlank, isParagraph {
       // A lazy continuation: the containers stay open.
@@ -176,6 +144,62 @@ struct BlockScanner {
       scanParagraphLine(cursor, closingTo: matched)
     }
     return true
+  }
+
+  /// What begins at a place of a line.
+  private enum Beginning {
+    case nothing
+    /// The line was read to its end.
+    case line
+    /// A quotation or an item, in which more may begin.
+    case container
+    /// The line was rewritten, and is read on as the item that a footnote becomes.
+    case footnote
+    case tooDeep
+  }
+
+  private mutating func begin(
+    at cursor: inout LineCursor, closingTo matched: Int, interrupts: Bool, mayContinue: Bool
+  ) -> Beginning {
+    let rest = cursor.rest
+    guard !rest.isEmpty else { return .nothing }
+    let indent = cursor.indent
+    if indent >= 4 {
+      if mayContinue { return .nothing }
+      begin(.none, closingTo: matched)
+      emit()
+      return .line
+    }
+    if rest.first == UInt8(ascii: ">") {
+      close(to: matched)
+      cursor.skipBlanks(indent)
+      cursor.skip(1)
+      cursor.skipBlanks(1)
+      return push(.quote) ? .container : .tooDeep
+    }
+    if let leaf = leafStart(rest, interrupts: interrupts, mayContinue: mayContinue) {
+      begin(leaf, closingTo: matched)
+      if BlockStart.isHeading(rest) { emitFirstLine(rest) } else { emit() }
+      return .line
+    }
+    if extensions, let marker = marker(rest) {
+      begin(.none, closingTo: matched)
+      guard count(marker) else { return .tooDeep }
+      result.markers[lineNumber] = marker
+      emit(line[..<rest.startIndex], "<!-- -->")
+      return .line
+    }
+    if extensions, let definition = footnoteDefinition(rest) {
+      result.footnotes.append(Scan.Footnote(label: definition.label, line: lineNumber, depth: matched))
+      rewrite(definition, from: rest.startIndex)
+      cursor = cursor.moved(to: line)
+      return .footnote
+    }
+    guard let width = listMarkerWidth(rest, interrupts: interrupts) else { return .nothing }
+    close(to: matched)
+    cursor.skipBlanks(indent)
+    cursor.skip(width)
+    return push(.item(indent: indent + width + itemPadding(&cursor), isEmpty: true)) ? .container : .tooDeep
   }
 
   private mutating func scanParagraphLine(_ cursor: LineCursor, closingTo matched: Int) {

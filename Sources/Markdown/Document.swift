@@ -8,11 +8,11 @@ package struct Document: Sendable {
   /// The number of a node in its document.
   package struct NodeID: Hashable, Sendable {
     /// Half a word: a node names five others, and walks are bound by memory.
-    private let number: Int32
+    fileprivate let number: Int32
 
     fileprivate init(index: Int) { number = Int32(clamping: index) }
 
-    fileprivate var index: Int { Int(number) }
+    var index: Int { Int(number) }
   }
 
   package struct Node: Sendable {
@@ -22,16 +22,29 @@ package struct Document: Sendable {
     package var span: Span?
     /// The line of the merged text on which it begins, from 1; 0 where it has none of its own.
     package internal(set) var line = 0
-    package fileprivate(set) var parent: NodeID?
-    package fileprivate(set) var previous: NodeID?
-    package fileprivate(set) var next: NodeID?
-    package fileprivate(set) var firstChild: NodeID?
-    package fileprivate(set) var lastChild: NodeID?
+    @Link package fileprivate(set) var parent: NodeID?
+    @Link package fileprivate(set) var previous: NodeID?
+    @Link package fileprivate(set) var next: NodeID?
+    @Link package fileprivate(set) var firstChild: NodeID?
+    @Link package fileprivate(set) var lastChild: NodeID?
 
     fileprivate init(_ kind: Kind, span: Span?, line: Int) {
       self.kind = kind
       self.span = span
       self.line = line
+    }
+  }
+
+  /// A node or none, in the room of a node: an optional would take twice as much.
+  @propertyWrapper
+  package struct Link: Sendable {
+    private var number: Int32 = -1
+
+    package init() {}
+
+    package var wrappedValue: NodeID? {
+      get { number < 0 ? nil : NodeID(index: Int(number)) }
+      set { number = newValue?.number ?? -1 }
     }
   }
 
@@ -51,6 +64,9 @@ package struct Document: Sendable {
     _read { yield nodes[id.index] }
     _modify { yield &nodes[id.index] }
   }
+
+  /// How many nodes there are, with those that were taken out.
+  var count: Int { nodes.count }
 
   /// The first heading of level 1 in plain text; nil if there is none.
   package var title: String? {
@@ -166,6 +182,16 @@ extension Document {
     return NodeID(index: nodes.count - 1)
   }
 
+  /// Nodes for the parts of a text.
+  mutating func make(_ parts: [Literal.Part]) -> [NodeID] {
+    parts.map { part in
+      switch part {
+      case .text(let text): make(.text(text))
+      case .value(let value): make(.value(value))
+      }
+    }
+  }
+
   /// Takes a node and everything below it out of the tree.
   package mutating func detach(_ id: NodeID) {
     let (parent, previous, next) = (self[id].parent, self[id].previous, self[id].next)
@@ -174,6 +200,11 @@ extension Document {
     self[id].parent = nil
     self[id].previous = nil
     self[id].next = nil
+  }
+
+  /// Takes everything below a node out of the tree.
+  mutating func removeChildren(of id: NodeID) {
+    for child in children(of: id) { detach(child) }
   }
 
   /// Moves a node to the end of `parent`'s children.

@@ -74,9 +74,9 @@ func gatherFootnotes(in document: inout Document, prefix: String) -> [Diagnostic
   let order = document.preorder()
   let holders = order.filter { if case .footnotes = document[$0].kind { true } else { false } }
   guard !holders.isEmpty else { return [] }
-  var gathering = FootnoteGathering(document)
+  var gathering = FootnoteGathering(document.take())
   for id in order {
-    if case .footnote(let label) = document[id].kind { gathering.add(id, label) }
+    if case .footnote(let label) = gathering.document[id].kind { gathering.add(id, label) }
   }
   // Nothing of them is in the text.
   for holder in holders { gathering.document.detach(holder) }

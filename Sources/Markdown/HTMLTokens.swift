@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A piece of raw HTML, told from the others as a browser would.
 package enum HTMLToken {
   case text(Range<Int>)
@@ -33,11 +35,6 @@ package struct HTMLTag {
   let closed: Bool
 }
 
-/// The elements in which nothing is markup but their end tag.
-private let rawElements: Set<String> = [
-  "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext",
-]
-
 /// Cuts raw HTML into tokens. `element` is the element of raw text that is open: before the text, then after it.
 package func tokens(of html: [UInt8], in element: inout String?) -> [HTMLToken] {
   var scanner = HTMLScanner(bytes: html)
@@ -52,7 +49,7 @@ package func tokens(of html: [UInt8], in element: inout String?) -> [HTMLToken] 
     }
     let token = scanner.next()
     tokens.append(token)
-    if case .tag(let tag) = token, !tag.isEnd, rawElements.contains(tag.name) { element = tag.name }
+    if case .tag(let tag) = token, !tag.isEnd, HTMLElement(named: tag.name) != .markup { element = tag.name }
   }
   return tokens
 }

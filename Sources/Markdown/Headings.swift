@@ -22,9 +22,9 @@ func identifyHeadings(in document: inout Document, prefix: String) -> [Diagnosti
     guard case .heading(let level) = document[id].kind, document[id].attributes.id == nil else { continue }
     let name = slug(document.templateText(of: id))
     if !name.isEmpty {
-      document[id].attributes.id = ids.unique(prefix + name)
+      document[id].attributes.make(id: ids.unique(prefix + name))
     } else if level > 1, document.preorder(of: id).contains(where: { document.isValue($0) }) {
-      document[id].attributes.id = ids.unique(prefix + "section")
+      document[id].attributes.make(id: ids.unique(prefix + "section"))
       diagnostics.append(
         Diagnostic(
           .error, "heading-id", "a heading of values only needs an id of its own", at: document[id].span,

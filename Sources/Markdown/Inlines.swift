@@ -32,16 +32,15 @@ private func isInLink(_ id: Document.NodeID, _ document: Document) -> Bool {
 /// One tilde or two on each side (GFM, section 6.5).
 private func strikeThrough(_ parent: Document.NodeID, in document: inout Document) {
   cutAtTildes(parent, in: &document)
-  var openers: [Document.NodeID] = []
-  for id in document.children(of: parent) {
-    guard case .text(let mark) = document[id].kind, mark == "~" || mark == "~~", !isRange(id, in: document) else {
-      continue
-    }
+  // By the length of the mark, with the places at which they stand: each is looked at a fixed number of times.
+  var openers: [String: [(id: Document.NodeID, place: Int)]] = ["~": [], "~~": []]
+  for (place, id) in document.children(of: parent).enumerated() {
+    guard case .text(let mark) = document[id].kind, openers[mark] != nil, !isRange(id, in: document) else { continue }
     let (canOpen, canClose) = flanks(id, in: document)
-    if canClose, let index = openers.lastIndex(where: { isText(mark, $0, in: document) }) {
-      let opener = openers[index]
+    if canClose, let (opener, start) = openers[mark]?.popLast() {
       // What opened within it has nothing to close it.
-      openers.removeSubrange(index...)
+      let other = mark == "~" ? "~~" : "~"
+      while let last = openers[other]?.last, last.place > start { openers[other]?.removeLast() }
       var child = document[opener].next
       document[opener].kind = .strikethrough
       while let current = child, current != id {
@@ -50,13 +49,9 @@ private func strikeThrough(_ parent: Document.NodeID, in document: inout Documen
       }
       document.detach(id)
     } else if canOpen {
-      openers.append(id)
+      openers[mark]?.append((id, place))
     }
   }
-}
-
-private func isText(_ text: String, _ id: Document.NodeID, in document: Document) -> Bool {
-  if case .text(text) = document[id].kind { true } else { false }
 }
 
 /// Whether a tilde stands between two digits, "10~20 days": it strikes nothing, and one before an amount, "about",

@@ -9,18 +9,16 @@ enum TextPiece {
 /// Cuts a text at its placeholders.
 func pieces(of text: String) -> [TextPiece] {
   guard containsPlaceholder(text.utf8) else { return text.isEmpty ? [] : [.text(text)] }
+  let scalars = text.unicodeScalars
   var pieces: [TextPiece] = []
-  var current = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    if let index = Placeholder.index(of: scalar) {
-      if !current.isEmpty { pieces.append(.text(String(current))) }
-      current = String.UnicodeScalarView()
-      pieces.append(.placeholder(index))
-    } else {
-      current.append(scalar)
-    }
+  var start = scalars.startIndex
+  for place in scalars.indices {
+    guard let index = Placeholder.index(of: scalars[place]) else { continue }
+    if start < place { pieces.append(.text(String(scalars[start..<place]))) }
+    pieces.append(.placeholder(index))
+    start = scalars.index(after: place)
   }
-  if !current.isEmpty { pieces.append(.text(String(current))) }
+  if start < scalars.endIndex { pieces.append(.text(String(scalars[start...]))) }
   return pieces
 }
 

@@ -19,13 +19,14 @@ struct RenderTree {
   let tableNames: [Document.NodeID: TableName]
   let footnotes: RenderedFootnotes
   /// Where the children of a node go; none for nodes that are written whole.
-  var holders: [Document.NodeID: OpaquePointer]
+  var holders: NodeTable<OpaquePointer>
 
   init(_ document: Document, root: OpaquePointer, footnoteWords: FootnoteWords?) {
     self.document = document
     footnotes = RenderedFootnotes(document, words: footnoteWords)
     tableNames = names(ofTablesIn: document)
-    holders = [Document.root: root]
+    holders = NodeTable(for: document)
+    holders[Document.root] = root
   }
 
   mutating func add(_ id: Document.NodeID) {

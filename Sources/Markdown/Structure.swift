@@ -83,7 +83,7 @@ struct Structure {
   }
 
   private mutating func makeDivision(_ id: Document.NodeID, _ opening: Scan.Opening) {
-    empty(id)
+    document.removeChildren(of: id)
     document[id].attributes = opening.attributes
     guard let phrase = opening.summary else {
       document[id].kind = .division
@@ -96,7 +96,7 @@ struct Structure {
   }
 
   private mutating func makeTable(_ id: Document.NodeID, _ table: TableLines) {
-    empty(id)
+    document.removeChildren(of: id)
     document[id].kind = .table
     if let phrase = table.caption {
       let caption = document.make(.caption, span: document[id].span)
@@ -116,10 +116,6 @@ struct Structure {
         add(row.cells[column].phrase, to: cellID)
       }
     }
-  }
-
-  private mutating func empty(_ id: Document.NodeID) {
-    for child in document.children(of: id) { document.detach(child) }
   }
 
   /// Adds the inlines of a phrase, without the letter and the blank that led it.

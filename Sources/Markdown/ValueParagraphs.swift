@@ -4,7 +4,8 @@ extension Document {
   /// The paragraphs that are nothing but the value that a template calls by this path: the places of what is known only
   /// when the document is there.
   package func paragraphs(ofValue path: String) -> [NodeID] {
-    preorder().filter { id in
+    guard bindings.contains(where: { $0.path == path }) else { return [] }
+    return preorder().filter { id in
       guard case .paragraph = self[id].kind, let child = self[id].firstChild, self[child].next == nil,
         case .value(let value) = self[child].kind, bindings.indices.contains(value.binding)
       else { return false }

@@ -48,11 +48,28 @@ package struct Limits: Sendable {
 }
 
 extension Limits {
-  /// Each limit with its name, as options and messages call it.
-  package static var paths: [(name: String, path: WritableKeyPath<Limits, Int>)] {
+  /// What an option may set a limit to.
+  package struct Choice {
+    /// As options and messages call it.
+    package let name: String
+    package let path: WritableKeyPath<Limits, Int>
+    /// The most that it may be set to.
+    package let most: Int
+
+    init(_ name: String, _ path: WritableKeyPath<Limits, Int>, most: Int = .max) {
+      self.name = name
+      self.path = path
+      self.most = most
+    }
+  }
+
+  package static var choices: [Choice] {
     [
-      ("nesting", \.nesting), ("calls", \.calls), ("steps", \.steps), ("output", \.output), ("text", \.text),
-      ("range", \.range), ("values", \.values), ("diagnostics", \.diagnostics),
+      // Templates are read by functions that call each other: a stack of 8 MiB holds some thousands of levels.
+      Choice("nesting", \.nesting, most: 500),
+      Choice("calls", \.calls), Choice("steps", \.steps), Choice("output", \.output), Choice("text", \.text),
+      Choice("range", \.range), Choice("values", \.values, most: Placeholder.limit),
+      Choice("diagnostics", \.diagnostics),
     ]
   }
 }

@@ -7,7 +7,8 @@ package final class Template: Sendable {
   let syntax: Syntax
   /// A file's text, and not a piece of one.
   let isWhole: Bool
-  /// Whether the text may hold private-use characters or CRs, and must be looked at when it is written.
+  /// Whether the text may hold private-use characters, whose bytes begin as those of planes 3 to 16 do, and must be
+  /// looked at when it is written.
   let needsCare: Bool
   let calls: [NamedCall]
   /// What the template says it takes; nil if it says nothing of it.

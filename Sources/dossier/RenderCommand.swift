@@ -28,7 +28,7 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup(title: "Jinja2") var jinja: JinjaOptions
   @Option(
     help: ArgumentHelp(
-      "What the template may not go beyond: \(Limits.paths.map(\.name).joined(separator: ", ")).",
+      "What the template may not go beyond: \(Limits.choices.map(\.name).joined(separator: ", ")).",
       valueName: "limit=number"))
   var limit: [Limitation] = []
   @OptionGroup var report: ReportOptions
@@ -36,6 +36,9 @@ struct RenderCommand: ParsableCommand {
   func validate() throws {
     try asOf?.validate()
     try jinja.validate(target: to)
+    for limit in limit where limit.most > limit.choice.most {
+      throw ValidationError("The limit `\(limit.choice.name)` goes up to \(limit.choice.most).")
+    }
     guard ([template] + data).count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("The standard input can be read once: name a file for the template or for the data.")
     }
@@ -45,7 +48,7 @@ struct RenderCommand: ParsableCommand {
     let terminal = Terminal(options: report)
     let inputs = try data.map { DataText(file: $0, bytes: try Input($0, terminal).bytes) }
     var limits = Limits()
-    for limit in limit { limits[keyPath: limit.path] = limit.most }
+    for limit in limit { limits[keyPath: limit.choice.path] = limit.most }
     let request = RenderRequest(
       template: template == "-" ? nil : template, text: try Input(template, terminal).bytes, data: inputs,
       settings: set.map { (path: $0.path, value: $0.value) }, target: to ?? (jinja.jinja ? .text : .html),
@@ -102,15 +105,15 @@ struct Setting: ExpressibleByArgument {
 
 /// `steps=1000`
 struct Limitation: ExpressibleByArgument {
-  let path: WritableKeyPath<Limits, Int>
+  let choice: Limits.Choice
   let most: Int
 
   init?(argument: String) {
     let parts = argument.split(separator: "=")
-    guard parts.count == 2, let limit = Limits.paths.first(where: { $0.name == parts[0] }), let most = Int(parts[1]),
+    guard parts.count == 2, let choice = Limits.choices.first(where: { $0.name == parts[0] }), let most = Int(parts[1]),
       most > 0
     else { return nil }
-    path = limit.path
+    self.choice = choice
     self.most = most
   }
 }

@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: caseNames)
   func shows(_ name: String) throws {
     let shown = try diagnostic(inCase: name).terminalText(colour: false) + "\n"
-    #expect(try shown == RecordedText.expected("\(folder)/\(name).shown", recording: shown), "\(name)")
+    #expect(try RecordedText.expected("\(folder)/\(name).shown", recording: shown) == shown, "\(name)")
     // Whatever a file or its name holds, only line ends of ours reach the terminal.
     #expect(!shown.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
   }

@@ -13,8 +13,7 @@ import Testing
     legal.run()
     let path = "LegalTests/Cases/\(name)/out.txt"
     let expected = try RecordedText.expected(path, recording: legal.report)
-    #expect(
-      expected.map { Array($0.utf8) } == Array(legal.report.utf8), "\(path) is not what came out:\n\(legal.report)")
+    #expect(expected == legal.report, "\(path) is not what came out:\n\(legal.report)")
   }
 
   @Test func thereAreCases() { #expect(Self.names.count > 20) }

@@ -8,13 +8,9 @@ import TestSupport
 /// A document with its front matter, as a case writes it: settings, `lang`, and beside them `values`, which `{{name}}`
 /// prints in the text, and `others`, cases that it may refer to by a name.
 struct LegalCase {
-  let settings: LegalSettings
-  let words: LegalWords
   private(set) var document: Document
-  private(set) var diagnostics: [Diagnostic] = []
-  private(set) var clauses = ClauseIndex()
-  private(set) var terms = TermIndex()
-  private(set) var uses: [String: Int] = [:]
+  private(set) var diagnostics: [Diagnostic]
+  private var passes: LegalPasses
   private var others: [String: LinkedDocument] = [:]
 
   /// A case by its name.
@@ -26,53 +22,33 @@ struct LegalCase {
   /// - Parameter cases: other documents, by the names they are called by.
   init(_ source: Source, others cases: [String: LegalCase] = [:]) throws {
     let (frontMatter, start, found) = splitFrontMatter(source)
-    diagnostics += found
+    diagnostics = found
     let data = frontMatter ?? Datum(.map(DatumMap()))
-    settings = LegalSettings(data, &diagnostics)
+    var settings = LegalSettings(data, &diagnostics)
     let language = data["lang"]?.text ?? "en"
-    words = try LegalWords.shipped(language)
+    settings.numbering = settings.numbering ?? Scheme.standard(in: language)
     let values = (data["values"]?.map?.entries ?? []).map { ($0.key, $0.value.text ?? "") }
-    let (document, parsed) = parse(merged(source, from: start, values))
-    self.document = document
-    diagnostics += parsed
+    let (parsed, faults) = parse(merged(source, from: start, values))
+    diagnostics += faults
+    document = parsed
+    passes = LegalPasses(over: &document, settings: settings, words: try .shipped(language), &diagnostics)
     var cases = cases
     for entry in data["others"]?.map?.entries ?? [] {
       cases[entry.key] = try LegalCase(named: entry.value.text ?? "")
     }
     others = Dictionary(uniqueKeysWithValues: cases.map { ($0, $1.linked(as: $0)) })
-    number(language)
   }
 
-  private mutating func number(_ language: String) {
-    let scheme = settings.numbering ?? Scheme.standard(in: language)
-    let found: [Diagnostic]
-    (clauses, found) = Legal.number(&document, by: scheme, literalNumbers: settings.literalNumbers, words: words)
-    diagnostics += found
-  }
+  var clauses: ClauseIndex { passes.clauses }
+  var terms: TermIndex { passes.terms }
 
   private func linked(as name: String) -> LinkedDocument {
-    var copy = self
-    copy.define()
-    return LinkedDocument(
-      name: settings.shortName ?? name, address: "../\(name)/index.html", clauses: clauses, terms: copy.terms)
+    LinkedDocument(
+      name: passes.settings.shortName ?? name, address: "../\(name)/index.html", clauses: clauses, terms: terms)
   }
 
-  private mutating func define() {
-    let found: [Diagnostic]
-    (terms, found) = defineTerms(in: &document, detection: settings.terms, clauses: clauses, words: words)
-    diagnostics += found
-  }
-
-  /// All passes.
-  mutating func run() {
-    define()
-    diagnostics += resolveReferences(
-      in: &document, to: &clauses, and: others, style: settings.references, words: words)
-    uses = linkTerms(
-      in: &document, to: terms, and: settings.definedIn.compactMap { others[$0.name] }, detection: settings.terms,
-      words: words)
-    printTermsIndex(in: &document, terms, clauses: clauses)
-  }
+  /// The passes that need the other documents.
+  mutating func run() { passes.link(&document, to: others, &diagnostics) }
 
   /// Clauses, terms, HTML and diagnostics, as they are recorded.
   var report: String {
@@ -85,7 +61,7 @@ struct LegalCase {
       return lead + parts.compactMap { $0 }.joined(separator: " · ")
     }
     let defined = terms.sorted.map { term in
-      "\(term.forms.joined(separator: ", ")) · #\(term.id) · \(term.clause ?? "–") · used \(uses[term.id] ?? 0)"
+      "\(term.forms.joined(separator: ", ")) · #\(term.id) · \(term.clause ?? "–") · used \(passes.uses[term.id] ?? 0)"
     }
     let shown = diagnostics.inReadingOrder().map { $0.terminalText(colour: false) + "\n" }.joined(separator: "\n")
     let sections = [

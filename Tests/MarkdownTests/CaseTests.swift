@@ -24,6 +24,6 @@ private let cases = URL(filePath: #filePath).deletingLastPathComponent().appendi
   private func compare(_ actual: String, with path: String) throws {
     // Compared as bytes: String's own equality does not see a change of normal form.
     let expected = try RecordedText.expected(path, recording: actual)
-    #expect(expected.map { Array($0.utf8) } == Array(actual.utf8), "\(path) is not what came out:\n\(actual)")
+    #expect(expected == actual, "\(path) is not what came out:\n\(actual)")
   }
 }

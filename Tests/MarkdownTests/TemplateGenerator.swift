@@ -13,6 +13,9 @@ struct TemplateGenerator {
 
   // MARK: Data
 
+  /// Data that no template has: where it stands in a merged text, a value was written into it.
+  static let name = "Müller & Söhne"
+
   private static let marks = [
     "*", "**", "_", "`", "```", "~~~", "~~", "#", "# ", "- ", "* ", "1. ", "2) ", "> ", "|", "|---|", "[", "]", "](",
     "(",
@@ -24,7 +27,7 @@ struct TemplateGenerator {
     "\u{200F}",
     "\u{301}", "🙂", "👩‍👩‍👧", "\u{F0000}", "\u{F0007}", "\u{10FFFD}", "javascript:alert(1)", "https://a.example/b?c=d&e#f",
     "www.a.example", "a@b.example", "//a.example", "../..", "%41", "Ω", "é", "Acme", "Ltd", "5", "word",
-    "Müller & Söhne",
+    name,
   ]
 
   mutating func text() -> String {
@@ -126,7 +129,11 @@ struct TemplateGenerator {
     case 18: return "{{ piece }}"
     case 19: return "{{ \"https://a.example\"|link(\(name())) }}"
     case 20: return "\\\(pick(["*", "_", "[", "`", "|", "#"]))\(value())"
-    case 21: return "{{ [v, w, u]|join(\(pick(["\", \"", "v", "piece"]))) }}"
+    case 21:
+      return pick([
+        "{{ [v, w, u]|join(\(pick(["\", \"", "v", "piece"]))) }}", "{{ [v, piece]|join(w) }}",
+        "{{ piece|default(\(name()), true) }}", "{{ piece|indent(\(name()), true) }}",
+      ])
     default: return "{{ sum }}\(pick(["", " %", ") ", ". "]))"
     }
   }

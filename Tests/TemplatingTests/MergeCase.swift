@@ -106,8 +106,8 @@ struct MergeCase: CustomStringConvertible {
 
   private var limits: Limits {
     var limits = Limits()
-    for (name, path) in Limits.paths {
-      if let limit = settings["limit \(name)"].flatMap({ Int($0) }) { limits[keyPath: path] = limit }
+    for choice in Limits.choices {
+      if let limit = settings["limit \(choice.name)"].flatMap({ Int($0) }) { limits[keyPath: choice.path] = limit }
     }
     return limits
   }

@@ -32,6 +32,23 @@ import Values
     ("lists", "{{ " + times("[") + times("]") + " }}"),
     ("signs", "{{ " + times("-") + "1 }}"),
     ("inline if", "{{ 1" + times(" if true else 1") + " }}"),
+    ("inline if without else", "{{ 1" + times(" if true") + " }}"),
+    (
+      "tower of cyclers",
+      "{% set ns = namespace(c=1) %}{% for x in range(500000) %}{% set ns.c = cycler(ns.c) %}{% endfor %}"
+    ),
+    (
+      "tower of cyclers' methods",
+      "{% set ns = namespace(c=1) %}{% for x in range(500000) %}{% set ns.c = cycler(ns.c).next %}{% endfor %}"
+    ),
+    (
+      "tower of joiners",
+      "{% set ns = namespace(c=1) %}{% for x in range(500000) %}{% set ns.c = joiner(ns.c) %}{% endfor %}"
+    ),
+    (
+      "tower of loops",
+      "{% set ns = namespace(l=1) %}{% for x in range(300000) %}{% with l = ns.l %}{% for y in [1] %}{% set ns.l = loop %}{% endfor %}{% endwith %}{% endfor %}"
+    ),
     ("ifs", times("{% if true %}") + times("{% endif %}")),
     ("open ifs", times("{% if true %}")),
     ("ends", times("{% endif %}")),
@@ -149,6 +166,7 @@ import Values
     "0", "1", "-1", "20", "9223372036854775807", "(0 - 9223372036854775807 - 1)", "0.5", "1e37", "(1 / 3)", "''", "'a'",
     "'e\u{301}\r\n'", "'%'", "'%s'", "'2026-02-16'", "'9999-12-31'", "'9223372036854775807wd'", "none", "true", "[]",
     "[1]", "['b', 'A']", "[[]]", "{}", "{'a': 1}", "dict", "x", "nothing", "today", "'a.b'", "'upper'", "'odd'", "'0'",
+    "'\u{F0000}'", "'> '", "piece",
   ]
 
   private static let builtins: [String] =
@@ -159,7 +177,7 @@ import Values
   func takesWhateverItIsGiven(_ builtin: String) throws {
     let isFunction = builtin.first?.isLetter == true
     for count in 0...3 {
-      var lines = ""
+      var lines = "{% set piece %}\none\n{{ x }}\n{% endset %}\n"
       for argument in Self.odd {
         let list = Array(repeating: argument, count: count).joined(separator: ", ")
         let call = count == 0 && !isFunction ? builtin : "\(builtin)(\(list))"

@@ -86,25 +86,10 @@ struct DocumentFile {
     _ = runPasses(words, &diagnostics)
   }
 
-  private mutating func runPasses(
-    _ words: LegalWords, _ diagnostics: inout [Diagnostic]
-  ) -> (clauses: ClauseIndex, terms: TermIndex, uses: [String: Int]) {
-    var clauses = ClauseIndex()
-    if let scheme = settings.numbering {
-      let numbering = number(&document, by: scheme, literalNumbers: settings.literalNumbers, words: words)
-      clauses = numbering.index
-      diagnostics += numbering.diagnostics
-    }
-    let terms = defineTerms(in: &document, detection: settings.terms, clauses: clauses, words: words)
-    diagnostics += terms.diagnostics
-    if settings.numbering != nil {
-      diagnostics += resolveReferences(
-        in: &document, to: &clauses, and: [:], style: settings.references, words: words)
-    } else {
-      diagnostics += remarksOnReferences(in: document)
-    }
-    let uses = linkTerms(in: &document, to: terms.index, detection: settings.terms, words: words)
-    return (clauses, terms.index, uses)
+  private mutating func runPasses(_ words: LegalWords, _ diagnostics: inout [Diagnostic]) -> LegalPasses {
+    var passes = LegalPasses(over: &document, settings: settings, words: words, &diagnostics)
+    passes.link(&document, &diagnostics)
+    return passes
   }
 
   /// What the passes and the rules find in it.
@@ -114,10 +99,10 @@ struct DocumentFile {
     guard let words else { return found + [noWords].compactMap(\.self) }
     var text = LegalText(document, words: words)
     text.found = found
-    let (clauses, terms, uses) = runPasses(words, &text.found)
-    if settings.numbering != nil { text.setNumbering(clauses) }
+    let passes = runPasses(words, &text.found)
+    if settings.numbering != nil { text.setNumbering(passes.clauses) }
     text.keepsNumbers = settings.literalNumbers == .keep
-    (text.terms, text.uses) = (terms, uses)
+    (text.terms, text.uses) = (passes.terms, passes.uses)
     (text.kind, text.parties) = (settings.kind, settings.parties)
     return check(text, asking: rules.union(settings.rules))
   }

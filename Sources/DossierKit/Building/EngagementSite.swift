@@ -33,16 +33,27 @@ extension Workspace {
   package func examined(
     _ folder: EngagementFolder, _ options: BuildOptions
   ) -> (engagement: Engagement?, diagnostics: [Diagnostic]) {
+    let (engagement, _, diagnostics) = examination(of: folder, options)
+    return (engagement, diagnostics)
+  }
+
+  /// The same, with the first paper that is not ready.
+  private func examination(
+    of folder: EngagementFolder, _ options: BuildOptions
+  ) -> (engagement: Engagement?, firstUnready: Paper?, diagnostics: [Diagnostic]) {
     let client = clients.first { $0.id == folder.clientID }
     var diagnostics = (client?.diagnostics ?? []) + folder.diagnostics
     guard let source = source(of: folder) else {
       if !diagnostics.hasErrors, !self.diagnostics.hasErrors { diagnostics.append(missingFile(of: folder, client)) }
-      return (nil, diagnostics)
+      return (nil, nil, diagnostics)
     }
-    if let unknown = languageWithoutTexts(of: source) { return (nil, diagnostics + [unknown]) }
+    if let unknown = languageWithoutTexts(of: source) { return (nil, nil, diagnostics + [unknown]) }
     let (engagement, found) = assemble(source, today: options.today, assumedStart: options.assumedStart)
     diagnostics += found
-    if let engagement { diagnostics += check(engagement) + changesSinceIssue(of: folder, engagement) }
+    let examination = engagement.map(examine)
+    if let engagement, let examination {
+      diagnostics += examination.diagnostics + changesSinceIssue(of: folder, engagement)
+    }
     diagnostics += folder.frozenFindings
     // A draft is made to show what is missing: the page marks it.
     if options.draft {
@@ -52,7 +63,7 @@ extension Workspace {
         return finding
       }
     }
-    return (engagement, diagnostics)
+    return (engagement, examination?.firstUnready, diagnostics)
   }
 
   /// What to say of papers in a language that there are no words of: once, and nothing of each text that is missing.
@@ -80,11 +91,11 @@ extension Workspace {
   /// The pages of an engagement: each paper that is frozen as it left the house, with what became of it, everything
   /// else as it is today.
   func site(of folder: EngagementFolder, _ options: BuildOptions) -> EngagementSite {
-    let (engagement, diagnostics) = examined(folder, options)
+    let (engagement, unready, diagnostics) = examination(of: folder, options)
     var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: diagnostics)
-    guard let engagement, !site.isRefused, let pages = pages(of: folder, engagement, options, &site) else {
-      return site
-    }
+    guard let engagement, !site.isRefused,
+      let pages = pages(of: folder, engagement, before: unready, options, &site)
+    else { return site }
     site.documents = pages.siblings.map { pages.link(to: $0, href: "\($0.document.address)/index.html") }
     for page in pages.all {
       let path = "\(folder.path)/\(page.document.address)/index.html"
@@ -112,7 +123,7 @@ extension Workspace {
     _ address: String, of folder: EngagementFolder, _ engagement: Engagement, _ options: BuildOptions
   ) -> (output: Output?, needs: [String], diagnostics: [Diagnostic]) {
     var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: [])
-    let pages = pages(of: folder, engagement, options, &site, only: address)
+    let pages = pages(of: folder, engagement, before: engagement.firstUnready, options, &site, only: address)
     guard let pages, let page = pages.all.first(where: { $0.document.address == address }) else {
       let isWaiting = site.waiting.contains("\(folder.path)/\(address)/index.html")
       return (nil, isWaiting ? engagement.needs(of: .changeOrder) : [], site.diagnostics)
@@ -129,11 +140,12 @@ extension Workspace {
   /// The documents of an engagement, those that are frozen with them; nil after an error.
   ///
   /// - Parameters:
+  ///   - unready: the first paper that is not ready; nil where all are.
   ///   - wanted: the address of a document that is made even if rules find it not ready.
   ///   - only: that of the one document that is made, with no more of the others than it reads; nil for all.
   func pages(
-    of folder: EngagementFolder, _ engagement: Engagement, _ options: BuildOptions, _ site: inout EngagementSite,
-    wanted: String? = nil, only: String? = nil
+    of folder: EngagementFolder, _ engagement: Engagement, before unready: Paper?, _ options: BuildOptions,
+    _ site: inout EngagementSite, wanted: String? = nil, only: String? = nil
   ) -> EngagementPages? {
     let handbook = handbook(for: engagement)
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
@@ -141,7 +153,6 @@ extension Workspace {
     let living = data(for: engagement, folder, .inForce, recorded)
     let ofContract = data(for: engagement, folder, .ofContract, recorded)
     let planned = plan(engagement, handbook: handbook)
-    let unready = engagement.firstUnready
     let due = planned.filter { document in
       options.draft || document.address == wanted || unready.map { document.kind.paper < $0 } ?? true
     }

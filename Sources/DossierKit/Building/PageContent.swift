@@ -59,8 +59,11 @@ struct PageText {
   let merged: Merged
   /// What was read for it; to be asked.
   let merging: Merging
-  /// In reading order.
-  let clauses: [ClausePlace]
+  fileprivate let document: Document
+  fileprivate let numbers: ClauseIndex
+
+  /// In reading order; to be asked.
+  var clauses: [ClausePlace] { document.clausePlaces(numbers) }
 }
 
 /// Where a clause begins: a heading, or an item that has a number.
@@ -79,19 +82,12 @@ struct NumberedPage {
   let title: Datum
   fileprivate var document: Document
   /// Nil where the passes of legal documents do not run.
-  fileprivate let legal: Legal?
+  fileprivate let legal: LegalPasses?
   /// As the rules read it; nil where they are not asked.
   fileprivate var legalText: LegalText?
   fileprivate let footnoteWords: FootnoteWords?
   fileprivate let trace: Trace
   fileprivate let text: PageText
-
-  fileprivate struct Legal {
-    let settings: LegalSettings
-    let words: LegalWords
-    var clauses: ClauseIndex
-    let terms: TermIndex
-  }
 }
 
 /// Makes the inside of a page from a template with a `title:`, as far as it can be made alone; nil after an error.
@@ -123,7 +119,7 @@ func numberedPage(
       frontMatter: keptFrontMatter(
         frontMatter, title: title, language: settings.language,
         standard: isNumbered ? Scheme.nameOfStandard(in: settings.language) : nil),
-      merged: merged, merging: merging, clauses: document.clausePlaces(clauses))
+      merged: merged, merging: merging, document: document, numbers: clauses)
   }
   // A proposal in a language that has no words for clauses is a proposal all the same.
   guard isAgreement && templates.hasLegalWords || legal.numbering != nil else {
@@ -141,7 +137,7 @@ func numberedPage(
   var legalText = isAgreement ? LegalText(document, words: words) : nil
   legalText?.kind = legal.kind
   legalText?.parties = data.parties
-  guard let scheme = legal.numbering else {
+  guard legal.numbering != nil else {
     problems += remarksOnReferences(in: document)
     diagnostics += problems
     guard !problems.hasErrors else { return nil }
@@ -149,18 +145,16 @@ func numberedPage(
       title: title, document: document, legal: nil, legalText: legalText, footnoteWords: footnoteWords, trace: trace,
       text: text(document, ClauseIndex()))
   }
-  let numbering = number(&document, by: scheme, literalNumbers: legal.literalNumbers, words: words)
-  let terms = defineTerms(in: &document, detection: legal.terms, clauses: numbering.index, words: words)
-  legalText?.setNumbering(numbering.index)
-  legalText?.terms = terms.index
-  let faults = numbering.diagnostics + terms.diagnostics
+  var faults: [Diagnostic] = []
+  let passes = LegalPasses(over: &document, settings: legal, words: words, &faults)
+  legalText?.setNumbering(passes.clauses)
+  legalText?.terms = passes.terms
   problems += legalText?.unallowed(faults) ?? faults
   diagnostics += problems
   guard !problems.hasErrors else { return nil }
   return NumberedPage(
-    title: title, document: document,
-    legal: NumberedPage.Legal(settings: legal, words: words, clauses: numbering.index, terms: terms.index),
-    legalText: legalText, footnoteWords: footnoteWords, trace: trace, text: text(document, numbering.index))
+    title: title, document: document, legal: passes, legalText: legalText, footnoteWords: footnoteWords, trace: trace,
+    text: text(document, passes.clauses))
 }
 
 extension NumberedPage {
@@ -184,12 +178,11 @@ extension NumberedPage {
   ) -> PageContent? {
     var (document, legalText) = (document, legalText)
     if var legal {
-      let settings = legal.settings
-      var found = resolveReferences(
-        in: &document, to: &legal.clauses, and: others, unmade: unmade, style: settings.references, words: legal.words)
+      var found: [Diagnostic] = []
+      legal.link(&document, to: others, unmade: unmade, &found)
       found = legalText?.unallowed(found) ?? found
       diagnostics += found
-      let unknown = settings.definedIn.filter { !names.contains($0.name) }
+      let unknown = legal.settings.definedIn.filter { !names.contains($0.name) }
       diagnostics += unknown.map { document in
         Diagnostic(
           .error, "reference-broken", "there is no document `\(document.name)` to define terms", at: document.span,
@@ -197,12 +190,7 @@ extension NumberedPage {
             ?? "there are \(names.joined(separator: ", "))")
       }
       guard !found.hasErrors, unknown.isEmpty else { return nil }
-      let uses = linkTerms(
-        in: &document, to: legal.terms, and: settings.definedIn.compactMap { others[$0.name] },
-        detection: settings.terms,
-        words: legal.words)
-      printTermsIndex(in: &document, legal.terms, clauses: legal.clauses)
-      legalText?.uses = uses
+      legalText?.uses = legal.uses
     }
     if let legalText {
       let found = check(legalText, asking: legal?.settings.rules ?? [])

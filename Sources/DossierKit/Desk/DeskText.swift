@@ -51,6 +51,10 @@ extension Engagement {
   /// Its state, its stage and its next date.
   var standing: String {
     var parts = ["\(client.name ?? clientID): \(state.rawValue)"]
+    if !hasEnded, let end = earlyEnd, let given = end.givenOn, let until = end.endsOn {
+      parts.append(
+        "\(end.by?.name ?? "you") gave notice on \(given.weekdayAndDay), ends early on \(until.weekdayAndDay)")
+    }
     if let stage = currentStage {
       let days = (try? workDays())?.stages.first { $0.stage.id == stage.id }
       parts.append(stage.title + (days?.due.map { " until \($0.day.weekdayAndDay)" } ?? ""))
@@ -120,18 +124,18 @@ extension TerminalPage {
   fileprivate mutating func write(_ ending: Datum, of engagement: Engagement) {
     let figures = Entry<CancellationFigures>(ending)
     for (side, balance) in [("the client", figures.ifByClient), ("you", figures.ifByProvider)] {
-      guard let balance, let day = balance.on, let net = balance.net, let gross = balance.gross else { continue }
+      guard let balance, let day = balance.on, let net = balance.net, let payable = balance.payable else { continue }
       line("If \(side) ended it on \(day.weekdayAndDay):", indent: 2)
       for part in balance.lines ?? [] {
         figure(part.about ?? "", [part.earned, part.price].compactMap { $0?.description }.joined(separator: " of "))
       }
       figure("earned", "\(balance.earned?.description ?? ""), \(balance.received?.description ?? "") came for it")
       let isOwedBack = net.isNegative
-      guard let net = isOwedBack ? try? net.negated() : net, let gross = isOwedBack ? try? gross.negated() : gross
-      else {
-        continue
-      }
-      figure(isOwedBack ? "pay back" : "to ask", "\(net), with tax \(gross)")
+      guard let net = isOwedBack ? try? net.negated() : net,
+        let payable = isOwedBack ? try? payable.negated() : payable
+      else { continue }
+      let terms = balance.withheld == nil ? "with tax" : "with tax, less what is withheld,"
+      figure(isOwedBack ? "pay back" : "to ask", "\(net), \(terms) \(payable)")
     }
   }
 }

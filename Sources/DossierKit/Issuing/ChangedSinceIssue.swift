@@ -30,7 +30,8 @@ extension Workspace {
               .error, "terms-changed", "`\(number)` was agreed with other terms than stand here now", terms, in: paper,
               help: "put them back, or write a change order; \(diff)"),
             finding(
-              .warning, "parties-changed", "`\(number)` names the parties otherwise than they are written now", others,
+              .warning, "parties-changed", "`\(number)` names the parties otherwise than they are written now",
+              others.filter(\.isOtherThanTold),
               in: paper, help: "tell the client with a notice; \(diff)"),
           ]
         case .proposed:
@@ -45,7 +46,9 @@ extension Workspace {
           [
             finding(
               .warning, "changed-since-issue", "`\(number)` was issued with other data than stand here now",
-              (terms + others).filter(\.isOtherThanTold), in: paper, help: "issue it again when they are right; \(diff)"
+              // Nobody waits for a notice or a statement that went out to say who is reached where.
+              (terms + (record.isAnswered ? others : [])).filter(\.isOtherThanTold), in: paper,
+              help: "issue it again when they are right; \(diff)"
             )
           ]
         }
@@ -139,8 +142,15 @@ struct ChangedDatum {
   /// Nil where it is not there any more.
   let datum: Datum?
 
-  /// The parties themselves may move house with a notice; everything else is a term.
-  var isOfTerms: Bool { !path.hasPrefix("practice.") && !path.hasPrefix("client.") }
+  /// The parties themselves may move house, and be reached otherwise, with a notice; everything else is a term.
+  var isOfTerms: Bool { !path.hasPrefix("practice.") && !path.hasPrefix("client.") && !isContact }
+
+  /// Whether it says how somebody is reached, or what their post is, wherever a paper tells it.
+  private var isContact: Bool {
+    let person = PersonFields.fields
+    let keys = [person.phone.key, person.email.key, person.role.key, ChannelFields.fields.address.key]
+    return path.split(separator: ".").last.map { keys.contains(String($0)) } ?? false
+  }
 
   /// Whether the client was told something else. What a proposal left open, and the contract now says, is no other
   /// thing: a key that was filled in, a list that was empty, a day in the place of what it was counted from.

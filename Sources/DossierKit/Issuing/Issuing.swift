@@ -227,7 +227,8 @@ extension Issuing {
     diagnostics += whole.diagnostics.filter { $0.severity != .note }
     guard whole.refusals.isEmpty else { return nil }
     var site = workspace.site(of: folder, options)
-    guard let engagement = site.engagement, let pages = workspace.pages(of: folder, engagement, options, &site),
+    guard let engagement = site.engagement,
+      let pages = workspace.pages(of: folder, engagement, before: engagement.firstUnready, options, &site),
       let page = pages.all.first(where: { $0.document.address == document.address })
     else {
       refuse(

@@ -59,7 +59,8 @@ extension Workspace {
       return nil
     }
     var site = EngagementSite(folder: folder, engagement: engagement, diagnostics: [])
-    let pages = pages(of: folder, engagement, then, &site, wanted: paper.address)
+    let pages = pages(
+      of: folder, engagement, before: engagement.firstUnready, then, &site, wanted: paper.address)
     guard let page = pages?.all.first(where: { $0.document.address == paper.address }) else {
       diagnostics += site.diagnostics.filter { $0.severity == .error }
       if !diagnostics.hasErrors {

@@ -61,8 +61,8 @@ extension Workspace {
 
 private struct Promise {
   let kind: Kind
-  /// Its length of time, number or limit, as the file has it.
-  let value: String
+  /// Its length of time, number or limit, as the file has it for each language.
+  let values: [AuthorLanguage: String]
   let line: Int?
 
   enum Kind {
@@ -73,26 +73,28 @@ private struct Promise {
     case afterClose, revisions, complaint
   }
 
-  /// Nil where nothing is promised. A text of several languages is told in the first of them, a list by its length.
+  /// Nil where nothing is promised. A text that is not there in a language is told in the first it has, a list by its
+  /// length.
   init?(_ kind: Kind, _ datum: Datum?) {
     guard let datum,
       let value = datum.text ?? datum.list.map({ "\($0.count)" }) ?? datum.map?.entries.first?.value.text
     else { return nil }
     self.kind = kind
-    self.value = value
+    values = [.english: datum["en"]?.text ?? value, .greek: datum["el"]?.text ?? value]
     line = datum.span?.position.line
   }
 }
 
 extension Promise {
   func text(in language: AuthorLanguage) -> String {
-    switch language {
-    case .english: english
-    case .greek: greek
+    let value = values[language] ?? ""
+    return switch language {
+    case .english: english(value)
+    case .greek: greek(value)
     }
   }
 
-  private var english: String {
+  private func english(_ value: String) -> String {
     switch kind {
     case .refund:
       "if you cannot finish, or end it yourself, the client gets back all that was paid, for accepted stages too, "
@@ -114,7 +116,7 @@ extension Promise {
     }
   }
 
-  private var greek: String {
+  private func greek(_ value: String) -> String {
     switch kind {
     case .refund:
       "αν δεν μπορείτε να ολοκληρώσετε το έργο ή καταγγείλετε εσείς τη σύμβαση, ο πελάτης παίρνει πίσω όλα όσα πλήρωσε, "

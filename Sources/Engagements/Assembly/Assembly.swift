@@ -39,18 +39,21 @@ extension Assembly {
         })
     }
     let (changes, inForce) = changes(of: work)
+    let corrected = wholeLog.corrected
     var engagement = Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, standards: standards, client: client, terms: terms,
-      paragraphs: source.paragraphs, wholeLog: wholeLog, log: log,
-      steps: log.steps,
-      stepsOfAnyDay: wholeLog.corrected.steps,
+      paragraphs: source.paragraphs, wholeLog: wholeLog, log: log, correctedLog: corrected, steps: log.steps,
+      stepsOfAnyDay: corrected.steps,
       people: people, roles: roles, calendar: calendar, work: work, inForce: inForce, options: options,
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing)
     engagement.inputs = (try? engagement.inputsInForce()) ?? engagement.inputs
     engagement.paymentsInForce = (try? engagement.receivables()) ?? nil
     engagement.inForce = inForce.asOf(today, (try? engagement.workDays()) ?? nil, engagement.paymentsInForce)
     engagement.paymentsInForce = (try? engagement.settledReceivables()) ?? nil
+    engagement.happenings = engagement.gatherHappenings()
+    engagement.goodwillOrFault = Result { () throws(ArithmeticError) in try engagement.workOutGoodwill() }
+    engagement.proposalsDueOrFault = Result { () throws(ArithmeticError) in try engagement.workOutProposalsDue() }
     engagement.faults = engagement.faultsOfFigures
     return engagement
   }

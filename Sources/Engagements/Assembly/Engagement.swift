@@ -19,7 +19,9 @@ package struct Engagement: Sendable {
   package let wholeLog: Log
   /// What was known today.
   package let log: Log
-  /// All steps of the log, and those of the whole log with its corrections made: rules ask for them again and again.
+  /// All that is recorded, of any day, with its corrections made.
+  let correctedLog: Log
+  /// All steps of the log, and those of the corrected one: rules ask for them again and again.
   let steps: [LoggedStep]
   let stepsOfAnyDay: [LoggedStep]
   package let people: People
@@ -33,6 +35,11 @@ package struct Engagement: Sendable {
   /// All payments with what came for each: the contract's, those of change orders, statements of what was beyond. Nil
   /// where there is nothing to pay, or it cannot be worked out.
   package internal(set) var paymentsInForce: PaymentLedger?
+  /// What clients may know of what happened. This and the next two are worked out once: rules, pages and the desk all ask
+  /// for them.
+  var happenings: [Happening] = []
+  var goodwillOrFault: Result<EngagementGoodwill?, ArithmeticError> = .success(nil)
+  var proposalsDueOrFault: Result<[ProposalDue], ArithmeticError> = .success([])
   /// Every figure that cannot be worked out, each once. Where one is missing its figure is absent, and the pages are
   /// not made.
   package internal(set) var faults: [Fault] = []

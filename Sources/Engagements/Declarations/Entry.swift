@@ -11,12 +11,15 @@ package struct Entry<F: Fields>: Sendable {
     self.datum = datum
   }
 
+  // These two are inlined, so that the compiler follows the key path and no run does.
+  @inline(__always)
   package subscript<Value>(dynamicMember path: KeyPath<F, Field<Value>>) -> Value? {
     let field = F.kind.fields[keyPath: path]
     return written(field.key).flatMap(field.shape.value)
   }
 
   /// The typed datum of a field, with its origin and audience; nil where nothing is written.
+  @inline(__always)
   package func datum<Value>(of path: KeyPath<F, Field<Value>>) -> Datum? {
     written(F.kind.fields[keyPath: path].key)
   }

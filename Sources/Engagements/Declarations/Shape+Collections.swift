@@ -26,7 +26,7 @@ extension Shape {
     Shape(
       form: .entry { Declaration(type) },
       read: { datum, decoding in decoding.entry(datum, Declaration(type)) },
-      value: { $0.map == nil ? nil : Entry($0) })
+      value: { if case .map = $0.content { Entry($0) } else { nil } })
   }
 
   /// A list of maps with the keys of a kind. What has a title and no id is given one made from the title; two

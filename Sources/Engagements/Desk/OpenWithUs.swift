@@ -11,7 +11,8 @@ extension Engagement {
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
     let told = openConversations + openRecords + openControlDays + openAllowances
     let made = openDeliveries + openDocuments + openStatuses
-    let work = hasEnded ? [] : asked + papers + told + made + openCompletion
+    // What is asked once the work is closed is answered all the same.
+    let work = state == .cancelled ? [] : state == .closed ? asked : asked + papers + told + made + openCompletion
     let statements = state == .cancelled ? openCancellation : openStatements
     return (work + openBills + openRefunds + statements).mostPressingFirst()
   }

@@ -73,6 +73,7 @@ extension Engagement {
     if !settlement.change.isZero { figures.set(\.change, .money(settlement.change), from: prices) }
     if !settlement.fees.isZero { figures.set(\.fees, .money(settlement.fees), from: receipts) }
     if !settlement.beyond.isZero { figures.set(\.beyond, .money(settlement.beyond), from: receipts) }
+    if !settlement.unasked.isZero { figures.set(\.unasked, .money(settlement.unasked), from: receipts) }
     figures.set(\.net, .money(settlement.taxed.net), from: prices)
     if taxation?.treatment.kind == .standard { figures.set(\.tax, .money(settlement.taxed.tax), from: prices) }
     figures.set(\.gross, .money(settlement.taxed.gross), from: prices)

@@ -56,6 +56,8 @@ package struct SettlementFigures: Fields {
   package let change = Field("change", .money, .client, "by how much agreed change orders changed it")
   package let fees = Field("fees", .money, .client, "the fees of the periods until then, as prices are told")
   package let beyond = Field("beyond", .money, .client, "what was more than included, as prices are told")
+  package let unasked = Field(
+    "unasked", .money, .client, "what is more than included, as prices are told, and its statement is still to come")
   package let net = Field("net", .money, .client, "all of it without tax")
   package let tax = Field("tax", .money, .client, "its tax")
   package let gross = Field("gross", .money, .client, "all of it with tax")

@@ -27,6 +27,8 @@ package struct DeskEngagementFigures: Fields {
     "who it waits for: you, where something is late on either side, is due or is with you; the client; nobody")
   package let errors = Field(
     "errors", .whole(), .private, "how many errors it has; of one that has any nothing else may be known")
+  package let ending = Field(
+    "ending", .entry(EndingFigures.self), .private, "an early end, once notice of it was given")
   package let openItems = Field(
     "open_items", .list(.entry(OpenItemFigures.self)), .private, "what is open, the most pressing first")
   package let next = Field("next", .entry(UpcomingFigures.self), .private, "the next date")

@@ -163,6 +163,9 @@ package struct EndStatementFigures: Fields {
   package let net = Field("net", .money, .client, "the difference without tax")
   package let tax = Field("tax", .money, .client, "its tax")
   package let gross = Field("gross", .money, .client, "the difference with tax")
+  package let withheld = Field("withheld", .money, .client, "what the client withholds of it")
+  package let payable = Field(
+    "payable", .money, .client, "what is paid, or paid back: the difference with tax, less that")
   package let until = Field("until", .day, .client, "the last day to pay it, or to pay it back")
   package let payment = Field(
     "payment", .entry(ReceivableFigures.self), .client,
@@ -202,6 +205,9 @@ package struct BalanceFigures: Fields {
   package let net = Field("net", .money, .team, "the difference without tax; negative where it is paid back")
   package let tax = Field("tax", .money, .team, "its tax")
   package let gross = Field("gross", .money, .team, "the difference with tax")
+  package let withheld = Field("withheld", .money, .team, "what the client withholds of it")
+  package let payable = Field(
+    "payable", .money, .team, "what is paid, or paid back: the difference with tax, less that")
 }
 
 package struct EarnedFigures: Fields {

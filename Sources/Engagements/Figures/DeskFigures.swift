@@ -18,6 +18,9 @@ extension Engagement {
   /// The first of the dates to come; inputs stand among what is open.
   package var nextDate: Entry<UpcomingFigures>? { datesToCome.first { $0.kind != "input" } }
 
+  /// An early end, once notice of it was given.
+  package var earlyEnd: Entry<EndingFigures>? { ending.map { Entry($0) } }
+
   /// The engagement as it lies on the desk.
   ///
   /// - Parameter ending: the early end to work out, in place of both sides' today.
@@ -34,6 +37,7 @@ extension Engagement {
     figures.set(\.needs, .text(items.need(on: today).rawValue))
     figures.set(\.openItems, items: items.map(openItemFigures))
     figures.set(\.next, nextDate?.datum)
+    figures.set(\.ending, ending)
     let keys = EngagementFigures()
     figures.set(\.contractValue, ledgers.map[keys.contractValue.key])
     figures.set(\.payments, ledgers.map[keys.receivables.key])

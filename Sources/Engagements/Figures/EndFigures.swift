@@ -44,6 +44,8 @@ extension Engagement {
     figures.set(\.net, size(statement.balance.net))
     if taxation?.treatment.kind == .standard { figures.set(\.tax, size(statement.balance.tax)) }
     figures.set(\.gross, size(statement.balance.gross))
+    if !statement.withheld.isZero { figures.set(\.withheld, size(statement.withheld)) }
+    figures.set(\.payable, size(statement.payable))
     if !statement.balance.gross.isZero, let from = endPaymentCounts(for: statement),
       let length = timeToSettle(statement)
     {

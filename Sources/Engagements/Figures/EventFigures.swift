@@ -48,7 +48,7 @@ extension Engagement {
   }
 
   /// The same, without their order by days.
-  var happenings: [Happening] {
+  func gatherHappenings() -> [Happening] {
     var happenings: [Happening] = []
     func add(
       _ kind: String, _ step: Datum?, _ title: Datum?, number: Datum? = nil, by: String? = nil, amount: Money? = nil,

@@ -13,7 +13,10 @@ struct FigureWriter<F: Fields> {
     origin = base?.origin ?? .computed(from: spans)
   }
 
+  // These three are inlined, so that the compiler follows the key path and no run does.
+
   /// Nothing is written for nil: an absent figure is an absent key.
+  @inline(__always)
   mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, _ content: Datum.Content?, from spans: [Span] = []) {
     guard let content else { return }
     let field = F.kind.fields[keyPath: path]
@@ -21,6 +24,7 @@ struct FigureWriter<F: Fields> {
   }
 
   /// A datum that exists already, under the figure's key and with the figure's audience.
+  @inline(__always)
   mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, _ datum: Datum?) {
     guard var datum else { return }
     let field = F.kind.fields[keyPath: path]
@@ -28,6 +32,7 @@ struct FigureWriter<F: Fields> {
     map[field.key] = datum
   }
 
+  @inline(__always)
   mutating func set<Value>(_ path: KeyPath<F, Field<Value>>, items: [Datum]) {
     let audience = F.kind.fields[keyPath: path].audience
     set(path, .list(items.map { $0.shown(to: audience) }))

@@ -222,6 +222,8 @@ extension Engagement {
     figures.set(\.net, .money(statement.balance.net))
     figures.set(\.tax, .money(statement.balance.tax))
     figures.set(\.gross, .money(statement.balance.gross))
+    if !statement.withheld.isZero { figures.set(\.withheld, .money(statement.withheld)) }
+    figures.set(\.payable, .money(statement.payable))
     return figures.datum
   }
 }

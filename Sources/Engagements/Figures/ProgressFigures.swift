@@ -93,7 +93,8 @@ extension Engagement {
     return late + pauses
   }
 
-  private var ending: Datum? {
+  /// An early end, once notice of it was given.
+  var ending: Datum? {
     guard let notice else { return nil }
     var figures = FigureWriter<EndingFigures>(from: notice.spans)
     figures.set(\.givenOn, notice.given?.datum(of: \.on))

@@ -15,7 +15,8 @@ extension Engagement {
   var upcoming: [Upcoming] {
     guard !hasEnded else { return [] }
     let ofWork = isOff ? [] : recurringMeetings(onOrAfter: today, besides: plannedDays) + stageDates + inputDates
-    let all = plannedConversations + ofWork
+    // After the end nothing is held, and nothing is waited for.
+    let all = (plannedConversations + ofWork).filter { $0.day <= endOfNotice ?? $0.day }
     return all.enumerated()
       .sorted {
         let (a, b) = ($0.element, $1.element)

@@ -42,18 +42,40 @@ package struct CancellationStatement: Hashable, Sendable {
   package let received: Money
   /// Earned − received, and its tax; negative where it is paid back.
   package let balance: TaxedAmount
+  /// What the client withholds of it; negative where it is paid back.
+  package let withheld: Money
+  /// The balance with its tax, less what is withheld: what is paid, or paid back.
+  package let payable: Money
 
-  /// - Parameters:
-  ///   - refundsAll: nothing counts as earned, whatever the lines say: a project that cannot be finished earns nothing.
-  ///   - received: as prices are stated, without tax unless they include it.
+  /// - Parameter refundsAll: nothing counts as earned, whatever the lines say, and what came goes back to the last cent: a
+  ///   project that cannot be finished earns nothing.
   package init(
-    endedBy side: Side, lines: [Line], refundsAll: Bool = false, received: Money, treatment: TaxTreatment
+    endedBy side: Side, lines: [Line], refundsAll: Bool = false, received: AmountReceived, treatment: TaxTreatment
   ) throws(ArithmeticError) {
     self.side = side
     self.lines = refundsAll ? [] : lines
-    self.received = received
-    earned = try Money.sum(self.lines.map(\.earned), in: received.currency)
-    balance = try treatment.taxed(earned - received, at: treatment.effectiveRate(nil))
+    self.received = treatment.pricesIncludeTax ? received.taxed.gross : received.taxed.net
+    earned = try Money.sum(self.lines.map(\.earned), in: self.received.currency)
+    if refundsAll {
+      balance = try .zero(self.received.currency) - received.taxed
+      withheld = try received.withheld.negated()
+    } else {
+      balance = try treatment.taxed(earned - self.received, at: treatment.effectiveRate(nil))
+      withheld = try treatment.withheld(of: balance)
+    }
+    payable = try balance.gross - withheld
+  }
+}
+
+/// What came for some payments, as they were asked for.
+package struct AmountReceived: Hashable, Sendable {
+  package let taxed: TaxedAmount
+  /// What the client kept back of it, and paid to the tax office.
+  package let withheld: Money
+
+  package init(taxed: TaxedAmount, withheld: Money) {
+    self.taxed = taxed
+    self.withheld = withheld
   }
 }
 

@@ -21,7 +21,7 @@ extension Engagement {
     let taxed = statement.balance
     let instalment = Instalment(
       id: id, part: .rest, trigger: .anchor(Anchor(.day(from))), exact: taxed.net.amount, cumulative: taxed.net,
-      groups: [], taxed: taxed, withheld: .zero(currency), payable: taxed.gross)
+      groups: [], taxed: taxed, withheld: statement.withheld, payable: statement.payable)
     let came = try (log.payments ?? []).first { $0.id == id }?.amountReceived(in: currency)
     return try PaymentLedger(
       [instalment], received: [id: came ?? .zero(currency)], dueIn: within, known: [:], calendar: calendar,

@@ -28,7 +28,9 @@ extension Engagement {
       let sum = try Money.sum(fees.map(\.amount), in: currency)
       lines.append(CancellationStatement.Line(.fees, stage, price: sum, earned: sum))
     }
-    let received = try receivables()?.receivedAsStated(treatment, in: currency) ?? .zero(currency)
+    let received =
+      try receivables()?.amountReceived(in: currency)
+      ?? AmountReceived(taxed: .zero(currency), withheld: .zero(currency))
     return try CancellationStatement(
       endedBy: side, lines: lines, refundsAll: rule == "refund_all", received: received, treatment: treatment)
   }

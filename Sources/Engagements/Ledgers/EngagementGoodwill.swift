@@ -15,7 +15,9 @@ package struct EngagementGoodwill: Sendable {
 
 extension Engagement {
   /// Nil where the terms give no limits.
-  package func goodwill() throws(ArithmeticError) -> EngagementGoodwill? {
+  package func goodwill() throws(ArithmeticError) -> EngagementGoodwill? { try goodwillOrFault.get() }
+
+  func workOutGoodwill() throws(ArithmeticError) -> EngagementGoodwill? {
     guard let rules = terms.goodwill, let limits = GoodwillTerms(rules) else { return nil }
     let gladly = (log.requests ?? []).filter { $0.isGoodwill && $0.withdrawn == nil }
     let ledger = try GoodwillLedger(limits, gladly.compactMap(GoodwillItem.init), asOf: today)
@@ -75,7 +77,9 @@ extension GoodwillItem {
 
 extension Engagement {
   /// The offers that are due today and did not go out, by the day since when, each with the day by when.
-  package func proposalsDue() throws(ArithmeticError) -> [ProposalDue] {
+  package func proposalsDue() throws(ArithmeticError) -> [ProposalDue] { try proposalsDueOrFault.get() }
+
+  func workOutProposalsDue() throws(ArithmeticError) -> [ProposalDue] {
     guard !hasEnded else { return [] }
     var due: [ProposalDue] = []
     func add(_ reason: ProposalDue.Reason, _ about: String, since: Day) throws(ArithmeticError) {

@@ -7,7 +7,7 @@ extension Engagement {
   ///
   /// A change order that lowers the price lowers the contract's payments still to come.
   package func receivables() throws(ArithmeticError) -> PaymentLedger? {
-    let known = agreedEvents
+    let known = agreedEvents()
     let credits = inForce.changes.compactMap { change -> Credit? in
       guard let totals = change.totals, let day = change.agreedOn, totals.asStated.isNegative else { return nil }
       return Credit(id: change.record?.id ?? change.id, on: day, totals)
@@ -23,7 +23,7 @@ extension Engagement {
       ledgers.append(try payments([credit], known.with(.change, day)))
     }
     for change in inForce.changes {
-      let events = known.merging(acceptances) { $1 }.with(.change, change.agreedOn)
+      let events = agreedEvents(since: change).with(.change, change.agreedOn)
       ledgers.append(try payments(change.instalments.map(reachable), events))
     }
     for statement in try statements() { ledgers.append(try payments(statement.instalments, known)) }
@@ -46,16 +46,25 @@ extension Engagement {
       known: known, calendar: calendar, currency: currency, asOf: today)
   }
 
-  /// What has happened until today. A stage that was accepted, and then got more to do, was accepted.
-  private var agreedEvents: [Anchor.Event: Day] {
-    work.known.merging(acceptances) { first, now in min(first, now) }
+  /// What has happened until today.
+  ///
+  /// - Parameter change: what counts is when stages were accepted with what it brought in.
+  private func agreedEvents(since change: PlannedChange? = nil) -> [Anchor.Event: Day] {
+    var events = work.known
+    for stage in inForce.all { events[.accepted(stage: stage.id)] = acceptedOn(stage.id, since: change) }
+    return events
   }
 
-  /// The days on which stages in force were accepted, with all that is agreed to be in them.
-  private var acceptances: [Anchor.Event: Day] {
-    var days: [Anchor.Event: Day] = [:]
-    for stage in inForce.stages { days[.accepted(stage: stage.id)] = stage.acceptedOn }
-    return days
+  /// The first day on which all the results were accepted that a stage had then. What came in afterwards does not undo it.
+  private func acceptedOn(_ stage: String, since change: PlannedChange?) -> Day? {
+    let place = change.flatMap { change in inForce.changes.firstIndex { $0.id == change.id } }
+    var since = change?.agreedOn
+    for next in inForce.changes.dropFirst(place.map { $0 + 1 } ?? 0) {
+      let before = next.before.first { $0.id == stage }
+      if let day = before?.acceptedOn, let agreed = next.agreedOn, day <= agreed { return max(day, since ?? day) }
+      since = next.agreedOn
+    }
+    return inForce.stage(stage)?.acceptedOn.map { max($0, since ?? $0) }
   }
 
   /// Whether what makes a payment due is the acceptance of a stage that was taken out.
@@ -106,19 +115,23 @@ extension PaymentLedger {
       open: try Money.sum(ledgers.map(\.open), in: currency))
   }
 
-  /// What was received, as prices are stated: of a payment that came in part, its part without the tax and with what
-  /// was withheld of it.
-  package func receivedAsStated(_ treatment: TaxTreatment, in currency: Currency) throws(ArithmeticError) -> Money {
-    var sum = Money.zero(currency)
+  /// What came, with its tax and what was withheld of it: of a payment that came in part, that part of each. Taken together
+  /// they are what came, to the last cent.
+  func amountReceived(in currency: Currency) throws(ArithmeticError) -> AmountReceived {
+    var taxed = TaxedAmount.zero(currency)
+    var withheld = Money.zero(currency)
     for entry in entries where !entry.received.isZero {
-      let stated = treatment.pricesIncludeTax ? entry.instalment.taxed.gross : entry.instalment.taxed.net
-      let payable = entry.instalment.payable
-      sum =
-        payable.isZero
-        ? try sum + entry.received
-        : try sum + Money(rounding: stated.amount * (entry.received / payable), currency)
+      let instalment = entry.instalment
+      // What nothing was asked for has no tax that is known.
+      let part = instalment.payable.isZero ? .zero : try entry.received / instalment.payable
+      let kept = try instalment.withheld * part
+      let gross = try entry.received + kept
+      let net = instalment.payable.isZero ? gross : try instalment.taxed.net * part
+      withheld = try withheld + kept
+      taxed =
+        try taxed + TaxedAmount(net: net, taxable: instalment.taxed.taxable * part, tax: gross - net, gross: gross)
     }
-    return sum
+    return AmountReceived(taxed: taxed, withheld: withheld)
   }
 }
 

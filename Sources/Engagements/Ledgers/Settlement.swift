@@ -10,6 +10,8 @@ package struct Settlement: Hashable, Sendable {
   package let change: Money
   /// What was more than the allowances include, of the statements that went out.
   package let beyond: Money
+  /// What is more than the allowances include, of the periods whose statement is still to come.
+  let unasked: Money
   /// The fees of the periods that have begun.
   package let fees: Money
   /// All of it, with its tax: what the payments are added up.
@@ -31,6 +33,9 @@ extension Engagement {
     return Settlement(
       original: value?.original, change: value?.change ?? .zero(currency),
       beyond: try Money.sum(try statements().compactMap { $0.totals?.asStated }, in: currency),
+      unasked: try Money.sum(
+        try allowances().flatMap(\.statements).filter { $0.period.closedOn == nil }.compactMap { $0.totals?.asStated },
+        in: currency),
       fees: try Money.sum(try periodicFees().map(\.amount), in: currency), taxed: taxed,
       payable: try Money.sum(instalments.map(\.payable), in: currency), received: ledger.received, open: ledger.open)
   }

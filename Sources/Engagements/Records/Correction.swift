@@ -74,8 +74,9 @@ struct DatedCorrection {
 
 extension DatumMap {
   var datedCorrections: [DatedCorrection] {
+    guard let corrections = self[CorrectionFields.field.key]?.list else { return [] }
     let record = Day(year: 9999, month: 12, day: 31).map(corrected(asOf:)) ?? self
-    return (self["corrected"]?.list ?? []).compactMap { correction in
+    return corrections.compactMap { correction in
       guard let name = correction["step"]?.text, let on = correction.dayOfStep,
         let index = self[name]?.index(ofStepOn: correction["of"]?.day),
         let stepOn = record[name]?.occurrences[index].dayOfStep

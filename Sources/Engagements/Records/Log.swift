@@ -88,7 +88,8 @@ extension Entry where F == LogFields {
     for kind in kinds.entries {
       let first = declaration.field(kind.key)?.form.records?().firstStep
       var value = kind.value
-      value.content = .list((kind.value.list ?? []).compactMap { $0.recordAsOf(day, beginningWith: first) })
+      let records = kind.value.list ?? []
+      value.content = .list(records.edited { $0.recordAsOf(day, beginningWith: first) } ?? records)
       seen.append(DatumMap.Entry(key: kind.key, keySpan: kind.keySpan, value: value))
     }
     return Log(Datum(.map(seen), origin: datum.origin, audience: datum.audience))
@@ -110,31 +111,36 @@ extension Declaration {
 }
 
 extension Datum {
-  /// The record without what was not known on the day; nil if no step is left.
+  /// The record without what was not known on the day; removed if no step is left.
   ///
   /// Corrections come first: one may have moved a step to another day.
   ///
   /// - Parameter first: the step without which nothing can be said of it.
-  fileprivate func recordAsOf(_ day: Day, beginningWith first: String?) -> Datum? {
-    guard let map else { return nil }
-    var seen = DatumMap()
+  fileprivate func recordAsOf(_ day: Day, beginningWith first: String?) -> Edit<Datum> {
+    guard let map else { return .removed }
+    let corrected = map[CorrectionFields.field.key] == nil ? nil : map.corrected(asOf: day)
+    let record = corrected ?? map
     var steps = 0
-    for entry in map.corrected(asOf: day).entries {
-      var value = entry.value
+    let known = record.entries.edited { entry in
       if entry.value["on"] != nil {
-        guard entry.value.isKnown(on: day) else { continue }
+        guard entry.value.isKnown(on: day) else { return .removed }
         steps += 1
       } else if let items = entry.value.list, items.contains(where: { $0["on"] != nil }) {
-        let known = items.filter { $0.isKnown(on: day) }
-        guard !known.isEmpty else { continue }
-        value.content = .list(known)
+        let known = items.edited { $0.isKnown(on: day) ? .kept : .removed }
+        if known?.isEmpty ?? false { return .removed }
         steps += entry.key == CorrectionFields.field.key ? 0 : 1
+        guard let known else { return .kept }
+        var value = entry.value
+        value.content = .list(known)
+        return .replaced(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
       }
-      seen.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+      return .kept
     }
-    guard steps > 0, first.map({ map[$0] == nil || seen[$0] != nil }) ?? true else { return nil }
-    var copy = self
-    copy.content = .map(seen)
-    return copy
+    let seen = known.map(record.with) ?? record
+    guard steps > 0, first.map({ map.position(of: $0) == nil || seen.position(of: $0) != nil }) ?? true else {
+      return .removed
+    }
+    guard corrected != nil || known != nil else { return .kept }
+    return .replaced(Datum(.map(seen), origin: origin, audience: audience))
   }
 }

@@ -66,9 +66,13 @@ extension Shape {
     return Shape(
       form: entries.form,
       read: { datum, decoding in
-        guard var typed = entries.read(datum, &decoding) else { return nil }
+        guard var typed = entries.read(datum, &decoding), let records = typed.list else { return nil }
         let kind = Declaration(recordsOf: type, traits)
-        typed.content = .list((typed.list ?? []).map { decoding.withReadCorrections($0, kind) })
+        let corrected = records.edited { record in
+          record[CorrectionFields.field.key] == nil
+            ? .kept : .replaced(decoding.withReadCorrections(record, kind))
+        }
+        if let corrected { typed.content = .list(corrected) }
         return typed
       },
       value: entries.value)
@@ -89,8 +93,9 @@ extension Datum {
         united.append(item)
         continue
       }
-      guard let place = places[slug(id)], var record = united[place].map else {
-        places[slug(id)] = united.count
+      let name = slug(id)
+      guard let place = places[name], var record = united[place].map else {
+        places[name] = united.count
         united.append(item)
         continue
       }

@@ -1,18 +1,33 @@
 package import Diagnostics
 
+/// What rules and the needs of papers say of an engagement.
+package struct Examination: Sendable {
+  package fileprivate(set) var diagnostics: [Diagnostic] = []
+  /// The first paper that lacks something it needs, or of which a rule finds an error; nil where there is none.
+  package fileprivate(set) var firstUnready: Paper?
+
+  /// Takes note of a paper that is not ready.
+  fileprivate mutating func hold(_ paper: Paper) { firstUnready = firstUnready.map { min($0, paper) } ?? paper }
+}
+
+/// What is wrong with an engagement, and worth a look.
+package func check(_ engagement: Engagement) -> [Diagnostic] { examine(engagement).diagnostics }
+
 /// Asks every rule of an engagement, and for every field that its papers need.
 ///
 /// What a paper needs that has not been reached is one note a paper, "for the contract 6 things are still needed": a
 /// newcomer's first run shows a handful of lines.
-package func check(_ engagement: Engagement) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
+package func examine(_ engagement: Engagement) -> Examination {
+  var examination = Examination()
   var later: [Paper: [Need]] = [:]
   var remarks: [Paper: [Need]] = [:]
+  let reached = engagement.reached
   for missing in engagement.missing {
     guard let paper = engagement.paper(askingFor: missing.paper) else { continue }
+    examination.hold(paper)
     // What is recorded has happened: a record needs all that it needs at once.
-    if paper == .work || paper <= engagement.reached {
-      diagnostics.append(
+    if paper == .work || paper <= reached {
+      examination.diagnostics.append(
         Diagnostic(
           .error, "missing-field", "\(missing.owner) has no `\(missing.key)`", at: missing.span,
           help: "\(paper) needs it: `\(missing.key)` is \(missing.help)"))
@@ -24,11 +39,12 @@ package func check(_ engagement: Engagement) -> [Diagnostic] {
     guard let paper = engagement.paper(askingFor: rule.paper) else { continue }
     // A rule of a paper bites from the day the paper is reached; one of the work as soon as there is a record to speak
     // of, for what is recorded has happened.
-    let bites = paper == .work || paper <= engagement.reached
+    let bites = paper == .work || paper <= reached
     for finding in rule.findings(engagement) {
+      if rule.severity == .error { examination.hold(paper) }
       if bites {
         let severity = rule.severity == .warning && engagement.isSettled(finding, of: paper) ? .note : rule.severity
-        diagnostics.append(
+        examination.diagnostics.append(
           Diagnostic(
             severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))
       } else if rule.severity == .error {
@@ -45,12 +61,12 @@ package func check(_ engagement: Engagement) -> [Diagnostic] {
     ].compactMap(\.self)
     guard !parts.isEmpty else { continue }
     // No place of its own: it speaks of several files, and is shown as the list it is.
-    diagnostics.append(
+    examination.diagnostics.append(
       Diagnostic(
         .note, "needed-later", "\(engagement.path): for \(paper) \(parts.joined(separator: ", and "))", at: nil,
         notes: (needs.inOrder + doubts.inOrder).map { Diagnostic.Note($0.line) }))
   }
-  return diagnostics
+  return examination
 }
 
 private func things(_ needs: [Need]) -> String { needs.count == 1 ? "1 thing is" : "\(needs.count) things are" }
@@ -121,7 +137,7 @@ extension Engagement {
     return (missing + found.map { Need($0) }).inOrder.map(\.line)
   }
 
-  /// The first paper that lacks something it needs, or of which a rule finds an error; nil where there is none.
+  /// As ``Examination/firstUnready``, without asking the rules of the papers behind it.
   package var firstUnready: Paper? {
     let lacking = missing.compactMap { paper(askingFor: $0.paper) }.min()
     let asked = Rule.all.filter { $0.severity == .error }

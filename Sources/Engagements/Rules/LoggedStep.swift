@@ -19,20 +19,32 @@ struct LoggedStep {
 extension Entry where F == LogFields {
   /// All steps of all records but corrections, in the order of the files.
   var steps: [LoggedStep] {
-    (datum.map?.entries ?? []).flatMap { kind in
-      (kind.value.list ?? []).flatMap { record in
-        (record.map?.entries ?? []).filter { $0.key != "corrected" }.flatMap { entry in
+    var steps: [LoggedStep] = []
+    for kind in datum.map?.entries ?? [] {
+      for record in kind.value.list ?? [] {
+        let id = record["id"]?.text ?? ""
+        for entry in record.map?.entries ?? [] where entry.key != CorrectionFields.field.key {
+          if let step = LoggedStep(kind.key, id, entry.key, entry.value) { steps.append(step) }
           // A step that may happen again is a list.
-          (entry.value.list ?? [entry.value]).compactMap { step in
-            guard case .day(let on)? = step["on"]?.content else { return nil }
-            var recorded: Day?
-            if case .day(let day)? = step["recorded"]?.content { recorded = day }
-            return LoggedStep(
-              kind: kind.key, record: record["id"]?.text ?? "", name: entry.key, on: on, recorded: recorded,
-              span: step["on"]?.span, meeting: step["meeting"]?.text, meetingSpan: step["meeting"]?.span)
+          for step in entry.value.list ?? [] {
+            if let step = LoggedStep(kind.key, id, entry.key, step) { steps.append(step) }
           }
         }
       }
     }
+    return steps
+  }
+}
+
+extension LoggedStep {
+  /// Nil for what is no step.
+  fileprivate init?(_ kind: String, _ record: String, _ name: String, _ step: Datum) {
+    guard let map = step.map, let day = map["on"], case .day(let on) = day.content else { return nil }
+    let meeting = map["meeting"]
+    var recorded: Day?
+    if case .day(let later)? = map["recorded"]?.content { recorded = later }
+    self.init(
+      kind: kind, record: record, name: name, on: on, recorded: recorded, span: day.span, meeting: meeting?.text,
+      meetingSpan: meeting?.span)
   }
 }

@@ -34,11 +34,20 @@ extension Engagement {
       let results = inForce.deliverables
       return !results.isEmpty && results.allSatisfy { $0.state == .accepted }
     case .problemSolved, .inUse, .papersDelivered: return said(fact.rawValue)
-    case .questionsAnswered: return (log.questions ?? []).allSatisfy { $0.answered != nil }
+    case .questionsAnswered:
+      return (log.questions ?? []).allSatisfy { $0.answered != nil || isOfSupport(askedOn: $0.asked?.on) }
     case .allPaid: return paymentsInForce.map { $0.entries.allSatisfy { $0.state == .paid } } ?? false
     case .requestsClosed:
-      return (log.requests ?? []).allSatisfy { ["done", "declined", "withdrawn"].contains($0.state) }
+      return (log.requests ?? []).allSatisfy {
+        ["done", "declined", "withdrawn"].contains($0.state) || isOfSupport(askedOn: $0.asked?.on)
+      }
     }
+  }
+
+  /// Whether something came after the certificate that closes the work: it is the support's, and reopens nothing.
+  private func isOfSupport(askedOn day: Day?) -> Bool {
+    guard let day, let closed = log.agreedPapers.last(where: { $0.document == "closing" })?.issuedOn else { return false }
+    return day > closed
   }
 
   /// No if something of ours or of the client's is late, or the last control day that speaks of the schedule said so.

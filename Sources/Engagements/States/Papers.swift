@@ -24,7 +24,7 @@ typealias PaperRecord = Entry<PaperRecordFields>
 
 extension PaperRecord {
   /// Whether somebody says yes or no to it: a notice tells, a statement is paid.
-  var isAnswered: Bool { !["statement", "cancellation", "notice"].contains(self.document) }
+  package var isAnswered: Bool { !["statement", "cancellation", "notice"].contains(self.document) }
 
   /// Whether it is signed.
   var isSigned: Bool { isAnswered && self.document != "proposal" }

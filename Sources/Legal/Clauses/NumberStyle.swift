@@ -9,6 +9,9 @@ package enum NumberStyle: String, CaseIterable, Sendable {
   /// Greek letters as numerals: Ε, ΣΤ, Ζ. Their stroke, where it is wanted, is the pattern's.
   case greek = "Α΄"
 
+  /// Of a count written in digits; lists of Markdown begin with no longer number either.
+  static let mostDigits = 9
+
   /// The count, from 1, in this style. After z comes aa, then ab; what no Roman or Greek numeral is for stays decimal.
   func text(_ count: Int) -> String {
     switch self {
@@ -22,10 +25,11 @@ package enum NumberStyle: String, CaseIterable, Sendable {
     }
   }
 
-  /// The count that a text in this style is; of `4A` in decimals 4. Nil for anything else.
+  /// The count that a text in this style is; of `4A` in decimals 4. Nil for anything else, and for more than
+  /// ``mostDigits`` digits.
   func count(of text: String) -> Int? {
-    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
-    if !digits.isEmpty { return String(digits).flatMap { Int($0) } }
+    let digits = Self.leadingDigits(of: text)
+    if !digits.isEmpty { return digits.utf8.count > Self.mostDigits ? nil : Int(digits) }
     switch self {
     case .decimal, .padded: return nil
     case .letter, .capital:
@@ -38,6 +42,10 @@ package enum NumberStyle: String, CaseIterable, Sendable {
     case .roman, .capitalRoman: return (1...100).first { roman($0) == text.lowercased() }
     case .greek: return (1...99).first { greek($0) == text }
     }
+  }
+
+  static func leadingDigits(of text: String) -> Substring {
+    Substring(text.utf8.prefix { (0x30...0x39).contains($0) })
   }
 
   /// Twenty-six letters used as digits without a zero.

@@ -36,14 +36,14 @@ private struct Numbering {
   private var hasHeadings = false
   /// Headings that say so themselves.
   private var schedules: [Document.NodeID: WrittenSchedule] = [:]
-  private var ids: Set<String>
+  private var ids: UniqueNames
 
   init(_ document: Document, scheme: Scheme, literalNumbers: LiteralNumbers, words: LegalWords) {
     self.document = document
     self.literalNumbers = literalNumbers
     self.words = words
     counting = Counting(scheme: scheme, words: words)
-    ids = document.ids
+    ids = UniqueNames(document.ids, separator: ".")
   }
 
   mutating func build() {
@@ -275,10 +275,14 @@ private struct Numbering {
     let isNumber =
       !number.isEmpty && number.utf8.count <= 20
       && number.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    guard !isNumber else { return number }
+    let isTooLong = NumberStyle.leadingDigits(of: number).utf8.count > NumberStyle.mostDigits
+    guard !isNumber || isTooLong else { return number }
     report(
-      "number-fixed", "a number is letters and digits, not `\(number)`", at: document[section].span,
-      help: "write the clause's own part of it: `number=4A`")
+      "number-fixed",
+      isTooLong
+        ? "a number has at most \(NumberStyle.mostDigits) digits, not those of `\(number)`"
+        : "a number is letters and digits, not `\(number)`",
+      at: document[section].span, help: "write the clause's own part of it: `number=4A`")
     return nil
   }
 
@@ -327,14 +331,7 @@ private struct Numbering {
   /// The address of a clause without one of its own: that of the clause around it, and its number. Slugs hold no `.`,
   /// so that it is no heading's.
   private mutating func freshID(for count: Count?, in outer: Clause?) -> String {
-    let name = "\(outer?.id ?? "clause").\(count?.own.lowercased() ?? "x")"
-    var id = name
-    var number = 2
-    while !ids.insert(id).inserted {
-      id = "\(name).\(number)"
-      number += 1
-    }
-    return id
+    ids.unique("\(outer?.id ?? "clause").\(count?.own.lowercased() ?? "x")")
   }
 
   // MARK: Reserved

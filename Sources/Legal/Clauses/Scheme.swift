@@ -71,21 +71,14 @@ extension Scheme {
   ///
   /// English without a country, and that of North America, has sections; elsewhere English contracts have clauses.
   package static func standard(in language: String) -> Scheme {
-    guard isEnglish(language) else { return decimal }
-    return hasClauses(language) ? uk : us
+    Scheme(preset: nameOfStandard(in: language)) ?? decimal
   }
 
   /// The name of that preset.
   package static func nameOfStandard(in language: String) -> String {
-    isEnglish(language) ? hasClauses(language) ? "uk" : "us" : "decimal"
+    let tag = LanguageTag(language)
+    return tag.isAmericanEnglish ? "us" : tag.language == "en" ? "uk" : "decimal"
   }
-
-  private static func hasClauses(_ language: String) -> Bool {
-    let country = language.split(separator: "-").dropFirst().last
-    return country.map { !["US", "CA", "PH"].contains($0.uppercased()) } ?? false
-  }
-
-  private static func isEnglish(_ language: String) -> Bool { language.prefix { $0 != "-" } == "en" }
 
   /// `(a)`, cited behind the clause around it.
   private static func bracketed(_ styles: [NumberStyle]) -> [Level] {

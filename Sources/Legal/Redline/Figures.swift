@@ -1,3 +1,5 @@
+import Values
+
 /// An amount, a date, a share or another number in the words of a document.
 struct Figure {
   enum Kind { case amount, date, share, number }
@@ -104,10 +106,5 @@ extension Side.Word {
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-/// Codes in use (ISO 4217). A list, because capitals behind a number may as well be an abbreviation.
-private let currencies: Set<String> = [
-  "AED", "AMD", "ARS", "AUD", "AZN", "BAM", "BGN", "BRL", "BYN", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK",
-  "EGP", "EUR", "GBP", "GEL", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KES", "KRW", "KZT", "MAD", "MDL",
-  "MKD", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RSD", "RUB", "SAR", "SEK",
-  "SGD", "THB", "TRY", "TWD", "UAH", "USD", "UYU", "UZS", "VND", "ZAR",
-]
+/// Words in capitals may stand behind a number too: "7 ALL ITEMS". The codes that are words are no signs of an amount.
+private let currencies = Currency.codes.subtracting(["ALL", "COP", "CUP", "GEL", "LAK", "MOP", "TOP", "TRY"])

@@ -202,7 +202,7 @@ private struct SideReading {
   ) {
     if document[node].attributes.has(class: "term") {
       readInlines(of: node, formats + [.term], unit: unit ?? side.beginUnit())
-    } else if address.utf8.contains(UInt8(ascii: "#")), !address.utf8.contains(UInt8(ascii: ":")) {
+    } else if isOwnPlace(address) {
       let words = document.plainText(of: node).onOneLine
       guard !words.isEmpty else { return }
       add(words, formats + [.link(address)], key: "\u{1}to\u{1}\(address)\u{1}\(withoutNumbers(words))")
@@ -213,8 +213,9 @@ private struct SideReading {
 
   private mutating func readMarkup(_ text: String, _ formats: [Side.Format]) {
     let tag = text.lowercased()
-    // A comment is for nobody, and `time` for machines: what people read of it stands within.
-    if tag.hasPrefix("<!--") || tag.hasPrefix("<time") || tag.hasPrefix("</time") { return }
+    // A comment is for nobody, `time` and `span` are for machines: what people read of them stands within.
+    let isSilent = ["<!--", "<time", "</time", "<span", "</span"].contains { tag.hasPrefix($0) }
+    if isSilent { return }
     if tag.hasPrefix("<br") {
       space = "\n"
     } else {

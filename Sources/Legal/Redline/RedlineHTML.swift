@@ -284,7 +284,7 @@ private struct RedlineWriting {
         guard isChanged else { return nil }
         holder = add(.code, under: holder)
       case .link(let address):
-        let leadsNowhere = address.utf8.contains(UInt8(ascii: "#")) && !addresses.contains(String(address.dropFirst()))
+        let leadsNowhere = isOwnPlace(address) && !addresses.contains(String(address.dropFirst()))
         holder =
           isChanged || leadsNowhere
           ? add(.span, under: holder) : add(.link(Kind.Target(address: Literal(address))), under: holder)

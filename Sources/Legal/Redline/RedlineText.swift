@@ -181,7 +181,7 @@ extension Side {
   func externalAddress(of word: Int) -> String? {
     for format in formats[words[word].format] {
       switch format {
-      case .link(let address) where !address.utf8.contains(UInt8(ascii: "#")): return address
+      case .link(let address) where !isOwnPlace(address): return address
       case .image(let address): return address
       default: continue
       }

@@ -30,10 +30,7 @@ struct Reference {
 func findReferences(
   in parent: Document.NodeID, of document: inout Document
 ) -> (references: [Reference], broken: [Document.NodeID]) {
-  let mayHoldSome = document.children(of: parent).contains { id in
-    if case .text(let text) = document[id].kind { text.utf8.holdsReferenceStart } else { false }
-  }
-  guard mayHoldSome else { return ([], []) }
+  guard document.children(of: parent).contains(where: { document.mayBeginReference($0) }) else { return ([], []) }
   cutAtReferences(parent, in: &document)
   let children = document.children(of: parent)
   var references: [Reference] = []
@@ -54,6 +51,11 @@ func findReferences(
 }
 
 extension Document {
+  /// Whether a node is a text with `[@` in it.
+  func mayBeginReference(_ id: NodeID) -> Bool {
+    if case .text(let text) = self[id].kind { text.utf8.holdsReferenceStart } else { false }
+  }
+
   /// Whether `[@` and a name stand here: "[@ 5 pm]" is text.
   fileprivate func beginsName(_ nodes: ArraySlice<NodeID>) -> Bool {
     guard let first = nodes.first, case .text(let text) = self[first].kind, text.utf8.startsReference else {

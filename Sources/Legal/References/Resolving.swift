@@ -34,6 +34,7 @@ package func resolveReferences(
 
 /// A warning for each reference in a document that no pass reads, for it is shown as it is written.
 package func remarksOnReferences(in document: Document) -> [Diagnostic] {
+  guard document.preorder().contains(where: { document.mayBeginReference($0) }) else { return [] }
   var copy = document
   var places = ReferencePlaces()
   return document.preorder().filter { document[$0].kind.holdsInlines }.flatMap { parent in
@@ -99,7 +100,7 @@ private struct ReferenceResolver {
         found = true
       }
       for node in broken { reportBroken(node) }
-      if case .link(let target) = document[id].kind, target.address.text.utf8.first == UInt8(ascii: "#") {
+      if case .link(let target) = document[id].kind, isOwnPlace(target.address.text) {
         resolveLink(id, to: String(target.address.text.dropFirst()))
         found = true
       }
@@ -289,6 +290,9 @@ private struct ReferenceResolver {
   }
 }
 
+/// Whether an address leads to a place of the document that it stands in.
+func isOwnPlace(_ address: String) -> Bool { address.utf8.first == UInt8(ascii: "#") }
+
 extension Kind {
   fileprivate var isLinkOrImage: Bool {
     switch self {
@@ -318,16 +322,19 @@ extension Document {
   fileprivate var addresses: Set<String> {
     rawHTML.reduce(into: ids) { ids, node in
       for child in children(of: node) {
-        if case .text(let text) = self[child].kind { ids.formUnion(idsOfTags(in: text)) }
+        if case .text(let text) = self[child].kind { ids.formUnion(idsOfTags(in: Array(text.utf8))) }
       }
     }
   }
 }
 
-/// What stands in `id="…"`.
-private func idsOfTags(in html: String) -> [String] {
-  html.split(separator: " id=").dropFirst().compactMap { rest in
-    guard let quote = rest.utf8.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
-    return String(decoding: rest.utf8.dropFirst().prefix { $0 != quote }, as: UTF8.self)
+/// The values of the attribute `id`.
+private func idsOfTags(in html: [UInt8]) -> [String] {
+  var element: String?
+  return tokens(of: html, in: &element).flatMap { token in
+    guard case .tag(let tag) = token, !tag.isEnd else { return [String]() }
+    return tag.attributes.compactMap { attribute in
+      attribute.name == "id" ? attribute.value.map { String(decoding: html[$0], as: UTF8.self) } : nil
+    }
   }
 }

@@ -17,7 +17,8 @@ extension DocumentRule {
   /// You pay the fee (net of tax) within a week: a) the first half now, b) the rest later.
   /// ```
   static let unmatchedBracket = DocumentRule("unmatched-bracket", .warning) { text in
-    var open: [(mark: String, block: Int, token: Int)] = []
+    // A slice, whose first is taken away without moving the others.
+    var open: ArraySlice<(mark: String, block: Int, token: Int)> = []
     var findings: [DocumentFinding] = []
     func report(_ block: TextBlock, _ token: Int, _ what: String) {
       findings.append(

@@ -22,7 +22,7 @@ private struct TermDefining {
   private let means: [[Unicode.Scalar]]
   private let pointing: [[Unicode.Scalar]]
   private var spans: [String: Span?] = [:]
-  private var ids: Set<String>
+  private var ids: UniqueNames
   /// Terms that are said to be explained elsewhere.
   private var pointers: Set<String> = []
 
@@ -36,7 +36,7 @@ private struct TermDefining {
     self.words = words
     means = words.means.map { Array($0.unicodeScalars) }
     pointing = words.pointing.map { Array($0.unicodeScalars) }
-    ids = document.ids
+    ids = UniqueNames(document.ids)
   }
 
   mutating func define() {
@@ -261,13 +261,7 @@ private struct TermDefining {
       return nil
     }
     spans[name] = span
-    let base = "term-\(slug(name))"
-    var id = base
-    var number = 2
-    while !ids.insert(id).inserted {
-      id = "\(base)-\(number)"
-      number += 1
-    }
+    let id = ids.unique("term-\(slug(name))")
     let clause = clauses.place(around: node, in: document).map { clauses.clauses[$0].id }
     let others = plurals.isEmpty ? [plural(of: name)].compactMap { $0 } : plurals
     var forms = [name] + others.filter { $0 != name }

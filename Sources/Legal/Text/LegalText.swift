@@ -10,11 +10,10 @@ package struct LegalText: Sendable {
   let tables: [[[Int]]]
   let lists: [List]
   let bindings: [Binding]
-  /// Whether some block is marked as one of signatures, and where the first is.
-  let signatures: Span??
   /// Those that lead to a place in the document.
   let links: [Link]
   private let allowances: Allowances
+  private let occurrences = Occurrences()
   /// The places of blocks by where they begin.
   private let blocksOfSpans: [Span: [Int]]
 
@@ -53,7 +52,6 @@ package struct LegalText: Sendable {
     /// Whether the words before it end with a colon.
     let isLed: Bool
     let span: Span?
-    let node: Document.NodeID
   }
 
   struct Link: Sendable {
@@ -72,7 +70,6 @@ package struct LegalText: Sendable {
     blocks = reader.blocks
     tables = reader.tables
     lists = reader.lists
-    signatures = reader.signatures
     links = reader.links
     bindings = document.bindings
     self.words = words
@@ -112,14 +109,13 @@ package struct LegalText: Sendable {
   }
 
   /// Where some tokens of a block stand.
-  func place(_ range: Range<Int>, in block: TextBlock) -> Span? { block.place(range, of: bindings) }
+  func place(_ range: Range<Int>, in block: TextBlock) -> Span? { block.place(range, of: bindings, occurrences) }
 }
 
 private struct LegalTextReader {
   private(set) var blocks: [TextBlock] = []
   private(set) var tables: [[[Int]]] = []
   private(set) var lists: [LegalText.List] = []
-  private(set) var signatures: Span??
   private(set) var links: [LegalText.Link] = []
   private let document: Document
   /// Of items in their lists.
@@ -131,10 +127,7 @@ private struct LegalTextReader {
     var signing: Set<Document.NodeID> = []
     for id in document.preorder() where document[id].kind.isBlock {
       let isSigning = document[id].parent.map(signing.contains) ?? false || isOfSignatures(id)
-      if isSigning {
-        signing.insert(id)
-        if signatures == nil { signatures = .some(document.nearestSpan(of: id)) }
-      }
+      if isSigning { signing.insert(id) }
       switch document[id].kind {
       case .heading(let level): add(id, .heading(level: level), isSigning)
       case .paragraph, .summary, .caption: add(id, .paragraph, isSigning)
@@ -150,8 +143,7 @@ private struct LegalTextReader {
         lists.append(
           LegalText.List(
             start: list.start, count: document.children(of: id).count,
-            isLed: blocks.last?.tokens.last?.isMark(":") ?? false, span: document.nearestSpan(of: id),
-            node: id))
+            isLed: blocks.last?.tokens.last?.isMark(":") ?? false, span: document.nearestSpan(of: id)))
       default: continue
       }
     }
@@ -185,7 +177,7 @@ private struct LegalTextReader {
       case .link(let target):
         linked.insert(id)
         let address = target.address.text
-        if address.utf8.first == UInt8(ascii: "#") {
+        if isOwnPlace(address) {
           opened.append((id, document.plainText(of: id), String(address.dropFirst()), tokens.count))
         }
       case .image: linked.insert(id)
@@ -216,9 +208,9 @@ private struct LegalTextReader {
     }
     blocks.append(
       TextBlock(
-        kind: kind, node: block, id: document[block].attributes.id, span: document.nearestSpan(of: block), text: text,
-        tokens: tokens,
-        isInSignatures: isSigning, itemPath: itemPath(of: block)))
+        kind: kind, node: block, id: document[block].attributes.id, hasOwnID: document[block].attributes.hasOwnID,
+        span: document.nearestSpan(of: block), text: text, tokens: tokens, isInSignatures: isSigning,
+        itemPath: itemPath(of: block)))
   }
 
   /// The numbers of the item whose first block this is, and of the ordered items around it; none for other blocks.

@@ -16,6 +16,8 @@ struct TextBlock: Sendable {
   let node: Document.NodeID
   /// Its address, given or made from its words.
   let id: String?
+  /// Whether its address was given to it.
+  let hasOwnID: Bool
   /// The line on which its block begins.
   let span: Span?
   let text: String
@@ -26,9 +28,6 @@ struct TextBlock: Sendable {
   let itemPath: [Int]
   /// The rules that are told to leave it alone.
   var allowed: Set<String> = []
-
-  /// Whether its address was given to it.
-  var hasOwnID: Bool { id.map { !$0.hasPrefix(slug(text)) } ?? false }
 
   /// Whether it is words, not tags.
   var isProse: Bool { kind != .html }
@@ -61,56 +60,15 @@ struct TextBlock: Sendable {
 extension TextBlock {
   /// Where a run of tokens stands: the datum that a value shows, else the place in the template or text. The block
   /// where the text cannot tell.
-  func place(_ range: Range<Int>, of bindings: [Binding]) -> Span? {
+  func place(_ range: Range<Int>, of bindings: [Binding], _ occurrences: Occurrences) -> Span? {
     guard let first = range.first else { return span }
     if case .value(let binding) = tokens[first].writer, bindings.indices.contains(binding),
       range.allSatisfy({ tokens[$0].writer == tokens[first].writer })
     {
       return bindings[binding].origin.spans.first ?? bindings[binding].span
     }
-    guard let span else { return nil }
-    for needle in [words(range), tokens[first].text] {
-      if let found = find(needle, before: tokens[first].range.lowerBound, from: span) { return found }
-    }
-    return span
-  }
-
-  /// The source's occurrence of some text that has as many before it as in the block.
-  private func find(_ needle: String, before offset: Int, from span: Span) -> Span? {
-    let wanted = Array(needle.utf8)
-    var occurrence = Array(text.utf8.prefix(offset))[...].count(of: wanted)
-    // A block is shorter than this, or not worth the search.
-    let end = min(span.source.bytes.count, span.start + 20_000)
-    guard span.start < end else { return nil }
-    var rest = span.source.bytes[span.start..<end]
-    while let start = rest.firstPlace(of: wanted) {
-      if occurrence == 0 { return Span(span.source, start..<start + wanted.count) }
-      occurrence -= 1
-      rest = rest[(start + wanted.count)...]
-    }
-    return nil
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// How often some bytes stand in it, one behind another.
-  fileprivate func count(of wanted: [UInt8]) -> Int {
-    var count = 0
-    var rest = self
-    while let start = rest.firstPlace(of: wanted) {
-      count += 1
-      rest = rest[(start + wanted.count)...]
-    }
-    return count
-  }
-
-  /// Where some bytes, one at least, stand first in it.
-  fileprivate func firstPlace(of wanted: [UInt8]) -> Int? {
-    var rest = self
-    while let start = wanted.first.flatMap({ rest.firstIndex(of: $0) }) {
-      if rest[start...].starts(with: wanted) { return start }
-      rest = rest[(start + 1)...]
-    }
-    return nil
+    let offset = tokens[first].range.lowerBound
+    return occurrences.span(of: words(range), at: offset, of: self)
+      ?? occurrences.span(of: tokens[first].text, at: offset, of: self) ?? span
   }
 }

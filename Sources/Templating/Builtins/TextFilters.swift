@@ -249,18 +249,24 @@ extension Filter {
     }
     let leadsFirst = call.flag(1) ?? false
     let leadsBlank = call.flag(2) ?? false
-    let change = { (line: ArraySlice<UInt8>, index: Int) -> [UInt8] in
-      (index == 0 ? leadsFirst : leadsBlank || line.contains { !$0.isWhitespace }) ? lead + line : Array(line)
+    let isLed = { (line: ArraySlice<UInt8>, index: Int) in
+      index == 0 ? leadsFirst : leadsBlank || line.contains { !$0.isWhitespace }
     }
     if case .fragment(let fragment) = call.input.content {
       try call.interpreter.checkLength(fragment.merged.count + fragment.merged.lines.count * lead.count)
-      return Value(.fragment(Fragment(fragment.merged.mapLines(change))))
+      guard let led = fragment.merged.leading(lines: isLed, by: lead) else {
+        throw Failure(
+          "wrong-value", "what leads the lines of Markdown is blanks, tabs and `>`", at: .argument(0),
+          help: "write it in the template, before each line")
+      }
+      return Value(.fragment(Fragment(led)))
     }
     let text = try call.text()
     let lines = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
     try call.interpreter.checkLength(text.utf8.count + lines.count * lead.count)
     let changed = lines.enumerated().map { index, line in
-      change(Array(line.last == .carriageReturn ? line.dropLast() : line)[...], index)
+      let line = Array(line.last == .carriageReturn ? line.dropLast() : line)[...]
+      return isLed(line, index) ? lead + line : Array(line)
     }
     return .text(String(decoding: Array(changed.joined(separator: [.lineFeed])), as: UTF8.self))
   }

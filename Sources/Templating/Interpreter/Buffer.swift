@@ -134,13 +134,16 @@ struct Buffer {
     return piece
   }
 
-  /// The text with `change` made to each line; line ends stay.
-  func mapLines(_ change: (_ line: ArraySlice<UInt8>, _ index: Int) -> [UInt8]) -> Buffer {
+  /// The text with `lead` before those of its lines for which `isLed` holds. Nil where the lead is more than blanks,
+  /// tabs and `>`: it may be a value, and would be read as Markdown, as further lines or as placeholders.
+  func leading(lines isLed: (_ line: ArraySlice<UInt8>, _ index: Int) -> Bool, by lead: [UInt8]) -> Buffer? {
+    guard lead.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ">") }) else { return nil }
     var piece = self
     piece.bytes = []
     for (index, line) in bytes.split(separator: .lineFeed, omittingEmptySubsequences: false).enumerated() {
       if index > 0 { piece.bytes.append(.lineFeed) }
-      piece.bytes += change(line, index)
+      if isLed(line, index) { piece.bytes += lead }
+      piece.bytes += line
     }
     return piece
   }

@@ -60,11 +60,11 @@ extension Interpreter {
     _ macro: MacroValue, _ arguments: Arguments, at span: Span, caller: MacroValue?
   ) throws(Failure) -> Value {
     let declaration = macro.declaration
-    let syntax = macro.template.syntax
+    let template = macro.template
     let scope = Environment(parent: macro.environment)
     var given: Set<Int32> = []
     func set(_ name: Name, _ value: Value) {
-      scope.set(name.id, syntax.text(of: name), to: value)
+      scope.set(name.id, template.syntax.text(of: name), to: value)
       given.insert(name.id)
     }
     for (parameter, argument) in zip(declaration.parameters, arguments.positional) {
@@ -72,20 +72,20 @@ extension Interpreter {
     }
     let surplus = arguments.positional.dropFirst(declaration.parameters.count)
     if let first = surplus.first, !declaration.usesVarargs {
-      throw MacroSignature(declaration, in: macro.template).surplus(at: first.span)
+      throw MacroSignature(declaration, in: template).surplus(at: first.span)
     }
     var rest = ValueMap()
     for argument in arguments.named {
       try spend(1 + declaration.parameters.count / 8)
-      if let parameter = declaration.parameters.first(where: { syntax.text(of: $0.name) == argument.name }) {
+      if let parameter = declaration.parameters.first(where: { template.syntax.text(of: $0.name) == argument.name }) {
         guard !given.contains(parameter.name.id) else {
-          throw MacroSignature(declaration, in: macro.template).givenTwice(argument.name, at: argument.span)
+          throw MacroSignature(declaration, in: template).givenTwice(argument.name, at: argument.span)
         }
         set(parameter.name, argument.value)
       } else if declaration.usesKwargs {
         rest[argument.name] = argument.value
       } else if argument.name != "caller" {
-        throw MacroSignature(declaration, in: macro.template).unknown(argument.name, at: argument.span)
+        throw MacroSignature(declaration, in: template).unknown(argument.name, at: argument.span)
       }
     }
     func setImplicit(_ word: String, _ value: Value) { scope.set(library.names.id(of: word), word, to: value) }
@@ -93,7 +93,7 @@ extension Interpreter {
     if declaration.usesKwargs { setImplicit("kwargs", Value(.map(rest))) }
     if let caller {
       guard declaration.usesCaller else {
-        throw MacroSignature(declaration, in: macro.template).withoutCaller(at: span)
+        throw MacroSignature(declaration, in: template).withoutCaller(at: span)
       }
       setImplicit("caller", Value(.macro(caller)))
       given.insert(library.names.id(of: "caller"))
@@ -106,11 +106,11 @@ extension Interpreter {
       rehearsal.macros.append(ObjectIdentifier(macro))
     }
     defer { rehearsal?.macros.removeLast() }
-    let note = declaration.name == nil ? "in `caller`, called here" : "in the macro `\(macro.name)`, called here"
+    let way: Frame.Way = declaration.name == nil ? .caller : .macro(macro.name)
     let piece = try capture { () throws(Failure) in
-      try within(macro.template, scope, note, at: span) { () throws(Failure) in
+      try within(template, scope, way, at: span) { () throws(Failure) in
         for parameter in declaration.parameters where !given.contains(parameter.name.id) {
-          let word = syntax.text(of: parameter.name)
+          let word = template.syntax.text(of: parameter.name)
           if let fallback = parameter.fallback {
             scope.set(parameter.name.id, word, to: try evaluate(fallback))
           } else {
@@ -171,7 +171,7 @@ extension Interpreter {
       throw Failure("argument-count", "`loop` needs the items of the inner loop", at: .span(span))
     }
     let piece = try capture { () throws(Failure) in
-      try within(template, loop.environment, "in the loop, called here", at: span) { () throws(Failure) in
+      try within(template, loop.environment, .loop, at: span) { () throws(Failure) in
         _ = try runLoop(loop.index, over: items.value, depth: loop.depth + 1, in: loop.environment)
       }
     }

@@ -5,10 +5,14 @@ final class Environment {
   let parent: Environment?
   /// Whether names found nowhere are looked up in the data.
   let seesData: Bool
-  private var ids: [Int32] = []
-  private var values: [Value] = []
-  private var spellings: [String] = []
+  private var variables: [Variable] = []
   private var index: [Int32: Int]?
+
+  private struct Variable {
+    let id: Int32
+    let spelling: String
+    var value: Value
+  }
 
   private static let mostSearched = 12
 
@@ -25,7 +29,7 @@ final class Environment {
   func find(_ id: Int32) -> Value? {
     var scope: Environment? = self
     while let current = scope {
-      if let position = current.position(of: id) { return current.values[position] }
+      if let position = current.position(of: id) { return current.variables[position].value }
       scope = current.parent
     }
     return nil
@@ -33,28 +37,24 @@ final class Environment {
 
   func set(_ id: Int32, _ spelling: String, to value: Value) {
     if let position = position(of: id) {
-      values[position] = value
+      variables[position].value = value
       return
     }
-    index?[id] = ids.count
-    ids.append(id)
-    values.append(value)
-    spellings.append(spelling)
-    if index == nil, ids.count > Self.mostSearched {
-      index = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
+    index?[id] = variables.count
+    variables.append(Variable(id: id, spelling: spelling, value: value))
+    if index == nil, variables.count > Self.mostSearched {
+      index = Dictionary(uniqueKeysWithValues: zip(variables.lazy.map(\.id), variables.indices))
     }
   }
 
   /// Forgets the variables of the last turn of a loop.
   func removeAll() {
-    ids.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
-    spellings.removeAll(keepingCapacity: true)
+    variables.removeAll(keepingCapacity: true)
     index = nil
   }
 
   func member(_ name: String) -> Value? {
-    spellings.firstIndex(of: name).map { values[$0] }
+    variables.first { $0.spelling == name }?.value
   }
 
   /// The names here and in the scopes around, for suggestions.
@@ -62,16 +62,16 @@ final class Environment {
     var names: [String] = []
     var scope: Environment? = self
     while let current = scope {
-      names += current.spellings
+      names += current.ownNames
       scope = current.parent
     }
     return names
   }
 
-  var ownNames: [String] { spellings }
+  var ownNames: [String] { variables.map(\.spelling) }
 
   private func position(of id: Int32) -> Int? {
     if let index { return index[id] }
-    return ids.firstIndex(of: id)
+    return variables.firstIndex { $0.id == id }
   }
 }

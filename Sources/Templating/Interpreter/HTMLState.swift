@@ -11,8 +11,7 @@ struct HTMLState {
     case quoted(UInt8)
     case unquoted
     case markup, comment
-    /// Within `script` or `style`, whose text ends only at their end tag; `title` and `textarea` likewise, but
-    /// with character references.
+    /// Within an element whose text ends only at its end tag.
     case element(String)
   }
 
@@ -32,7 +31,7 @@ struct HTMLState {
     case attribute
     /// A whole address, or a part of one that has begun.
     case address(isWhole: Bool)
-    /// Within `style` or `script`: only what was handed in as safe.
+    /// Within `style`, `script` and their like: only what was handed in as safe.
     case code(String)
     case forbidden(String)
   }
@@ -41,7 +40,7 @@ struct HTMLState {
     switch state {
     case .text: return .text
     case .element(let name):
-      return name == "title" || name == "textarea" ? .text : .code(name)
+      return HTMLElement(named: name) == .rawText ? .code(name) : .text
     case .comment: return .forbidden("a comment")
     case .markup: return .forbidden("a declaration")
     case .tagOpen, .tagName, .endTag: return .forbidden("the name of a tag")
@@ -71,67 +70,13 @@ struct HTMLState {
   }
 
   private mutating func read(_ byte: UInt8) {
-    let greater = UInt8(ascii: ">")
     switch state {
     case .text:
       if byte == UInt8(ascii: "<") { state = .tagOpen }
-    case .tagOpen:
-      switch byte {
-      case UInt8(ascii: "!"): (state, beginning) = (.markup, [])
-      case UInt8(ascii: "/"): state = .endTag
-      case _ where byte.isLetter: (state, tagName) = (.tagName, [byte | 0x20])
-      default: state = .text
-      }
-    case .endTag:
-      if byte == greater { state = .text }
-    case .tagName:
-      if byte == greater {
-        endTag()
-      } else if byte.isWhitespace || byte == UInt8(ascii: "/") {
-        state = .withinTag
-      } else {
-        tagName.append(byte | 0x20)
-      }
-    case .withinTag, .afterAttributeName:
-      if byte == greater {
-        endTag()
-      } else if byte == UInt8(ascii: "="), case .afterAttributeName = state {
-        state = .beforeValue
-      } else if !byte.isWhitespace, byte != UInt8(ascii: "/") {
-        (state, attributeName) = (.attributeName, [lowercased(byte)])
-      }
-    case .attributeName:
-      if byte == greater {
-        endTag()
-      } else if byte == UInt8(ascii: "=") {
-        state = .beforeValue
-      } else if byte.isWhitespace {
-        state = .afterAttributeName
-      } else {
-        attributeName.append(lowercased(byte))
-      }
-    case .beforeValue:
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        (state, isValueEmpty) = (.quoted(byte), true)
-      } else if byte == greater {
-        endTag()
-      } else if !byte.isWhitespace {
-        state = .unquoted
-      }
-    case .quoted(let quote):
-      if byte == quote { state = .withinTag } else { isValueEmpty = false }
-    case .unquoted:
-      if byte == greater { endTag() } else if byte.isWhitespace { state = .withinTag }
-    case .markup:
-      beginning.append(byte)
-      if beginning.elementsEqual("--".utf8) {
-        (state, matched) = (.comment, 0)
-      } else if byte == greater {
-        state = .text
-      }
-    case .comment:
-      if byte == greater, matched >= 2 { state = .text }
-      matched = byte == UInt8(ascii: "-") ? matched + 1 : 0
+    case .tagOpen, .tagName, .endTag: readName(byte)
+    case .withinTag, .attributeName, .afterAttributeName: readAttribute(byte)
+    case .beforeValue, .quoted, .unquoted: readValue(byte)
+    case .markup, .comment: readMarkup(byte)
     case .element:
       // What begins it stands nowhere else in it.
       let goesOn = lowercased(byte) == ending[matched]
@@ -140,9 +85,66 @@ struct HTMLState {
     }
   }
 
+  /// A character of a tag up to its name's end.
+  private mutating func readName(_ byte: UInt8) {
+    switch (state, byte) {
+    case (.tagOpen, UInt8(ascii: "!")): (state, beginning) = (.markup, [])
+    case (.tagOpen, UInt8(ascii: "/")): state = .endTag
+    case (.tagOpen, _) where byte.isLetter: (state, tagName) = (.tagName, [byte | 0x20])
+    case (.tagOpen, _): state = .text
+    case (.endTag, UInt8(ascii: ">")): state = .text
+    case (.tagName, UInt8(ascii: ">")): endTag()
+    case (.tagName, _) where byte.isWhitespace || byte == UInt8(ascii: "/"): state = .withinTag
+    case (.tagName, _): tagName.append(byte | 0x20)
+    default: break
+    }
+  }
+
+  /// A character of a tag that is of no value.
+  private mutating func readAttribute(_ byte: UInt8) {
+    switch (state, byte) {
+    case (_, UInt8(ascii: ">")): endTag()
+    case (.attributeName, UInt8(ascii: "=")), (.afterAttributeName, UInt8(ascii: "=")): state = .beforeValue
+    case (.attributeName, _) where byte.isWhitespace: state = .afterAttributeName
+    case (.attributeName, _): attributeName.append(lowercased(byte))
+    case _ where !byte.isWhitespace && byte != UInt8(ascii: "/"):
+      (state, attributeName) = (.attributeName, [lowercased(byte)])
+    default: break
+    }
+  }
+
+  private mutating func readValue(_ byte: UInt8) {
+    switch (state, byte) {
+    case (.quoted(let quote), _):
+      if byte == quote { state = .withinTag } else { isValueEmpty = false }
+    case (_, UInt8(ascii: ">")): endTag()
+    case (.beforeValue, UInt8(ascii: "\"")), (.beforeValue, UInt8(ascii: "'")):
+      (state, isValueEmpty) = (.quoted(byte), true)
+    case (.beforeValue, _) where !byte.isWhitespace: state = .unquoted
+    case (.unquoted, _) where byte.isWhitespace: state = .withinTag
+    default: break
+    }
+  }
+
+  /// A character of a declaration or a comment.
+  private mutating func readMarkup(_ byte: UInt8) {
+    let isEnd = byte == UInt8(ascii: ">")
+    if case .comment = state {
+      if isEnd, matched >= 2 { state = .text }
+      matched = byte == UInt8(ascii: "-") ? matched + 1 : 0
+      return
+    }
+    beginning.append(byte)
+    if beginning.elementsEqual("--".utf8) {
+      (state, matched) = (.comment, 0)
+    } else if isEnd {
+      state = .text
+    }
+  }
+
   private mutating func endTag() {
     let name = String(decoding: tagName, as: UTF8.self)
-    state = ["script", "style", "title", "textarea"].contains(name) ? .element(name) : .text
+    state = HTMLElement(named: name) == .markup ? .text : .element(name)
     (ending, matched) = (Array("</\(name)".utf8), 0)
   }
 

@@ -37,7 +37,7 @@ final class Interpreter {
   private var absences: [Span: Absence] = [:]
   private var hasErrors = false
   /// How the code at hand was reached, outermost first.
-  private var frames: [Diagnostic.Note] = []
+  private var frames: [Frame] = []
   private var steps: Int
   private let mostSteps: Int
   private var depth = 0
@@ -179,7 +179,7 @@ extension Interpreter {
       if let parent = current.syntax.parent { try extend(parent.name) }
       if let parent {
         next = try load([parent.name], at: parent.span)
-        frames.append(Diagnostic.Note("`\(current.name)` extends it here", at: parent.span))
+        frames.append(Frame(way: .parent(of: current.name), span: parent.span))
         if frames.count > library.limits.calls { throw callLimit(parent.span) }
       }
     }
@@ -233,12 +233,12 @@ extension Interpreter {
 
   /// Carries out code of another template, as seen from `span`.
   func within<Result>(
-    _ template: Template, _ scope: Environment, _ note: String, at span: Span,
+    _ template: Template, _ scope: Environment, _ way: Frame.Way, at span: Span,
     _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     guard frames.count < library.limits.calls else { throw callLimit(span) }
     let outer = (self.template, templateNumber, environment)
-    frames.append(Diagnostic.Note(note, at: span))
+    frames.append(Frame(way: way, span: span))
     let count = frames.count
     defer {
       (self.template, templateNumber, environment) = outer
@@ -302,7 +302,7 @@ extension Interpreter {
   func checkNesting(_ value: Value) throws(Failure) {
     guard value.nesting <= Value.mostNesting else {
       throw Failure(
-        "nesting-limit", "lists and maps are nested more than \(Value.mostNesting) deep", kind: .limit)
+        "nesting-limit", "values are nested more than \(Value.mostNesting) deep", kind: .limit)
     }
   }
 
@@ -345,7 +345,7 @@ extension Interpreter {
       reported.insert("\(span) \(path)")
     }
     // A recursion is as long as the limit; its ends tell enough.
-    var way = Array(frames.reversed())
+    var way = frames.reversed().map(\.note)
     if way.count > 6 { way = way.prefix(3) + way.suffix(2) }
     add(
       Diagnostic(

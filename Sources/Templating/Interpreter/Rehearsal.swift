@@ -110,7 +110,10 @@ extension Interpreter {
     case .constant(let index): return Value(template.syntax.constants[Int(index)])
     case .captured: return captured
     case .variable(let name): return try orWord { () throws(Failure) in try variable(name, id) }
-    case .conditional(let children): return try rehearsedConditional(children, id, rehearsal)
+    case .conditional(let children):
+      try deepen()
+      defer { rise() }
+      return try rehearsedConditional(children, id, rehearsal)
     case .postfix(let base, let steps):
       try deepen()
       defer { rise() }

@@ -132,11 +132,11 @@ extension Interpreter {
           "not-a-namespace", "only attributes of a namespace can be set", at: .span(template.span(range)),
           help: "make one first: `{% set \(template.syntax.text(of: base)) = namespace() %}`")
       }
-      // It would hold itself.
+      // It might hold itself.
       if value.nesting > Value.mostNesting / 2 {
         throw Failure(
           "nested-namespace",
-          "a namespace holds no namespace, and nothing nested more than \(Value.mostNesting / 2) deep",
+          "a namespace holds no namespace, loop or imported template, and nothing nested more than \(Value.mostNesting / 2) deep",
           at: .span(template.span(range)))
       }
       namespace.values[template.syntax.text(of: attribute)] = value
@@ -268,8 +268,7 @@ extension Interpreter {
     let outer = currentBlock
     defer { currentBlock = outer }
     let parent = scope ?? family.environment ?? environment
-    let note = "in the block `\(name)`"
-    try within(template, Environment(parent: parent), note, at: span) { () throws(Failure) in
+    try within(template, Environment(parent: parent), .block(name), at: span) { () throws(Failure) in
       currentBlock = (id, level, scope)
       _ = try execute(block.body)
     }
@@ -291,9 +290,11 @@ extension Interpreter {
     // Of names that are computed nothing is known without data.
     let mayBeMissing = inclusion.ignoresMissing || rehearsal != nil
     guard let included = try load(names, at: span, ignoringMissing: mayBeMissing) else { return }
-    if let parameters = included.parameters, rehearsal == nil { take(parameters, in: scope, at: span) }
+    var absences: [Taking.Absence] = []
+    if let parameters = included.parameters, rehearsal == nil { absences = try take(parameters, in: scope, at: span) }
+    defer { for absence in absences { report(absence, at: span) } }
     let write = { () throws(Failure) in
-      try self.within(included, scope, "included here", at: span) { () throws(Failure) in
+      try self.within(included, scope, .included, at: span) { () throws(Failure) in
         try self.run(included, in: scope)
       }
     }
@@ -328,7 +329,7 @@ extension Interpreter {
     guard let imported = try load(names, at: span, ignoringMissing: rehearsal != nil) else { return }
     let scope = Environment(parent: item.isWithContext ? environment : Environment(seesData: false))
     _ = try capture { () throws(Failure) in
-      try within(imported, scope, "imported here", at: span) { () throws(Failure) in
+      try within(imported, scope, .imported, at: span) { () throws(Failure) in
         try run(imported, in: scope)
       }
     }

@@ -27,10 +27,15 @@ struct Trace {
 
   private var nodes: [Node] = [Node(parent: 0, position: 0), Node(parent: 0, position: 0)]
   private var sets: [[Int32]] = [[]]
+  /// Where each set stands: loops combine the same data again and again.
+  private var knownSets: [[Int32]: Int32] = [:]
   private var absences: Set<Absence> = []
   var templates: [String] = []
   var absentTemplates: [String] = []
   var readsClock = false
+
+  /// Where a datum was found last: what is printed next most often stands beside it.
+  private var last: (parent: Int32, datum: Datum, path: String)?
 
   static let root = Trail(index: 1)
 
@@ -68,9 +73,12 @@ struct Trace {
       }
     }
     if members.isEmpty { return .none }
-    if trails.count == 1, trails[0].index < 0 { return trails[0] }
+    for trail in trails where trail.index < 0 && sets[Int(-trail.index)] == members { return trail }
+    if let known = knownSets[members] { return Trail(index: -known) }
+    let new = Int32(sets.count)
     sets.append(members)
-    return Trail(index: Int32(-(sets.count - 1)))
+    knownSets[members] = new
+    return Trail(index: -new)
   }
 
   /// From the root to the node.
@@ -125,6 +133,28 @@ struct Trace {
       }
     }
     return path
+  }
+
+  /// A datum and its path; nil for what is no single datum, and for the data as a whole.
+  mutating func place(_ trail: Trail, in root: Datum) -> (datum: Datum, path: String)? {
+    trail.index > 1 ? place(trail.index, in: root) : nil
+  }
+
+  private mutating func place(_ node: Int32, in root: Datum) -> (datum: Datum, path: String) {
+    guard node > 1 else { return (root, "") }
+    let (parent, position) = (nodes[Int(node)].parent, Int(nodes[Int(node)].position))
+    if last?.parent != parent {
+      let around = place(parent, in: root)
+      last = (parent, around.datum, around.path)
+    }
+    guard let around = last else { return (root, "") }
+    switch around.datum.content {
+    case .list(let items): return (items[position], "\(around.path)[\(position)]")
+    case .map(let map):
+      let entry = map.entries[position]
+      return (entry.value, around.path.isEmpty ? entry.key : "\(around.path).\(entry.key)")
+    default: return (around.datum, around.path)
+    }
   }
 
   /// Each datum that was read and nothing within it, or that was used as a whole, in the order of the data; then the

@@ -42,7 +42,7 @@ struct Value {
   }
 
   let content: Content
-  /// Lists and maps within one another: a tower of them would be released recursively.
+  /// Values within one another, whatever holds them: a tower of them would be released recursively.
   let nesting: UInt16
   var trail: Trail
 
@@ -55,7 +55,10 @@ struct Value {
       switch content {
       case .list(let items): items.reduce(0) { max($0, $1.nesting) }
       case .map(let map), .record(let map): map.values.reduce(0) { max($0, $1.nesting) }
-      case .namespace: Self.mostNesting / 2
+      case .cycler(let cycler), .method(.next(let cycler)), .method(.reset(let cycler)): cycler.nesting
+      case .joiner(let joiner): joiner.separator.nesting
+      // What they hold changes, and what they see holds them.
+      case .namespace, .loop, .method, .module: Self.mostNesting / 2
       default: nil
       }
     nesting = inner.map { $0 + 1 } ?? 0
@@ -198,9 +201,14 @@ final class Namespace {
 
 final class Cycler {
   let items: [Value]
+  /// Of its items; see ``Value/nesting``.
+  let nesting: UInt16
   var position = 0
 
-  init(_ items: [Value]) { self.items = items }
+  init(_ items: [Value]) {
+    self.items = items
+    nesting = items.reduce(0) { max($0, $1.nesting) }
+  }
 }
 
 /// What can be called of `loop` and of a cycler.

@@ -103,8 +103,9 @@ extension Interpreter {
   }
 
   private func bind(_ content: Binding.Content, _ span: Span, of value: Value) throws(Failure) {
-    let path = rehearsal == nil ? trace.path(value.trail, in: root) : span.text
-    try bind(content, span, origin: trace.origin(value.trail, in: root), path: path)
+    let place = trace.place(value.trail, in: root)
+    let path = rehearsal == nil ? place?.path : span.text
+    try bind(content, span, origin: place?.datum.origin ?? trace.origin(value.trail, in: root), path: path)
   }
 
   func bind(_ content: Binding.Content, _ span: Span, origin: Origin, path: String?) throws(Failure) {

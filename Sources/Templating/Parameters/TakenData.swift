@@ -2,69 +2,28 @@ import Diagnostics
 
 /// Data as a template takes them: each value of the kind that is declared, defaults filled in.
 struct TakenData {
-  /// A value that the template takes and that is not there.
-  struct Absence {
-    let parameter: Parameter
-    /// With the numbers of items: `stages[1].title`.
-    let path: String
-    let key: String
-    /// What it would stand in.
-    let parent: Datum
-  }
-
-  private(set) var data: Datum
-  private(set) var diagnostics: [Diagnostic] = []
-  private(set) var absences: [Absence] = []
+  let data: Datum
+  let diagnostics: [Diagnostic]
+  let absences: [Taking.Absence]
 
   init(_ data: Datum, for parameters: Parameters) {
-    self.data = data
-    for parameter in parameters.all {
-      self.data = taken(self.data, parameter.path[...], "", of: parameter)
-    }
-  }
-
-  private mutating func taken(
-    _ datum: Datum, _ path: ArraySlice<String>, _ written: String, of parameter: Parameter
-  ) -> Datum {
-    var copy = datum
-    guard let key = path.first else {
-      if let content = parameter.kind.content(of: datum) {
-        copy.content = content
-      } else {
-        report(datum, written, parameter)
-      }
-      return copy
-    }
-    switch datum.content {
-    case .list(let items) where key == Parameter.items:
-      copy.content = .list(
-        items.enumerated().map { taken($1, path.dropFirst(), "\(written)[\($0)]", of: parameter) })
-    case .map(var map) where key != Parameter.items:
-      let inner = written.isEmpty ? key : "\(written).\(key)"
-      if let value = map[key], !value.isNone || !parameter.isRequired {
-        map[key] = taken(value, path.dropFirst(), inner, of: parameter)
-      } else if let fallback = parameter.fallback {
-        map[key] = fallback
-      } else if parameter.isRequired {
-        absences.append(Absence(parameter: parameter, path: inner, key: key, parent: datum))
-      }
-      copy.content = .map(map)
-    case .none, .withheld: break
-    default: report(datum, written, parameter, needed: key == Parameter.items ? .list : .map)
-    }
-    return copy
-  }
-
-  private mutating func report(
-    _ datum: Datum, _ path: String, _ parameter: Parameter, needed: Parameter.Kind? = nil
-  ) {
-    let needed = needed ?? parameter.kind
-    diagnostics.append(
+    var taking = Taking()
+    self.data = parameters.all.reduce(data) { taking.take($0, as: $1) }
+    diagnostics = taking.mismatches.map { mismatch in
       Diagnostic(
-        .error, "wrong-parameter", "`\(path)` is \(Value(plain: datum).kind), and the template takes \(needed.phrase)",
-        at: datum.span ?? parameter.span, notes: [Diagnostic.Note("declared here", at: parameter.span)],
-        help: parameter.help))
+        .error, "wrong-parameter", mismatch.message, at: mismatch.span ?? mismatch.parameter.span,
+        notes: mismatch.parameter.notes, help: mismatch.parameter.help)
+    }
+    absences = taking.absences
   }
+}
+
+extension Taking.Mismatch {
+  var message: String { "`\(path)` is \(kind), and the template takes \(needed.phrase)" }
+}
+
+extension Parameter {
+  var notes: [Diagnostic.Note] { [Diagnostic.Note("declared here", at: span)] }
 }
 
 extension TakenData {

@@ -58,10 +58,15 @@ extension Parser {
     var value = try parseOr()
     guard withConditional, isName(token, "if") else { return value }
     var members: [ExpressionID] = []
+    // Without an `else` each `if` stands around what comes before it.
+    var turns = 0
+    defer { for _ in 0..<turns { leave() } }
     while skip(word: "if") {
       let condition = try parseOr()
       members += [value, condition]
       guard skip(word: "else") else {
+        turns += 1
+        try enter(range(of: condition))
         value = add(.conditional(add(members)), range(of: members[0]).lowerBound..<range(of: condition).upperBound)
         members = []
         continue

@@ -1,3 +1,4 @@
+import Diagnostics
 import Values
 
 /// What documents in a language need and Foundation's CLDR does not tell, or tells wrongly: one file a language.
@@ -20,12 +21,10 @@ struct Language: Sendable {
 
   /// The language of a locale, as BCP 47 writes it; nil for one that has no file.
   static func named(_ locale: String) -> Language? {
-    let parts = locale.split { $0 == "-" || $0 == "_" }
-    switch parts.first?.lowercased() {
-    case "en":
-      // Who writes English as in the United States says "one hundred one".
-      let isAmerican = parts.count == 1 || ["US", "CA", "PH"].contains(parts.last?.uppercased())
-      return isAmerican ? english : internationalEnglish
+    let tag = LanguageTag(locale)
+    switch tag.language {
+    // Who writes English as in the United States says "one hundred one".
+    case "en": return tag.isAmericanEnglish ? english : internationalEnglish
     case "el": return greek
     case "id": return indonesian
     case "ru": return russian

@@ -11,6 +11,7 @@ final class Wording {
   /// What Foundation does not tell; nil for a language that has no file.
   private let language: Language?
   private var dateFormatters: [String: DateFormatter] = [:]
+  private var writtenDays: [StyledDay: String] = [:]
   private var spelling: NumberFormatter?
   private var others: [String: Wording] = [:]
 
@@ -199,7 +200,21 @@ final class Wording {
     case iso
   }
 
+  private struct StyledDay: Hashable {
+    let day: Day
+    let style: DayStyle
+  }
+
+  /// A document writes the same few days many times.
   func day(_ day: Day, _ style: DayStyle) throws(Failure) -> String {
+    let key = StyledDay(day: day, style: style)
+    if let written = writtenDays[key] { return written }
+    let written = try write(day, style)
+    writtenDays[key] = written
+    return written
+  }
+
+  private func write(_ day: Day, _ style: DayStyle) throws(Failure) -> String {
     let date = try date(day)
     var format = Date.FormatStyle(locale: locale, calendar: Self.calendar, timeZone: Self.zone)
     switch style {

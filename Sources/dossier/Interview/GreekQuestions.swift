@@ -64,7 +64,7 @@ extension InterviewWords {
     case .registration(let label):
       QuestionWords(
         text: label, skipped: "αργότερα",
-        explanation: "Αναφέρεται στις συμβάσεις· η προσφορά δεν το χρειάζεται.")
+        explanation: "Αναφέρεται στις συμβάσεις· δεν χρειάζεται στην προσφορά.")
     case .vatRate(let rates) where rates.isEmpty:
       QuestionWords(
         text: "Ο συντελεστής ΦΠΑ στη χώρα σας", example: "24%",
@@ -126,8 +126,8 @@ extension InterviewWords {
     case .whichClient:
       QuestionWords(
         text: "Ποιος πελάτης· + για καινούργιο",
-        explanation: "Με το όνομα του φακέλου του ή με όποια λέξη του ονόματός του. Με + ρωτιέστε πρώτα για τον "
-          + "καινούργιο πελάτη.")
+        explanation: "Με το όνομα του φακέλου του ή με όποια λέξη του ονόματός του. Με + απαντάτε πρώτα για "
+          + "τον καινούργιο πελάτη.")
     case .clientName:
       QuestionWords(
         text: "Πώς λέγεται ο πελάτης", example: "Αφοί Παπαδόπουλοι",
@@ -186,12 +186,12 @@ extension InterviewWords {
         explanation: "Σε ποια μορφή το θέλει ο πελάτης.")
     case .acceptedWhen:
       QuestionWords(
-        text: "Τι θα δείτε και οι δύο όταν θα είναι έτοιμο", skipped: "αργότερα",
-        explanation: "Κάτι που φαίνεται ή μετριέται, όχι «καλό» ή «σύγχρονο».")
+        text: "Παραλαμβάνεται όταν", skipped: "αργότερα",
+        explanation: "Συμπληρώστε την πρόταση με κάτι που φαίνεται ή μετριέται: «κάθε δωμάτιο έχει τη φωτογραφία του», όχι «είναι καλό».")
     case .paid:
       QuestionWords(
-        text: "Πληρώνεται πριν (before), μετά (after) ή μισά μισά (half)", example: "before after half",
-        explanation: "before: όλο το ποσό πριν. after: με την παραλαβή. half: το μισό πριν, το μισό μετά.")
+        text: "Πληρώνεται πριν, μετά ή μισά μισά", example: "πριν μετά μισά",
+        explanation: "Πριν: όλο το ποσό με τη συμφωνία. Μετά: με την παραλαβή. Μισά: το μισό πριν, το μισό μετά.")
     case .cost(let currency):
       QuestionWords(
         text: "Πόσο κοστίζει σε \(currency), ή πόσες ώρες παίρνει", example: "720 ή 6h",
@@ -202,7 +202,7 @@ extension InterviewWords {
         explanation: "Σε εργάσιμες ημέρες (3wd)· 0 αν δεν αλλάζει τίποτα· με μείον αν έρχεται νωρίτερα.")
     case .declared(let words): words
     case .another:
-      QuestionWords(text: "…", skipped: "τέλος", explanation: "Ακόμη ένα· τελειώνει με κενή γραμμή.")
+      QuestionWords(text: "…", skipped: "τέλος", explanation: "Ακόμη μία απάντηση· τελειώνει με κενή γραμμή.")
     }
   }
 }

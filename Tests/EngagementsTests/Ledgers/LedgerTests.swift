@@ -66,14 +66,18 @@ import Values
     let euro = try currency("EUR")
     let stages = try row.words("stages").enumerated().map { try line($1, "stage \($0 + 1)", euro) }
     let beyond = try money(row["beyond"], euro)
+    let withholding = Withholding(label: "kept", rate: try share(row["withheld of net"]), of: .net)
+    let treatment = TaxTreatment(.standard, rate: TaxRate(try share("24%")), withholding: withholding)
+    let taxed = try treatment.taxed(money(row["received"], euro), at: treatment.rate)
+    let came = AmountReceived(taxed: taxed, withheld: try treatment.withheld(of: taxed))
     let statement = try CancellationStatement(
       endedBy: #require(CancellationStatement.Side(rawValue: row["side"])),
       lines: stages + [CancellationStatement.Line(.beyond, "calls", price: beyond, earned: beyond)],
-      refundsAll: row["refunds all"] == "yes", received: money(row["received"], euro),
-      treatment: TaxTreatment(.standard, rate: TaxRate(share("24%"))))
+      refundsAll: row["refunds all"] == "yes", received: came, treatment: treatment)
     let balance = statement.balance
     #expect(try statement.earned.amount.description == row["earned"], "\(row)")
     #expect(try text([balance.net, balance.tax, balance.gross]) == "\(row["net"]) \(row["tax"]) \(row["gross"])")
+    #expect(try text([statement.withheld, statement.payable]) == "\(row["withheld"]) \(row["payable"])")
   }
 
   @Test(arguments: CaseTable.rows("EngagementsTests/Cases/Ledgers/delays.txt"))

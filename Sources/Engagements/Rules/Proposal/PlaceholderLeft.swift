@@ -72,7 +72,7 @@ extension Datum {
       switch datum.content {
       case .text(let text): found.append((text, datum))
       case .list(let items): waiting += items.reversed()
-      case .map(let map): waiting += map.entries.reversed().map(\.value)
+      case .map(let map): waiting += map.entries.reversed().lazy.map(\.value)
       default: break
       }
     }

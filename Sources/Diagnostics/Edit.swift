@@ -1,0 +1,24 @@
+/// What becomes of an element of a list.
+@usableFromInline
+package enum Edit<Element> {
+  case kept, removed
+  case replaced(Element)
+}
+
+extension Array {
+  /// The elements as `edit` has them; nil where it keeps every one, so that nothing need be copied.
+  @inlinable
+  package func edited(by edit: (Element) -> Edit<Element>) -> [Element]? {
+    var edited: [Element]?
+    for index in indices {
+      switch edit(self[index]) {
+      case .kept: edited?.append(self[index])
+      case .removed: edited = edited ?? Array(self[..<index])
+      case .replaced(let element):
+        if edited == nil { edited = Array(self[..<index]) }
+        edited?.append(element)
+      }
+    }
+    return edited
+  }
+}
