@@ -7,12 +7,14 @@ import Foundation
 ///     "endLine": 48, "endColumn": 11, "notes": [ { "message": "…", "file": "…", … } ], "help": "…" } ]
 /// ```
 /// A diagnostic without a place has no `file`, `line`, `column`, `endLine`, `endColumn`.
-package func json(of diagnostics: [Diagnostic]) -> String {
+package func json(of diagnostics: [Diagnostic]) -> String { jsonText(of: diagnostics.map(JSONDiagnostic.init)) }
+
+/// A value of texts, whole numbers, lists and maps as JSON: the same keys in the same order, one line end at the end.
+package func jsonText(of value: some Encodable) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  // Strings, integers and arrays cannot fail to encode.
-  let data = (try? encoder.encode(diagnostics.map(JSONDiagnostic.init))) ?? Data("[]".utf8)
-  return String(decoding: data, as: UTF8.self) + "\n"
+  // Such a value cannot fail to encode.
+  return String(decoding: (try? encoder.encode(value)) ?? Data(), as: UTF8.self) + "\n"
 }
 
 private struct JSONDiagnostic: Encodable {

@@ -85,7 +85,8 @@ package struct LockedFolder: Sendable {
       try? staging.remove()
       throw error
     }
-    try staging.remove()
+    // Everything stands in its place: what is left of the way there goes with the next run.
+    try? staging.remove()
   }
 
   private func takeBack(_ file: Addition, _ former: [UInt8]?, _ staging: Staging) {

@@ -53,14 +53,28 @@ package struct Folder: Sendable {
   /// It may have changed since it was listed: vanished, grown, become a link or a pipe. Each is an error.
   package func read(_ name: String, atMost limit: Int) throws(FileError) -> [UInt8] {
     do throws(FileError) {
-      // C would take the name to end there.
-      guard !name.utf8.contains(0) else { throw FileError(name, .system(EINVAL)) }
-      let file = try resolved("\(path)/\(name)")
-      guard holds(file) else { throw FileError(name, .leavesFolder) }
-      return try Descriptor(file: file).contents(atMost: limit)
+      return try Descriptor(file: target(of: name)).contents(atMost: limit)
     } catch {
       throw FileError(name, error.reason)
     }
+  }
+
+  /// Where a file stands, from the folder: its name with every link in it followed.
+  package func place(of name: String) throws(FileError) -> String {
+    do throws(FileError) {
+      let lead = resolvedPath == "/" ? 1 : resolvedPath.utf8.count + 1
+      return String(decoding: try target(of: name).utf8.dropFirst(lead), as: UTF8.self)
+    } catch {
+      throw FileError(name, error.reason)
+    }
+  }
+
+  private func target(of name: String) throws(FileError) -> String {
+    // C would take the name to end there.
+    guard !name.utf8.contains(0) else { throw FileError(name, .system(EINVAL)) }
+    let file = try resolved("\(path)/\(name)")
+    guard holds(file) else { throw FileError(name, .leavesFolder) }
+    return file
   }
 
   /// The names of what stands in the folder itself, sorted, but for what a killed run left on its way into it.

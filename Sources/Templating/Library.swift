@@ -8,9 +8,14 @@ package struct TemplateText: Sendable {
   package let frontMatter: Datum?
   /// The byte at which the template begins, behind the front matter.
   package let bodyStart: Int
+  /// What is wrong with the front matter.
+  package let diagnostics: [Diagnostic]
 
-  package init(_ source: Source, frontMatter: Datum? = nil, bodyStart: Int = 0) {
+  package init(
+    _ source: Source, frontMatter: Datum? = nil, bodyStart: Int = 0, diagnostics: [Diagnostic] = []
+  ) {
     self.source = source
+    self.diagnostics = diagnostics
     self.frontMatter = frontMatter
     self.bodyStart = min(bodyStart, source.bytes.count)
   }
@@ -166,7 +171,7 @@ package final class Library: Sendable {
       source, body: withoutLastLineEnd(range, of: source), names: names, jinja: jinja, limits: limits,
       isMarkdown: isMarkdown)
     parser.run()
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = text.diagnostics
     let parameters = text.frontMatter.flatMap { Parameters($0, &diagnostics) }
     let template = Template(
       name: name, source: source, syntax: parser.syntax, isWhole: isWhole, calls: parser.calls, parameters: parameters)

@@ -127,15 +127,12 @@ struct AnswerArguments: ParsableArguments {
     let looksLikeFile =
       argument.hasPrefix("/") || argument.hasPrefix("./") || argument.hasPrefix("../") || argument.hasPrefix("~")
       || !isWords && (argument.contains("/") && !argument.contains("://") || argument.contains(#/\.[A-Za-z0-9]{2,5}$/#))
-    if let bytes = FileManager.default.contents(atPath: argument) {
-      return DossierKit.evidence(fromFile: URL(filePath: argument).lastPathComponent, Array(bytes))
-    }
-    guard looksLikeFile else { return argument }
-    let unreadable = Diagnostic(
-      .error, "unreadable", "`\(argument)` cannot be read: there is no such file", at: nil,
+    let isFile = (try? URL(filePath: argument).resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
+    guard isFile || looksLikeFile else { return argument }
+    let file = try Input(
+      argument, Terminal(options: report),
       help: "name the file as it is called from here, or write a few words: --evidence \"mail of 3 May\"")
-    try Terminal(options: report).stop(at: [unreadable])
-    return argument
+    return DossierKit.evidence(fromFile: URL(filePath: argument).lastPathComponent, file.bytes)
   }
 }
 

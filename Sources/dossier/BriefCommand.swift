@@ -34,5 +34,6 @@ struct BriefCommand: ParsableCommand {
     if diagnostics.hasErrors { try terminal.stop(at: diagnostics) }
     guard let brief = Brief(of: engagements) else { return }
     print(brief.text(colour: Terminal.usesColour(on: STDOUT_FILENO)), terminator: "")
+    try terminal.finish()
   }
 }

@@ -27,12 +27,8 @@ struct BuildCommand: ParsableCommand {
     let (workspace, options) = try workspace.load(terminal)
     var diagnostics: [Diagnostic] = []
     let selection = workspace.selection(engagements, &diagnostics)
-    guard !diagnostics.hasErrors else {
-      terminal.report(diagnostics)
-      throw ExitCode(1)
-    }
-    let folder = output ?? self.workspace.path(of: workspace.settings.output ?? "site")
-    try refuse(folder)
+    try terminal.stop(at: diagnostics)
+    let folder = try self.workspace.outputFolder(of: workspace, given: output)
     let site = build(workspace, options, only: selection)
     let (written, found) = write(site, of: workspace, to: folder, isWhole: selection == nil)
     diagnostics = site.diagnostics + found
@@ -54,18 +50,5 @@ struct BuildCommand: ParsableCommand {
     }
     if report.format == .text, let summary = diagnostics.summary { Terminal.printError(summary) }
     try terminal.finish(diagnostics)
-  }
-
-  /// Pages never go among the data they are made from.
-  private func refuse(_ folder: String) throws {
-    func path(_ folder: String) -> String {
-      let url = URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath()
-      return url.path.hasSuffix("/") ? url.path : url.path + "/"
-    }
-    let target = path(folder)
-    let sources = ["content", "templates"].map { path(workspace.path(of: $0)) }
-    if path(workspace.directory).hasPrefix(target) || sources.contains(where: target.hasPrefix) {
-      throw ValidationError("`\(folder)` holds what the pages are made from; name another folder for them.")
-    }
   }
 }

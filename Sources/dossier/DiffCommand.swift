@@ -24,7 +24,9 @@ struct DiffCommand: ParsableCommand {
       and a number that has changed is no change of the text. Clauses are numbered where the front matter of a file \
       says `numbering`.
 
-      With `--publish` it stands on the client's pages from the next `build` on: beside the paper, and among the points       on the project page. It is recorded in `log/redlines.yaml`, and ends with what its document's page shows, whatever       is issued meanwhile.
+      With `--publish` it stands on the client's pages from the next `build` on: beside the paper, and among the points \
+      on the project page. It is recorded in `log/redlines.yaml`, and ends with what its document's page shows, \
+      whatever is issued meanwhile.
 
       With `--html` the whole document goes to a page of its own, with the changes marked, and the lines of the summary \
       to the terminal. With `--format json` the summary is the result, as JSON.
@@ -68,7 +70,7 @@ struct DiffCommand: ParsableCommand {
     try terminal.stop(at: found)
     guard let publication else { throw ExitCode(70) }
     if let log = publication.log { try terminal.stop(at: lock.write(log)) }
-    let page = self.workspace.path(of: "\(workspace.settings.output ?? "site")/\(publication.path)")
+    let page = self.workspace.path(of: "\(workspace.outputFolder)/\(publication.path)")
     terminal.say("\(publication.log == nil ? "Already published" : "Published"): \(page)")
     var unsaid: [Diagnostic] = []
     if let folder = workspace.engagement(called: old, &unsaid) { self.workspace.sayToBuild(folder.path, terminal) }

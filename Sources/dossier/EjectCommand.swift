@@ -39,8 +39,8 @@ struct EjectCommand: ParsableCommand {
     let share = try ShareFolder(terminal).path
     let files = readTemplates(at: workspace.directory, share: share, &diagnostics)
     guard let files, !diagnostics.hasErrors else {
-      terminal.report(diagnostics)
-      throw ExitCode(1)
+      try terminal.stop(at: diagnostics)
+      throw ExitCode(70)
     }
     switch action {
     case nil:

@@ -7,7 +7,7 @@ struct Input {
   let bytes: [UInt8]
 
   /// Ends the command where there is no such file.
-  init(_ name: String, _ terminal: Terminal) throws {
+  init(_ name: String, _ terminal: Terminal, help: String? = nil) throws {
     if name == "-" {
       bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
       return
@@ -15,10 +15,17 @@ struct Input {
     do {
       bytes = Array(try Data(contentsOf: URL(fileURLWithPath: name)))
     } catch {
+      let isFolder = try? URL(filePath: name).resourceValues(forKeys: [.isDirectoryKey]).isDirectory
       let reason =
-        (error as? CocoaError)?.code == .fileReadNoSuchFile ? "there is no such file" : "it is no readable file"
-      terminal.report([Diagnostic(.error, "unreadable", "`\(name)` cannot be read: \(reason)", at: nil)])
-      throw ExitCode(1)
+        switch isFolder {
+        case true?: "it is a folder"
+        case false?: "it is no readable file"
+        case nil: "there is no such file"
+        }
+      try terminal.stop(at: [
+        Diagnostic(.error, "unreadable", "`\(name)` cannot be read: \(reason)", at: nil, help: help)
+      ])
+      throw ExitCode(70)
     }
   }
 }

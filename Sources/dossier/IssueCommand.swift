@@ -28,10 +28,12 @@ struct IssueCommand: ParsableCommand {
     let (lock, workspace, options, repaired) = try self.workspace.lock(terminal)
     var diagnostics: [Diagnostic] = []
     let folder = workspace.engagement(called: document.engagement, &diagnostics)
-    let address = document.document.split(separator: "/").joined(separator: "/")
-    // What was asked for is what a run before this one did not come to the end of.
-    if repaired.contains(where: { $0.engagement == folder?.path && $0.paper.address == address }), !forReading {
-      return
+    // What was asked for may be what a run before this one did not come to the end of.
+    let completed = repaired.filter { $0.engagement == folder?.path }.map(\.paper)
+    if let folder, !forReading,
+      workspace.areVersions(completed, ofDocumentCalled: document.document, in: folder, options)
+    {
+      return try terminal.finish()
     }
     let request = IssueRequest(
       engagement: document.engagement, document: document.document, by: by, isForReading: forReading)

@@ -15,8 +15,8 @@ struct ManualCommand: ParsableCommand {
       let missing = Diagnostic(
         .error, "no-manual", "the manual is not there", at: nil,
         help: "install Dossier again; in its own repository `dossier build` makes it")
-      terminal.report([missing])
-      throw ExitCode(1)
+      try terminal.stop(at: [missing])
+      throw ExitCode(70)
     }
     print(manual)
   }

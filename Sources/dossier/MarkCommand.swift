@@ -43,7 +43,10 @@ struct MarkCommand: ParsableCommand {
   func run() throws {
     let terminal = Terminal(options: recording.report)
     let logbook = try recording.logbook(of: engagement, terminal)
-    guard let id else { return print(logbook.overview, terminator: "") }
+    guard let id else {
+      Terminal.printText(logbook.overview)
+      return try terminal.finish()
+    }
     var given = try GivenValues(values, terminal)
     if let on = recording.on { given.add("\(on)", for: "on") }
     var interview = Interview()
@@ -51,7 +54,8 @@ struct MarkCommand: ParsableCommand {
       let subject = try interview.conduct(terminal) { interview in
         try self.subject(id, logbook, &interview)
       }
-      return print(logbook.explanation(of: subject), terminator: "")
+      Terminal.printText(logbook.explanation(of: subject))
+      return try terminal.finish()
     }
     let marking = try interview.conduct(terminal) { interview -> Marking? in
       guard let subject = try self.subject(id, logbook, &interview),

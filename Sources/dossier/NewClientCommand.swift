@@ -39,12 +39,14 @@ struct NewClientCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    let (folder, words) = try begin(Terminal(options: report))
-    Terminal(options: report).say(
+    let terminal = Terminal(options: report)
+    let (folder, words) = try begin(terminal)
+    terminal.say(
       """
       \(words.next)
         dossier new engagement \(folder.quotedForShell)\(workspace.directoryOption)
       """)
+    try terminal.finish()
   }
 
   /// Asks about the client, writes its file, and returns the name of its folder, and the words for what comes next.

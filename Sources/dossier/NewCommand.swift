@@ -21,30 +21,19 @@ struct NewCommand: ParsableCommand {
 }
 
 extension WorkspaceOptions {
-  /// Makes the pages of what was just begun, shows all that was found, and returns the pages; ends the command where
-  /// there are errors.
+  /// Makes the pages of what was just begun, and shows all that was found; ends the command where there are errors.
   ///
   /// - Parameter path: the engagement; nil for all there are.
-  @discardableResult func make(_ path: String?, _ terminal: Terminal) throws -> [String] {
+  func make(_ path: String?, _ terminal: Terminal) throws -> (pages: [String], diagnostics: [Diagnostic]) {
     let (workspace, options) = try load(terminal)
     let site = build(workspace, options, only: path.map { [$0] })
-    let folder = self.path(of: workspace.settings.output ?? "site")
+    let folder = try outputFolder(of: workspace)
     let (_, found) = write(site, of: workspace, to: folder, isWhole: path == nil)
     let diagnostics = site.diagnostics + found
-    terminal.report(diagnostics)
-    try terminal.finish(diagnostics)
-    return site.outputs.map { "\(folder)/\($0.path)" }
+    try terminal.stop(at: diagnostics)
+    return (site.outputs.map { "\(folder)/\($0.path)" }, diagnostics)
   }
 
   /// How the workspace is named in a command that comes next.
   var directoryOption: String { givenDirectory == "." ? "" : " -C \(givenDirectory.quotedForShell)" }
-}
-
-extension String {
-  /// As one word of a shell's.
-  var quotedForShell: String {
-    let isPlain =
-      !isEmpty && unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789-_./".contains(String($0)) }
-    return isPlain ? self : "'\(replacing("'", with: "'\\''"))'"
-  }
 }

@@ -156,10 +156,10 @@ extension WorkspaceOptions {
     let folder = path(of: "content/clients/\(engagement.prefix { $0 != "/" })")
     try terminal.stop(at: add(files, to: folder))
     for file in files.keys.sorted() { terminal.say("\(folder)/\(file)") }
-    let pages = try make(engagement, terminal)
+    let (pages, diagnostics) = try make(engagement, terminal)
     guard let page = pages.first(where: { $0.hasSuffix("/\(engagement)/\(document.rawValue)/index.html") }) else {
       terminal.say(words.needed(document, "dossier build\(directoryOption)"))
-      return
+      return try terminal.finish(diagnostics)
     }
     let (name, document) = (engagement.quotedForShell, document.rawValue)
     terminal.say(
@@ -171,5 +171,6 @@ extension WorkspaceOptions {
         dossier hand \(name) \(document) --to DIR\(directoryOption)
         dossier say \(name) \(document)-sent\(directoryOption)
       """)
+    try terminal.finish(diagnostics)
   }
 }

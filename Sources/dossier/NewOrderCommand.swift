@@ -58,7 +58,7 @@ struct NewOrderCommand: ParsableCommand {
       try timeOfPaymentAnswer(text)
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
-    guard let title, let price, let takes, let paid = paid.flatMap(OrderAnswers.Paid.init) else { return nil }
+    guard let title, let price, let takes, let paid else { return nil }
     return OrderAnswers(
       title: title, id: id, task: task, price: price, takes: takes, form: form, acceptedWhen: acceptedWhen, paid: paid,
       lead: lead)

@@ -83,7 +83,7 @@ struct NewWorkspaceCommand: ParsableCommand {
     guard let files else { throw ExitCode(70) }
     try terminal.stop(at: createWorkspace(files, at: directory))
     let options = try WorkspaceOptions.parse(["-C", directory, "--as-of", today.description])
-    try options.make(nil, terminal)
+    let made = try options.make(nil, terminal)
     if language.isEmpty {
       terminal.report(shipped.remarksOnLanguage(of: answers.country, in: answers.languages))
     }
@@ -92,6 +92,7 @@ struct NewWorkspaceCommand: ParsableCommand {
       terminal.say(interview.words.closing.country(countryTitle(answers.country, in: interview.language)))
     }
     sayNext(in: directory, promises, interview.words.closing, terminal)
+    try terminal.finish(made.diagnostics)
   }
 
   private func sayNext(in directory: String, _ promises: String, _ words: ClosingWords, _ terminal: Terminal) {

@@ -78,11 +78,28 @@ extension WorkspaceOptions {
   func load(_ terminal: Terminal) throws -> (workspace: Workspace, options: BuildOptions) {
     let (workspace, diagnostics) = readWorkspace(at: directory, share: try ShareFolder(terminal).path)
     guard let workspace else {
-      terminal.report(diagnostics)
-      throw ExitCode(1)
+      try terminal.stop(at: diagnostics)
+      throw ExitCode(70)
     }
     let today = try asOf ?? .ofEnvironment() ?? workspace.settings.asOf ?? .ofClock()
     return (workspace, BuildOptions(today: today, draft: draft, assumedStart: assume?.start.day))
+  }
+
+  /// The folder that pages are written to; ends the command where it holds what they are made from.
+  ///
+  /// - Parameter given: as the command line names it; nil for that of the workspace.
+  func outputFolder(of workspace: Workspace, given: String? = nil) throws -> String {
+    let folder = given ?? self.path(of: workspace.outputFolder)
+    func path(_ folder: String) -> String {
+      let url = URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath()
+      return url.path.hasSuffix("/") ? url.path : url.path + "/"
+    }
+    let target = path(folder)
+    let sources = ["content", "templates"].map { path(self.path(of: $0)) }
+    if path(directory).hasPrefix(target) || sources.contains(where: target.hasPrefix) {
+      throw ValidationError("`\(folder)` holds what the pages are made from; name another folder for them.")
+    }
+    return folder
   }
 
   /// A file of the workspace as it is called from where the command is run.

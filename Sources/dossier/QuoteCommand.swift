@@ -56,7 +56,9 @@ struct QuoteCommand: ParsableCommand {
     try terminal.stop(at: found)
     guard let finding else { throw ExitCode(70) }
     switch finding {
-    case .nothing(let reasons): sayNothing(in: folder.path, reasons, terminal)
+    case .nothing(let reasons):
+      sayNothing(in: folder.path, reasons, terminal)
+      try terminal.finish()
     case .offer(let subject): try draft(subject, in: workspace, options, terminal)
     }
   }
@@ -101,7 +103,7 @@ struct QuoteCommand: ParsableCommand {
       for need in draft.needs { terminal.say("  \(need)") }
       return
     }
-    let site = self.workspace.path(of: workspace.settings.output ?? "site")
+    let site = try self.workspace.outputFolder(of: workspace)
     try terminal.stop(at: write(page, to: site))
     terminal.say(
       """
@@ -129,7 +131,7 @@ struct QuoteCommand: ParsableCommand {
     let paid = interview.take(paid ?? "after", for: "--paid") { text throws(Complaint) in
       try timeOfPaymentAnswer(text)
     }
-    guard let title, let cost, let days, let paid = paid.flatMap(QuoteAnswers.Paid.init) else { return nil }
+    guard let title, let cost, let days, let paid else { return nil }
     return QuoteAnswers(
       title: title, id: id, because: because, cost: cost, days: days, acceptedWhen: acceptedWhen, validFor: validFor,
       paid: paid)

@@ -46,7 +46,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let terminal = Terminal(options: report)
-    let inputs = try data.map { (name: $0, bytes: try Input($0, terminal).bytes) }
+    let inputs = try data.map { DataText(file: $0, bytes: try Input($0, terminal).bytes) }
     var limits = Limits()
     for limit in limit { limits[keyPath: limit.choice.path] = limit.most }
     let request = RenderRequest(

@@ -39,7 +39,10 @@ struct SayCommand: ParsableCommand {
     let written = written(workspace, options, &diagnostics)
     diagnostics = diagnostics.inReadingOrder()
     terminal.report(diagnostics)
-    if let written, !diagnostics.hasErrors { print(written, terminator: "") }
+    // What goes into a file is written as mail and calendars have it, which is harmless too.
+    if let written, !diagnostics.hasErrors {
+      if form == .text { Terminal.printText(written) } else { print(written, terminator: "") }
+    }
     try terminal.finish(diagnostics)
   }
 
@@ -59,11 +62,7 @@ struct SayCommand: ParsableCommand {
   /// A line for each: its message, the id of what it is about, and what that is.
   private func list(of sayings: [Saying]) -> String {
     guard !sayings.isEmpty else { return "There is nothing to say now.\n" }
-    func column(_ words: [String]) -> [String] {
-      let width = words.map(\.count).max() ?? 0
-      return words.map { $0 + String(repeating: " ", count: width - $0.count) }
-    }
-    let columns = zip(column(sayings.map(\.kind.name)), column(sayings.map(\.matter.id)))
+    let columns = zip(sayings.map(\.kind.name).inColumn, sayings.map(\.matter.id).inColumn)
     return zip(columns, sayings).map { "\($0.0)  \($0.1)  \($1.title)\n" }.joined()
   }
 }

@@ -34,5 +34,6 @@ struct SchemaCommand: ParsableCommand {
     }
     try terminal.stop(at: writeSchemas(to: workspace.directory))
     terminal.say("\(DataFile.all.count) schemas are in \(schemaFolder)")
+    try terminal.finish()
   }
 }

@@ -16,8 +16,8 @@ struct ShareFolder {
         .error, "no-share-folder", "the templates that belong to Dossier are not there, or not all of them", at: nil,
         notes: place.map { [Diagnostic.Note($0)] } ?? [],
         help: "install Dossier again; whoever moves it moves `bin/dossier` and `share/dossier` together")
-      terminal.report([missing])
-      throw ExitCode(1)
+      try terminal.stop(at: [missing])
+      throw ExitCode(70)
     }
     self.path = path
   }

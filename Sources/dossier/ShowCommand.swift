@@ -33,7 +33,7 @@ struct ShowCommand: ParsableCommand {
     }
     diagnostics = workspace.arranged(workspace.diagnostics + diagnostics)
     terminal.report(diagnostics)
-    if let shown { print(shown.termsText, terminator: "") }
+    if let shown { Terminal.printText(shown.termsText) }
     try terminal.finish(diagnostics)
   }
 }

@@ -53,6 +53,7 @@ struct StatusCommand: ParsableCommand {
           : "Nothing is on your desk. Begin with `dossier new engagement`.")
     case .text: print(desk.text(colour: Terminal.usesColour(on: STDOUT_FILENO)), terminator: "")
     }
+    try terminal.finish()
   }
 }
 

@@ -3,8 +3,12 @@ import Diagnostics
 import Foundation
 
 /// Results go to standard output, diagnostics to standard error.
-struct Terminal {
+final class Terminal {
   let options: ReportOptions
+  /// What was found, to be written as one list of JSON when the command ends; nil while nothing was looked for.
+  private var collected: [Diagnostic]?
+
+  init(options: ReportOptions) { self.options = options }
 
   enum Order {
     /// The worst last, where the eye is when the command is done.
@@ -13,7 +17,7 @@ struct Terminal {
     case asGiven
   }
 
-  /// Shows diagnostics on standard error.
+  /// Shows diagnostics on standard error; as JSON they are all shown together, when the command ends.
   ///
   /// - Parameter isShort: whether long remarks are cut short; what is wrong never is.
   func report(_ diagnostics: [Diagnostic], isShort: Bool = false, order: Order = .bySeverity) {
@@ -31,24 +35,38 @@ struct Terminal {
         let shown = isShort && diagnostic.severity == .note ? diagnostic.shortened : diagnostic
         Self.printError(shown.terminalText(colour: Self.usesColour(on: STDERR_FILENO)))
       }
-    case .json: Self.printError(json(of: diagnostics), terminator: "")
+    case .json: collected = (collected ?? []) + diagnostics
     }
   }
 
   func say(_ line: String) {
-    if !options.quiet { print(line) }
+    if !options.quiet { Self.printText("\(line)\n") }
   }
 
   /// Shows what was found before anything was done, and ends the command if there is an error among it.
   func stop(at diagnostics: [Diagnostic]) throws {
     report(diagnostics)
-    if diagnostics.hasErrors { throw ExitCode(1) }
+    guard diagnostics.hasErrors else { return }
+    writeCollected()
+    throw ExitCode(1)
   }
 
-  /// Ends the command with status 1 if there were errors, or warnings under `--strict`.
-  func finish(_ diagnostics: [Diagnostic]) throws {
+  /// Ends the command, with status 1 if there were errors, or warnings under `--strict`.
+  func finish(_ diagnostics: [Diagnostic] = []) throws {
+    writeCollected()
     let fails = diagnostics.contains { $0.severity == .error || options.strict && $0.severity == .warning }
     if fails { throw ExitCode(1) }
+  }
+
+  private func writeCollected() {
+    if let collected { Self.printError(json(of: collected), terminator: "") }
+    collected = nil
+  }
+
+  /// Prints a text in which there are data: nothing in them drives the terminal.
+  static func printText(_ text: String) {
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    print(lines.map { visible(String($0)) }.joined(separator: "\n"), terminator: "")
   }
 
   static func printError(_ text: String, terminator: String = "\n") {

@@ -24,7 +24,7 @@ struct WhyCommand: ParsableCommand {
     let terminal = Terminal(options: report)
     let (workspace, options) = try workspace.load(terminal)
     let site = build(workspace, options)
-    let folder = (workspace.settings.output ?? "site") + "/"
+    let folder = workspace.outputFolder + "/"
     let written = page.hasPrefix(folder) ? String(page.dropFirst(folder.count)) : page
     var diagnostics: [Diagnostic] = []
     let path = workspace.path(
@@ -36,10 +36,11 @@ struct WhyCommand: ParsableCommand {
         .error, "unknown-output", "nothing is made at `\(path)`", at: nil,
         help: reason(path, site) ?? nearest(to: path, among: known).map { "did you mean `\($0)`?" }
           ?? "there are \(known.joined(separator: ", "))")
-      terminal.report([unknown])
-      throw ExitCode(1)
+      try terminal.stop(at: [unknown])
+      throw ExitCode(70)
     }
-    print(found.whyText, terminator: "")
+    Terminal.printText(found.whyText)
+    try terminal.finish()
   }
 
   /// Why a page of an engagement is not made, where that is the reason.

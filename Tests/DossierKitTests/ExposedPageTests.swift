@@ -15,11 +15,23 @@ import Testing
 
   @Test(arguments: [
     "../../../desk/index.html", "../../../../index.html", "/harbor/index.html", "file:///srv/site/index.html",
-    "../../../harbor-pine/index.html",
+    "../../../harbor-pine/index.html", "%2e%2e/../%2E./desk/index.html", "..\\..\\..\\desk\\index.html",
+    "&#46;&#46;/../../desk/index.html", "&period;&#x2e&sol;../../desk/index.html", ".\t./../../desk/index.html",
   ])
   func findsALinkThatLeadsOut(_ address: String) {
     #expect(ids("\(Self.hidden)<a href=\"\(address)\">there</a>") == ["link-outside"])
     #expect(ids("\(Self.hidden)<img src='\(address)' alt=''>") == ["link-outside"])
+  }
+
+  @Test(arguments: [
+    "<img src='a.png' srcset='a.png 1x, /b.png 2x' alt=''>", "<body background=\"/a.png\">",
+    "<form action=\"../../../desk\"></form>", "<style>p { background: url('/a.png') }</style>",
+    "<p style=\"background: url(/a.png)\"></p>", "<meta http-equiv=refresh content=\"0; url=../../../desk\">",
+  ])
+  func looksIntoEveryAddress(_ html: String) { #expect(ids(Self.hidden + html) == ["link-outside"]) }
+
+  @Test func readsAnImageWithinThePageAsOneAddress() {
+    #expect(ids("\(Self.hidden)<img srcset='data:image/jpeg;base64,/9j/4AA= 1x, a.jpg 2x' alt=''>") == [])
   }
 
   @Test(arguments: [

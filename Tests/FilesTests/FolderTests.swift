@@ -38,6 +38,9 @@ import Testing
     #expect(folder.list().problems.isEmpty)
     #expect(try folder.read("b/one.md", atMost: 3) == Array("one".utf8))
     #expect(folder.list("b").files == ["b/one.md"])
+    #expect(try folder.place(of: "b/one.md") == "a/one.md")
+    #expect(try folder.place(of: "two.md") == "a/one.md")
+    #expect(throws: FileError("three.md", .system(ENOENT))) { try folder.place(of: "three.md") }
   }
 
   @Test func reportsLinksThatLeaveAndDoesNotFollowThem() throws {

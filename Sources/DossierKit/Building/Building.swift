@@ -36,8 +36,7 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
   }
   // A client whose folder could not be read has engagements that nobody knows of.
   for client in workspace.clients where client.engagements.isEmpty && client.diagnostics.hasErrors {
-    let errors = client.diagnostics.count { $0.severity == .error }
-    site.refusals.append(Refusal(path: client.id, errors: errors))
+    site.refusals.append(Refusal(path: client.id, findings: client.diagnostics))
   }
   for index in sites.indices {
     if !stopsAll {
@@ -46,8 +45,7 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     }
     site.diagnostics += sites[index].diagnostics
     if stopsAll || sites[index].isRefused {
-      let errors = sites[index].diagnostics.inReadingOrder().count { $0.severity == .error }
-      site.refusals.append(Refusal(path: sites[index].folder.path, errors: errors))
+      site.refusals.append(Refusal(path: sites[index].folder.path, findings: sites[index].diagnostics))
     } else {
       site.outputs += sites[index].outputs
       site.waiting += sites[index].waiting
@@ -67,7 +65,7 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     let findings = diagnostics + workspace.strangers(in: pages, of: nil)
     site.diagnostics += findings
     if stopsAll || findings.hasErrors {
-      site.refusals.append(Refusal(path: folder.id, errors: findings.count { $0.severity == .error }))
+      site.refusals.append(Refusal(path: folder.id, findings: findings))
     } else {
       site.outputs += pages
     }
@@ -81,14 +79,12 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
     if let page {
       site.outputs.append(page)
     } else if findings.hasErrors {
-      site.refusals.append(
-        Refusal(path: Workspace.deskFolder, errors: findings.inReadingOrder().count { $0.severity == .error }))
+      site.refusals.append(Refusal(path: Workspace.deskFolder, findings: findings))
     }
     let team = workspace.teamHandbook(options)
     site.diagnostics += team.diagnostics
     if team.diagnostics.hasErrors {
-      let errors = team.diagnostics.inReadingOrder().count { $0.severity == .error }
-      site.refusals.append(Refusal(path: Workspace.teamHandbookFolder, errors: errors))
+      site.refusals.append(Refusal(path: Workspace.teamHandbookFolder, findings: team.diagnostics))
     } else if let output = team.output {
       site.outputs.append(output)
     }

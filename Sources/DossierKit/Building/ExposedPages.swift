@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 
 // What keeps a client's folder apart: no search engine lists it, and no link in it leads to where other clients are.
@@ -28,13 +29,13 @@ func exposures(in outputs: [Output], of client: String) -> [Diagnostic] {
 /// Whether an address, as it stands in a page of a folder, is that of something beside the client's folder. Whole
 /// addresses of the web, of mailboxes and telephones are not: they lead nobody to the other clients' pages.
 private func leads(_ address: String, outOf client: String, from folder: ArraySlice<Substring>) -> Bool {
-  let path = address.prefix { !"?#".contains($0) }
+  let path = pathAsRead(in: address)
   let scheme = path.prefix { $0 != "/" }
   if let colon = scheme.firstIndex(of: ":") { return scheme[..<colon].lowercased() == "file" }
   guard !path.isEmpty else { return false }
   if path.hasPrefix("/") { return !path.hasPrefix("//") }
   var place = folder
-  for step in path.split(separator: "/") where step != "." {
+  for step in (path.removingPercentEncoding ?? path).split(separator: "/") where step != "." {
     if step != ".." {
       place.append(step)
     } else if place.popLast() == nil {
@@ -42,6 +43,14 @@ private func leads(_ address: String, outOf client: String, from folder: ArraySl
     }
   }
   return place.first != client[...]
+}
+
+/// The path of an address as browsers read it: with what its character references stand for, without line ends and what
+/// is blank around it, and with `/` for `\`.
+private func pathAsRead(in address: String) -> String {
+  let letters = withoutReferences(address).unicodeScalars.filter { !["\t", "\n", "\r"].contains($0) }
+  let written = String(String.UnicodeScalarView(letters)).trimmingCharacters(in: .whitespaces)
+  return String(written.prefix { !"?#".contains($0) }).replacing("\\", with: "/")
 }
 
 /// What the tags of a page say of search engines and of other addresses.
@@ -53,17 +62,19 @@ private struct PageTags {
   init(_ html: String) {
     let bytes = Array(html.utf8)
     var element: String?
+    var last = ""
     for token in tokens(of: bytes, in: &element) {
-      guard case .tag(let tag) = token, !tag.isEnd else { continue }
-      func value(_ name: String) -> String? {
-        tag.attributes.first { $0.name == name }?.value.map { String(decoding: bytes[$0], as: UTF8.self) }
+      if case .rawText(let range) = token, last == "style" {
+        addresses += addressesOfStyles(String(decoding: bytes[range], as: UTF8.self)).map(\.text)
       }
-      if tag.name == "meta", value("name")?.lowercased() == "robots",
-        value("content")?.lowercased().contains("noindex") ?? false
+      guard case .tag(let tag) = token, !tag.isEnd else { continue }
+      last = tag.name
+      if tag.name == "meta", tag.value("name", in: bytes)?.lowercased() == "robots",
+        tag.value("content", in: bytes)?.lowercased().contains("noindex") ?? false
       {
         asksNotToBeListed = true
       }
-      addresses += ["href", "src"].compactMap(value)
+      addresses += tag.addresses(in: bytes).map(\.text)
     }
   }
 }

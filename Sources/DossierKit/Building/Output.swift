@@ -43,4 +43,10 @@ package struct Refusal: Sendable {
   /// `harbor-pine/2026-website`
   package let path: String
   package let errors: Int
+
+  /// - Parameter findings: all that is wrong with what would be in it.
+  init(path: String, findings: [Diagnostic]) {
+    self.path = path
+    errors = findings.inReadingOrder().count { $0.severity == .error }
+  }
 }

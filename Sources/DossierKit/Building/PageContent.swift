@@ -46,22 +46,9 @@ extension Document {
       guard case .link(var target) = self[link].kind else { continue }
       let address = target.address.text
       guard address.hasPrefix("mailto:"), address.contains("?subject=") else { continue }
-      target.address.parts.append(.text(words.percentEncoded))
+      target.address.parts.append(.text(encodedComponent(words)))
       self[link].kind = .link(target)
     }
-  }
-}
-
-extension String {
-  /// As it may stand in the query of an address: RFC 3986, 2.1, all but its unreserved characters.
-  fileprivate var percentEncoded: String {
-    utf8.map { byte in
-      let scalar = Unicode.Scalar(byte)
-      let isPlain =
-        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar))
-      let digits = String(byte, radix: 16, uppercase: true)
-      return isPlain ? String(scalar) : "%\(byte < 16 ? "0" : "")\(digits)"
-    }.joined()
   }
 }
 
@@ -116,8 +103,7 @@ func numberedPage(
   diagnostics += loading.diagnostics
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }
   var trace = Trace()
-  let (frontMatter, _, found) = splitFrontMatter(template.source)
-  diagnostics += found
+  let frontMatter = splitFrontMatter(template.source).frontMatter
   let title = pageTitle(
     frontMatter, of: template.source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
   let merging = templates.library.merge(template, with: data, output: .markdown, settings: settings)

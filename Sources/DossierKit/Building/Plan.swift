@@ -22,7 +22,7 @@ package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocum
   let papers = kinds.map { PlannedDocument(kind: $0, address: $0.name) }
   let changes = engagement.changes.map { change in
     PlannedDocument(
-      kind: .changeOrder, address: "change-orders/\(change.id)",
+      kind: .changeOrder, address: DocumentKind.changeOrder.address(of: change.id),
       subject: ["change": Datum(.text(change.id), audience: .client)])
   }
   let ends: [(kind: DocumentKind, isThere: Bool)] = [
@@ -41,7 +41,7 @@ package func plan(_ engagement: Engagement, handbook: Handbook) -> [PlannedDocum
 private func statements(of engagement: Engagement) -> [PlannedDocument] {
   engagement.statementsOwed.map { statement in
     PlannedDocument(
-      kind: .statement, address: "statements/\(slug(statement.id))",
+      kind: .statement, address: DocumentKind.statement.address(of: statement.id),
       subject: [
         "about": Datum(.text(statement.id), audience: .client),
         "allowance": Datum(.text(statement.allowance), audience: .client),
@@ -53,7 +53,7 @@ private func statements(of engagement: Engagement) -> [PlannedDocument] {
 private func notices(of engagement: Engagement) -> [PlannedDocument] {
   engagement.noticesGiven.compactMap { notice in
     notice.datum(of: \.id).map { id in
-      PlannedDocument(kind: .notice, address: "notices/\(slug(id.text ?? ""))", subject: ["about": id])
+      PlannedDocument(kind: .notice, address: DocumentKind.notice.address(of: id.text), subject: ["about": id])
     }
   }
 }
@@ -63,7 +63,8 @@ private func statuses(of engagement: Engagement) -> [PlannedDocument] {
   engagement.log.statusesGiven.compactMap { status in
     status.datum(of: \.id).map { id in
       PlannedDocument(
-        kind: .status, address: "statuses/\(slug(id.text ?? ""))", subject: ["about": id], asOf: status.given?.on)
+        kind: .status, address: DocumentKind.status.address(of: id.text), subject: ["about": id],
+        asOf: status.given?.on)
     }
   }
 }
@@ -73,7 +74,8 @@ private func documents(of handbook: Handbook) -> [PlannedDocument] {
   let sections = Datum(.list(handbook.sections.map(\.datum)), audience: .client)
   let whole = PlannedDocument(kind: .handbook, address: DocumentKind.handbook.name, subject: ["sections": sections])
   let guides = handbook.guides.map { guide in
-    PlannedDocument(kind: .guide, address: "\(whole.address)/\(guide.id)", subject: guide.datum.map ?? DatumMap())
+    PlannedDocument(
+      kind: .guide, address: DocumentKind.guide.address(of: guide.id), subject: guide.datum.map ?? DatumMap())
   }
   return [whole] + guides
 }
@@ -82,14 +84,14 @@ private func documents(of handbook: Handbook) -> [PlannedDocument] {
 /// mended.
 private func record(of conversation: Conversation) -> PlannedDocument? {
   guard let id = conversation.datum(of: \.id), let name = id.text, let day = conversation.held?.on else { return nil }
-  let words = slug(name.replacing(day.description, with: " "))
+  let words = name.replacing(day.description, with: " ")
   return PlannedDocument(
-    kind: .meeting, address: "meetings/\(day)\(words.isEmpty ? "" : "-")\(words)", subject: ["id": id])
+    kind: .meeting, address: DocumentKind.meeting.address(of: "\(day) \(words)"), subject: ["id": id])
 }
 
 extension PlannedDocument {
   /// Which one it is, where an engagement has several of its kind that are papers.
-  var which: String? { (subject["change"] ?? subject["about"])?.text }
+  var which: String? { PaperSubject(subject).which }
 
   /// The data of a document that knows which it is, and which others there are.
   ///

@@ -29,10 +29,8 @@ struct PublishedRedline {
 
 extension FrozenPaper {
   var version: PaperVersion {
-    let isNumbered = PaperNumber(name) != nil
-    return PaperVersion(
-      number: isNumbered ? name : nil, draft: isNumbered ? nil : name.split(separator: "-").last.flatMap { Int($0) },
-      on: Day(frozenOn))
+    let called = PaperName(name)
+    return PaperVersion(number: called?.number, draft: called?.draft, on: Day(frozenOn))
   }
 }
 
@@ -44,7 +42,7 @@ extension EngagementFolder {
     (engagement.log.redlines ?? []).compactMap { record in
       guard record.published != nil, record.withdrawn == nil, let id = record.id,
         let document = documents.first(where: {
-          $0.kind.name == record.document && $0.subject["change"]?.text == record.change
+          $0.kind.name == record.document && $0.which == record.change ?? record.about
         })
       else { return nil }
       func paper(_ name: Datum?) -> FrozenPaper? {

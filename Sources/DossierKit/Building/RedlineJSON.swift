@@ -1,14 +1,8 @@
-import Foundation
+import Diagnostics
 package import Legal
 
 /// What has changed as JSON: a list of clauses, with what is named of each in the summary.
-package func json(of redline: Redline) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  // Strings, integers and arrays cannot fail to encode.
-  let data = (try? encoder.encode(redline.changes.map(JSONChange.init))) ?? Data("[]".utf8)
-  return String(decoding: data, as: UTF8.self) + "\n"
-}
+package func json(of redline: Redline) -> String { jsonText(of: redline.changes.map(JSONChange.init)) }
 
 private struct JSONChange: Encodable {
   struct Replacement: Encodable {

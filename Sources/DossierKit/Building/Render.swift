@@ -10,7 +10,7 @@ package struct RenderRequest: Sendable {
   /// The file of the template; nil for the standard input.
   package var template: String?
   package var text: [UInt8]
-  package var data: [(name: String, bytes: [UInt8])]
+  package var data: [DataText]
   /// Values laid over the data, as YAML writes them.
   package var settings: [(path: [String], value: String)]
   package var target: RenderTarget
@@ -22,7 +22,7 @@ package struct RenderRequest: Sendable {
   package var draft: Bool
 
   package init(
-    template: String?, text: [UInt8], data: [(name: String, bytes: [UInt8])],
+    template: String?, text: [UInt8], data: [DataText],
     settings: [(path: [String], value: String)] = [], target: RenderTarget, jinja: Jinja? = nil,
     limits: Limits = Limits(), language: String, today: Day, draft: Bool
   ) {
@@ -39,6 +39,27 @@ package struct RenderRequest: Sendable {
   }
 }
 
+/// Data for a template, as they are written.
+package struct DataText: Sendable {
+  package enum Form: Sendable { case yaml, json }
+
+  let name: String
+  let bytes: [UInt8]
+  let form: Form
+
+  /// What was typed, or a file that does not say by its name what it is, is YAML.
+  package init(name: String, bytes: [UInt8], form: Form = .yaml) {
+    self.name = name
+    self.bytes = bytes
+    self.form = form
+  }
+
+  /// - Parameter file: by whose name they are JSON or YAML.
+  package init(file: String, bytes: [UInt8]) {
+    self.init(name: file, bytes: bytes, form: file.hasSuffix(".json") ? .json : .yaml)
+  }
+}
+
 package enum RenderTarget: String, CaseIterable, Sendable {
   case html, markdown, text
 }
@@ -52,9 +73,7 @@ package func render(_ request: RenderRequest) -> (text: String?, diagnostics: [D
   let neighbours = Neighbours(of: request.template, isJinja: request.jinja != nil)
   let library = Library(
     known: { neighbours.names }, jinja: request.jinja, limits: request.limits, read: neighbours.read)
-  let (text, findings) = templateText(source, isJinja: request.jinja != nil)
-  diagnostics += findings
-  let loading = library.template(of: text)
+  let loading = library.template(of: templateText(source, isJinja: request.jinja != nil))
   diagnostics += loading.diagnostics
   guard let template = loading.template, !loading.diagnostics.hasErrors else { return (nil, diagnostics) }
   let settings = Templating.Settings(
@@ -84,16 +103,15 @@ private func templateSource(name: String, bytes: [UInt8], isJinja: Bool) -> (Sou
 }
 
 /// A template without its front matter, which only documents have.
-private func templateText(_ source: Source, isJinja: Bool) -> (TemplateText, [Diagnostic]) {
-  guard !isJinja else { return (TemplateText(source), []) }
-  return templateText(source)
+private func templateText(_ source: Source, isJinja: Bool) -> TemplateText {
+  isJinja ? TemplateText(source) : templateText(source)
 }
 
 /// All data files, the later laid over the earlier, and what was set over them all.
 private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) -> Datum {
   var data = Datum(.map(DatumMap()), audience: .client)
   for file in request.data {
-    if let found = readData(name: file.name, bytes: file.bytes, &diagnostics) {
+    if let found = readData(file, &diagnostics) {
       data = data.overlaid(with: found)
     }
   }
@@ -108,7 +126,7 @@ private func data(of request: RenderRequest, _ diagnostics: inout [Diagnostic]) 
     }
     var value = Datum(.text(""), audience: .client)
     if !setting.value.isEmpty {
-      guard let found = readData(name: name, bytes: Array(setting.value.utf8), &diagnostics) else { continue }
+      guard let found = readData(DataText(name: name, bytes: Array(setting.value.utf8)), &diagnostics) else { continue }
       value = found
     }
     for key in setting.path.reversed() { value = Datum(.map([key: value]), origin: value.origin, audience: .client) }
@@ -132,11 +150,11 @@ extension Datum {
   }
 }
 
-private func readData(name: String, bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> Datum? {
-  let (source, found) = readText(name: name, bytes: bytes)
+private func readData(_ data: DataText, _ diagnostics: inout [Diagnostic]) -> Datum? {
+  let (source, found) = readText(name: data.name, bytes: data.bytes)
   diagnostics += found
   guard let source else { return nil }
-  let (datum, mistakes) = name.hasSuffix(".json") ? readJSON(source) : readYAML(source, guessing: true)
+  let (datum, mistakes) = data.form == .json ? readJSON(source) : readYAML(source, guessing: true)
   diagnostics += mistakes
   return datum
 }
@@ -162,6 +180,6 @@ private struct Neighbours: Sendable {
     guard let bytes = try? files?.read(name, atMost: largestText),
       let source = templateSource(name: folder.isEmpty ? name : "\(folder)/\(name)", bytes: bytes, isJinja: isJinja).0
     else { return nil }
-    return templateText(source, isJinja: isJinja).0
+    return templateText(source, isJinja: isJinja)
   }
 }

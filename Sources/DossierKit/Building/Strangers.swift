@@ -14,7 +14,7 @@ extension Workspace {
   /// words that the practice or this client is also known by give nobody away, and neither do those that
   /// `dossier.yaml` allows with a reason.
   func strangers(in outputs: [Output], of client: String?) -> [Diagnostic] {
-    var harmless = Set((settings.allowed ?? []).compactMap(\.text).map(onOneLine))
+    var harmless = Set((settings.allowed ?? []).compactMap(\.text).map(\.onOneLine))
     harmless.formUnion(clients.first { $0.id == client }?.telltales.keys ?? [:].keys)
     harmless.formUnion(practice.map { namesAndNumbers(of: $0) }?.keys ?? [:].keys)
     let others = clients.filter { $0.id != client }.map { other in
@@ -50,7 +50,7 @@ extension Workspace {
     let engagement = client.engagements.first { page.hasPrefix("\($0.path)/") }
     let logs = ((engagement?.log ?? []) + (engagement?.changes ?? [])).map(\.value)
     let data = [engagement?.terms].compactMap(\.self) + logs + [client.data].compactMap(\.self)
-    if let span = data.lazy.flatMap(texts).first(where: { onOneLine($0.text ?? "").contains(word) })?.span {
+    if let span = data.lazy.flatMap(texts).first(where: { ($0.text ?? "").onOneLine.contains(word) })?.span {
       return span
     }
     let files = [engagement?.texts, engagement?.records, engagement?.clauses].compactMap(\.self)
@@ -77,7 +77,7 @@ extension ClientFolder {
     for paper in papers {
       guard let id = paper["id"], let text = id.text, text.contains(where: \.isNumber), !changeOrders.contains(text)
       else { continue }
-      let word = onOneLine(text)
+      let word = text.onOneLine
       if word.count >= shortestTelltale { words[word] = .some(id.span) }
     }
     return words
@@ -88,7 +88,7 @@ extension ClientFolder {
 private func namesAndNumbers(of party: Datum) -> [String: Span?] {
   var words: [String: Span?] = [:]
   func add(_ text: some StringProtocol, _ span: Span?) {
-    let word = onOneLine(text)
+    let word = text.onOneLine
     if word.count >= shortestTelltale { words[word] = .some(span) }
   }
   func add(_ datum: Datum?) {
@@ -187,8 +187,4 @@ private func lengthOfBlank(_ bytes: ArraySlice<UInt8>) -> Int {
   let length = first == 0xC2 ? 2 : 3
   let character = String(decoding: bytes.prefix(length), as: UTF8.self)
   return character.first?.isWhitespace == true ? length : 0
-}
-
-private func onOneLine(_ text: some StringProtocol) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

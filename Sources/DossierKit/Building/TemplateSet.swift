@@ -41,7 +41,7 @@ struct TemplateSet: Sendable {
         guard file != name, others[name] != nil else { return nil }
         return "it is not translated yet: write `templates/\(file)`"
       },
-      read: { name in readable[name].map { templateText($0).text } })
+      read: { name in readable[name].map(templateText) })
   }
 
   /// The file behind a template's name.
@@ -88,10 +88,10 @@ extension TemplateSet {
   }
 }
 
-/// A file of templates, and what is wrong with its front matter.
-func templateText(_ source: Source) -> (text: TemplateText, diagnostics: [Diagnostic]) {
+/// A file of templates, with what is wrong with its front matter.
+func templateText(_ source: Source) -> TemplateText {
   let (frontMatter, bodyStart, diagnostics) = splitFrontMatter(source)
-  return (TemplateText(source, frontMatter: frontMatter, bodyStart: bodyStart), diagnostics)
+  return TemplateText(source, frontMatter: frontMatter, bodyStart: bodyStart, diagnostics: diagnostics)
 }
 
 /// The language of templates, and how it shows in the names of their files.

@@ -25,7 +25,8 @@ extension Workspace {
   private func reached(in language: TemplateLanguage) -> Set<String> {
     let names = Set(templates.keys.compactMap(language.name(of:)))
     let called =
-      ["document", "index", "redline", "site"].map { "layouts/\($0).html" } + DocumentKind.all.map(\.template)
+      ["document", "index", "redline", "site"].map { "layouts/\($0).html" }
+      + (DocumentKind.all + DocumentKind.ofPractice).map(\.template)
       + MessageKind.all.map { "messages/\($0.name).md" }
       + names.filter { $0.hasPrefix("handbook/") || $0.hasPrefix("starter/") }
     // What stands outside of `templates/` names templates too.

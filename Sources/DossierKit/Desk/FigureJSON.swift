@@ -1,6 +1,5 @@
 import Diagnostics
 import Engagements
-import Foundation
 import Values
 
 /// Figures as JSON: of every map the keys that its kind declares, so that the shape is what the manual lists.
@@ -8,13 +7,7 @@ import Values
 /// An amount is `{ "amount": "12000.00", "currency": "EUR" }`, digits as they are; a day `"2026-05-06"`; a time
 /// `"10:00"`; a length `"45m"` and a share `"30%"` as data files write them; a whole number a number, any other an exact
 /// text. A key without a value is not there; a list without items is.
-func json(of datum: Datum, as kind: Declaration) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  // Strings, integers and arrays cannot fail to encode.
-  let data = (try? encoder.encode(FigureJSON(datum, .entry { kind }))) ?? Data("{}".utf8)
-  return String(decoding: data, as: UTF8.self) + "\n"
-}
+func json(of datum: Datum, as kind: Declaration) -> String { jsonText(of: FigureJSON(datum, .entry { kind })) }
 
 private indirect enum FigureJSON: Encodable {
   case text(String)

@@ -88,6 +88,14 @@ struct TerminalPage {
   }
 }
 
+extension [String] {
+  /// With blanks behind them to the width of the longest.
+  package var inColumn: [String] {
+    let width = map(columns).max() ?? 0
+    return map { $0 + String(repeating: " ", count: width - columns($0)) }
+  }
+}
+
 extension String {
   /// With blanks to a width, and one at least after it.
   func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - columns(self))) }

@@ -68,6 +68,8 @@ extension FileError {
         "give yourself the right to write there\(elsewhere)"
       } else if isInTheWay {
         "move what stands there\(elsewhere)"
+      } else if reason == .locked {
+        "run this again"
       } else {
         nil
       }

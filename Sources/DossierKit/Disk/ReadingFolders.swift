@@ -10,10 +10,10 @@ import Files
 package func readWorkspace(at path: String, share: String?) -> (workspace: Workspace?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   let copies = ShippedCopies.path
-  guard let (own, unreadable) = ownFiles(of: path, named: [copies], in: ["content", "templates"], &diagnostics)
+  guard let own = ownFiles(of: path, named: [copies], in: ["content", "templates"], &diagnostics)
   else { return (nil, diagnostics) }
   let shipped = share.map { shippedTemplates(of: $0, &diagnostics) } ?? [:]
-  var workspace = workspace(of: own, shipped: shipped, unreadable: unreadable)
+  var workspace = workspace(of: own.files, shipped: shipped, unreadable: own.unreadable, unread: own.unread)
   workspace.diagnostics += diagnostics
   workspace.isInToolRepository = isInToolRepository(path)
   workspace.diagnostics += workspace.clientsInToolRepository()
@@ -35,11 +35,10 @@ package func readShipped(share: String?) -> (workspace: Workspace, diagnostics: 
 ///
 /// - Returns: nil where the folder is no workspace.
 package func readTemplates(at path: String, share: String, _ diagnostics: inout [Diagnostic]) -> TemplateFiles? {
-  guard let (own, unreadable) = ownFiles(of: path, in: ["templates", ShippedCopies.folder], &diagnostics)
-  else { return nil }
-  diagnostics += unreadable.map(\.diagnostic)
+  guard let own = ownFiles(of: path, in: ["templates", ShippedCopies.folder], &diagnostics) else { return nil }
+  diagnostics += own.unreadable.map(\.diagnostic)
   let shipped = shippedTemplates(of: share, &diagnostics)
-  return TemplateFiles(own: own, shipped: shipped, &diagnostics)
+  return TemplateFiles(own: own.files, shipped: shipped, &diagnostics)
 }
 
 /// The names of the templates that came with the tool, below `templates/`; none where they cannot be read.
@@ -74,10 +73,18 @@ package func workspaceFolder(around path: String) -> String {
   return levels == 0 ? path : ((path == "." ? [] : [path]) + up).joined(separator: "/")
 }
 
+/// What was read of a folder, and what was not.
+private struct FoundFiles {
+  var files: FileSet = [:]
+  var unreadable: [(path: String, diagnostic: Diagnostic)]
+  /// Of which nothing is made.
+  var unread: [String] = []
+}
+
 /// The files of a folder that is a workspace; nil where it is none.
 private func ownFiles(
   of path: String, named names: [String] = [], in parts: [String], _ diagnostics: inout [Diagnostic]
-) -> (files: FileSet, unreadable: [(path: String, diagnostic: Diagnostic)])? {
+) -> FoundFiles? {
   guard let found = files(of: path, named: ["dossier.yaml"] + names, in: parts, &diagnostics) else { return nil }
   if found.files["dossier.yaml"] != nil { return found }
   let unreadable = found.unreadable.first { $0.path == "dossier.yaml" }
@@ -92,10 +99,9 @@ private func ownFiles(
 
 /// The templates that came with the tool, by their names below `templates/`.
 private func shippedTemplates(of share: String, _ diagnostics: inout [Diagnostic]) -> FileSet {
-  guard let (files, unreadable) = files(of: share, in: ["templates"], shownAs: share + "/", &diagnostics)
-  else { return [:] }
-  diagnostics += unreadable.map(\.diagnostic)
-  return FileSet(uniqueKeysWithValues: files.map { (String($0.key.dropFirst("templates/".count)), $0.value) })
+  guard let found = files(of: share, in: ["templates"], shownAs: share + "/", &diagnostics) else { return [:] }
+  diagnostics += found.unreadable.map(\.diagnostic)
+  return FileSet(uniqueKeysWithValues: found.files.map { (String($0.key.dropFirst("templates/".count)), $0.value) })
 }
 
 /// The largest file that is read; what is larger is no text of a consultant's.
@@ -109,14 +115,14 @@ private func isPrivate(_ path: String) -> Bool {
   return parts.starts(with: ["content", "clients"]) && parts.dropFirst(3).prefix(2).contains("notes")
 }
 
-/// The files of these names, where they exist, and all files below these parts of a folder, and what among them cannot
-/// be read; nil where the folder itself cannot.
+/// The files of these names, where they exist, and all files below these parts of a folder that something is made of, and
+/// what among them cannot be read; nil where the folder itself cannot.
 ///
 /// - Parameter prefix: stands before the names of files in what is said of them.
 private func files(
   of path: String, named names: [String] = [], in parts: [String], shownAs prefix: String = "",
   _ diagnostics: inout [Diagnostic]
-) -> (files: FileSet, unreadable: [(path: String, diagnostic: Diagnostic)])? {
+) -> FoundFiles? {
   let folder: Folder
   do throws(FileError) {
     folder = try Folder(path)
@@ -124,20 +130,35 @@ private func files(
     diagnostics.append(Diagnostic(.error, "unreadable", "`\(path)` cannot be read: \(error.message)", at: nil))
     return nil
   }
-  var files: FileSet = [:]
   let listings = parts.map(folder.list)
-  var unreadable = listings.flatMap(\.problems).filter { !isPrivate($0.path) }.map { ($0.path, $0.diagnostic(prefix)) }
+  var found = FoundFiles(
+    unreadable: listings.flatMap(\.problems).filter { !isPrivate($0.path) }.map { ($0.path, $0.diagnostic(prefix)) })
   for name in names + listings.flatMap(\.files) where !isPrivate(name) {
+    guard names.contains(name) || WorkspaceFile(name).isRead else {
+      found.unread.append(name)
+      continue
+    }
     do throws(FileError) {
-      files[name] = try folder.read(name, atMost: largestFile)
+      let place = try folder.place(of: name)
+      if isPrivate(place) {
+        found.unreadable.append((name, linkIntoPrivate(prefix + name, to: place)))
+      } else {
+        found.files[name] = try folder.read(place, atMost: largestFile)
+      }
     } catch {
       // A file that vanished since it was listed is as if it had never been there.
       guard !error.isMissing else { continue }
       let diagnostic = Diagnostic(.error, "unreadable", "`\(prefix)\(name)` cannot be read: \(error.message)", at: nil)
-      unreadable.append((name, diagnostic))
+      found.unreadable.append((name, diagnostic))
     }
   }
-  return (files, unreadable)
+  return found
+}
+
+private func linkIntoPrivate(_ path: String, to place: String) -> Diagnostic {
+  Diagnostic(
+    .error, "link-private", "`\(path)` is a link to `\(place)`, which is private", at: nil,
+    help: "put what others may read into a file of its own; what is private is never read")
 }
 
 extension Listing.Problem {

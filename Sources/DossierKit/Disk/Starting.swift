@@ -19,7 +19,7 @@ package func obstaclesToWorkspace(at path: String) -> [Diagnostic] {
         "not-empty", "`\(path)` is not empty: it has `\(name)`", help: "name a folder that is not there yet")
     }
   } catch  where !error.isMissing {
-    return [unwritable(error)]
+    return [error.unwritable("nothing was written", elsewhere: ", or choose another folder")]
   } catch {
     // A folder that is not there has nothing in it.
   }
@@ -46,7 +46,7 @@ package func add(_ files: FileSet, to folder: String) -> [Diagnostic] {
     try add(deepestFirst.map { Addition($0, files[$0] ?? []) }, to: folder)
     return []
   } catch {
-    return [unwritable(error)]
+    return [error.unwritable("nothing was written", elsewhere: ", or choose another folder")]
   }
 }
 
@@ -80,10 +80,4 @@ private func standardised(_ path: String) -> String { URL(filePath: path).standa
 
 private func refusal(_ id: String, _ message: String, help: String) -> [Diagnostic] {
   [Diagnostic(.error, id, message, at: nil, help: help)]
-}
-
-private func unwritable(_ error: FileError) -> Diagnostic {
-  Diagnostic(
-    .error, "unwritable", "`\(error.path)` cannot be written: \(error.message)", at: nil,
-    help: "nothing was written; choose a folder in which you may write, with room for it")
 }

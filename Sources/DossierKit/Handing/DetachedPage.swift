@@ -24,7 +24,7 @@ package struct DetachedPage {
       switch token {
       case .tag(let tag): place(tag)
       case .rawText(let range):
-        note(loadedByStyles: string(range))
+        note(addressesOfStyles(string(range)))
         result += bytes[range]
       default: result += bytes[token.range]
       }
@@ -43,14 +43,14 @@ package struct DetachedPage {
 
   private mutating func place(_ tag: HTMLTag) {
     if tag.isEnd { return close(tag) }
-    note(loadedBy: tag)
+    note(tag.addresses(in: bytes))
     switch tag.name {
     case "a": open(tag)
     case "nav":
       navigations.append(OpenNavigation(start: result.count))
       result += bytes[tag.range]
     // The first names other addresses of the page, the second turns its links within itself into links elsewhere.
-    case "link" where !(value("href", of: tag)?.hasPrefix("data:") ?? false), "base": break
+    case "link" where !(tag.value("href", in: bytes)?.hasPrefix("data:") ?? false), "base": break
     default: result += bytes[tag.range]
     }
   }
@@ -112,10 +112,6 @@ package struct DetachedPage {
   }
 
   private func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-  private func value(_ name: String, of tag: HTMLTag) -> String? {
-    tag.attributes.first { $0.name == name }?.value.map(string)
-  }
 }
 
 // Where links lead.
@@ -151,36 +147,9 @@ extension DetachedPage {
 // What the page loads.
 
 extension DetachedPage {
-  private mutating func note(loadedBy tag: HTMLTag) {
-    for attribute in tag.attributes {
-      guard let range = attribute.value else { continue }
-      let value = string(range)
-      if attribute.name == "style" { note(loadedByStyles: value) }
-      let loads =
-        Self.loading.contains(attribute.name)
-        || ["href", "xlink:href"].contains(attribute.name) && Self.loadingByReference.contains(tag.name)
-        || tag.name == "link" && attribute.name == "href" && isLoaded(tag)
-      if loads, !value.isEmpty, !value.hasPrefix("data:"), !value.hasPrefix("#") { self.loads.append(value) }
-    }
-  }
-
-  private static let loading: Set = ["src", "srcset", "poster", "background", "action", "formaction"]
-  private static let loadingByReference: Set = ["image", "use", "script"]
-
-  /// Whether a `link` brings something in, instead of naming it.
-  private func isLoaded(_ link: HTMLTag) -> Bool {
-    let kinds = value("rel", of: link)?.lowercased().split(separator: " ") ?? []
-    return kinds.contains { ["stylesheet", "icon", "preload", "modulepreload", "manifest", "attachment"].contains($0) }
-  }
-
-  private mutating func note(loadedByStyles styles: String) {
-    for part in styles.split(separator: "url(", omittingEmptySubsequences: false).dropFirst() {
-      let address = part.drop { "\"' \n\t".contains($0) }.prefix { !"\"')".contains($0) }
-      if !address.hasPrefix("data:"), !address.hasPrefix("#") { loads.append(String(address)) }
-    }
-    for part in styles.split(separator: "@import", omittingEmptySubsequences: false).dropFirst() {
-      let address = part.drop { "\"' \n\t".contains($0) }.prefix { !"\"';\n".contains($0) }
-      if !address.hasPrefix("url(") { loads.append(String(address)) }
+  private mutating func note(_ addresses: [PageAddress]) {
+    loads += addresses.filter { $0.isLoaded }.map(\.text).filter {
+      !$0.isEmpty && !$0.hasPrefix("data:") && !$0.hasPrefix("#")
     }
   }
 }

@@ -21,7 +21,9 @@ extension EngagementFolder {
   /// What is on record of one paper.
   fileprivate func papers(at address: String, _ kind: String) -> [Datum] {
     let which = address.split(separator: "/").dropFirst().last.map(String.init)
-    return papers.filter { $0["document"]?.text == kind && ($0["change"] ?? $0["about"])?.text.map(slug) == which }
+    return papers.filter { paper in
+      paper["document"]?.text == kind && paper.map.flatMap { PaperSubject($0).which }.map(slug) == which
+    }
   }
 
   /// The records of papers, raw.

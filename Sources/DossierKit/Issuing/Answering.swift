@@ -93,17 +93,17 @@ extension Workspace {
     do throws(Complaint) {
       try answer.nameByIDs(Decoding(of: source))
     } catch {
-      return (nil, number, diagnostics + [Diagnostic(.error, "bad-answer", error.message, at: nil, help: error.help)])
+      return (nil, number, diagnostics + [Diagnostic(of: error)])
     }
-    let step = step(answer, on: day, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
+    let step = step(
+      answer, on: day, writtenOn: options.today, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
     // What is taken back leaves terms that may be put right again: what is wrong with them keeps nothing in force.
-    let brought = findings(with: tentative, beside: found, options).filter {
-      $0.severity == .error && (answer.step != .withdrawn || $0.isOfLog)
+    diagnostics += findings(with: tentative, beside: found, options).filter {
+      $0.severity != .error || answer.step != .withdrawn || $0.isOfLog
     }.map { $0.askingInWriting(number, of: folder.path) }
-    diagnostics += brought
-    return (brought.isEmpty ? addition : nil, number, diagnostics)
+    return (diagnostics.hasErrors ? nil : addition, number, diagnostics)
   }
 
   /// The paper that is meant; nil after an error.
@@ -135,10 +135,10 @@ extension Workspace {
     return nil
   }
 
-  private func step(_ answer: PaperAnswer, on day: Day, by: String?, digest: String?) -> Datum {
+  private func step(_ answer: PaperAnswer, on day: Day, writtenOn today: Day, by: String?, digest: String?) -> Datum {
     func word(_ text: String?) -> Datum? { text.map { Datum(.word($0)) } }
     func text(_ text: String?) -> Datum? { text.map { Datum(.text($0)) } }
-    var step: DatumMap = ["on": Datum(.day(day))]
+    var step = DatumMap(stepOn: day, writtenOn: today)
     step["by"] = word(by)
     step["via"] = word(answer.via)
     if !answer.options.isEmpty { step["options"] = Datum(.list(answer.options.map { Datum(.word($0)) })) }

@@ -13,9 +13,12 @@ extension Workspace {
   func changesSinceIssue(of folder: EngagementFolder, _ engagement: Engagement) -> [Diagnostic] {
     (engagement.log.papers ?? []).flatMap { record -> [Diagnostic] in
       guard let bond = engagement.bond(of: record), let number = record.id,
-        let paper = folder.issued.first(where: { $0.name == number }), paper.differences.isEmpty,
-        let changes = changes(since: paper, of: record.change, folder)
+        let paper = folder.issued.first(where: { $0.name == number }), paper.differences.isEmpty
       else { return [] }
+      if let file = paper.unreadFile {
+        return [folder.notCompared(paper, file, bond == .agreed ? .error : .warning)]
+      }
+      guard let changes = changes(since: paper, of: record.change, folder) else { return [] }
       let terms = changes.filter(\.isOfTerms)
       let others = changes.filter { !$0.isOfTerms }
       let diff = "`dossier diff \(folder.path) \(number)` shows the redline"
@@ -116,6 +119,15 @@ extension Workspace {
     if path.hasPrefix("document.") || path == "documents" || path.hasPrefix("documents[") { return false }
     guard path.hasPrefix("engagement.changes") else { return true }
     return change.map { path.hasPrefix("engagement.changes[\($0)].") } ?? false
+  }
+}
+
+extension FrozenPaper {
+  /// The first file of what it printed and was made from that this version of Dossier does not read; nil where it reads
+  /// them all.
+  fileprivate var unreadFile: String? {
+    if files[Self.values].flatMap(FrozenValues.init(json:)) == nil { return Self.values }
+    return files[Self.trace].flatMap(FrozenTrace.init(json:))?.options == nil ? Self.trace : nil
   }
 }
 

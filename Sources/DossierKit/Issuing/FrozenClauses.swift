@@ -53,7 +53,9 @@ struct FrozenClauses: Codable {
   }
 
   init?(json: [UInt8]) {
-    guard let clauses = try? JSONDecoder().decode(Self.self, from: Data(json)) else { return nil }
+    guard let clauses = try? JSONDecoder().decode(Self.self, from: Data(json)), clauses.lines > 0,
+      clauses.clauses.allSatisfy({ (1...clauses.lines).contains($0.line) })
+    else { return nil }
     self = clauses
   }
 

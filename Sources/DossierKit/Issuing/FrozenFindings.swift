@@ -28,8 +28,10 @@ extension EngagementFolder {
     return items.compactMap { item in item["id"]?.text.map { RawPaper(id: $0, item: item) } }
   }
 
-  /// The frozen papers that have a number and no record: a run of `issue` was ended between the two.
+  /// The frozen papers that have a number and no record: a run of `issue` was ended between the two. None where nobody
+  /// knows what is recorded.
   package var unrecorded: [FrozenPaper] {
+    guard !unreadLogs.contains("papers") else { return [] }
     let known = Set(paperRecords.filter { $0.issued != nil }.map(\.id))
     return issued.filter { PaperNumber($0.name) != nil && !known.contains($0.name) && $0.differences.isEmpty }
   }
@@ -83,8 +85,8 @@ extension EngagementFolder {
       }
     }
     guard differences.isEmpty else { return differences }
-    // Drafts for reading have no number, and no record.
-    guard PaperNumber(paper.name) != nil else { return [] }
+    // Drafts for reading have no number, and no record; and what a log records that cannot be read nobody knows.
+    guard PaperNumber(paper.name) != nil, !unreadLogs.contains("papers") else { return [] }
     guard let record = paperRecords.first(where: { $0.id == paper.name && $0.issued != nil }) else {
       return [
         finding(

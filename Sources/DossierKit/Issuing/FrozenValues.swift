@@ -45,9 +45,17 @@ struct FrozenValues: Codable {
   /// Some text with the values in the places of their marks, each within the same brackets.
   func filled(_ text: String) -> String {
     text.replacing(#/⟦([0-9]+)⟧/#) { match in
-      guard let number = Int(match.1), marks.indices.contains(number - 1) else { return String(match.0) }
-      return "⟦\(marks[number - 1].kind.rawValue) \(marks[number - 1].text)⟧"
+      guard let mark = index(ofMark: match.1).map({ marks[$0] }) else { return String(match.0) }
+      return "⟦\(mark.kind.rawValue) \(mark.text)⟧"
     }
+  }
+
+  /// The place in `marks` that a text names by its number from 1; nil where it is none.
+  private func index(ofMark digits: some StringProtocol) -> Int? {
+    guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let number = Int(digits),
+      (1...max(1, marks.count)).contains(number), !marks.isEmpty
+    else { return nil }
+    return number - 1
   }
 
   /// The text that these are the values of; nil where a mark in it has no value.
@@ -62,8 +70,8 @@ struct FrozenValues: Codable {
         rest = rest.dropFirst()
         continue
       }
-      guard let end = rest.firstIndex(of: closingMark), let number = Int(String(rest[..<end])),
-        marks.indices.contains(number - 1), let placeholder = Placeholder.scalar(number - 1)
+      guard let end = rest.firstIndex(of: closingMark), let index = index(ofMark: String(rest[..<end])),
+        let placeholder = Placeholder.scalar(index)
       else { return nil }
       text.unicodeScalars.append(placeholder)
       rest = rest[rest.index(after: end)...]
@@ -92,13 +100,8 @@ func markedText(of merged: Merged) -> String {
   return text
 }
 
-/// A value as JSON for a file: the same keys in the same order, a line end at the end.
-func fileJSON(_ value: some Encodable) -> [UInt8] {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  // Strings, integers and arrays cannot fail to encode.
-  return Array((try? encoder.encode(value)) ?? Data()) + [UInt8(ascii: "\n")]
-}
+/// A value as JSON for a file of a paper.
+func fileJSON(_ value: some Encodable) -> [UInt8] { Array(jsonText(of: value).utf8) }
 
 private let openingMark: Unicode.Scalar = "⟦"
 private let closingMark: Unicode.Scalar = "⟧"
@@ -106,20 +109,8 @@ private let closingMark: Unicode.Scalar = "⟧"
 extension Datum {
   /// The datum by which a frozen paper and the data of today are compared: exact, and worded in no language.
   var frozenText: String {
-    switch content {
-    case .text(let text), .word(let text): text
-    case .bool(let bool): bool ? "yes" : "no"
-    case .number(let number): number.description
-    case .money(let money): money.description
-    case .share(let share): share.description
-    case .day(let day): day.description
-    case .length(let length): length.description
-    case .time(let time): time.description
     // Used as a whole, of a list it counts which items it has; what was read of each stands apart.
-    case .list(let items): items.names.joined(separator: ", ")
-    case .map: "there"
-    case .none, .withheld: ""
-    }
+    exactWords ?? list?.names.joined(separator: ", ") ?? (map == nil ? "" : "there")
   }
 }
 

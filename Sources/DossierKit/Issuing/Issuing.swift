@@ -55,7 +55,7 @@ extension Workspace {
       do throws(Complaint) {
         request.by = try Decoding(of: source).id(calledBy: by, in: .person)
       } catch {
-        return (nil, [Diagnostic(.error, "bad-answer", error.message, at: nil, help: error.help)])
+        return (nil, [Diagnostic(of: error)])
       }
     }
     var issuing = Issuing(workspace: self, folder: folder, request: request, options: options)
@@ -73,6 +73,8 @@ private struct Issuing {
   var diagnostics: [Diagnostic] = []
   /// The version of the paper that this one would replace.
   var lastOut: FrozenPaper?
+  /// What the register of numbers is to have besides.
+  var register: LogAddition?
 
   mutating func issuance(_ engagement: Engagement) -> Issuance? {
     guard let document = document(engagement), let by = request.by ?? engagement.lead else {
@@ -82,16 +84,20 @@ private struct Issuing {
       return nil
     }
     if request.isForReading {
-      let name = nextDraft(of: document)
-      return frozen(document, as: name, in: workspace, folder, record: record(name, document, by: by), log: nil)
+      let draft = frozen(document, record(nextDraft(of: document), document, by: by), in: workspace, folder)
+      return draft.map { Issuance(paper: $0.paper, path: folder.path(of: $0.paper, ""), log: nil, register: nil) }
     }
     guard let number = number(of: document, engagement) else { return nil }
     lastOut = versionOut(of: document, by: by, engagement)
     let record = record(number.description, document, by: by)
-    let tentative = folder.adding(record, toLog: "papers")
-    return frozen(
-      document, as: number.description, in: workspace.with(tentative.folder), tentative.folder, record: record,
-      log: folder)
+    let tentative = folder.adding(record, toLog: "papers").folder
+    let numbered = workspace.with(tentative)
+    enterNumbers(of: numbered, series: number.series)
+    guard !diagnostics.hasErrors,
+      let (paper, final) = frozen(document, record, in: numbered, tentative),
+      let log = folder.adding(final, toLog: "papers").addition
+    else { return nil }
+    return Issuance(paper: paper, path: folder.path(of: paper, ""), log: log, register: register)
   }
 
   /// The document that is meant, which must be a paper; nil after an error.
@@ -158,6 +164,16 @@ extension Issuing {
     return own?.revised(after: given) ?? .next(in: series, after: given)
   }
 
+  /// Lets the register have all numbers of a workspace that has the paper on record, where it counts those of a series.
+  private mutating func enterNumbers(of workspace: Workspace, series: PaperNumber.Series) {
+    guard !series.isOfEngagement else { return }
+    switch workspace.register.entering(workspace.engagements.flatMap(\.numberedPapers)) {
+    case .nothing: break
+    case .adding(let addition): register = addition
+    case .impossible(let finding): diagnostics.append(finding)
+    }
+  }
+
   /// The version that the same person issued today and may be answered yet; nil where there is none. On another day the same paper may
   /// be issued again, and may be accepted for longer.
   private func versionOut(of document: PlannedDocument, by: String, _ engagement: Engagement) -> FrozenPaper? {
@@ -171,49 +187,42 @@ extension Issuing {
   /// `contract-draft-1`, `change-order-groups-draft-2`
   private func nextDraft(of document: PlannedDocument) -> String {
     let name = [document.kind.name, document.which.map(slug)].compactMap(\.self).joined(separator: "-")
-    let numbers = folder.issued.compactMap { $0.draftNumber(of: name) }
-    return "\(name)-draft-\((numbers.max() ?? 0) + 1)"
+    let drafts = folder.issued.compactMap { paper -> Int? in
+      if case .draft(of: name, let count)? = PaperName(paper.name) { count } else { nil }
+    }
+    return PaperName.draft(of: name, (drafts.max() ?? 0) + 1).text
   }
 
   private func record(_ name: String, _ document: PlannedDocument, by: String, digest: String? = nil) -> Datum {
     func word(_ text: String) -> Datum { Datum(.word(text)) }
-    var step: DatumMap = ["on": Datum(.day(options.today)), "by": word(by)]
+    var step = DatumMap(stepOn: options.today, writtenOn: options.today)
+    step["by"] = word(by)
     if let digest { step["digest"] = Datum(.text(digest)) }
     var record: DatumMap = ["id": word(name), "document": word(document.kind.name)]
-    record["change"] = document.subject["change"]
-    record["about"] = document.subject["about"]
+    PaperSubject(document.subject).enter(into: &record)
     record["issued"] = Datum(.map(step))
     return Datum(.map(record))
   }
 }
 
-extension FrozenPaper {
-  fileprivate func draftNumber(of document: String) -> Int? {
-    let start = "\(document)-draft-"
-    return name.hasPrefix(start) ? Int(name.dropFirst(start.count)) : nil
-  }
-}
-
 extension Workspace {
-  /// The first of some engagements whose records of papers could not be read, so that nobody knows their numbers.
+  /// The first of some engagements whose records of papers could not be read, so that nobody knows their numbers; or of
+  /// the clients, of whom there may be others.
   fileprivate func unknownPapers(among folders: [EngagementFolder]) -> String? {
-    let broken = folders.first { folder in
-      folder.diagnostics.hasErrors && !folder.log.contains { $0.key == "papers" }
-    }
-    return broken?.path ?? clients.first { $0.engagements.isEmpty && $0.diagnostics.hasErrors }?.id
+    folders.first { $0.unreadLogs.contains("papers") }?.path ?? clients.first(where: \.hasUnreadFolders)?.id
   }
 }
 
 // Freezing.
 
 extension Issuing {
-  /// - Parameters:
-  ///   - workspace: with the record of the paper in its log.
-  ///   - log: the engagement without it; nil for a draft for reading, which is not recorded.
+  /// A paper as it leaves the house, and its record with the digest of what it says; nil after an error.
+  ///
+  /// - Parameter workspace: with the record of a paper that gets a number in its log, as `folder` is.
   private mutating func frozen(
-    _ document: PlannedDocument, as name: String, in workspace: Workspace, _ folder: EngagementFolder, record: Datum,
-    log: EngagementFolder?
-  ) -> Issuance? {
+    _ document: PlannedDocument, _ record: Datum, in workspace: Workspace, _ folder: EngagementFolder
+  ) -> (paper: FrozenPaper, record: Datum)? {
+    let name = record["id"]?.text ?? ""
     let whole = build(workspace, options, only: [folder.path])
     diagnostics += whole.diagnostics.filter { $0.severity != .note }
     guard whole.refusals.isEmpty else { return nil }
@@ -229,7 +238,7 @@ extension Issuing {
     }
     let kept = page.content.text
     let (source, lead) = frozenSource(kept)
-    if log != nil, let former = lastOut,
+    if let former = lastOut,
       self.workspace.isUnchanged(
         since: former, of: document.subject["change"]?.text, text: source, self.folder)
     {
@@ -241,12 +250,12 @@ extension Issuing {
     let values = FrozenValues(kept.merged, reading: kept.merging.values())
     let clauses = FrozenClauses(of: source, values, places: kept.clauses, lead: lead)
     var files: FileSet = [
-      FrozenPaper.source: source, FrozenPaper.values: fileJSON(values), FrozenPaper.clauses: fileJSON(clauses),
+      FrozenPaper.source: source, FrozenPaper.values: fileJSON(values),
+      FrozenPaper.clauses: fileJSON(clauses),
     ]
     let digest = FrozenPaper.digest(of: files)
-    let seal = Seal(
-      number: log == nil ? nil : name, draft: log == nil ? Int(name.split(separator: "-").last ?? "") : nil,
-      on: options.today, digest: digest)
+    let called = PaperName(name)
+    let seal = Seal(number: called?.number, draft: called?.draft, on: options.today, digest: digest)
     var trace = page.content.trace
     var found: [Diagnostic] = []
     let text = pages.text(of: page, sealed: seal, &trace, &found)
@@ -261,12 +270,7 @@ extension Issuing {
     files[FrozenPaper.trace] = fileJSON(FrozenTrace(trace, sources: sources, options))
     files[FrozenPaper.record] = Array(yamlText(of: Datum(.list([final]))).utf8)
     files[FrozenPaper.checksums] = FrozenPaper.checksums(of: files)
-    let paper = FrozenPaper(name: name, files: files)
-    // `workspace` has the paper on record already.
-    let numbered = workspace.engagements.flatMap(\.numberedPapers)
-    return Issuance(
-      paper: paper, path: folder.path(of: paper, ""), log: log?.adding(final, toLog: "papers").addition,
-      register: log == nil ? nil : workspace.register.addition(of: numbered))
+    return (FrozenPaper(name: name, files: files), final)
   }
 }
 

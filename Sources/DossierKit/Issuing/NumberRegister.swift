@@ -36,17 +36,27 @@ package struct NumberRegister: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// What is to be written for it to have some numbers as well; nil where it has them, or cannot be added to.
-  func addition(of papers: [NumberedPaper]) -> LogAddition? {
+  /// What it takes to have some numbers as well.
+  enum Entering {
+    /// It has them.
+    case nothing
+    case adding(LogAddition)
+    /// Nothing can be added to it.
+    case impossible(Diagnostic)
+  }
+
+  func entering(_ papers: [NumberedPaper]) -> Entering {
     let known = Set(numbers.compactMap(\.paperNumber))
     let new = papers.filter { !$0.number.series.isOfEngagement && !known.contains($0.number) }
-    guard !new.isEmpty else { return nil }
+    guard !new.isEmpty else { return .nothing }
     let heading = "# Every number that a paper was given, whatever became of the paper. Nothing is taken away.\n"
     let bytes = new.sorted { $0.number < $1.number }.reduce(source?.bytes ?? Array(heading.utf8)) { bytes, paper in
       logText(of: Source(name: Self.path, bytes: bytes), adding: paper.entry)
     }
-    guard Self(bytes).numbers.count == numbers.count + new.count else { return nil }
-    return LogAddition(path: Self.path, former: source?.bytes, bytes: bytes)
+    guard Self(bytes).numbers.count == numbers.count + new.count else {
+      return .impossible(.closed(source ?? Source(name: Self.path, bytes: [])))
+    }
+    return .adding(LogAddition(path: Self.path, former: source?.bytes, bytes: bytes))
   }
 }
 

@@ -33,11 +33,7 @@ extension Workspace {
       let found = folder.findings(of: paper)
       diagnostics +=
         found.isEmpty
-        ? [
-          .refusal(
-            "not-compared", "`\(folder.path(of: paper, FrozenPaper.source))` is not a text of this version of Dossier",
-            help: "compare it with the version that issued it: `trace.json` says which")
-        ] : found
+        ? [folder.notCompared(paper, FrozenPaper.source, .error)] : found
       return nil
     }
     return DocumentFile(paper.name, text.frontMatter, text.merged, self, &diagnostics)?.withoutAnswer().compared(
@@ -82,6 +78,13 @@ extension Workspace {
 }
 
 extension EngagementFolder {
+  /// That a file of a frozen paper is what it was, and nothing that this version reads.
+  func notCompared(_ paper: FrozenPaper, _ file: String, _ severity: Diagnostic.Severity) -> Diagnostic {
+    Diagnostic(
+      severity, "not-compared", "`\(path(of: paper, file))` is nothing that this version of Dossier reads", at: nil,
+      help: "compare the paper with the version that issued it: `trace.json` says which")
+  }
+
   /// The frozen paper that is meant; nil after an error.
   func frozenPaper(called name: String, _ diagnostics: inout [Diagnostic]) -> FrozenPaper? {
     if let paper = issued.first(where: { slug($0.name) == slug(name) }) { return paper }

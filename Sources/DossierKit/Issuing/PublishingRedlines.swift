@@ -54,11 +54,11 @@ extension Workspace {
     _ id: String, _ from: FrozenPaper, _ to: FrozenPaper?, by: String?, _ options: BuildOptions
   ) -> Datum {
     func word(_ text: String) -> Datum { Datum(.word(text)) }
-    var step: DatumMap = ["on": Datum(.day(options.today))]
+    var step = DatumMap(stepOn: options.today, writtenOn: options.today)
     if let by { step["by"] = word(by) }
     var record: DatumMap = ["id": word(id)]
     record["document"] = from.recorded?["document"]
-    record["change"] = from.recorded?["change"]
+    if let frozen = from.recorded, let fields = frozen.map { PaperSubject(fields).enter(into: &record) }
     record["from"] = word(from.name)
     if let to { record["to"] = word(to.name) }
     record["published"] = Datum(.map(step))

@@ -10,11 +10,24 @@ extension Workspace {
       for paper in folder.unrecorded {
         guard let record = paper.recorded else { continue }
         let (recorded, addition) = folder.adding(record, toLog: "papers")
+        guard let addition else { continue }
         folder = recorded
         repairs.append((addition, folder.path, paper))
       }
     }
     return repairs
+  }
+}
+
+extension Workspace {
+  /// Whether one of some papers is a version of the document that somebody means.
+  package func areVersions(
+    _ papers: [FrozenPaper], ofDocumentCalled name: String, in folder: EngagementFolder, _ options: BuildOptions
+  ) -> Bool {
+    guard !papers.isEmpty, let engagement = examined(folder, options).engagement else { return false }
+    let planned = plan(engagement, handbook: handbook(for: engagement))
+    guard let document = engagement.document(called: name, among: planned) else { return false }
+    return papers.contains { $0.address == document.address }
   }
 }
 
@@ -30,6 +43,7 @@ extension FrozenPaper {
   /// The address of its page below the engagement's.
   package var address: String {
     let document = recorded?["document"]?.text ?? ""
-    return recorded?["change"]?.text.map { "change-orders/\($0)" } ?? document
+    let which = (recorded?.map).flatMap { PaperSubject($0).which }
+    return DocumentKind.all.first { $0.name == document }?.address(of: which) ?? document
   }
 }

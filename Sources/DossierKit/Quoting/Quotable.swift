@@ -142,7 +142,8 @@ extension Engagement {
         return refuse(
           "already-drafted", "is answered by a draft that is there: content/clients/\(path)/changes/\(change).yaml",
           at: request.span,
-          help: "change what it says, then `dossier build \(path)` and `dossier issue \(path) change-orders/\(change)`")
+          help: "change what it says, then `dossier build \(path)` and `dossier issue \(path) "
+            + "\(DocumentKind.changeOrder.address(of: change))`")
       case .agreed:
         return refuse(
           "already-answered", "is agreed: \(name) answers it", at: request.span, help: "nothing is to be done")
@@ -223,7 +224,7 @@ extension Engagement {
     case .undecided(nil), .unanswered: return "is an extra: `--request \(id)` drafts an offer"
     case .answered(let change, .draft):
       return "is in a draft: content/clients/\(path)/changes/\(change).yaml; next: `dossier issue \(path) "
-        + "change-orders/\(change)`"
+        + "\(DocumentKind.changeOrder.address(of: change))`"
     case .answered(let change, .issued):
       return "is in \(self.change(change)?.number ?? change), which waits for an answer"
     case .answered(let change, _): return "is agreed: \(self.change(change)?.number ?? change)"

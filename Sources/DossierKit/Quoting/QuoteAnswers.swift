@@ -9,11 +9,6 @@ package struct QuoteAnswers: Sendable {
     case hours(Number, rate: String)
   }
 
-  /// When it is paid.
-  package enum Paid: String, CaseIterable, Sendable {
-    case before, after, half
-  }
-
   package let title: String
   /// The name of its file; nil to make one of its title.
   package let id: String?
@@ -26,11 +21,11 @@ package struct QuoteAnswers: Sendable {
   package let acceptedWhen: [String?]
   /// How long it stands; nil for what the terms say.
   package let validFor: String?
-  package let paid: Paid
+  package let paid: TimeOfPayment
 
   package init(
     title: String, id: String?, because: String?, cost: Cost, days: String, acceptedWhen: [String?],
-    validFor: String?, paid: Paid
+    validFor: String?, paid: TimeOfPayment
   ) {
     self.title = title
     self.id = id

@@ -43,7 +43,7 @@ extension Workspace {
     let (engagement, found) = tentative.examined(folder, options)
     let brought = found.filter { $0.severity == .error || $0.severity == .warning && $0.span?.source.name == file }
     guard let engagement, !brought.hasErrors else { return (nil, arranged(diagnostics + brought)) }
-    let address = "change-orders/\(name)"
+    let address = DocumentKind.changeOrder.address(of: name)
     let (page, needs, problems) = tentative.page(address, of: folder, engagement, options)
     diagnostics = arranged(diagnostics + brought + problems)
     guard !problems.hasErrors else { return (nil, diagnostics) }
@@ -132,10 +132,13 @@ extension Quotable {
     var ids: [String] = []
     for request in requests where request.decided == nil {
       guard let id = request.id else { continue }
-      let step = Datum(.map(["on": Datum(.day(today)), "outcome": Datum(.word("proposal"))]))
-      let (next, addition) = folder.adding(Datum(.map(["id": Datum(.word(id)), "decided": step])), toLog: "requests")
-      log = LogAddition(path: addition.path, former: log?.former ?? addition.former, bytes: addition.bytes)
+      var step = DatumMap(stepOn: today, writtenOn: today)
+      step["outcome"] = Datum(.word("proposal"))
+      let record = Datum(.map(["id": Datum(.word(id)), "decided": Datum(.map(step))]))
+      let (next, addition) = folder.adding(record, toLog: "requests")
       folder = next
+      guard let addition else { continue }
+      log = LogAddition(path: addition.path, former: log?.former ?? addition.former, bytes: addition.bytes)
       ids.append(id)
     }
     return (folder, log, ids)

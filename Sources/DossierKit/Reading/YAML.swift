@@ -27,6 +27,12 @@ package func readYAML(
   return (datum, findings.diagnostics)
 }
 
+/// Whether a text of YAML says nothing: blank lines and comments alone.
+func hasNoData(_ source: Source) -> Bool {
+  let (datum, findings) = compose(source, textStart(of: source)..<source.bytes.count)
+  return datum == nil && findings.isEmpty
+}
+
 /// The data between a line `---` at the very start of a text and the next line `---`.
 ///
 /// A text that does not begin so has none, and its body starts at its first byte; front matter without data is

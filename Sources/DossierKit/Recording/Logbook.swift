@@ -9,6 +9,8 @@ package struct Logbook: Sendable {
   package let today: Day
   /// In the order of the kinds; of each those with a record first.
   package let subjects: [LogSubject]
+  /// The files of which nobody knows what they record.
+  let unreadLogs: Set<String>
   /// Reads values as the files of the engagement are read.
   let decoding: Decoding
 }
@@ -37,7 +39,7 @@ extension Workspace {
     guard let engagement, let source = source(of: folder) else { return (nil, arranged(diagnostics + found)) }
     let logbook = Logbook(
       path: folder.path, today: options.today, subjects: RecordKind.all.flatMap(engagement.subjects),
-      decoding: Decoding(of: source))
+      unreadLogs: folder.unreadLogs, decoding: Decoding(of: source))
     return (logbook, found)
   }
 }

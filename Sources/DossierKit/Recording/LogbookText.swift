@@ -12,7 +12,7 @@ extension Logbook {
     guard !open.isEmpty else { return "Nothing is open; `dossier new` begins a record.\n" }
     let ids = open.map { twice.contains($0.id) ? "\($0.kind.word)/\($0.id)" : $0.id }
     let steps = open.map { $0.next.map(\.name).joined(separator: ", ") }
-    let lines = zip(zip(padded(ids), padded(steps)), open).map { columns, subject in
+    let lines = zip(zip(ids.inColumn, steps.inColumn), open).map { columns, subject in
       "\(columns.0)  \(columns.1)  \(subject.title.map(shortened) ?? subject.kind.word)"
     }
     return lines.map { "\($0)\n" }.joined()
@@ -45,7 +45,7 @@ extension Logbook {
 
   private func lines(of keys: [StepKey]) -> String {
     let shown = keys.filter { !["on", "recorded"].contains($0.name) }
-    let names = padded(shown.map { "\($0.name)=\($0.isNeeded ? "*" : "")" })
+    let names = shown.map { "\($0.name)=\($0.isNeeded ? "*" : "")" }.inColumn
     return zip(names, shown).map { name, key in
       let condition = key.field.neededWith.map { "; needed with \($0)" } ?? ""
       return "  \(name)  \(key.field.help)\(key.field.form.shape)\(condition)\n"
@@ -56,12 +56,6 @@ extension Logbook {
 extension Form {
   /// What a value looks like, after what it is for; nothing of a text.
   fileprivate var shape: String { isText ? "" : ": \(description)" }
-}
-
-/// Words in a column.
-private func padded(_ words: [String]) -> [String] {
-  let width = words.map(\.count).max() ?? 0
-  return words.map { $0 + String(repeating: " ", count: width - $0.count) }
 }
 
 /// The first line of a text, as far as a terminal has room.

@@ -68,10 +68,10 @@ extension Workspace {
       let record = try logbook.record(marking, in: folder)
       let (tentative, addition) = folder.adding(record.item, toLog: marking.kind.file)
       let brought = findings(with: tentative, beside: found, options)
-      let step = MarkedStep(addition: addition, id: record.id, on: record.on)
-      return (brought.hasErrors ? nil : step, brought)
+      guard let addition, !brought.hasErrors else { return (nil, brought) }
+      return (MarkedStep(addition: addition, id: record.id, on: record.on), brought)
     } catch {
-      return (nil, [Diagnostic(.error, "bad-answer", error.message, at: nil, help: error.help)])
+      return (nil, [Diagnostic(of: error)])
     }
   }
 }
@@ -150,6 +150,11 @@ extension Logbook {
   private func id(
     of kind: RecordKind, _ values: (record: DatumMap, step: DatumMap), on: String
   ) throws(Complaint) -> String {
+    guard !unreadLogs.contains(kind.file) else {
+      throw Complaint(
+        message: "the next id is not known: what `log/\(kind.file).yaml` records cannot be read",
+        help: "`dossier check \(path)` says what is wrong with it")
+    }
     let given = subjects.filter { $0.kind.file == kind.file && $0.record != nil }.map(\.id)
     let day = (values.step["day"]?.text).flatMap { Day($0) } ?? Day(on) ?? today
     let nameless = NamelessRecord(

@@ -1,5 +1,5 @@
+import Diagnostics
 import Engagements
-import Foundation
 
 extension DataFile {
   /// Its JSON Schema, draft 2020-12, for editors to complete keys and to mark what is none.
@@ -11,12 +11,8 @@ extension DataFile {
     var schemas = Schemas()
     let whole =
       if case .entry(let kind) = form { schemas.map(of: kind(), sections: sections) } else { schemas.schema(of: form) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let document = SchemaDocument(title: "\(name): \(place)", whole: whole, definitions: schemas.definitions)
-    // Strings, numbers, lists and maps cannot fail to encode.
-    let data = (try? encoder.encode(document)) ?? Data("{}".utf8)
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return jsonText(
+      of: SchemaDocument(title: "\(name): \(place)", whole: whole, definitions: schemas.definitions))
   }
 }
 

@@ -10,9 +10,9 @@ extension Engagement {
     for key in Declaration(TermsFields.self).keys {
       if let value = terms.datum[key], !value.isNone { value.rows(key: key, depth: 0, into: &rows) }
     }
-    let width = min(rows.map(\.text.count).max() ?? 0, 60)
+    let width = min(rows.map { columns($0.text) }.max() ?? 0, 60)
     return rows.map { row in
-      let padding = String(repeating: " ", count: max(0, width - row.text.count))
+      let padding = String(repeating: " ", count: max(0, width - columns(row.text)))
       return row.origin.isEmpty ? row.text : "\(row.text)\(padding)  # \(row.origin)"
     }.joined(separator: "\n") + "\n"
   }
@@ -42,21 +42,8 @@ extension Datum {
     case .none, .withheld: break
     default:
       let separator = key == nil ? "" : " "
-      rows.append(Row(text: lead + separator + scalarText, origin: originText))
-    }
-  }
-
-  private var scalarText: String {
-    switch content {
-    case .text(let text), .word(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
-    case .bool(let bool): bool ? "yes" : "no"
-    case .number(let number): number.description
-    case .money(let money): money.description
-    case .share(let share): share.description
-    case .day(let day): day.description
-    case .length(let length): length.description
-    case .time(let time): time.description
-    case .none, .withheld, .list, .map: ""
+      let words = (exactWords ?? "").split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
+      rows.append(Row(text: lead + separator + words, origin: originText))
     }
   }
 

@@ -268,15 +268,24 @@ package func choiceAnswer(
   return word
 }
 
-/// When something is paid: `before`, `after`, `half`, or as Greeks say it.
-package func timeOfPaymentAnswer(_ text: String) throws(Complaint) -> String {
+/// When a small job or an extra is paid; `half` of it before and after.
+package enum TimeOfPayment: String, CaseIterable, Sendable {
+  case before, after, half
+}
+
+/// One of these words, or what Greeks say for it.
+package func timeOfPaymentAnswer(_ text: String) throws(Complaint) -> TimeOfPayment {
   let line = try lineAnswer(text)
   let meant = [
-    "πριν": "before", "προκαταβολικα": "before", "μετα": "after", "μισα": "half", "μισο": "half", "μισα-μισα": "half",
-    "τα-μισα": "half",
+    "πριν": TimeOfPayment.before, "προκαταβολικα": .before, "μετα": .after, "μισα": .half, "μισο": .half,
+    "μισα-μισα": .half, "τα-μισα": .half,
   ]
-  return try choiceAnswer(
-    meant[withoutAccents(line)] ?? line, among: OrderAnswers.Paid.allCases.map(\.rawValue), of: .timeToPay)
+  if let time = meant[withoutAccents(line)] { return time }
+  let words = TimeOfPayment.allCases.map(\.rawValue)
+  guard let time = TimeOfPayment(rawValue: try choiceAnswer(line, among: words, of: .timeToPay)) else {
+    throw .notAmong(words, .timeToPay, line)
+  }
+  return time
 }
 
 extension AnswerForm {

@@ -77,6 +77,13 @@ package struct ComplaintWords: Sendable {
   }
 }
 
+extension Diagnostic {
+  /// That what a command was told cannot be taken.
+  init(of complaint: Complaint) {
+    self.init(.error, "bad-answer", complaint.message, at: nil, help: complaint.help)
+  }
+}
+
 extension Complaint {
   /// A complaint with words of its own.
   package init(message: String, help: String?) {

@@ -28,7 +28,8 @@ func freshFolderName(
   guard !folder.isEmpty, folder == folderName(folder) else {
     let better = folderName(folder)
     return refusal(
-      "bad-id", "`\(id ?? name)` makes no name of a folder: small letters and digits of any script, with hyphens",
+      "bad-id",
+      "`\(id ?? name)` makes no name of a folder or a file: small letters and digits of any script, with hyphens",
       suggesting: better.isEmpty ? "harbor-pine" : better)
   }
   let taken = Set(others.map(slug)).union(reserved)
@@ -36,10 +37,10 @@ func freshFolderName(
   let free = (2...).lazy.map { "\(folder)-\($0)" }.first { !taken.contains($0) } ?? folder
   return reserved.contains(folder)
     ? refusal("reserved-name", "a folder `\(folder)` would be in the way of our own", suggesting: free)
-    : refusal("already-there", "a folder `\(folder)` is there already", suggesting: free)
+    : refusal("already-there", "`\(folder)` is there already", suggesting: free)
 }
 
 private func refusal(_ id: String, _ message: String, suggesting name: String) -> (String?, [Diagnostic]) {
-  let help = "name its folder with an option, such as `--id \(name)`"
+  let help = "give it a name with an option, such as `--id \(name)`"
   return (nil, [Diagnostic(.error, id, message, at: nil, help: help)])
 }

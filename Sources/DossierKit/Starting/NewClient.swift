@@ -45,7 +45,7 @@ extension Workspace {
     for answers: ClientAnswers, today: Day
   ) -> (folder: String?, files: FileSet, diagnostics: [Diagnostic]) {
     var (folder, diagnostics) = freshFolderName(
-      answers.id, for: answers.name, beside: clients.map(\.id), reserved: Set(sites.map(\.id) + ["desk"]))
+      answers.id, for: answers.name, beside: clients.map(\.id), reserved: Set(sites.map(\.id) + [Workspace.deskFolder]))
     guard let folder, let starter = starter("client.yaml", &diagnostics) else { return (nil, [:], diagnostics) }
     var data = DatumMap()
     data["name"] = starterText(answers.name)

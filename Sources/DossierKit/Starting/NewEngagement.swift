@@ -50,17 +50,12 @@ package struct OrderAnswers: Sendable {
   package var form: String?
   /// What both will see when it is done.
   package var acceptedWhen: String?
-  package var paid: Paid
+  package var paid: TimeOfPayment
   package var lead: String?
-
-  /// When a small job is paid.
-  package enum Paid: String, CaseIterable, Sendable {
-    case before, after, half
-  }
 
   package init(
     title: String, id: String?, task: String?, price: Money, takes: String, form: String?, acceptedWhen: String?,
-    paid: Paid, lead: String?
+    paid: TimeOfPayment, lead: String?
   ) {
     self.title = title
     self.id = id

@@ -26,7 +26,7 @@ struct Starter {
   ) -> String? {
     let first = TemplateLanguage(chosen.first ?? TemplateLanguage.unmarked).code
     let source = Source(name: source.name, text: remarks(in: first))
-    let library = Library { $0 == source.name ? templateText(source).text : nil }
+    let library = Library { $0 == source.name ? templateText(source) : nil }
     let loading = library.template(source.name)
     diagnostics += loading.diagnostics
     guard let template = loading.template, !loading.diagnostics.hasErrors else { return nil }

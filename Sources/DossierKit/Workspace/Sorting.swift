@@ -12,15 +12,17 @@ package typealias FileSet = [String: [UInt8]]
 ///   - own: the workspace's files.
 ///   - shipped: the files of the tool's share folder, below `templates/`.
 ///   - unreadable: what stands in the workspace and could not be read, with what is wrong with it.
+///   - unread: files of the workspace that were not read, because nothing is made of them.
 package func workspace(
-  of own: FileSet, shipped: FileSet, unreadable: [(path: String, diagnostic: Diagnostic)] = []
+  of own: FileSet, shipped: FileSet, unreadable: [(path: String, diagnostic: Diagnostic)] = [], unread: [String] = []
 ) -> Workspace {
   var sorting = Sorting()
   for (name, bytes) in shipped.sorted(by: { $0.key < $1.key }) where own["templates/\(name)"] == nil {
-    sorting.placeTemplate(name, bytes)
+    sorting.place("templates/\(name)", bytes)
     sorting.workspace.shipped.insert("templates/\(name)")
   }
   for (path, bytes) in own.sorted(by: { $0.key < $1.key }) { sorting.place(path, bytes) }
+  for path in unread { sorting.place(unread: path) }
   for (path, diagnostic) in unreadable { sorting.place(path, diagnostic) }
   sorting.workspace.diagnostics += sorting.copies.changes(own: own, shipped: shipped)
   return sorting.finished()
@@ -38,85 +40,85 @@ private struct Sorting {
   var frozen: [String: [String: FileSet]] = [:]
 
   mutating func place(_ path: String, _ bytes: [UInt8]) {
-    let parts = path.split(separator: "/").map(String.init)
-    switch (parts.first, parts.count) {
-    case ("dossier.yaml", 1): settings = yaml(path, bytes, isNeeded: true, &workspace.diagnostics)
-    case ("templates", 3) where path == ShippedCopies.path:
-      copies = ShippedCopies(path, bytes, &workspace.diagnostics)
-    case ("templates", 2...): placeTemplate(parts.dropFirst().joined(separator: "/"), bytes)
-    case ("content", 2) where parts[1] == "practice.yaml":
+    switch WorkspaceFile(path) {
+    case .settings: settings = yaml(path, bytes, isNeeded: true, &workspace.diagnostics)
+    case .shippedCopies: copies = ShippedCopies(path, bytes, &workspace.diagnostics)
+    case .template(let name, let file?): placeTemplate(name, file, bytes)
+    case .practice:
       hasPractice = true
       workspace.practice = yaml(path, bytes, isNeeded: true, &workspace.diagnostics)
-    case ("content", 2) where parts[1] == "standards.yaml":
-      workspace.standards = yaml(path, bytes, &workspace.diagnostics)
-    case ("content", 2) where path == NumberRegister.path: workspace.register = NumberRegister(bytes)
-    case ("content", 3...) where parts[1] == "handbook":
-      place(path, Array(parts.dropFirst(2)), bytes, in: &workspace.handbook, &workspace.diagnostics)
-    case ("content", 4...) where parts[1] == "clients": placeClientFile(path, Array(parts.dropFirst(2)), bytes)
-    case ("content", 4...) where parts[1] == "sites": placeSiteFile(path, Array(parts.dropFirst(2)), bytes)
-    default:
-      workspace.diagnostics += notRead(
-        path, bytes, known: ["practice.yaml", "standards.yaml", "numbers.yaml", "handbook/*.md", "clients", "sites"])
+    case .standards: workspace.standards = yaml(path, bytes, &workspace.diagnostics)
+    case .register: workspace.register = NumberRegister(bytes)
+    case .handbook(let page?):
+      workspace.handbook += handbookPage(path, page, bytes, &workspace.diagnostics)
+    case .client(let id, let file?): placeClientFile(path, bytes, file, of: id)
+    case .engagement(let id, let client, let file?): placeEngagementFile(path, bytes, file, of: id, client)
+    case .site(let id, let file?): placeSiteFile(path, bytes, file, of: id)
+    default: place(unread: path)
     }
-  }
-
-  /// A file of a folder of how-to pages.
-  ///
-  /// - Parameter parts: its path below the folder.
-  private func place(
-    _ path: String, _ parts: [String], _ bytes: [UInt8], in handbook: inout [HandbookPage],
-    _ diagnostics: inout [Diagnostic]
-  ) {
-    let isPage = parts.count == 1 || (parts.count == 2 && parts[0] == "guides")
-    guard isPage, path.hasSuffix(".md") else {
-      diagnostics += notRead(path, bytes, known: ["*.md", "guides/*.md"])
-      return
-    }
-    guard let source = text(path, bytes, &diagnostics),
-      let page = HandbookPage(parts.joined(separator: "/"), source, &diagnostics)
-    else { return }
-    handbook.append(page)
-  }
-
-  /// What is wrong with a file that could not be read stops whom the file would have spoken of.
-  mutating func place(_ path: String, _ diagnostic: Diagnostic) {
-    let parts = path.split(separator: "/").map(String.init)
-    guard parts.starts(with: ["content", "clients"]), parts.count > 2 else {
-      if path == NumberRegister.path {
-        workspace.register = NumberRegister(unreadable: diagnostic)
-        return
-      }
-      hasPractice = hasPractice || path == "content/practice.yaml"
-      workspace.diagnostics.append(diagnostic)
-      return
-    }
-    var client = clients[parts[2]] ?? ClientFolder(id: parts[2])
-    if parts.count > 4, parts[3] != "handbook" {
-      var engagement = engagements[client.id]?[parts[3]] ?? EngagementFolder(id: parts[3], clientID: client.id)
-      engagement.diagnostics.append(diagnostic)
-      engagements[client.id, default: [:]][engagement.id] = engagement
-    } else {
-      client.diagnostics.append(diagnostic)
-    }
-    clients[client.id] = client
   }
 
   /// A word about a file that nothing is made of, so that a misspelt name is no silence.
-  private func notRead(_ path: String, _ bytes: [UInt8], known: [String]) -> [Diagnostic] {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let meant = nearest(to: name, among: known).map { "did you mean `\($0)`?" }
-    let start = Span(Source(name: path, bytes: []), 0..<0)
-    return [
-      Diagnostic(
-        meant == nil ? .note : .warning, "not-read", "nothing is made of this file", at: start,
-        help: meant ?? "here are read: \(known.joined(separator: ", "))")
-    ]
+  mutating func place(unread path: String) {
+    switch WorkspaceFile(path) {
+    case .template: workspace.diagnostics.append(notRead(path, known: TemplateFile.known))
+    case .handbook: workspace.diagnostics.append(notRead(path, known: HandbookFile.known))
+    case .client(let id, let file):
+      let known = file == nil ? ClientFile.known : HandbookFile.known
+      clients[id, default: ClientFolder(id: id)].diagnostics.append(notRead(path, known: known))
+    case .engagement(let id, let client, _):
+      change(id, of: client) { $0.diagnostics.append(notRead(path, known: EngagementFile.known)) }
+    case .site(let id, _):
+      sites[id, default: SiteFolder(id: id)].diagnostics.append(notRead(path, known: SiteFile.known))
+    default:
+      let known = ["practice.yaml", "standards.yaml", "numbers.yaml", "handbook/*.md", "clients", "sites"]
+      workspace.diagnostics.append(notRead(path, known: known))
+    }
   }
 
-  mutating func placeTemplate(_ name: String, _ bytes: [UInt8]) {
+  /// What is wrong with a file or a folder that could not be read stops whom it would have spoken of.
+  mutating func place(_ path: String, _ diagnostic: Diagnostic) {
+    let parts = path.split(separator: "/").map(String.init)
+    switch WorkspaceFile(path) {
+    case .register: workspace.register = NumberRegister(unreadable: diagnostic)
+    case .engagement(let id, let client, let file):
+      change(id, of: client) { engagement in
+        engagement.diagnostics.append(diagnostic)
+        if case .log(let name) = file { engagement.unreadLogs.insert(name) }
+        if parts.dropFirst(4) == ["log"] { engagement.unreadLogs.formUnion(RecordKind.all.map(\.file)) }
+      }
+    case .client(let id, let file):
+      clients[id, default: ClientFolder(id: id)].diagnostics.append(diagnostic)
+      // It may be the folder of an engagement.
+      if file == nil, parts.last != "handbook" { clients[id]?.hasUnreadFolders = true }
+    default:
+      guard parts.starts(with: ["content", "clients"]), parts.count == 3 else {
+        hasPractice = hasPractice || path == "content/practice.yaml"
+        workspace.diagnostics.append(diagnostic)
+        return
+      }
+      clients[parts[2], default: ClientFolder(id: parts[2])].diagnostics.append(diagnostic)
+      clients[parts[2]]?.hasUnreadFolders = true
+    }
+  }
+
+  /// Changes an engagement, which is there from its first file on, and its client with it.
+  private mutating func change(_ id: String, of client: String, _ body: (inout EngagementFolder) -> Void) {
+    if clients[client] == nil { clients[client] = ClientFolder(id: client) }
+    body(&engagements[client, default: [:]][id, default: EngagementFolder(id: id, clientID: client)])
+  }
+
+  private func handbookPage(
+    _ path: String, _ page: HandbookFile, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]
+  ) -> [HandbookPage] {
+    guard let source = text(path, bytes, &diagnostics) else { return [] }
+    return [HandbookPage(page.name, source, &diagnostics)].compactMap(\.self)
+  }
+
+  private mutating func placeTemplate(_ name: String, _ file: TemplateFile, _ bytes: [UInt8]) {
     let path = "templates/\(name)"
-    switch (name.split(separator: "/").first, name.split(separator: ".").last) {
-    case ("packs", "yaml"):
+    switch file {
+    case .pack:
       guard let pack = yaml(path, bytes, &workspace.diagnostics) else { return }
       guard let country = pack["country"]?.text else {
         workspace.diagnostics.append(
@@ -126,45 +128,33 @@ private struct Sorting {
         return
       }
       workspace.packs[country] = pack
-    case ("words", "yaml"):
-      let language = String(name.dropFirst("words/".count).dropLast(".yaml".count))
+    case .words(let language):
       workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
-    case ("legal", "yaml"):
-      let language = String(name.dropFirst("legal/".count).dropLast(".yaml".count))
+    case .legalWords(let language):
       workspace.legalWords[language] = yaml(path, bytes, &workspace.diagnostics).flatMap {
         LegalWords($0, &workspace.diagnostics)
       }
-    case ("starter", "yaml"), (_, "md"), (_, "html"), (_, "css"), (_, "js"), (_, "svg"), (_, "txt"):
-      workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
-    default:
-      workspace.diagnostics += notRead(
-        path, bytes, known: ["*.md", "*.html", "*.css", "packs/*.yaml", "words/*.yaml", "legal/*.yaml"])
+    case .text: workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
     }
   }
 
-  /// - Parameter parts: the path from `content/clients/` on: the client, then a file or an engagement and its files.
-  private mutating func placeClientFile(_ path: String, _ parts: [String], _ bytes: [UInt8]) {
-    let client = parts[0]
-    var folder = clients[client] ?? ClientFolder(id: client)
-    defer { clients[client] = folder }
-    if parts.count == 2 {
-      if parts[1] == "client.yaml" {
-        folder.data = yaml(path, bytes, isNeeded: true, &folder.diagnostics)
-      } else {
-        folder.diagnostics += notRead(path, bytes, known: ["client.yaml", "handbook/*.md"])
-      }
-      return
+  private mutating func placeClientFile(_ path: String, _ bytes: [UInt8], _ file: ClientFile, of id: String) {
+    var client = clients[id] ?? ClientFolder(id: id)
+    defer { clients[id] = client }
+    switch file {
+    case .data: client.data = yaml(path, bytes, isNeeded: true, &client.diagnostics)
+    case .handbook(let page?): client.handbook += handbookPage(path, page, bytes, &client.diagnostics)
+    case .handbook(nil): client.diagnostics.append(notRead(path, known: HandbookFile.known))
     }
-    // The client's own folder of how-to pages is no engagement.
-    guard parts[1] != "handbook" else {
-      place(path, Array(parts.dropFirst(2)), bytes, in: &folder.handbook, &folder.diagnostics)
-      return
-    }
-    let id = parts[1]
+  }
+
+  private mutating func placeEngagementFile(
+    _ path: String, _ bytes: [UInt8], _ file: EngagementFile, of id: String, _ client: String
+  ) {
     var engagement = engagements[client]?[id] ?? EngagementFolder(id: id, clientID: client)
-    defer { engagements[client, default: [:]][id] = engagement }
-    switch (parts[2], parts.count) {
-    case ("engagement.yaml", 3):
+    defer { change(id, of: client) { $0 = engagement } }
+    switch file {
+    case .terms:
       guard let terms = yaml(path, bytes, isNeeded: true, &engagement.diagnostics) else { return }
       guard terms.map != nil else {
         engagement.diagnostics.append(
@@ -174,50 +164,42 @@ private struct Sorting {
         return
       }
       engagement.terms = terms
-    case ("log", 4) where parts[3].hasSuffix(".yaml"):
-      guard let records = yaml(path, bytes, &engagement.diagnostics) else { return }
-      let name = String(parts[3].dropLast(".yaml".count))
-      engagement.log.append(DatumMap.Entry(key: name, keySpan: records.span, value: records))
-    case ("changes", 4) where parts[3].hasSuffix(".yaml"):
+    case .log(let name): placeLog(path, bytes, name, in: &engagement)
+    case .change(let name):
       guard let change = yaml(path, bytes, &engagement.diagnostics) else { return }
-      let name = String(parts[3].dropLast(".yaml".count))
       if name != slug(name) { engagement.diagnostics.append(badName(name, change)) }
       engagement.changes.append(DatumMap.Entry(key: slug(name), keySpan: change.span, value: change))
-    case ("text", 4) where parts[3].hasSuffix(".md"):
-      engagement.texts[String(parts[3].dropLast(".md".count))] = authorText(path, bytes, &engagement.diagnostics)
-    case ("records", 4) where parts[3].hasSuffix(".md"):
-      engagement.records[String(parts[3].dropLast(".md".count))] = authorText(path, bytes, &engagement.diagnostics)
-    case ("clauses", 4) where parts[3].hasSuffix(".md"):
-      engagement.clauses[parts[3]] = text(path, bytes, &engagement.diagnostics)
-    case ("issued", 4...):
-      // A file that stands in no paper's folder is a paper of one file that is none of its own.
-      let name = parts.dropFirst(4).joined(separator: "/")
-      frozen[engagement.path, default: [:]][parts[3], default: [:]][name] = bytes
-    default:
-      engagement.diagnostics += notRead(
-        path, bytes,
-        known: [
-          "engagement.yaml", "log/*.yaml", "changes/*.yaml", "text/*.md", "records/*.md", "clauses/*.md", "issued",
-        ])
+    case .text(let name): engagement.texts[name] = authorText(path, bytes, &engagement.diagnostics)
+    case .record(let name): engagement.records[name] = authorText(path, bytes, &engagement.diagnostics)
+    case .clause(let name): engagement.clauses[name] = text(path, bytes, &engagement.diagnostics)
+    case .frozen(let paper, let file): frozen[engagement.path, default: [:]][paper, default: [:]][file] = bytes
     }
   }
 
-  /// - Parameter parts: the path from `content/sites/` on: the site, then a page, or `data` and a file of it.
-  private mutating func placeSiteFile(_ path: String, _ parts: [String], _ bytes: [UInt8]) {
-    var site = sites[parts[0]] ?? SiteFolder(id: parts[0])
-    defer { sites[parts[0]] = site }
-    let (name, ending) = (parts[parts.count - 1], parts[parts.count - 1].split(separator: ".").last)
-    switch (parts.count, ending) {
-    case (2, "md"): site.pages[name] = text(path, bytes, &site.diagnostics)
-    case (3, "md") where parts[1] == "parts": site.parts["parts/\(name)"] = text(path, bytes, &site.diagnostics)
-    case (3, "yaml") where parts[1] == "data":
-      site.data[String(name.dropLast(".yaml".count))] = yaml(path, bytes, &site.diagnostics)
-    case (3, "json") where parts[1] == "data":
+  /// A log of nothing but comments is one that has no records yet; what else has no list of them is one of which nobody
+  /// knows what it records.
+  private func placeLog(_ path: String, _ bytes: [UInt8], _ name: String, in engagement: inout EngagementFolder) {
+    let source = text(path, bytes, &engagement.diagnostics)
+    guard let source, let records = yaml(source, &engagement.diagnostics) else {
+      if !(source.map(hasNoData) ?? false) { engagement.unreadLogs.insert(name) }
+      return
+    }
+    if records.list == nil { engagement.unreadLogs.insert(name) }
+    engagement.log.append(DatumMap.Entry(key: name, keySpan: records.span, value: records))
+  }
+
+  private mutating func placeSiteFile(_ path: String, _ bytes: [UInt8], _ file: SiteFile, of id: String) {
+    var site = sites[id] ?? SiteFolder(id: id)
+    defer { sites[id] = site }
+    switch file {
+    case .page(let name): site.pages[name] = text(path, bytes, &site.diagnostics)
+    case .part(let name): site.parts[name] = text(path, bytes, &site.diagnostics)
+    case .data(let name, isJSON: false): site.data[name] = yaml(path, bytes, &site.diagnostics)
+    case .data(let name, isJSON: true):
       guard let source = text(path, bytes, &site.diagnostics) else { return }
       let (datum, found) = readJSON(source)
       site.diagnostics += found
-      site.data[String(name.dropLast(".json".count))] = datum
-    default: site.diagnostics += notRead(path, bytes, known: ["*.md", "parts/*.md", "data/*.yaml", "data/*.json"])
+      site.data[name] = datum
     }
   }
 
@@ -269,11 +251,13 @@ private struct Sorting {
   private func yaml(
     _ path: String, _ bytes: [UInt8], isNeeded: Bool = false, _ diagnostics: inout [Diagnostic]
   ) -> Datum? {
-    text(path, bytes, &diagnostics).flatMap { source in
-      let (datum, found) = readYAML(source, isNeeded: isNeeded)
-      diagnostics += found
-      return datum
-    }
+    text(path, bytes, &diagnostics).flatMap { yaml($0, isNeeded: isNeeded, &diagnostics) }
+  }
+
+  private func yaml(_ source: Source, isNeeded: Bool = false, _ diagnostics: inout [Diagnostic]) -> Datum? {
+    let (datum, found) = readYAML(source, isNeeded: isNeeded)
+    diagnostics += found
+    return datum
   }
 
   /// A text of the author's that clients read; nil where there is none, or it is kept from them.
@@ -289,4 +273,13 @@ private struct Sorting {
     diagnostics += found
     return source
   }
+}
+
+private func notRead(_ path: String, known: [String]) -> Diagnostic {
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  let meant = nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+  let start = Span(Source(name: path, bytes: []), 0..<0)
+  return Diagnostic(
+    meant == nil ? .note : .warning, "not-read", "nothing is made of this file", at: start,
+    help: meant ?? "here are read: \(known.joined(separator: ", "))")
 }

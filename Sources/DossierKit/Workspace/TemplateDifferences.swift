@@ -64,13 +64,15 @@ extension TemplateFiles {
     let files = ["templates/\(name)", "\(ShippedCopies.folder)/\(name)", "\(share)/templates/\(name)"]
     return Diagnostic(
       .note, "both-changed", "`\(name)` was changed here and in Dossier", at: nil,
-      help: "`git merge-file \(files.map(quoted).joined(separator: " "))` brings both together in the first")
+      help: "`git merge-file \(files.map(\.quotedForShell).joined(separator: " "))` brings both together in the first")
   }
 }
 
-/// A path as a word of a shell.
-private func quoted(_ path: String) -> String {
-  let plain = "/.-_0123456789".unicodeScalars
-  let isPlain = path.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || plain.contains($0) }
-  return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+extension String {
+  /// As one word of a shell's.
+  package var quotedForShell: String {
+    let plain = "/.-_0123456789".unicodeScalars
+    let isPlain = !isEmpty && unicodeScalars.allSatisfy { $0.properties.isAlphabetic || plain.contains($0) }
+    return isPlain ? self : "'\(replacing("'", with: "'\\''"))'"
+  }
 }

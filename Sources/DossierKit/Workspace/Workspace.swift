@@ -31,6 +31,9 @@ package struct Workspace: Sendable {
   package var diagnostics: [Diagnostic] = []
 
   package var engagements: [EngagementFolder] { clients.flatMap(\.engagements) }
+
+  /// Where its pages go, from the workspace.
+  package var outputFolder: String { settings.output ?? "site" }
 }
 
 /// `content/clients/<client>/`
@@ -40,6 +43,8 @@ package struct ClientFolder: Sendable {
   /// `handbook/`: what its handbooks say otherwise, or say besides.
   package var handbook: [HandbookPage] = []
   package var engagements: [EngagementFolder] = []
+  /// Whether there may be engagements in it that nobody knows of.
+  package var hasUnreadFolders = false
   /// What concerns all engagements of this client.
   package var diagnostics: [Diagnostic] = []
 }
@@ -51,6 +56,8 @@ package struct EngagementFolder: Sendable {
   package var terms: Datum?
   /// `log/*.yaml`, by the name of the file without its ending.
   package var log: [DatumMap.Entry] = []
+  /// The files of `log/` of which nobody knows what they record, likewise by name: nothing can be added to them.
+  package var unreadLogs: Set<String> = []
   /// `changes/*.yaml`, by the name of the file without its ending.
   package var changes: [DatumMap.Entry] = []
   /// `text/*.md`, by the name of the file without its ending.

@@ -67,15 +67,10 @@ private func scalar(of datum: Datum, indent: Int) -> (first: String, rest: [Stri
   switch datum.content {
   case .text(let text): scalarLines(of: text, indent: indent)
   case .word(let word): isPlain(word) ? (word, []) : scalarLines(of: word, indent: indent)
-  case .bool(let bool): (bool ? "yes" : "no", [])
-  case .number(let number): (number.description, [])
+  // In which currency is said elsewhere.
   case .money(let money): (money.amount.description, [])
-  case .share(let share): (share.description, [])
-  case .day(let day): (day.description, [])
-  case .length(let length): (length.description, [])
-  case .time(let time): (time.description, [])
   case .list, .map: (emptyCollection(datum), [])
-  case .none, .withheld: ("", [])
+  default: (datum.exactWords ?? "", [])
   }
 }
 

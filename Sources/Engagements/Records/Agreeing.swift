@@ -47,11 +47,7 @@ package struct PaperRecordFields: Fields {
   package static let name = "paper"
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the paper, or its name before it has one")
-  package let document = Field(
-    "document",
-    .choice(["proposal", "contract", "order", "change-order", "closing", "statement", "cancellation", "notice"]),
-    .client, needed: .work,
-    "which document it is")
+  package let document = Field("document", .choice(documents), .client, needed: .work, "which document it is")
   package let change = Field(
     "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
   package let about = Field(
@@ -65,6 +61,11 @@ package struct PaperRecordFields: Fields {
   package let signed = Field(
     "signed", .list(.step(SignedFields.self)), .client, "who signed it, on which day; a list, for both sides do")
   package let back = Field("back", .step(ReasonStepFields.self), .client, "when the signed copy came back")
+
+  /// The documents that are papers.
+  static let documents = [
+    "proposal", "contract", "order", "change-order", "closing", "statement", "cancellation", "notice",
+  ]
 }
 
 package struct SignedFields: Fields {

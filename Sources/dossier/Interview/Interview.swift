@@ -127,9 +127,7 @@ struct Interview {
           notes: unanswered.map { Diagnostic.Note("\($0.option): \(words.question($0.kind).text.lowercasedFirst)") },
           help: words.answerElsewhere))
     }
-    guard !diagnostics.isEmpty else { return }
-    terminal.report(diagnostics)
-    throw ExitCode(1)
+    if !diagnostics.isEmpty { try terminal.stop(at: diagnostics) }
   }
 
   /// - Parameter complaint: why what was given cannot be taken; nil where nothing was given.

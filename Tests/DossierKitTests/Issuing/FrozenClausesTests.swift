@@ -76,6 +76,12 @@ import Testing
     #expect(FrozenClauses(json: fileJSON(Self.clauses))?.clauses.map(\.sha256) == Self.clauses.clauses.map(\.sha256))
     #expect(FrozenClauses(json: Array("{}".utf8)) == nil)
   }
+
+  @Test(arguments: [("-9223372036854775808", "3"), ("0", "3"), ("4", "3"), ("1", "0"), ("1", "-9223372036854775808")])
+  func refusesAClauseOutsideItsText(line: String, lines: String) {
+    let json = #"{"lines": \#(lines), "clauses": [{"id": "", "depth": 0, "line": \#(line), "sha256": ""}]}"#
+    #expect(FrozenClauses(json: Array(json.utf8)) == nil)
+  }
 }
 
 @Suite struct PagePartsTests {

@@ -75,7 +75,8 @@ import Testing
     #expect(again.bindings.map(\.content) == contents)
   }
 
-  @Test(arguments: ["⟦1⟧", "⟦0⟧", "⟦x⟧", "⟦1", "⟦-1⟧"]) func refusesAMarkWithoutAValue(text: String) {
+  @Test(arguments: ["⟦1⟧", "⟦0⟧", "⟦x⟧", "⟦1", "⟦-1⟧", "⟦-9223372036854775808⟧", "⟦99999999999999999999⟧"])
+  func refusesAMarkWithoutAValue(text: String) {
     let values = FrozenValues(Merged(text: "", bindings: [], lines: []), reading: [])
     #expect(values.merged(Source(name: "source.md", text: text)) == nil)
   }

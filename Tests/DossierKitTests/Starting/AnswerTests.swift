@@ -41,7 +41,7 @@ import Values
     case "currency": return try currencyAnswer(text).code
     case "amount": return try amountAnswer(text, in: euro).description
     case "comma amount": return try amountAnswer(text, in: euro, hasDecimalComma: true).description
-    case "paid": return try timeOfPaymentAnswer(text)
+    case "paid": return try timeOfPaymentAnswer(text).rawValue
     case "delay": return try delayAnswer(text)
     case "hours of work": return try hoursOfWorkAnswer(text).description
     case "rate": return try rateAnswer(text, in: euro).description

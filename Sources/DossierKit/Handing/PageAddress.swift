@@ -1,0 +1,75 @@
+import Diagnostics
+import Markdown
+
+/// An address in a page, as it is written.
+struct PageAddress {
+  let text: String
+  /// Whether the page brings in what is there, rather than leading to it.
+  let isLoaded: Bool
+}
+
+extension HTMLTag {
+  /// The value of an attribute, as it is written in a page; nil where it has none.
+  func value(_ name: String, in page: [UInt8]) -> String? {
+    attributes.first { $0.name == name }?.value.map { String(decoding: page[$0], as: UTF8.self) }
+  }
+
+  /// The addresses in a tag of a page.
+  func addresses(in page: [UInt8]) -> [PageAddress] {
+    attributes.flatMap { attribute -> [PageAddress] in
+      guard let value = value(attribute.name, in: page) else { return [] }
+      switch attribute.name {
+      case "style": return addressesOfStyles(value)
+      case "srcset", "imagesrcset":
+        return addresses(ofCandidates: value).map { PageAddress(text: $0, isLoaded: true) }
+      case "ping":
+        return value.split(whereSeparator: \.isWhitespace).map { PageAddress(text: String($0), isLoaded: false) }
+      case "content" where self.value("http-equiv", in: page)?.lowercased() == "refresh":
+        let address = value.split(separator: "=", maxSplits: 1).dropFirst().first
+        return address.map { [PageAddress(text: String($0.drop { "\"' ".contains($0) }), isLoaded: false)] } ?? []
+      default:
+        guard HTMLAttribute(named: attribute.name) == .address else { return [] }
+        return [PageAddress(text: value, isLoaded: loads(by: attribute.name, in: page))]
+      }
+    }
+  }
+
+  /// The addresses of `srcset`, each of which ends with a blank or the comma before one.
+  private func addresses(ofCandidates text: String) -> [String] {
+    var addresses: [String] = []
+    var rest = text[...]
+    while true {
+      rest = rest.drop { $0.isWhitespace || $0 == "," }
+      guard !rest.isEmpty else { return addresses }
+      let address = rest.prefix { !$0.isWhitespace }
+      rest = rest[address.endIndex...]
+      if address.last != "," { rest = rest.drop { $0 != "," } }
+      addresses.append(String(address.last == "," ? address.dropLast() : address))
+    }
+  }
+
+  /// Whether an attribute with an address brings something in, instead of naming it.
+  private func loads(by attribute: String, in page: [UInt8]) -> Bool {
+    switch attribute {
+    case "src", "poster", "background", "action", "formaction", "data", "icon", "manifest": return true
+    case "href", "xlink:href":
+      if ["image", "use", "script"].contains(name) { return true }
+      let kinds = name == "link" ? value("rel", in: page)?.lowercased().split(separator: " ") ?? [] : []
+      return kinds.contains {
+        ["stylesheet", "icon", "preload", "modulepreload", "manifest", "attachment"].contains($0)
+      }
+    default: return false
+    }
+  }
+}
+
+/// The addresses in a text of CSS.
+func addressesOfStyles(_ styles: String) -> [PageAddress] {
+  let named = styles.split(separator: "url(", omittingEmptySubsequences: false).dropFirst().map { part in
+    part.drop { "\"' \n\t".contains($0) }.prefix { !"\"')".contains($0) }
+  }
+  let imported = styles.split(separator: "@import", omittingEmptySubsequences: false).dropFirst().map { part in
+    part.drop { "\"' \n\t".contains($0) }.prefix { !"\"';\n".contains($0) }
+  }
+  return (named + imported.filter { !$0.hasPrefix("url(") }).map { PageAddress(text: String($0), isLoaded: true) }
+}
