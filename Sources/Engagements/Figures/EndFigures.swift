@@ -9,21 +9,26 @@ extension Engagement {
 
   /// That which took effect, else the last one given.
   var notice: Entry<CancellationRecordFields>? {
-    let notices = log.cancellations ?? []
+    let notices = log.noticesOfEnd
     return notices.first { $0.effective != nil } ?? notices.last { $0.given != nil }
   }
 
   /// The day it took effect, or else the last of the notice.
   var endOfNotice: Day? {
     if let effective = notice?.effective?.on { return effective }
-    guard let given = notice?.given?.on, let length = terms.cancellation?.notice else { return nil }
-    return try? calendar.day(given, plus: length)
+    return notice.flatMap(lastDayOfNotice)
   }
 
-  /// Who gave notice; nobody named is the practice.
+  /// Who gave notice. Where nobody is named, which is an error, nobody's side is taken but the practice's own.
   var sideOfNotice: CancellationStatement.Side {
     let by = notice?.given?.by
     return by == nil || people.isOurs(by) ? .provider : .client
+  }
+
+  /// The last day of the notice that a cancellation gives, as the terms have it; nil where they do not say.
+  func lastDayOfNotice(_ cancellation: Entry<CancellationRecordFields>) -> Day? {
+    guard let given = cancellation.given?.on, let length = terms.cancellation?.notice else { return nil }
+    return try? calendar.day(given, plus: length)
   }
 
   func endStatementFigures(endingOn end: Day?) -> Datum? {
@@ -73,4 +78,9 @@ extension Engagement {
     figures.set(\.earned, .money(line.earned))
     return figures.datum
   }
+}
+
+extension Entry where F == LogFields {
+  /// The cancellations that were not taken back.
+  var noticesOfEnd: [Entry<CancellationRecordFields>] { (self.cancellations ?? []).filter { $0.withdrawn == nil } }
 }

@@ -85,7 +85,7 @@ extension Engagement {
   }
 
   /// The day on which it was ended early.
-  var endedOn: Day? { (log.cancellations ?? []).compactMap(\.effective?.on).min() }
+  var endedOn: Day? { log.noticesOfEnd.compactMap(\.effective?.on).min() }
 
   /// The calls, visits or hours that were held or worked.
   private func uses(of unit: AllowanceTerms.Unit, free: [String]) -> [AllowanceUse] {

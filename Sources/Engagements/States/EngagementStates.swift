@@ -4,7 +4,7 @@ import Values
 extension Engagement {
   /// lead → proposed → agreed → active ⇄ paused → closing → closed, or cancelled; computed from terms and records.
   package var state: EngagementState {
-    if let ended = (log.cancellations ?? []).compactMap(\.effective?.on).max(), ended <= today { return .cancelled }
+    if let ended = log.noticesOfEnd.compactMap(\.effective?.on).max(), ended <= today { return .cancelled }
     guard log.contractAgreedOn != nil else {
       if !log.agreedPapers.isEmpty { return .agreed }
       return log.papersInForce.isEmpty ? .lead : .proposed
