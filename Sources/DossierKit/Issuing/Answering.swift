@@ -91,7 +91,7 @@ extension Workspace {
     }
     guard !diagnostics.hasErrors, let source = source(of: folder) else { return (nil, number, diagnostics) }
     do throws(Complaint) {
-      try answer.nameByIDs(Decoding(of: source))
+      try answer.nameByIDs(Decoding(of: source).ofRecords)
     } catch {
       return (nil, number, diagnostics + [Diagnostic(.error, "bad-answer", error.message, at: nil, help: error.help)])
     }
@@ -102,7 +102,7 @@ extension Workspace {
     let brought = findings(with: tentative, beside: found, options).filter {
       $0.severity == .error && (answer.step != .withdrawn || $0.isOfLog)
     }.map { $0.askingInWriting(number, of: folder.path) }
-    diagnostics += brought
+    diagnostics += brought.map { $0.refusing(addition) }
     return (brought.isEmpty ? addition : nil, number, diagnostics)
   }
 
