@@ -542,10 +542,12 @@ class Engagement:
     def entries(self):
         for id, figures, trigger in self.payments():
             trigger = trigger if trigger and trigger <= self.today else None
-            asked = trigger and max(trigger, self.asked.get(id, trigger))
-            due = asked + datetime.timedelta(self.due_in) if asked else None
             got = self.received[id]
             left = figures[4] - got
+            # What nobody has asked for is asked for today at the earliest; what is paid is late no more.
+            otherwise = trigger if left <= 0 else self.today
+            asked = trigger and max(trigger, self.asked.get(id, otherwise))
+            due = asked + datetime.timedelta(self.due_in) if asked else None
             if left <= 0:
                 state = "paid"
             elif trigger is None:

@@ -15,6 +15,10 @@ struct AgreeCommand: ParsableCommand {
       at the latest: days end where the engagement's time zone says. What was frozen must be what it was; its digest is \
       recorded with the yes. What cannot be recorded is refused, and nothing is written.
 
+      Where a paper is signed on paper, its signed copy is the yes: --via paper, a way that every engagement has, with \
+      the day on which it was signed and where the copy is kept: \
+      dossier agree harbor contract --by jane --via paper --on 2026-02-09 --evidence "both originals, in the blue folder"
+
       \(AnswerArguments.undoing)
       """)
 
@@ -112,7 +116,7 @@ struct AnswerArguments: ParsableArguments {
     let zone = folder.flatMap(workspace.timeZone(of:)).flatMap { TimeZone(identifier: $0) }
     let day = try on?.day(in: zone) ?? options.today
     let (addition, paper, found) = workspace.recording(answer, on: day, options)
-    try terminal.stop(at: found)
+    try terminal.stop(at: found, saying: Terminal.nothingWritten)
     guard let addition else { throw ExitCode(70) }
     try terminal.stop(at: lock.write(addition))
     terminal.say("\(paper): \(answer.step.rawValue) on \(day), recorded in \(self.workspace.path(of: addition.path))")

@@ -16,9 +16,11 @@ struct MarkCommand: ParsableCommand {
 
       ID is that of a record; or of a deliverable, an input, a payment or a goal of the terms, of which the beginning \
       is enough; or of a paper. Where several things are called so, write what is meant before it: input/texts. A text \
-      without a key is what the step mainly says: `dossier mark harbor Q-3 answered "Two years."` Any other value is \
+      without a key is what the step mainly says: `dossier mark harbor Q-3 answered "Two years."`; where one thing is \
+      needed that is no text, it is that: `dossier mark harbor advance received 3600`. Any other value is \
       written as the file has it; several of a list are given one by one, or, where they are names, with commas \
-      between: with=maria,jane. `-` as a value is the text on the standard input.
+      between: with=maria,jane. `-` as a value is the text on the standard input. What has keys of its own is given by \
+      them, once for each: deviations.what="The map is missing." deviations.who=maria deviations.until=2026-04-20.
 
       The step goes to the end of its file below log/, and nothing that stands there is changed. A step that would make \
       an error is not written; what else it brings is shown. What is misspelt is asked again on a terminal.
@@ -63,7 +65,8 @@ struct MarkCommand: ParsableCommand {
       else { return nil }
       var given = given
       if let text = bare.first {
-        guard let key = subject.mainKey(of: step) else {
+        let others = Dictionary(given.all.map { ($0.key, $0.values) }) { first, _ in first }
+        guard let key = logbook.key(for: text, of: step, of: subject, beside: others) else {
           return interview.take(text, for: "KEY") { text throws(Complaint) in
             throw logbook.textWithoutKey(text, of: step)
           }
@@ -127,7 +130,7 @@ extension RecordingOptions {
     // Nothing is locked while somebody thinks about an answer.
     let (lock, workspace, options, _) = try self.workspace.lock(terminal)
     let (step, found) = workspace.recording(marking, options)
-    try terminal.stop(at: found)
+    try terminal.stop(at: found, saying: Terminal.nothingWritten)
     guard let step else { throw ExitCode(70) }
     try terminal.stop(at: lock.write(step.addition))
     let file = self.workspace.path(of: step.addition.path)

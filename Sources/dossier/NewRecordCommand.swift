@@ -14,7 +14,7 @@ struct NewRecordCommand: ParsableCommand {
       KIND is one of \(kinds.joined(separator: ", ")).
 
       Without a key a text is what the record is mainly about; `-` is the text on the standard input. The step is the \
-      first of the kind that has all the keys that are given; or name it before the text: `dossier new call harbor \
+      first of the kind that has most of the keys that are given; or name it before the text: `dossier new call harbor \
       held`. The record gets the next id of its kind. What becomes of it is recorded by `dossier mark`, of which the \
       help says more.
       """)
@@ -43,7 +43,7 @@ struct NewRecordCommand: ParsableCommand {
     let known = try Self.kind(kind)
     let terminal = Terminal(options: recording.report)
     let logbook = try recording.logbook(of: engagement, terminal)
-    let (step, given) = try given(for: known, terminal)
+    let (step, given) = try given(for: known, logbook, terminal)
     let asked = StepInQuestion(step: step, subject: LogSubject(beginning: known), logbook: logbook)
     var interview = Interview()
     let marking = try interview.conduct(terminal) { interview -> Marking? in
@@ -69,7 +69,9 @@ struct NewRecordCommand: ParsableCommand {
   }
 
   /// The step that is meant, and what is given of it.
-  private func given(for kind: RecordKind, _ terminal: Terminal) throws -> (step: RecordStep, given: GivenValues) {
+  private func given(
+    for kind: RecordKind, _ logbook: Logbook, _ terminal: Terminal
+  ) throws -> (step: RecordStep, given: GivenValues) {
     var bare = words.filter { GivenValues.parts(of: $0) == nil }
     var given = try GivenValues(words, terminal)
     if let on = recording.on { given.add("\(on)", for: "on") }
@@ -79,11 +81,24 @@ struct NewRecordCommand: ParsableCommand {
     let keys = given.all.map(\.key)
     let subject = LogSubject(beginning: kind)
     step =
-      step ?? steps.first { step in
-        keys.allSatisfy { key in subject.keys(of: step).contains { $0.name == key } }
-      } ?? steps.first
+      step
+      ?? steps.enumerated().max { left, right in
+        let (fewer, more) = (subject.count(of: keys, in: left.element), subject.count(of: keys, in: right.element))
+        return (fewer, -left.offset) < (more, -right.offset)
+      }?.element
     guard let step else { throw ExitCode(70) }
-    if let text = bare.first, let field = kind.mainField(of: step) { try given.add(text, for: field.key, terminal) }
+    let others = Dictionary(given.all.map { ($0.key, $0.values) }) { first, _ in first }
+    if let text = bare.first, let key = logbook.key(for: text, of: step, of: subject, beside: others) {
+      try given.add(text, for: key, terminal)
+    }
     return (step, given)
+  }
+}
+
+extension LogSubject {
+  /// How many of some keys a step has.
+  fileprivate func count(of keys: [String], in step: RecordStep) -> Int {
+    let names = Set(self.keys(of: step).map(\.name))
+    return keys.count { names.contains($0) }
   }
 }

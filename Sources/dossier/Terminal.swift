@@ -44,12 +44,17 @@ final class Terminal {
   }
 
   /// Shows what was found before anything was done, and ends the command if there is an error among it.
-  func stop(at diagnostics: [Diagnostic]) throws {
+  ///
+  /// - Parameter end: what is said then, for people.
+  func stop(at diagnostics: [Diagnostic], saying end: String? = nil) throws {
     report(diagnostics)
     guard diagnostics.hasErrors else { return }
     writeCollected()
+    if let end, options.format == .text { Self.printError(end) }
     throw ExitCode(1)
   }
+
+  static let nothingWritten = "nothing was written"
 
   /// Ends the command, with status 1 if there were errors, or warnings under `--strict`.
   func finish(_ diagnostics: [Diagnostic] = []) throws {

@@ -13,7 +13,7 @@ extension OpenItem {
   /// Who is to do what: "Jane Whitfield: pay p2, 2100.00 EUR".
   func words(in engagement: Engagement) -> String {
     let sum = amount.map { ", \($0)" } ?? ""
-    return "\(holderName(in: engagement)): \(task)\(sum)"
+    return "\(holderName(in: engagement)): \(task(in: engagement))\(sum)"
   }
 
   private func holderName(in engagement: Engagement) -> String {
@@ -22,13 +22,14 @@ extension OpenItem {
     return engagement.people[who]?.name ?? (holder == .us ? "you" : "the client")
   }
 
-  private var task: String {
+  private func task(in engagement: Engagement) -> String {
     switch kind {
     case .request: "say what \(named) is"
     case .undecided: "decide what becomes of \(named)"
     case .work: "do \(named)"
     case .proposal: "send an offer for \(named)"
     case .draft: "send \(named)"
+    case .signed: "record the yes to \(named): dossier agree \(engagement.path) \(id) --by … --via paper"
     case .expired: "\(named) was not answered in time; send it again, or withdraw it"
     case .point, .question, .answer: "answer \(named)"
     case .complaint: "answer the complaint \(named)"

@@ -91,7 +91,7 @@ extension Workspace {
     }
     guard !diagnostics.hasErrors, let source = source(of: folder) else { return (nil, number, diagnostics) }
     do throws(Complaint) {
-      try answer.nameByIDs(Decoding(of: source))
+      try answer.nameByIDs(Decoding(of: source).ofRecords)
     } catch {
       return (nil, number, diagnostics + [Diagnostic(of: error)])
     }
@@ -100,9 +100,10 @@ extension Workspace {
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
     // What is taken back leaves terms that may be put right again: what is wrong with them keeps nothing in force.
-    diagnostics += findings(with: tentative, beside: found, options).filter {
+    let brought = findings(with: tentative, beside: found, options).filter {
       $0.severity != .error || answer.step != .withdrawn || $0.isOfLog
     }.map { $0.askingInWriting(number, of: folder.path) }
+    diagnostics += brought.map { finding in addition.map { finding.refusing($0) } ?? finding }
     return (diagnostics.hasErrors ? nil : addition, number, diagnostics)
   }
 

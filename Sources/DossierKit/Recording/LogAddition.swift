@@ -86,6 +86,16 @@ extension Workspace {
 }
 
 extension Diagnostic {
+  /// The same without places in what was to be added and is not: there is no such line.
+  func refusing(_ addition: LogAddition) -> Diagnostic {
+    let end = addition.former?.count ?? 0
+    func isThere(_ span: Span?) -> Bool { span.map { $0.source.name != addition.path || $0.start < end } ?? true }
+    return Diagnostic(
+      severity, id, message, at: isThere(span) ? span : nil, notes: notes.filter { isThere($0.span) }, help: help)
+  }
+}
+
+extension Diagnostic {
   /// By which it is known again when other lines have been added to its file.
   fileprivate var identity: String { "\(severity) \(id) \(message) \(span?.source.name ?? "")" }
 }

@@ -39,7 +39,7 @@ extension Workspace {
     guard let engagement, let source = source(of: folder) else { return (nil, arranged(diagnostics + found)) }
     let logbook = Logbook(
       path: folder.path, today: options.today, subjects: RecordKind.all.flatMap(engagement.subjects),
-      unreadLogs: folder.unreadLogs, decoding: Decoding(of: source))
+      unreadLogs: folder.unreadLogs, decoding: Decoding(of: source).ofRecords)
     return (logbook, found)
   }
 }
@@ -47,7 +47,7 @@ extension Workspace {
 extension Engagement {
   fileprivate func subjects(of kind: RecordKind) -> [LogSubject] {
     let things = things(of: kind)
-    let records = wholeLog.datum[kind.file]?.list?.compactMap(\.map) ?? []
+    let records = writtenLog.datum[kind.file]?.list?.compactMap(\.map) ?? []
     let recorded = records.compactMap { record -> LogSubject? in
       guard let id = record["id"]?.text else { return nil }
       let thing = things.first { $0.id == id }

@@ -53,6 +53,33 @@ extension LogSubject {
   }
 }
 
+extension Logbook {
+  /// The key for which a text without one is meant: the one that the step still needs, where that is no text and the
+  /// text is a value of it, or a single word that should be; else what the step is mainly about. Nil where it has no
+  /// text.
+  ///
+  /// - Parameter given: what is given with a key.
+  package func key(
+    for text: String, of step: RecordStep, of subject: LogSubject, beside given: [String: [String]]
+  ) -> String? {
+    let missing = subject.missing(of: step, among: given)
+    if missing.count == 1, !missing[0].field.form.isText, text != "-" {
+      let fits = (try? value([text], for: missing[0])) != nil
+      // A record may be called by one word.
+      let isTitle = subject.kind.isBegun && subject.record == nil
+      let isWord = !text.unicodeScalars.contains(where: \.properties.isWhitespace)
+      if fits || isWord && !isTitle { return missing[0].name }
+    }
+    if let main = subject.mainKey(of: step) { return main }
+    // Of a step without a text: what alone it says beside its day.
+    let others = subject.keys(of: step).filter {
+      $0.place == .step && !["on", "recorded"].contains($0.name) && given[$0.name] == nil
+    }
+    guard others.count == 1, (try? value([text], for: others[0])) != nil else { return nil }
+    return others[0].name
+  }
+}
+
 extension Workspace {
   /// What is to be added to the log; nil after an error.
   ///
@@ -68,7 +95,8 @@ extension Workspace {
       let record = try logbook.record(marking, in: folder)
       let (tentative, addition) = folder.adding(record.item, toLog: marking.kind.file)
       let brought = findings(with: tentative, beside: found, options)
-      guard let addition, !brought.hasErrors else { return (nil, brought) }
+      guard let addition else { return (nil, brought) }
+      guard !brought.hasErrors else { return (nil, brought.map { $0.refusing(addition) }) }
       return (MarkedStep(addition: addition, id: record.id, on: record.on), brought)
     } catch {
       return (nil, [Diagnostic(of: error)])

@@ -4,7 +4,8 @@ import Values
 
 /// One key that the command line can give: of a step, of its whole record, or of the step that is put right.
 package struct StepKey: Sendable {
-  /// `text`; `to.text` for what a correction says instead; `dates.evidence` for a key of a map within the step.
+  /// `text`; `to.text` for what a correction says instead; `dates.evidence` for a key of a map within the step,
+  /// `deviations.who` for one of the entries of a list.
   package let name: String
   package let field: any AnyField
   let place: Place
@@ -13,11 +14,12 @@ package struct StepKey: Sendable {
 
   enum Place { case record, step, correction }
 
-  /// A key that has a map, for which a word may stand.
+  /// A key that has a map, or a list of maps.
   struct MapKey {
     let name: String
-    /// The key of the map that the word is the value of.
-    let main: String
+    /// The key of the map for whose value alone a word may stand; nil for a list of maps, of which each value that is
+    /// given for a key is that of the next one.
+    let main: String?
   }
 
   fileprivate init(name: String, field: any AnyField, place: Place, of map: MapKey? = nil) {
@@ -70,8 +72,13 @@ extension LogSubject {
 }
 
 extension StepKey {
-  /// The key, and those of the map that may stand there in place of a word.
+  /// The key, and those of the map that may stand there in place of a word; of a list of maps only those of the maps.
   fileprivate var withinMap: [StepKey] {
+    if case .list(.entry(let kind)) = field.form {
+      return kind().fields.map {
+        StepKey(name: "\(name).\($0.key)", field: $0, place: place, of: MapKey(name: field.key, main: nil))
+      }
+    }
     guard case .either(let forms) = field.form, case .entry(let kind)? = forms.last, let main = kind().fields.first
     else { return [self] }
     return [self]
@@ -88,7 +95,16 @@ extension DatumMap {
       self[key.field.key] = value
       return
     }
-    var map = self[within.name].map { $0.map ?? [within.main: $0] } ?? DatumMap()
+    guard let main = within.main else {
+      var maps = (self[within.name]?.list ?? []).compactMap(\.map)
+      for (index, value) in (value.list ?? [value]).enumerated() {
+        if index == maps.count { maps.append(DatumMap()) }
+        maps[index][key.field.key] = value
+      }
+      self[within.name] = Datum(.list(maps.map { Datum(.map($0)) }))
+      return
+    }
+    var map = self[within.name].map { $0.map ?? [main: $0] } ?? DatumMap()
     map[key.field.key] = value
     self[within.name] = Datum(.map(map))
   }
@@ -99,6 +115,11 @@ extension Logbook {
   /// the currency of the engagement, with its names.
   package func value(_ words: [String], for key: StepKey) throws(Complaint) -> Datum {
     let form = key.field.form
+    if let map = key.map, map.main == nil {
+      var items: [Datum] = []
+      for word in words { items.append(try scalar(word, form, key.field)) }
+      return Datum(.list(items))
+    }
     guard case .list(let item) = form else {
       guard words.count == 1 else { throw Complaint(message: "it is given \(words.count) times", help: "give it once") }
       return try scalar(words[0], form, key.field)

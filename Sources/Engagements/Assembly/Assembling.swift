@@ -17,8 +17,9 @@ package func assemble(
   let client = decoding.decode(source.toldClient, as: ClientFields.self)
   let terms = decoding.decode(source.merged, as: TermsFields.self)
   var diagnostics: [Diagnostic] = []
-  let log = decoding.log(source.log, &diagnostics)
   let changes = source.changes.map { read($0, of: source, decoding.roles, decoding.names) }
+  decoding = decoding.ofRecords
+  let log = decoding.log(source.log, &diagnostics)
   // The packs of all countries are read, and not each of them speaks the language of these papers.
   var packs = Decoding()
   let calendars = packs.calendars(source.packs)
@@ -46,7 +47,8 @@ package func assemble(
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice,
     standards: standards, client: client, terms: terms,
-    changes: changes.compactMap { change in change.terms.map { (change.id, $0) } }, wholeLog: log,
+    changes: changes.compactMap { change in change.terms.map { (change.id, $0) } }, writtenLog: log,
+    wholeLog: log.corrected,
     log: log.asOf(today), people: People(practice: practice, client: client), roles: decoding.roles,
     calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
     missing: decoding.missing + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)

@@ -13,6 +13,7 @@ struct Assembly {
   let terms: Terms
   /// The change orders, by the names of their files.
   let changes: [(id: String, terms: Change)]
+  let writtenLog: Log
   let wholeLog: Log
   let log: Log
   let people: People
@@ -39,12 +40,11 @@ extension Assembly {
         })
     }
     let (changes, inForce) = changes(of: work)
-    let corrected = wholeLog.corrected
     var engagement = Engagement(
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, standards: standards, client: client, terms: terms,
-      paragraphs: source.paragraphs, wholeLog: wholeLog, log: log, correctedLog: corrected, steps: log.steps,
-      stepsOfAnyDay: corrected.steps,
+      paragraphs: source.paragraphs, writtenLog: writtenLog, wholeLog: wholeLog, log: log,
+      steps: log.steps, stepsOfAnyDay: wholeLog.steps,
       people: people, roles: roles, calendar: calendar, work: work, inForce: inForce, options: options,
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing)
     engagement.inputs = (try? engagement.inputsInForce()) ?? engagement.inputs
@@ -93,7 +93,10 @@ extension Assembly {
   func happened(paying instalments: [Instalment]) -> [Anchor.Event: Day] {
     var days: [Anchor.Event: Day] = [:]
     days[.contract] = log.contractAgreedOn
-    days[.advance] = instalments.first.flatMap(paidOn)
+    // Whatever was paid, nothing begins before there is a contract.
+    if let agreed = log.contractAgreedOn, let paid = instalments.first.flatMap(paidOn) {
+      days[.advance] = max(agreed, paid)
+    }
     for input in log.inputs ?? [] {
       if let id = input.id, let day = input.completion?.on { days[.input(id)] = day }
     }

@@ -15,12 +15,13 @@ package struct Engagement: Sendable {
   package let terms: Terms
   /// What the Markdown beside the data says to the client, a text a paragraph.
   let paragraphs: [Datum]
-  /// All that is recorded, of any day.
+  /// All that is recorded, of any day, as it was written, with the corrections beside it: for what writes and for what
+  /// asks how it is written.
+  package let writtenLog: Log
+  /// All that is recorded, of any day, each step as its corrections have it.
   package let wholeLog: Log
   /// What was known today.
   package let log: Log
-  /// All that is recorded, of any day, with its corrections made.
-  let correctedLog: Log
   /// All steps of the log, and those of the corrected one: rules ask for them again and again.
   let steps: [LoggedStep]
   let stepsOfAnyDay: [LoggedStep]

@@ -10,7 +10,7 @@ package struct Decoding: Sendable {
   /// Who has which role in the engagement; empty while shared data are checked on their own.
   package let roles: [Role: String]
   /// What references are looked up in; nil where there is nothing to look them up in, or not yet.
-  package let names: Names?
+  package private(set) var names: Names?
   /// The names of the things that were read.
   package private(set) var declared = Names()
   package private(set) var diagnostics: [Diagnostic] = []
@@ -62,6 +62,19 @@ package enum Role: String, CaseIterable, Sendable {
 }
 
 extension Decoding {
+  /// The same for records: what they say came or went may have done so on paper, whatever channels the terms have.
+  package var ofRecords: Decoding {
+    var copy = self
+    if copy.names?.id(of: Self.paper, in: .channel) == nil {
+      copy.names?.add(Self.paper, title: nil, names: Self.namesOfPaper, in: .channel)
+    }
+    return copy
+  }
+
+  /// The way of signed copies and letters, which binds.
+  private static let paper = "paper"
+  private static let namesOfPaper = ["post", "letter", "χαρτί", "ταχυδρομείο", "επιστολή"]
+
   /// Reads a whole file or section as one entry of a kind. Within it a name of a namespace stands once.
   package mutating func decode<F: Fields>(_ datum: Datum, as type: F.Type) -> Entry<F>? {
     audience = .client

@@ -18,6 +18,8 @@ package struct OpenItem: Sendable {
     case draft
     /// A paper that was not answered in its time.
     case expired
+    /// A paper that came back signed, of which the yes is not recorded.
+    case signed
     /// A wish about a paper that was not answered.
     case point
     /// A complaint that was not acknowledged, or not answered.

@@ -6,7 +6,9 @@ import Values
 extension Engagement {
   var openDrafts: [OpenItem] {
     let due = Set(offersDue.map(\.about))
-    return (paperMatters + changeMatters).filter { $0.state == .draft || $0.state == .issued }.compactMap { matter in
+    let signed = Set(papersSigned.compactMap(\.id))
+    let drafts = (paperMatters + changeMatters).filter { $0.state == .draft || $0.state == .issued }
+    return drafts.filter { !signed.contains($0.id) }.compactMap { matter in
       let change = changes.first { $0.id == matter.id }
       // An offer that is owed says it already, and by when.
       if (change?.terms.requests ?? []).contains(where: due.contains) { return nil }
@@ -17,8 +19,26 @@ extension Engagement {
     }
   }
 
+  /// Papers whose signed copy came back: the yes is there, and is to be recorded.
+  var openSigned: [OpenItem] {
+    papersSigned.map { paper in
+      let change = changes.first { $0.id == paper.change }
+      return OpenItem(
+        .signed, .us, paper.id, change?.terms.datum(of: \.title) ?? terms.datum(of: \.title), who: lead,
+        since: paper.back?.on, from: paper.spans)
+    }
+  }
+
+  /// The papers of which the signed copy came back, and of which no answer is recorded.
+  var papersSigned: [PaperRecord] {
+    (log.papers ?? []).filter { paper in
+      paper.back != nil && paper.asksForAnswer && [.issued, .expired].contains(state(of: paper))
+    }
+  }
+
   var openExpired: [OpenItem] {
-    (paperMatters + changeMatters).filter { $0.state == .expired }.map { matter in
+    let signed = Set(papersSigned.compactMap(\.id))
+    return (paperMatters + changeMatters).filter { $0.state == .expired && !signed.contains($0.id) }.map { matter in
       let paper = (log.papers ?? []).first { $0.id == matter.id }
       return OpenItem(
         .expired, .us, matter.id, Datum(.text(matter.title)), who: lead, since: paper.flatMap(validUntil),

@@ -29,8 +29,9 @@ extension Engagement {
 
   var offersDue: [ProposalDue] { (try? proposalsDue()) ?? [] }
 
+  /// What is beyond an allowance is told, asked about and put on its statement: nobody owes an offer of it unasked.
   var openProposals: [OpenItem] {
-    offersDue.map { due in
+    offersDue.filter { $0.reason != .allowance }.map { due in
       OpenItem(
         .proposal, .us, due.about, subject(of: due), who: lead, since: due.since, until: due.until, from: log.spans)
     }

@@ -55,7 +55,8 @@ extension Engagement {
 
   /// Papers that went out and wait for their answer.
   private var openAnswers: [OpenItem] {
-    (paperMatters + changeMatters).filter { $0.state == .sent }.map { matter in
+    let signed = Set(papersSigned.compactMap(\.id))
+    return (paperMatters + changeMatters).filter { $0.state == .sent && !signed.contains($0.id) }.map { matter in
       let paper = (log.papers ?? []).first { $0.id == matter.id }
       return OpenItem(
         .answer, .client, matter.id, Datum(.text(matter.title)), who: signs, since: paper?.issuedOn,

@@ -11,8 +11,7 @@ extension Engagement {
         .conversation, .us, record.id, record.datum(of: \.title) ?? record.planned?.datum(of: \.purpose), who: lead,
         until: day, from: record.spans)
     }
-    let returning = recurringMeetings(onOrAfter: today, besides: plannedDays).filter { $0.day == today }.map {
-      meeting in
+    let returning = meetingsToHold.filter { $0.day == today }.map { meeting in
       OpenItem(
         .conversation, .us, meeting.datum["title"]?.text, meeting.datum["title"], who: lead, until: today,
         from: meeting.datum.origin.spans)

@@ -56,7 +56,9 @@ package struct InstalmentFigures: Fields {
   package let moment = Field("moment", .entry(MomentFigures.self), .client, "the day that makes it due")
   package let state = Field(
     "state", .choice(PaymentLedger.State.words), .client, "whether it is due, and paid; `dropped` after an early end")
-  package let askedOn = Field("asked_on", .day, .client, "when it was asked for")
+  package let askedOn = Field(
+    "asked_on", .day, .client,
+    "the day from which the time to pay is counted: that of asking; nothing while nobody has asked")
   package let until = Field("until", .day, .client, "the last day to pay, once it was asked for")
   package let received = Field("received", .money, .client, "what came, less what was paid back")
   package let receivedOn = Field("received_on", .day, .client, "when the last part of it came")

@@ -9,7 +9,7 @@ extension Engagement {
 
   /// That which took effect, else the last one given.
   var notice: Entry<CancellationRecordFields>? {
-    let notices = log.cancellations ?? []
+    let notices = log.noticesOfEnd
     return notices.first { $0.effective.map { $0.on == endedOn } ?? false } ?? notices.last { $0.given != nil }
   }
 
@@ -18,8 +18,7 @@ extension Engagement {
 
   func lastDayOfNotice() throws(ArithmeticError) -> Day? {
     if let effective = notice?.effective?.on { return effective }
-    guard let given = notice?.given?.on, let length = terms.cancellation?.notice else { return nil }
-    return try calendar.day(given, within: length)
+    return try notice.flatMap { notice throws(ArithmeticError) in try lastDayOfNotice(notice) }
   }
 
   /// The last day to pay, or to pay back, what an early end leaves; nil where nothing is left, or nothing says so.
@@ -36,10 +35,16 @@ extension Engagement {
     return try calendar.day(end, within: length)
   }
 
-  /// Who gave notice; nobody named is the practice.
+  /// Who gave notice. Where nobody is named, which is an error, nobody's side is taken but the practice's own.
   var sideOfNotice: CancellationStatement.Side {
     let by = notice?.given?.by
     return by == nil || people.isOurs(by) ? .provider : .client
+  }
+
+  /// The last day of the notice that a cancellation gives, as the terms have it; nil where they do not say.
+  func lastDayOfNotice(_ cancellation: Entry<CancellationRecordFields>) throws(ArithmeticError) -> Day? {
+    guard let given = cancellation.given?.on, let length = terms.cancellation?.notice else { return nil }
+    return try calendar.day(given, within: length)
   }
 
   var endStatementFigures: Datum? {
@@ -85,4 +90,9 @@ extension Engagement {
     figures.set(\.earned, .money(line.earned))
     return figures.datum
   }
+}
+
+extension Entry where F == LogFields {
+  /// The cancellations that were not taken back.
+  var noticesOfEnd: [Entry<CancellationRecordFields>] { (self.cancellations ?? []).filter { $0.withdrawn == nil } }
 }

@@ -16,7 +16,8 @@ extension Engagement {
     figures.set(\.paid, payments.map { .money($0.received) }, from: receipts)
     figures.set(
       \.payable, payments.flatMap { try? $0.received + $0.open }.map(Datum.Content.money), from: spansOfPrices)
-    figures.set(\.unpaid, payments.map { .money($0.open) }, from: spansOfPrices + receipts)
+    figures.set(
+      \.unpaid, payments.flatMap { try? $0.unpaid() }.map(Datum.Content.money), from: spansOfPrices + receipts)
     let owing = payments.map { payments in try? payments.owing(in: currency) } ?? Money.zero(currency)
     figures.set(\.open, owing.map(Datum.Content.money), from: receipts)
     figures.set(
@@ -187,7 +188,7 @@ extension Engagement {
 
 extension PlannedChange {
   /// Whether a payment is one of its own, or what it pays back.
-  fileprivate func asks(for payment: String) -> Bool {
+  func asks(for payment: String) -> Bool {
     instalments.contains { $0.id == payment } || totals?.asStated.isNegative == true && (record?.id ?? id) == payment
   }
 }

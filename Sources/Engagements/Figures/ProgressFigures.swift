@@ -41,7 +41,9 @@ extension Engagement {
   private var wanted: [Datum] {
     let payments = (paymentsInForce?.asked ?? []).map { entry in
       OpenItem(
-        .payment, .client, entry.instalment.id, Datum(.text(entry.instalment.id)), who: signs, until: entry.due.day,
+        .payment, .client, entry.instalment.id, Datum(.text(entry.instalment.id)), who: signs,
+        // What nobody has asked for has no last day yet.
+        until: entry.asked == nil ? nil : entry.due.day,
         amount: entry.open, from: terms.payments?.spans ?? [])
     }
     return (openWork + payments + openActions).mostPressingFirst().map { item in

@@ -14,7 +14,7 @@ extension Engagement {
   /// Dates from today on, in their order: conversations, control days, starts and ends of stages, inputs.
   var upcoming: [Upcoming] {
     guard !hasEnded else { return [] }
-    let ofWork = isOff ? [] : recurringMeetings(onOrAfter: today, besides: plannedDays) + stageDates + inputDates
+    let ofWork = isOff ? [] : meetingsToHold + stageDates + inputDates
     // After the end nothing is held, and nothing is waited for.
     let all = (plannedConversations + ofWork).filter { $0.day <= endOfNotice ?? $0.day }
     return all.enumerated()
@@ -64,13 +64,26 @@ extension Engagement {
   ///
   /// - Parameter planned: the days for which a conversation is planned on its own.
   func recurringMeetings(onOrAfter start: Day, besides planned: Set<Day>) -> [Upcoming] {
+    recurringMeetings(besides: planned) { _ in start }
+  }
+
+  /// The next time of each meeting that returns. One that was held today, and is called so, is over.
+  var meetingsToHold: [Upcoming] {
+    let heldToday = log.conversations.map(\.record).filter { $0.held?.on == today }
+    let tomorrow = (try? today.adding(days: 1)) ?? today
+    return recurringMeetings(besides: plannedDays) { plan in heldToday.contains { $0.names(plan) } ? tomorrow : today }
+  }
+
+  private func recurringMeetings(
+    besides planned: Set<Day>, onOrAfter start: (Entry<MeetingPlanFields>) -> Day
+  ) -> [Upcoming] {
     guard reached >= .work, let first = begins?.day else { return [] }
     return meetings.compactMap { plan -> Upcoming? in
       guard let every = plan.every else { return nil }
       let from = (try? day(of: plan.from)) ?? first
       let until = plan.until == nil ? ends?.day : try? day(of: plan.until)
       guard
-        let next = every.next(onOrAfter: start, from: from, until: until, times: plan.times, calendar: calendar),
+        let next = every.next(onOrAfter: start(plan), from: from, until: until, times: plan.times, calendar: calendar),
         !planned.contains(next.day)
       else { return nil }
       return date(
@@ -159,5 +172,14 @@ extension Array {
       if holds(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension Entry where F == ConversationFields {
+  /// Whether its title, or what it was about, names a meeting of the plan, by its id or its title.
+  fileprivate func names(_ plan: Entry<MeetingPlanFields>) -> Bool {
+    let own = [self.title, self.held?.about].compactMap(\.self).map { "-\(slug($0))-" }
+    let names = [plan.id, plan.title].compactMap(\.self).map(slug).filter { !$0.isEmpty }
+    return own.contains { text in names.contains { text.contains("-\($0)-") } }
   }
 }

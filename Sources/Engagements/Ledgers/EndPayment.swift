@@ -24,7 +24,8 @@ extension Engagement {
       groups: [], taxed: taxed, withheld: statement.withheld, payable: statement.payable)
     let came = try (log.payments ?? []).first { $0.id == id }?.amountReceived(in: currency)
     return try PaymentLedger(
-      [instalment], received: [id: came ?? .zero(currency)], dueIn: within, known: [:], calendar: calendar,
+      [instalment], received: [id: came ?? .zero(currency)], asked: [id: from], dueIn: within, known: [:],
+      calendar: calendar,
       currency: currency, asOf: today)
   }
 

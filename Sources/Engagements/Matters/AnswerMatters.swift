@@ -61,8 +61,11 @@ extension Engagement {
     }
   }
 
-  /// The stage whose acceptance makes it due; of any other payment its own name.
+  /// The change order that asks for it, or the stage whose acceptance makes it due; of any other payment its own name.
   private func paymentTitle(_ instalment: Instalment) -> String {
+    if let change = inForce.changes.first(where: { $0.asks(for: instalment.id) }) {
+      return change.terms.title ?? instalment.id
+    }
     guard case .stageAccepted(let stage) = instalment.trigger else { return instalment.id }
     return inForce.stage(stage)?.terms.title ?? instalment.id
   }

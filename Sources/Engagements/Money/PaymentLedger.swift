@@ -6,10 +6,11 @@ package struct PaymentLedger: Hashable, Sendable {
     package let instalment: Instalment
     /// The day its trigger happened; nil while it has not.
     package let triggered: Day?
-    /// The day from which the time to pay is counted: the later of its trigger's and that of asking, where one is
-    /// recorded; nil while its trigger has not happened.
+    /// The day from which the time to pay is counted: the later of its trigger's and that of asking; nil while its
+    /// trigger has not happened, and while nobody has asked for it.
     package let asked: Day?
-    /// The last day to pay: the day of asking and the time there is, or in what words it will be.
+    /// The last day to pay: the day of asking and the time there is, or in what words it will be. Of what nobody has
+    /// asked for yet: as if it were asked for today.
     package let due: Moment
     package let received: Money
     /// Payable − received; negative where too much was paid.
@@ -21,13 +22,19 @@ package struct PaymentLedger: Hashable, Sendable {
 
     /// It is due from the client, paid late or not yet.
     package var isAsked: Bool { !isRefund && (state == .due || state == .overdue) }
+
+    /// What was paid back beyond what is owed, or beyond what came; nil where it is no more.
+    package var refundedTooMuch: Money? {
+      if isRefund { return open.isNegative || open.isZero ? nil : open }
+      return received.isNegative ? try? received.negated() : nil
+    }
   }
 
   package enum State: Hashable, Sendable {
     /// Its trigger has not happened.
     case waiting
     case due
-    /// Not paid in full, and its last day to pay has passed.
+    /// Not paid in full, and the last day to pay since it was asked for has passed.
     case overdue
     /// What is paid back is when it has left us.
     case paid
@@ -69,10 +76,13 @@ extension PaymentLedger {
       let received = received[instalment.id] ?? .zero(currency)
       let open = try instalment.payable - received
       let triggered = try instalment.trigger.day.resolved(known, calendar).day.flatMap { $0 <= today ? $0 : nil }
-      let asked = triggered.map { max($0, asked[instalment.id] ?? $0) }
-      let due = try (asked.map { Anchor(.day($0)) } ?? instalment.trigger.day).adding(dueIn.wholeDays).resolved(
+      let isRefund = instalment.payable.isNegative
+      let isSettled = isRefund ? !open.isNegative : open.isZero || open.isNegative
+      // What is paid back is owed unasked.
+      let asked = triggered.flatMap { day in isRefund ? day : asked[instalment.id].map { max(day, $0) } }
+      let counted = triggered.map { day in asked ?? (isSettled ? day : max(day, today)) }
+      let due = try (counted.map { Anchor(.day($0)) } ?? instalment.trigger.day).adding(dueIn.wholeDays).resolved(
         known, calendar)
-      let isSettled = instalment.payable.isNegative ? !open.isNegative : open.isZero || open.isNegative
       let state: State =
         if isSettled {
           .paid
@@ -105,5 +115,16 @@ extension PaymentLedger {
     }
     return PaymentLedger(
       entries: entries, received: received, open: try Money.sum(entries.map(\.open), in: currency))
+  }
+}
+
+extension PaymentLedger {
+  /// What is still to be paid of all; what we paid back by mistake is not asked for by that.
+  package func unpaid() throws(ArithmeticError) -> Money {
+    var sum = open
+    for entry in entries where entry.isRefund {
+      if let excess = entry.refundedTooMuch { sum = try sum - excess }
+    }
+    return sum
   }
 }

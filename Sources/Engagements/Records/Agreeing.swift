@@ -121,8 +121,21 @@ package struct CancellationRecordFields: Fields {
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the record")
   package let given = Field(
-    "given", .step(ReasonStepFields.self), .client, needed: .work, "when and by whom notice was given")
+    "given", .step(NoticeOfEndFields.self), .client, needed: .work, "when and by whom notice was given")
   package let effective = Field("effective", .step(ReasonStepFields.self), .client, "the day it takes effect")
+  package let withdrawn = Field(
+    "withdrawn", .step(ReasonStepFields.self), .client, "when the notice was taken back, and it goes on")
+}
+
+package struct NoticeOfEndFields: Fields {
+  package static let name = "step `given` of a cancellation"
+  package static let kind = Kind(Self())
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field(
+    "by", .reference(.person), .client, needed: .work,
+    "who ends it: somebody of the client's, or of yours; what is paid or paid back depends on it")
+  package let because = Field("because", .text, .client, "why")
 }
 
 package struct GoalRecordFields: Fields {

@@ -52,7 +52,7 @@ package struct LogFields: Fields {
   package let hours = Field(
     "hours", .records(HoursFields.self, .numbered("hours", "H-", closedBy: "worked")), .team, "hours worked")
   package let clock = Field(
-    "clock", .records(ClockFields.self, .numbered("clock", "pause-", digits: 1, closedBy: "started")), .client, "pauses"
+    "clock", .records(ClockFields.self, .numbered("pause", "pause-", digits: 1, closedBy: "started")), .client, "pauses"
   )
   package let notices = Field(
     "notices", .records(NoticeFields.self, .numbered("notice", "notice-", digits: 1, closedBy: "given")), .client,
@@ -63,7 +63,8 @@ package struct LogFields: Fields {
   package let cancellations = Field(
     "cancellations",
     .records(
-      CancellationRecordFields.self, .numbered("cancellation", "cancellation-", digits: 1, closedBy: "effective")),
+      CancellationRecordFields.self,
+      .numbered("cancellation", "cancellation-", digits: 1, closedBy: "effective", "withdrawn")),
     .client, "notice to end it early")
   package let goals = Field(
     "goals", .records(GoalRecordFields.self, .things("goal", .goals, closedBy: "measured")), .client, "goals measured")
@@ -98,7 +99,21 @@ extension Entry where F == LogFields {
 
 extension Entry where F == LogFields {
   /// The log of all days, corrections laid over what they correct.
-  var corrected: Log { Day(year: 9999, month: 12, day: 31).map(asOf) ?? self }
+  var corrected: Log {
+    guard let kinds = datum.map, let last = Day(year: 9999, month: 12, day: 31) else { return self }
+    var whole = DatumMap()
+    for kind in kinds.entries {
+      var value = kind.value
+      value.content = .list(
+        (kind.value.list ?? []).map { record in
+          var copy = record
+          if let map = record.map { copy.content = .map(map.corrected(asOf: last)) }
+          return copy
+        })
+      whole.append(DatumMap.Entry(key: kind.key, keySpan: kind.keySpan, value: value))
+    }
+    return Log(Datum(.map(whole), origin: datum.origin, audience: datum.audience))
+  }
 }
 
 extension Declaration {

@@ -185,8 +185,18 @@ package struct ClockFields: Fields {
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the pause")
   package let stopped = Field(
-    "stopped", .step(ReasonStepFields.self), .client, needed: .work, "when and why the clock stopped")
+    "stopped", .step(StoppedFields.self), .client, needed: .work, "when and why the clock stopped")
   package let started = Field("started", .step(ReasonStepFields.self), .client, "when it went on")
+}
+
+package struct StoppedFields: Fields {
+  package static let name = "step `stopped`"
+  package static let kind = Kind(Self())
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, "who stopped it")
+  package let because = Field(
+    "because", .text, .client, needed: .work, "why; the client reads it beside the moved days")
 }
 
 package struct RiskFields: Fields {

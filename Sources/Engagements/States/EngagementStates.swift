@@ -18,7 +18,7 @@ extension Engagement {
   }
 
   /// The day on which it was ended early: of several the first.
-  var endedOn: Day? { (log.cancellations ?? []).compactMap(\.effective?.on).min() }
+  var endedOn: Day? { log.noticesOfEnd.compactMap(\.effective?.on).min() }
 
   /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
   /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance.

@@ -25,8 +25,13 @@ import Values
       let parts = word.split(separator: ":")
       received[String(parts[0])] = try money(parts[1], euro)
     }
+    var asked: [String: Day] = [:]
+    for word in try row.words("asked") {
+      let parts = word.split(separator: ":")
+      asked[String(parts[0])] = try day(parts[1])
+    }
     let ledger = try PaymentLedger(
-      plan.instalments(of: totals), received: received, dueIn: Length(14, .days), known: known,
+      plan.instalments(of: totals), received: received, asked: asked, dueIn: Length(14, .days), known: known,
       calendar: WorkingCalendar(id: "week", weekend: [.saturday, .sunday], holidays: []), currency: euro,
       asOf: day(row["as of"]))
     #expect(try ledger.entries.map { "\($0.state)" }.joined(separator: " ") == row["states"], "\(row)")

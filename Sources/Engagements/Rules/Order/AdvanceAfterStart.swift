@@ -41,8 +41,10 @@ extension Rule {
 extension Engagement {
   /// The last day to pay what was asked for, whether or not what makes it due has happened.
   fileprivate func lastDay(toPay entry: PaymentLedger.Entry) -> Day? {
-    if let due = entry.due.day { return due }
     let asked = (log.payments ?? []).first { $0.id == entry.instalment.id }?.asked?.on
-    return asked.flatMap { asked in terms.payments?.dueIn.flatMap { try? calendar.day(asked, within: $0) } }
+    guard entry.triggered != nil || asked != nil else { return entry.due.day }
+    // Asked for as soon as it may be, if nobody has said when.
+    let from = [entry.triggered, asked].compactMap(\.self).max()
+    return from.flatMap { from in terms.payments?.dueIn.flatMap { try? calendar.day(from, within: $0) } }
   }
 }

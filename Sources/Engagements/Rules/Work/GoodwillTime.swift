@@ -43,7 +43,7 @@ extension Rule {
       guard request.isGoodwill, let done = request.done, done.lacks(\.actual) else { return nil }
       return Finding(
         "`\(request.id ?? "")` was done gladly, and nothing says how long it took", at: done.span,
-        help: "add `actual:`, such as `actual: 40m`")
+        help: "say how long: `dossier mark \(engagement.path) \(request.id ?? "") corrected step=done to.actual=40m`")
     }
   }
 }

@@ -26,7 +26,7 @@ extension Rule {
   ///       amount: 2604.00
   /// ```
   static let namelessRecord = Rule("nameless-record", .error, .work) { engagement in
-    (engagement.wholeLog.datum.map?.entries ?? []).flatMap { kind -> [Finding] in
+    (engagement.writtenLog.datum.map?.entries ?? []).flatMap { kind -> [Finding] in
       (kind.value.list ?? []).filter { $0.map?.entry("id") == nil }.map { record in
         Finding(
           "a record of \(kind.key) has no `id:`", at: record.span, help: "write `id: …`, \(engagement.idsOf(kind.key))")

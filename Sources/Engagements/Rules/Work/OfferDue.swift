@@ -61,6 +61,12 @@ extension Engagement {
     if let draft = change(standingFor: due.about) {
       return "`dossier issue \(path) change-orders/\(draft.id)` sends the draft on its way; or decide otherwise"
     }
+    guard hasAgreedContract else {
+      let paper = isOrder ? "order" : "proposal"
+      return
+        "nothing is agreed that a change order could change: put it into engagement.yaml, and `dossier issue \(path) "
+        + "\(paper)`; or decide otherwise"
+    }
     return "`dossier quote \(path)` drafts it; or decide otherwise"
   }
 

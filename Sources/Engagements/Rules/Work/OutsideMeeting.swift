@@ -46,7 +46,7 @@ extension Rule {
     // Of any day: a record written down late would miss its meeting on the days between.
     let steps = engagement.stepsOfAnyDay.filter { $0.meeting != nil }
     guard !steps.isEmpty else { return [] }
-    let conversations = Dictionary(grouping: engagement.correctedLog.conversations.map(\.record)) { $0.id ?? "" }
+    let conversations = Dictionary(grouping: engagement.wholeLog.conversations.map(\.record)) { $0.id ?? "" }
     return steps.compactMap { step in
       // One that is not there, or is there twice, was complained of.
       guard let meeting = step.meeting, let meant = conversations[meeting], let record = meant.first, meant.count == 1

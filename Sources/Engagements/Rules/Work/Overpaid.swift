@@ -4,7 +4,8 @@ import Values
 extension Rule {
   /// No more is received for an instalment than it asks for.
   ///
-  /// Either the amount is a slip, or the client is owed the difference.
+  /// Either the amount is a slip, or it was one transfer for several payments, each of which is recorded with its part, or
+  /// the client is owed the difference.
   ///
   /// Wrong:
   ///
@@ -33,7 +34,27 @@ extension Rule {
       return Finding(
         "\(entry.received) came in for `\(entry.instalment.id)`, which asks for \(entry.instalment.payable): \(excess) too much",
         at: record?.received?.last?.span(of: \.amount) ?? record?.span,
-        help: "put the amount right, or pay the difference back, and record that as `refunded:`")
+        help: engagement.wayToSplit(entry, excess: excess)
+          ?? "put the amount right, or pay the difference back, and record that as `refunded:`")
     }
+  }
+}
+
+extension Engagement {
+  /// How one transfer for two payments is recorded; nil where nothing else is to be paid.
+  fileprivate func wayToSplit(_ entry: PaymentLedger.Entry, excess: Money) -> String? {
+    let others = (paymentsInForce?.entries ?? []).filter { $0.isAsked && $0.instalment.id != entry.instalment.id }
+    let fitting = others.filter { $0.open == excess }
+    guard let other = fitting.first(where: { $0.asked != nil }) ?? fitting.first ?? others.first else { return nil }
+    let records = log.payments?.first { $0.id == entry.instalment.id }?.received ?? []
+    guard let last = records.last, let amount = last.amount, let own = try? amount - excess, !own.isNegative,
+      !own.isZero
+    else { return nil }
+    let of = records.count > 1 ? last.on.map { " of=\($0)" } ?? "" : ""
+    let part = (try? excess.compared(to: other.open)).map { $0 <= 0 } ?? false ? "\(excess.amount)" : "…"
+    return "where it was one transfer for `\(other.instalment.id)` as well, record to each its part: "
+      + "`dossier mark \(path) \(entry.instalment.id) corrected step=received\(of) to.amount=\(own.amount)`, "
+      + "`dossier mark \(path) \(other.instalment.id) received amount=\(part)`; else put the amount right, or pay the "
+      + "difference back, and record that as `refunded:`"
   }
 }

@@ -51,7 +51,7 @@ extension Rule {
           notes: [Diagnostic.Note("`\(earlier)` is here", at: before.span)], help: "put the wrong day right")
       }
     }
-    return inOrder + engagement.wholeLog.earlyCorrections
+    return inOrder + engagement.writtenLog.earlyCorrections
   }
 }
 
@@ -85,7 +85,7 @@ private let orders: [String: [(String, String)]] = [
   "redlines": [("published", "withdrawn")],
   "complaints": [("received", "acknowledged"), ("received", "answered")],
   "clock": [("stopped", "started")],
-  "cancellations": [("given", "effective")],
+  "cancellations": [("given", "effective"), ("given", "withdrawn")],
   "statuses": [("given", "sent")],
   "risks": [("noted", "changed"), ("noted", "closed")],
 ]
