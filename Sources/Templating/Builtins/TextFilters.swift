@@ -271,37 +271,6 @@ extension Filter {
     return .text(String(decoding: Array(changed.joined(separator: [.lineFeed])), as: UTF8.self))
   }
 
-  /// The text with the characters that character references of HTML stand for: those by number, and the names of the
-  /// marks that HTML itself needs.
-  private static func withoutReferences(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let names = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}"]
-    let longest = 10
-    var result = ""
-    var rest = text.unicodeScalars[...]
-    while let first = rest.popFirst() {
-      let name = rest.prefix(longest).prefix { $0 != ";" }
-      if first == "&", rest.endIndex > name.endIndex, rest[name.endIndex] == ";",
-        let character = names[String(name)] ?? numbered(name)
-      {
-        result += character
-        rest = rest[rest.index(after: name.endIndex)...]
-      } else {
-        result.unicodeScalars.append(first)
-      }
-    }
-    return result
-  }
-
-  /// `#39`, `#x27`
-  private static func numbered(_ name: Substring.UnicodeScalarView) -> String? {
-    guard name.first == "#" else { return nil }
-    let digits = Substring(name.dropFirst())
-    let isHexadecimal = digits.first == "x" || digits.first == "X"
-    let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return value.flatMap { Unicode.Scalar($0) }.map { String($0) }
-  }
-
   private static func withoutTags(_ text: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
