@@ -103,7 +103,10 @@ extension Workspace {
     let brought = findings(with: tentative, beside: found, options).filter {
       $0.severity != .error || answer.step != .withdrawn || $0.isOfLog
     }.map { $0.askingInWriting(number, of: folder.path) }
-    diagnostics += brought.map { finding in addition.map { finding.refusing($0) } ?? finding }
+    // Of what is refused there are no such lines.
+    diagnostics += brought.map { finding in
+      brought.hasErrors ? addition.map { finding.refusing($0) } ?? finding : finding
+    }
     return (diagnostics.hasErrors ? nil : addition, number, diagnostics)
   }
 
