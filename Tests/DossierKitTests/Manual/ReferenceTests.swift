@@ -143,6 +143,8 @@ private struct KindEntry: Encodable {
     add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
     for (kind, key) in [
       (Declaration(PaperRecordFields.self), "papers"), (Declaration(PointFields.self), "points"),
+      (Declaration(RedlineFields.self), "redlines"), (Declaration(GoalRecordFields.self), "goals"),
+      (Declaration(CompletionRecordFields.self), "completion"),
       (Declaration(PaymentRecordFields.self), "payments"),
       (Declaration(CancellationRecordFields.self), "cancellations"), (Declaration(StatusFields.self), "statuses"),
       (Declaration(NoticeFields.self), "notices"),

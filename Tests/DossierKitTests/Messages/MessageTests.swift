@@ -78,7 +78,10 @@ import Values
     let workspace = try fixture.workspace()
     var changes: Set<String> = []
     let changed = workspace.changed { scalar in
-      guard scalar.audience > .client, let word = scalar.datum.text else { return nil }
+      // What a tax is called is the practice's to decide, and the client's to read.
+      guard scalar.audience > .client, !scalar.path.hasPrefix("practice.tax"), let word = scalar.datum.text else {
+        return nil
+      }
       let other =
         scalar.isText ? "Something else altogether" : Length(word).map { "\($0.count + 1)\($0.unit.rawValue)" }
       guard let other else { return nil }
@@ -95,7 +98,8 @@ import Values
     let after = try fixture.messages(in: changed)
     #expect(before.map(\.words) == after.map(\.words))
     for (old, new) in zip(before, after) {
-      #expect(try old.message.form(.mail) == new.message.form(.mail), "\(old.words)")
+      let (mail, changed) = (try old.message.form(.mail), try new.message.form(.mail))
+      #expect(mail == changed, "\(old.words)")
     }
   }
 }
