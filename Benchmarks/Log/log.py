@@ -115,6 +115,8 @@ def workspace(folder, steps):
         if client.name != ENGAGEMENT.split("/")[0]:
             shutil.rmtree(client)
     shutil.rmtree(folder / "content" / "sites")
+    # The numbers of the others are of papers that are not there.
+    (folder / "content" / "numbers.yaml").unlink()
     log = folder / "content" / "clients" / ENGAGEMENT / "log"
     for kind, records in log_of(steps).items():
         with open(log / f"{kind}.yaml", "a") as file:
