@@ -47,7 +47,7 @@ extension Workspace {
             finding(
               .warning, "changed-since-issue", "`\(number)` was issued with other data than stand here now",
               // Nobody waits for a notice or a statement that went out to say who is reached where.
-              (terms + (record.isAnswered ? others : [])).filter(\.isOtherThanTold), in: paper,
+              (terms + (record.asksForAnswer ? others : [])).filter(\.isOtherThanTold), in: paper,
               help: "issue it again when they are right; \(diff)"
             )
           ]

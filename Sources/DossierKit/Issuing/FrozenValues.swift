@@ -53,7 +53,7 @@ struct FrozenValues: Codable {
   /// The place in `marks` that a text names by its number from 1; nil where it is none.
   private func index(ofMark digits: some StringProtocol) -> Int? {
     guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let number = Int(digits),
-      (1...max(1, marks.count)).contains(number), !marks.isEmpty
+      number >= 1, number <= marks.count
     else { return nil }
     return number - 1
   }

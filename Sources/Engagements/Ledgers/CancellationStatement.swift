@@ -54,7 +54,7 @@ package struct CancellationStatement: Hashable, Sendable {
   ) throws(ArithmeticError) {
     self.side = side
     self.lines = refundsAll ? [] : lines
-    self.received = treatment.pricesIncludeTax ? received.taxed.gross : received.taxed.net
+    self.received = treatment.asStated(received.taxed)
     earned = try Money.sum(self.lines.map(\.earned), in: self.received.currency)
     if refundsAll {
       balance = try .zero(self.received.currency) - received.taxed

@@ -16,8 +16,8 @@ package struct PeriodicFee: Sendable {
 extension Engagement {
   /// The fees of the periods that have begun by today, in the order of the stages.
   ///
-  /// Periods are counted from the first day of the stage as it stands. One that the end of the stage, or an early end, cuts short is
-  /// paid by its days.
+  /// Periods are counted from the first day of the stage as it stands. One that the end of the stage, or an early end, cuts
+  /// short is paid by its days.
   ///
   /// - Parameters:
   ///   - day: by when they have begun; nil for today.

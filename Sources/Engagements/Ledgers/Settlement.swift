@@ -30,12 +30,16 @@ extension Engagement {
     let instalments = ledger.entries.map(\.instalment)
     var taxed = TaxedAmount.zero(currency)
     for instalment in instalments { taxed = try taxed + instalment.taxed }
+    var unasked = Money.zero(currency)
+    for allowance in try allowances() {
+      for statement in allowance.statements where statement.period.closedOn == nil {
+        unasked = try unasked + owed(statement, of: allowance)
+      }
+    }
     return Settlement(
       original: value?.original, change: value?.change ?? .zero(currency),
       beyond: try Money.sum(try statements().compactMap { $0.totals?.asStated }, in: currency),
-      unasked: try Money.sum(
-        try allowances().flatMap(\.statements).filter { $0.period.closedOn == nil }.compactMap { $0.totals?.asStated },
-        in: currency),
+      unasked: unasked,
       fees: try Money.sum(try periodicFees().map(\.amount), in: currency), taxed: taxed,
       payable: try Money.sum(instalments.map(\.payable), in: currency), received: ledger.received, open: ledger.open)
   }

@@ -116,6 +116,9 @@ package struct TaxedAmount: Hashable, Sendable {
 }
 
 extension TaxTreatment {
+  /// What prices are told and compared by: the amount without tax, or with it where prices include it.
+  func asStated(_ amount: TaxedAmount) -> Money { pricesIncludeTax ? amount.gross : amount.net }
+
   /// The rate at which something is taxed that states `own`, or none: zero unless the treatment is ``Kind/standard``.
   package func effectiveRate(_ own: TaxRate?) -> TaxRate {
     kind == .standard ? own ?? rate : .zero

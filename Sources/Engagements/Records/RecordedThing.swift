@@ -35,8 +35,8 @@ extension Engagement {
         // What was replaced or has expired goes nowhere.
         let isOpen =
           switch state(of: paper) {
-          case .issued: paper.isAnswered || paper.sent == nil
-          case .agreed: paper.isSigned
+          case .issued: paper.asksForAnswer || paper.sent == nil
+          case .agreed: paper.isForSigning
           default: false
           }
         return paper.id.map {
@@ -73,7 +73,7 @@ extension PaperRecord {
   /// The steps that papers of its document never have.
   fileprivate var stepsWithout: Set<String> {
     let fields = PaperRecordFields.fields
-    let answers = isAnswered ? [] : [fields.agreed.key, fields.declined.key]
-    return Set(answers + (isSigned ? [] : [fields.signed.key, fields.back.key]))
+    let answers = asksForAnswer ? [] : [fields.agreed.key, fields.declined.key]
+    return Set(answers + (isForSigning ? [] : [fields.signed.key, fields.back.key]))
   }
 }

@@ -22,14 +22,6 @@ package enum PaperState: String, CaseIterable, Sendable {
 
 typealias PaperRecord = Entry<PaperRecordFields>
 
-extension PaperRecord {
-  /// Whether somebody says yes or no to it: a notice tells, a statement is paid.
-  package var isAnswered: Bool { !["statement", "cancellation", "notice"].contains(self.document) }
-
-  /// Whether it is signed.
-  var isSigned: Bool { isAnswered && self.document != "proposal" }
-}
-
 extension Entry where F == PaperRecordFields {
   /// The paper's state on a day; it may still be agreed to on the last day of its validity.
   func state(on today: Day, validUntil last: Day?) -> PaperState {
@@ -54,6 +46,9 @@ extension Entry where F == PaperRecordFields {
 
   /// Whether the client is asked for an answer to it; of the others it is enough that they went out.
   package var asksForAnswer: Bool { isOfContract || ["change-order", "closing"].contains(self.document) }
+
+  /// Whether its copy is signed and comes back.
+  var isForSigning: Bool { asksForAnswer && self.document != "proposal" }
 
   /// Whether it leads to the contract, or is it.
   var isOfContract: Bool { isOffer || isContract }

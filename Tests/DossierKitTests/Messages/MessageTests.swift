@@ -29,7 +29,7 @@ import Values
   /// Messages that want nothing by a day of their own: they tell, or the contract has the days.
   private static let withoutDay: Set = [
     "allowance-used", "contract-sent", "control-day", "keeping-in-touch", "page-updated", "payment-overdue",
-    "request-outside", "request-received", "thanks",
+    "request-received", "thanks",
   ]
 
   /// Its last paragraph before the name says until when, where something is wanted; no line has blanks at its end, no

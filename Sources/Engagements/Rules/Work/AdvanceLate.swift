@@ -44,7 +44,8 @@ extension Rule {
         "the advance came on \(came), after the first day, \(starts), and no day has moved",
         at: record?.received?.last?.span(of: \.on),
         notes: engagement.terms.span(of: \.starts).map { [Diagnostic.Note("the first day is here", at: $0)] } ?? [],
-        help: "record the pause in log/clock.yaml: `stopped:` on \(starts), `started:` on \(came)")
+        help: "record the pause in log/clock.yaml, `stopped:` on \(starts), `started:` on \(came): "
+          + "`dossier new pause \(engagement.path) because=… --on \(starts)`")
     ]
   }
 }
