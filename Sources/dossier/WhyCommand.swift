@@ -9,7 +9,8 @@ struct WhyCommand: ParsableCommand {
     abstract: "List what a page was made from.",
     discussion: """
       Files, templates, data with the place where each was written (or what it was computed from), keys that were \
-      asked for and are not there, words of the layouts, and whether the day was looked at.
+      asked for and are not there, words of the layouts, and whether the day was looked at. Of a paper that was \
+      issued also what it was made from then.
       """)
 
   @Argument(
@@ -39,7 +40,7 @@ struct WhyCommand: ParsableCommand {
       try terminal.stop(at: [unknown])
       throw ExitCode(70)
     }
-    Terminal.printText(found.whyText)
+    Terminal.printText(workspace.why(found))
     try terminal.finish()
   }
 

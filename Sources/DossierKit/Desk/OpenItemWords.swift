@@ -38,6 +38,7 @@ extension OpenItem {
     case .controlDay: "hold the control day \(named)"
     case .word: "tell of the control day \(named)"
     case .allowance: "tell how much is used of \(named)"
+    case .beyond: "say who agreed to \(named), more than is included, or that it is free"
     case .delivery: "deliver \(title)"
     case .document: "send \(title)"
     case .bill: "ask for the payment \(id)"

@@ -1,32 +1,44 @@
 package import Diagnostics
 
-extension Output {
-  /// What the output was made from, for `dossier why`.
-  package var whyText: String {
-    var lines = ["\(path) was made from"]
-    func section(_ title: String, _ items: [String]) {
-      guard !items.isEmpty else { return }
-      lines.append("")
-      lines.append("\(title):")
-      lines += items.map { "  \($0)" }
+extension Workspace {
+  /// What an output was made from, for `dossier why`; of a frozen paper's page also what the paper was made from.
+  package func why(_ output: Output) -> String {
+    let trace = output.trace
+    var text = "\(output.path) was made from\n"
+    text += section("files", trace.files) + section("templates", trace.templates)
+    text += section("data", trace.data.flatMap { lines($0.path, from: $0.origins.map(\.description)) })
+    text += section("asked for and not there", trace.absentKeys)
+    text += section("words", trace.words.flatMap { lines($0.path, from: $0.origins.map(\.description)) })
+    text += section("besides", trace.readsClock ? ["the day (`as_of` in dossier.yaml, `--as-of`, or today)"] : [])
+    for folder in engagements {
+      for paper in folder.issued where trace.files.contains(folder.path(of: paper, FrozenPaper.page)) {
+        text += paper.why
+      }
     }
-    section("files", trace.files)
-    section("templates", trace.templates)
-    section("data", trace.data.flatMap(\.lines))
-    section("asked for and not there", trace.absentKeys)
-    section("words", trace.words.flatMap(\.lines))
-    section("besides", trace.readsClock ? ["the day (`as_of` in dossier.yaml, `--as-of`, or today)"] : [])
-    return lines.joined(separator: "\n") + "\n"
+    return text
   }
 }
 
-extension Trace.Read {
-  /// The path, and where its data were written, a line each.
-  fileprivate var lines: [String] {
-    guard let first = origins.first else { return [path] }
-    return ["\(path)  ←  \(first)"]
-      + origins.dropFirst().map { "\(String(repeating: " ", count: path.count))  ←  \($0)" }
+extension FrozenPaper {
+  /// What it was made from when it was frozen, by its own trace; the places are those of that day. Nothing where the
+  /// trace cannot be read, which `dossier verify` says.
+  fileprivate var why: String {
+    guard let trace = files[Self.trace].flatMap(FrozenTrace.init(json:)) else { return "" }
+    return "\n\(name) was frozen on \(trace.asOf), made from\n" + section("files", trace.files.map(\.name))
+      + section("templates", trace.templates) + section("data", trace.data.flatMap { lines($0.path, from: $0.from) })
+      + section("asked for and not there", trace.absent)
   }
+}
+
+/// A heading and what stands under it; nothing where that is nothing.
+private func section(_ title: String, _ items: [String]) -> String {
+  items.isEmpty ? "" : "\n\(title):\n" + items.map { "  \($0)\n" }.joined()
+}
+
+/// The path of a datum, and where it was written, a line each.
+private func lines(_ path: String, from origins: [String]) -> [String] {
+  guard let first = origins.first else { return [path] }
+  return ["\(path)  ←  \(first)"] + origins.dropFirst().map { "\(String(repeating: " ", count: path.count))  ←  \($0)" }
 }
 
 extension Workspace {

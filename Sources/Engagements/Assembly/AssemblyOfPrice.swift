@@ -77,6 +77,15 @@ extension Assembly {
   }
 }
 
+extension Work {
+  /// What the stages of a fixed price come to with their tax, by their ids; they add up to the price before its discount.
+  var grossOfStages: [String: Money] {
+    guard let totals, totals.treatment.kind == .standard, let lines = try? totals.taxedLines() else { return [:] }
+    let priced = stages.filter { $0.terms.fixedPrice != nil }
+    return Dictionary(zip(priced.map(\.id), lines.map(\.gross))) { first, _ in first }
+  }
+}
+
 extension PaymentPlan {
   /// The plan as it is written out.
   ///

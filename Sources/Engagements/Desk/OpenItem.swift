@@ -33,6 +33,8 @@ package struct OpenItem: Sendable {
     case word
     /// An allowance of which so much is used that the client is to hear of it.
     case allowance
+    /// A call or a visit beyond what is included, of which nobody's yes is recorded: no statement asks for it.
+    case beyond
     /// A result that is to be delivered, or came back with remarks.
     case delivery
     /// A document that the client is to receive.

@@ -9,7 +9,7 @@ extension Engagement {
   package var openWithUs: [OpenItem] {
     let papers = openSigned + openDrafts + openExpired + openPoints
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
-    let told = openConversations + openRecords + openControlDays + openAllowances
+    let told = openConversations + openRecords + openControlDays + openAllowances + openBeyond
     let made = openDeliveries + openDocuments + openStatuses
     // What is asked once the work is closed is answered all the same.
     let work = state == .cancelled ? [] : state == .closed ? asked : asked + papers + told + made + openCompletion

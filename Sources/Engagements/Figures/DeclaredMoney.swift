@@ -19,7 +19,11 @@ package struct PriceFigures: Fields {
   package static let kind = Kind(Self())
   package let subtotal = Field(
     "subtotal", .money, .client, "the sum of the stages; amounts are absent where no stage has a fixed price")
+  package let subtotalGross = Field("subtotal_gross", .money, .client, "the sum of the stages with their tax")
   package let discount = Field("discount", .money, .client, "what is taken off")
+  package let discountGross = Field(
+    "discount_gross", .money, .client,
+    "what is taken off of the stages with their tax: what their `gross` is more than the price's")
   package let discountReason = Field("discount_reason", .text, .client, "why")
   package let net = Field("net", .money, .client, "the price without tax")
   package let treatment = Field(

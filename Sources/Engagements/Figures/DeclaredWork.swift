@@ -9,6 +9,9 @@ package struct StageFigures: Fields {
   package let option = Field("option", .text, .client, "the option it belongs to, where it is not in every one")
   package let number = Field("number", .whole(), .client, "its place in the order, from 1")
   package let amount = Field("amount", .money, .client, "its price, where it is fixed")
+  package let gross = Field(
+    "gross", .money, .client,
+    "its price with its tax, where it is fixed, in the papers of the contract: those of all stages add up")
   package let pricing = Field(
     "pricing", .choice(["fixed", "later", "hourly", "periodic"]), .client, "how it is priced")
   package let rate = Field("rate", .money, .client, "the price of an hour, where it is priced by the hour")
@@ -134,6 +137,7 @@ package struct OptionFigures: Fields {
   package static let kind = Kind(Self())
   package let price = Field("price", .entry(PriceFigures.self), .client, "the price of the engagement with this option")
   package let added = Field("added", .money, .client, "the price of the option's own stages, without tax")
+  package let addedGross = Field("added_gross", .money, .client, "the price of the option's own stages, with tax")
   package let ends = Field("ends", .entry(MomentFigures.self), .client, "when its last stage is due")
   package let stages = Field("stages", .list(.entry(StageFigures.self)), .client, "its stages, filled in")
 }

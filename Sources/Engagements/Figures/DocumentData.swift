@@ -92,7 +92,10 @@ extension Engagement {
     figures.set(\.begins, begins.map(momentFigures))
     figures.set(\.ends, ends.map(momentFigures))
     let days = try? workDays()
-    func figuresNow(_ stage: PlannedStage) -> Datum { stageFigures(stage, kept: days?.of(stage)) }
+    let gross = reading == .inForce ? [:] : work.grossOfStages
+    func figuresNow(_ stage: PlannedStage) -> Datum {
+      stageFigures(stage, kept: days?.of(stage), gross: gross[stage.id])
+    }
     figures.set(\.stages, items: stages.map(figuresNow))
     figures.set(\.currentStage, currentStage.map(figuresNow))
     let results = stages.flatMap { stage in

@@ -57,8 +57,14 @@ extension Engagement {
   ) {
     let taxed = prices + tax.spans
     figures.set(\.subtotal, .money(totals.subtotal), from: prices)
+    let gross =
+      totals.treatment.kind == .standard ? try? Money.sum(totals.taxedLines().map(\.gross), in: currency) : nil
+    figures.set(\.subtotalGross, gross.map(Datum.Content.money), from: taxed)
     if !totals.discount.isZero {
       figures.set(\.discount, .money(totals.discount), from: discount?.spans ?? [])
+      figures.set(
+        \.discountGross, gross.flatMap { try? $0 - totals.gross }.map(Datum.Content.money),
+        from: taxed + (discount?.spans ?? []))
       figures.set(\.discountReason, discount?.datum(of: \.reason))
     }
     figures.set(\.net, .money(totals.net), from: prices + (discount?.spans ?? []))
@@ -182,6 +188,9 @@ extension Engagement {
     let rates = Set(([taxation] + priced.compactMap(\.taxation)).map(\.row.rate))
     if rates.count > 1 { figures.remove(\.taxRate) }
     figures.remove(\.taxBase)
+    // What its stages come to with their tax is told of the contract alone.
+    figures.remove(\.subtotalGross)
+    figures.remove(\.discountGross)
     return figures.datum
   }
 }

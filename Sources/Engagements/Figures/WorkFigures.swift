@@ -21,12 +21,17 @@ extension Engagement {
     return figures.datum
   }
 
-  /// - Parameter kept: the days of it that hold now; nil for one that is not agreed.
-  func stageFigures(_ stage: PlannedStage, kept: StageDays? = nil) -> Datum {
+  /// - Parameters:
+  ///   - kept: the days of it that hold now; nil for one that is not agreed.
+  ///   - gross: what it comes to with its tax among the stages it is told with; nil where that is not told.
+  func stageFigures(_ stage: PlannedStage, kept: StageDays? = nil, gross: Money? = nil) -> Datum {
     var figures = FigureWriter<StageFigures>(over: stage.terms.datum)
     figures.set(\.number, .number(Number(stage.number)))
     figures.set(
       \.amount, stage.amount.map(Datum.Content.money), from: stage.terms.datum(of: \.price)?.origin.spans ?? [])
+    figures.set(
+      \.gross, gross.map(Datum.Content.money),
+      from: (stage.terms.datum(of: \.price)?.origin.spans ?? []) + (taxation?.row.spans ?? []))
     setPricing(&figures, stage)
     figures.remove(\.start)
     figures.remove(\.due)
@@ -149,7 +154,13 @@ extension Engagement {
       \.added, (try? option.added(in: currency)).map(Datum.Content.money),
       from: own.compactMap(\.terms.span))
     figures.set(\.ends, own.last?.due.map(momentFigures))
-    figures.set(\.stages, items: own.map { stageFigures($0) })
+    let gross = option.work.grossOfStages
+    figures.set(
+      \.addedGross,
+      gross.isEmpty
+        ? nil : (try? Money.sum(own.compactMap { gross[$0.id] }, in: currency)).map(Datum.Content.money),
+      from: own.compactMap(\.terms.span) + (taxation?.row.spans ?? []))
+    figures.set(\.stages, items: own.map { stageFigures($0, gross: gross[$0.id]) })
     return figures.datum
   }
 

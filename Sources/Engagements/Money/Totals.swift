@@ -35,6 +35,23 @@ package struct Totals: Hashable, Sendable {
 extension Totals {
   /// What prices are compared by: net, or with the tax in it where they include it.
   package var asStated: Money { treatment.pricesIncludeTax ? gross : net }
+
+  /// The lines with their tax, before the document's discount and surcharges, for readers who are told prices with it.
+  ///
+  /// Lines of one rate add up to what their sum comes to with its tax: each is what is reached with it less what was
+  /// reached before, as it is with instalments.
+  package func taxedLines() throws(ArithmeticError) -> [TaxedAmount] {
+    let nothing = (amount: Money.zero(subtotal.currency), taxed: TaxedAmount.zero(subtotal.currency))
+    var reached: [TaxRate: (amount: Money, taxed: TaxedAmount)] = [:]
+    return try lines.map { line throws(ArithmeticError) in
+      guard treatment.rounding == .perRate else { return try treatment.taxed(line.net, at: line.rate) }
+      let before = reached[line.rate] ?? nothing
+      let amount = try before.amount + line.net
+      let taxed = try treatment.taxed(amount, at: line.rate)
+      reached[line.rate] = (amount, taxed)
+      return try taxed - before.taxed
+    }
+  }
 }
 
 /// The figures of a ``PriceLine``.

@@ -72,9 +72,13 @@ final class Wording {
   /// Grouped: `1,234.5`.
   func number(_ number: Number, places asked: Int? = nil) throws(Failure) -> String {
     let places = try places(number, asked, "number")
-    return try decimal(number, places: places).formatted(
+    let text = try decimal(number, places: places).formatted(
       Decimal.FormatStyle(locale: locale).precision(.fractionLength(places)))
+    return number < .zero ? withMinus(text) : text
   }
+
+  /// A negative number with the minus sign of print: CLDR writes a hyphen for many languages, at which a line may break.
+  private func withMinus(_ text: String) -> String { text.replacing("-", with: "\u{2212}") }
 
   enum MoneyStyle: String, CaseIterable {
     /// `€1,200.00`
@@ -97,9 +101,10 @@ final class Wording {
       case .code: .isoCode
       case .name: .fullName
       }
-    return try decimal(amount, places: places).formatted(
+    let text = try decimal(amount, places: places).formatted(
       Decimal.FormatStyle.Currency(code: money.currency.code, locale: locale)
         .precision(.fractionLength(places)).presentation(presentation))
+    return money.isNegative ? withMinus(text) : text
   }
 
   func share(_ share: Share, places asked: Int? = nil) throws(Failure) -> String {
@@ -109,8 +114,9 @@ final class Wording {
     guard let rounded = try? percent.rounded(toPlaces: places), let fraction = try? rounded / Number(100) else {
       throw Failure("number-too-large", "the share is too large to be written", help: "write it as a number")
     }
-    return try decimal(fraction, places: places + 2).formatted(
+    let text = try decimal(fraction, places: places + 2).formatted(
       Decimal.FormatStyle.Percent(locale: locale).precision(.fractionLength(places)))
+    return fraction < .zero ? withMinus(text) : text
   }
 
   // MARK: Words

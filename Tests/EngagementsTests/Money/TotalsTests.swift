@@ -29,6 +29,16 @@ import Values
     try checkSums(totals)
   }
 
+  @Test func linesWithTheirTaxAddUp() throws {
+    let euro = try currency("EUR")
+    let lines = [PriceLine](repeating: PriceLine("Stage", unitPrice: try money("10.10", euro)), count: 3)
+    let totals = try Totals(
+      of: Pricing(lines, in: euro, treatment: TaxTreatment(.standard, rate: TaxRate(try share("24%")))))
+    // 12.524, 25.048 and 37.572 are reached.
+    #expect(try totals.taxedLines().map(\.gross.amount.description) == ["12.52", "12.53", "12.52"])
+    #expect(totals.gross == (try money("37.57", euro)))
+  }
+
   @Test func whatWasReceivedIsDeductedLast() throws {
     let euro = try currency("EUR")
     let rate = TaxRate(try share("24%"))
@@ -113,7 +123,12 @@ import Values
     #expect(try Money.sum(totals.groups.map(\.taxed.tax), in: currency) == totals.tax, "BR-CO-14")
     #expect(try totals.net + totals.tax == totals.gross, "BR-CO-15")
     #expect(try totals.gross - totals.withheld - totals.received == totals.open, "BR-CO-16")
+    let lines = zip(totals.lines, try totals.taxedLines())
     for group in totals.groups {
+      if totals.treatment.rounding == .perRate {
+        let grosses = lines.filter { $0.0.rate == group.rate }.map(\.1.gross)
+        #expect(try Money.sum(grosses, in: currency) == totals.treatment.taxed(group.lines, at: group.rate).gross)
+      }
       #expect(try group.lines - group.discount + group.surcharge == group.amount)
       #expect(try group.taxed.net + group.taxed.tax == group.taxed.gross)
       if totals.treatment.rounding == .perRate, totals.treatment.precision == .minorUnit,
