@@ -151,6 +151,11 @@ extension Engagement {
       || !(log.papers ?? []).contains { $0.isContract && state(of: $0) == .issued }
   }
 
+  /// The contract or the order that is agreed, or else that waits for its answer; nil while there is none.
+  package var contractOut: Entry<PaperRecordFields>? {
+    log.agreedContract ?? (log.papers ?? []).last { $0.isContract && state(of: $0) == .issued }
+  }
+
   /// Where the last proposal, contract or order stands; nil while none has gone out.
   var offerState: PaperState? {
     (log.papers ?? []).lazy.filter(\.isOfContract).map { state(of: $0) }
