@@ -162,10 +162,24 @@ extension Issuing {
         help: "numbers are given in the order of days: issue it on that day or later")
       return nil
     }
+    guard !isBeforeRecords(of: engagement) else { return nil }
     let own = records.compactMap { $0.id.flatMap(PaperNumber.init) }.last
     let given =
       papers.map(\.number) + (series.isOfEngagement ? [] : workspace.register.numbers.compactMap(\.paperNumber))
     return own?.revised(after: given) ?? .next(in: series, after: given)
+  }
+
+  /// Whether the day is before something that is recorded of the engagement's papers, which this one may stand on.
+  private mutating func isBeforeRecords(of engagement: Engagement) -> Bool {
+    let later = (engagement.wholeLog.papers ?? []).compactMap { paper in
+      paper.history(after: options.today).first.map { (number: paper.id ?? "", step: $0) }
+    }.max { $0.step.on < $1.step.on }
+    guard let later else { return false }
+    refuse(
+      "issued-before-record", "`\(later.number)` \(later.step.what) on \(later.step.on), after \(options.today)",
+      at: later.step.span,
+      help: "a paper says what is known on its day: issue it on that day or later, without an earlier `--as-of`")
+    return true
   }
 
   /// What is proposed leads to the contract: beside one that is out, or after one that holds, it would be a second offer.
