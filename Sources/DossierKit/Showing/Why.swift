@@ -10,12 +10,13 @@ extension Output {
       lines.append("\(title):")
       lines += items.map { "  \($0)" }
     }
-    section("files", trace.files)
-    section("templates", trace.templates)
-    section("data", trace.data.flatMap(\.lines))
-    section("asked for and not there", trace.absentKeys)
-    section("words", trace.words.flatMap(\.lines))
-    section("besides", trace.readsClock ? ["the day (`as_of` in dossier.yaml, `--as-of`, or today)"] : [])
+    let record = trace.record()
+    section("files", record.files)
+    section("templates", record.templates)
+    section("data", record.data.flatMap(\.lines))
+    section("asked for and not there", record.absentKeys)
+    section("words", record.words.flatMap(\.lines))
+    section("besides", record.readsClock ? ["the day (`as_of` in dossier.yaml, `--as-of`, or today)"] : [])
     return lines.joined(separator: "\n") + "\n"
   }
 }
