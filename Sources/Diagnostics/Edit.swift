@@ -13,12 +13,21 @@ extension Array {
     for index in indices {
       switch edit(self[index]) {
       case .kept: edited?.append(self[index])
-      case .removed: edited = edited ?? Array(self[..<index])
+      case .removed: edited = edited ?? elements(before: index)
       case .replaced(let element):
-        if edited == nil { edited = Array(self[..<index]) }
+        if edited == nil { edited = elements(before: index) }
         edited?.append(element)
       }
     }
     return edited
+  }
+
+  /// Those before one, with room for as many as there are.
+  @usableFromInline
+  internal func elements(before end: Index) -> [Element] {
+    var elements: [Element] = []
+    elements.reserveCapacity(count)
+    elements += self[..<end]
+    return elements
   }
 }

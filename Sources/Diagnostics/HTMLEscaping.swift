@@ -1,6 +1,6 @@
 /// A text as content of HTML or of a quoted attribute: `&`, `<`, `>`, `"` and `'` as character references.
 package func escapedHTML(_ text: some StringProtocol) -> String {
-  guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return String(text) }
+  guard text.utf8.contains(where: \.isMark) else { return String(text) }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
@@ -14,4 +14,14 @@ package func escapedHTML(_ text: some StringProtocol) -> String {
     }
   }
   return result
+}
+
+extension UInt8 {
+  /// Whether it is one of the marks that are written otherwise.
+  fileprivate var isMark: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
 }

@@ -7,8 +7,8 @@ struct Binder {
   var diagnostics: [Diagnostic] = []
   let options: ParseOptions
   private let merged: Merged
-  /// Bindings that were found, or whose place was complained of.
-  private var found: Set<Int> = []
+  /// Of each binding whether it was found, or its place was complained of.
+  private var isFound: [Bool]
   /// Bytes of the values shown so far.
   private var shown = 0
   /// Prefixes of the ids of Markdown that came as a value.
@@ -27,6 +27,7 @@ struct Binder {
     self.document.bindings = merged.bindings
     self.merged = merged
     self.options = options
+    isFound = Array(repeating: false, count: merged.bindings.count)
     var escaped: Set<Int> = []
     var (beforeLast, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
     for scalar in merged.text.unicodeScalars {
@@ -59,6 +60,14 @@ struct Binder {
 
   // MARK: Values
 
+  /// Notes that a binding was found; false if it was before.
+  @discardableResult
+  private mutating func find(_ index: Int) -> Bool {
+    guard isFound.indices.contains(index), !isFound[index] else { return false }
+    isFound[index] = true
+    return true
+  }
+
   func binding(_ index: Int) -> Binding? {
     merged.bindings.indices.contains(index) ? merged.bindings[index] : nil
   }
@@ -77,7 +86,7 @@ struct Binder {
 
   /// The value at a place that shows `reading` of its text. A gap shows its path.
   mutating func value(_ index: Int, reading: (String) -> String = { $0 }) -> Value {
-    found.insert(index)
+    find(index)
     guard let content = binding(index)?.content else { return Value(binding: index, text: "") }
     if case .gap(let path) = content { return Value(binding: index, text: path) }
     guard hasRoom(for: content.text.utf8.count, of: index) else { return Value(binding: index, text: "") }
@@ -96,7 +105,7 @@ struct Binder {
   }
 
   mutating func report(_ index: Int, _ id: String, _ message: String, help: String) {
-    found.insert(index)
+    find(index)
     diagnostics.append(Diagnostic(.error, id, message, at: binding(index)?.span, help: help))
   }
 
@@ -111,9 +120,7 @@ struct Binder {
 
   mutating func bindText(_ id: Document.NodeID) {
     guard case .text(let text) = document[id].kind, containsPlaceholder(text.utf8) else { return }
-    let isAlternative = document.ancestors(of: id).contains { node in
-      if case .image = document[node].kind { true } else { false }
-    }
+    let isAlternative = document.isWithin(id) { if case .image = $0 { true } else { false } }
     let pieces = pieces(of: text)
     checkForTags(pieces, of: id, besides: checkForAutolinks(text))
     checkForFootnotes(text)
@@ -260,7 +267,7 @@ struct Binder {
       case .placeholder(let index)? = pieces(of: text).first, pieces(of: text).count == 1,
       case .markdown(let markdown)? = binding(index)?.content
     else { return }
-    found.insert(index)
+    find(index)
     var nested = parsed(markdown, index)
     lowerHeadings(of: &nested, below: level)
     document.detach(child)
@@ -278,7 +285,7 @@ struct Binder {
   private mutating func inlines(
     of markdown: String, _ index: Int, below id: Document.NodeID
   ) -> [Document.NodeID] {
-    found.insert(index)
+    find(index)
     // The letter keeps the rest from beginning a block.
     let nested = parsed("x " + onOneLine(cleaned(markdown)), index)
     guard let paragraph = nested.children(of: Document.root).first else { return [] }
@@ -310,38 +317,55 @@ struct Binder {
   // MARK: What is left
 
   private mutating func reportEmptyValues() {
+    var line: Line?
     for id in document.preorder() {
       switch document[id].kind {
-      case .paragraph, .heading, .cell, .caption, .summary: break
-      default: continue
+      case .value(let value):
+        if line?.first == nil { line?.first = value.binding }
+        if !value.text.isEmpty { line?.holdsMore = true }
+      case .text(let text): if !text.utf8.allSatisfy(\.isBlank) { line?.holdsMore = true }
+      case .image, .html: line?.holdsMore = true
+      case let kind where kind.isBlock:
+        reportEmpty(line)
+        line = kind.isLine ? Line() : nil
+      default: break
       }
-      var first: Int?
-      var holdsMore = false
-      for descendant in document.preorder(of: id).dropFirst() {
-        switch document[descendant].kind {
-        case .value(let value):
-          first = first ?? value.binding
-          if !value.text.isEmpty { holdsMore = true }
-        case .text(let text): if !text.utf8.allSatisfy(\.isBlank) { holdsMore = true }
-        case .image, .html: holdsMore = true
-        default: break
-        }
-      }
-      guard let first, !holdsMore else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .warning, "value-empty", "\(name(first)) is empty, and nothing else stands here", at: binding(first)?.span,
-          help: "write `if` around it, or give it a value"))
     }
+    reportEmpty(line)
+  }
+
+  /// What is known of the inlines of a block.
+  private struct Line {
+    /// The first of its values.
+    var first: Int?
+    var holdsMore = false
+  }
+
+  private mutating func reportEmpty(_ line: Line?) {
+    guard let line, let first = line.first, !line.holdsMore else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "value-empty", "\(name(first)) is empty, and nothing else stands here", at: binding(first)?.span,
+        help: "write `if` around it, or give it a value"))
   }
 
   private mutating func reportLostValues() {
     for scalar in merged.text.unicodeScalars {
-      guard let index = Placeholder.index(of: scalar), found.insert(index).inserted else { continue }
+      guard let index = Placeholder.index(of: scalar), find(index) else { continue }
       diagnostics.append(
         Diagnostic(
           .error, "value-lost", "\(name(index)) is printed where nothing of it is shown", at: binding(index)?.span,
           help: "it stands in a link definition that nothing uses, in a label, or in a cell beyond the header"))
+    }
+  }
+}
+
+extension Kind {
+  /// Whether it is a block of inlines.
+  fileprivate var isLine: Bool {
+    switch self {
+    case .paragraph, .heading, .cell, .caption, .summary: true
+    default: false
     }
   }
 }

@@ -4,7 +4,9 @@ import CCmark
 /// ``Limits/nesting``.
 ///
 /// The C tree lives and dies in here. Lines are libcmark's: right but in paragraphs that begin with link definitions.
-func parseCommonMark(_ text: [UInt8]) -> Document? {
+///
+/// - Parameter lines: where each line of the text comes from; nil where its nodes have no places.
+func parseCommonMark(_ text: [UInt8], lines: SourceLines? = nil) -> Document? {
   guard let root = parsedTree(text) else { return Document() }
   defer { cmark_node_free(root) }
   var document = Document()
@@ -13,7 +15,8 @@ func parseCommonMark(_ text: [UInt8]) -> Document? {
   var current = cmark_node_first_child(root)
   while let node = current {
     let kind = kind(of: node)
-    let id = document.make(kind, span: nil, line: kind.isBlock ? Int(cmark_node_get_start_line(node)) : 0)
+    let line = kind.isBlock ? Int(cmark_node_get_start_line(node)) : 0
+    let id = document.make(kind, span: line > 0 ? lines?.span(ofLine: line) : nil, line: line)
     document.append(id, to: parent)
     addLiteral(of: node, under: id, to: &document)
     if let child = cmark_node_first_child(node) {

@@ -17,11 +17,12 @@ package struct Document: Sendable {
 
   package struct Node: Sendable {
     package var kind: Kind
-    package var attributes = Attributes()
+    // Half a word, as a link is.
+    private var lineNumber: Int32
+    // Most nodes have none, and take only the room of a reference for them: walks are bound by memory.
+    private var given = Given.nothing
     /// The line of the template or text on which it begins; nil for what a pass made.
     package var span: Span?
-    /// The line of the merged text on which it begins, from 1; 0 where it has none of its own.
-    package internal(set) var line = 0
     @Link package fileprivate(set) var parent: NodeID?
     @Link package fileprivate(set) var previous: NodeID?
     @Link package fileprivate(set) var next: NodeID?
@@ -31,7 +32,20 @@ package struct Document: Sendable {
     fileprivate init(_ kind: Kind, span: Span?, line: Int) {
       self.kind = kind
       self.span = span
-      self.line = line
+      lineNumber = Int32(clamping: line)
+    }
+
+    package var attributes: Attributes {
+      get { if case .attributes(let attributes) = given { attributes } else { Attributes() } }
+      set { given = newValue.isEmpty ? .nothing : .attributes(newValue) }
+    }
+
+    /// The line of the merged text on which it begins, from 1; 0 where it has none of its own.
+    package var line: Int { Int(lineNumber) }
+
+    private enum Given {
+      case nothing
+      indirect case attributes(Attributes)
     }
   }
 
@@ -130,6 +144,19 @@ extension Document {
     return nil
   }
 
+  /// Whether a node, or one that it stands in, is of a certain kind.
+  func isWithin(_ id: NodeID, _ isMeant: (Kind) -> Bool) -> Bool {
+    var current: NodeID? = id
+    while let node = current {
+      if isMeant(self[node].kind) { return true }
+      current = self[node].parent
+    }
+    return false
+  }
+
+  /// Whether there is a node of a certain kind, be it one that was taken out: found without a walk.
+  package func mayHold(_ isMeant: (Kind) -> Bool) -> Bool { nodes.contains { isMeant($0.kind) } }
+
   /// The parent, its parent, and so on to the root.
   package func ancestors(of id: NodeID) -> [NodeID] {
     var ancestors: [NodeID] = []
@@ -145,7 +172,12 @@ extension Document {
 extension Document {
   /// Where the node or the nearest block around it begins.
   package func nearestSpan(of id: NodeID) -> Span? {
-    self[id].span ?? ancestors(of: id).lazy.compactMap { self[$0].span }.first
+    var current: NodeID? = id
+    while let node = current {
+      if let span = self[node].span { return span }
+      current = self[node].parent
+    }
+    return nil
   }
 }
 
@@ -174,6 +206,9 @@ extension Document {
     return taken
   }
 
+  /// Makes room for nodes to come: while there is none, every few of them all others are moved.
+  mutating func reserve(nodes count: Int) { nodes.reserveCapacity(nodes.count + count) }
+
   /// A node that stands nowhere yet.
   package mutating func make(_ kind: Kind, span: Span? = nil) -> NodeID { make(kind, span: span, line: 0) }
 
@@ -194,9 +229,10 @@ extension Document {
 
   /// Takes a node and everything below it out of the tree.
   package mutating func detach(_ id: NodeID) {
-    let (parent, previous, next) = (self[id].parent, self[id].previous, self[id].next)
-    if let previous { self[previous].next = next } else if let parent { self[parent].firstChild = next }
-    if let next { self[next].previous = previous } else if let parent { self[parent].lastChild = previous }
+    guard let parent = self[id].parent else { return }
+    let (previous, next) = (self[id].previous, self[id].next)
+    if let previous { self[previous].next = next } else { self[parent].firstChild = next }
+    if let next { self[next].previous = previous } else { self[parent].lastChild = previous }
     self[id].parent = nil
     self[id].previous = nil
     self[id].next = nil
@@ -242,16 +278,33 @@ extension Document {
   ) -> [NodeID] {
     let shift = bindings.count
     bindings += other.bindings
-    var copies: [NodeID: NodeID] = [top: parent]
-    for id in other.preorder(of: top).dropFirst() {
-      var node = other[id]
-      node.kind.shiftBindings(by: shift)
-      node.attributes.shiftBindings(by: shift)
-      let copy = make(node.kind, span: node.span, line: node.line)
-      self[copy].attributes = node.attributes
-      copies[id] = copy
-      if let parent = node.parent.flatMap({ copies[$0] }) { append(copy, to: parent) }
+    var copies: [NodeID] = []
+    var holder = parent
+    var current = other[top].firstChild
+    while let id = current {
+      let copy = make(other[id].kind, span: other[id].span, line: other[id].line)
+      self[copy].attributes = other[id].attributes
+      if shift > 0 { self[copy].shiftBindings(by: shift) }
+      append(copy, to: holder)
+      if holder == parent { copies.append(copy) }
+      if let child = other[id].firstChild {
+        (current, holder) = (child, copy)
+        continue
+      }
+      var last = id
+      while other[last].next == nil, let up = other[last].parent, up != top {
+        last = up
+        holder = self[holder].parent ?? parent
+      }
+      current = other[last].next
     }
-    return other.children(of: top).compactMap { copies[$0] }
+    return copies
+  }
+}
+
+extension Document.Node {
+  fileprivate mutating func shiftBindings(by shift: Int) {
+    kind.shiftBindings(by: shift)
+    if !attributes.isEmpty { attributes.shiftBindings(by: shift) }
   }
 }

@@ -53,8 +53,8 @@ private func problem(
       meant.map { "did you mean `[^\($0)]`?" } ?? "write `[^\(label)]: words` below; for text write `\\[^`"
     )
   }
-  let isInLink = ([parent] + document.ancestors(of: parent)).contains { node in
-    switch document[node].kind {
+  let isInLink = document.isWithin(parent) { kind in
+    switch kind {
     case .link, .image: true
     default: false
     }
@@ -71,6 +71,7 @@ func footnoteKey(_ label: String) -> String { label.lowercased() }
 ///
 /// One that nothing leads to is left out and complained of, as is the second of one label.
 func gatherFootnotes(in document: inout Document, prefix: String) -> [Diagnostic] {
+  guard document.mayHold({ if case .footnotes = $0 { true } else { false } }) else { return [] }
   let order = document.preorder()
   let holders = order.filter { if case .footnotes = document[$0].kind { true } else { false } }
   guard !holders.isEmpty else { return [] }

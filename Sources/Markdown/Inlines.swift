@@ -24,7 +24,7 @@ func refineInlines(
 }
 
 private func isInLink(_ id: Document.NodeID, _ document: Document) -> Bool {
-  ([id] + document.ancestors(of: id)).contains { if case .link = document[$0].kind { true } else { false } }
+  document.isWithin(id) { if case .link = $0 { true } else { false } }
 }
 
 // MARK: Strikethrough

@@ -24,12 +24,14 @@ package func parse(
   let place = merged.lines.first
   if let diagnostic = tooLong(text.count, at: place) { return (Document(), [diagnostic]) }
   let escapes = EscapedMarks(for: text)
+  let lines = SourceLines(merged.lines)
   guard let scan = scanBlocks(text, extensions: true), !opensTooManyImages(text),
-    var blocks = parseCommonMark(escapes.hidden(in: scan.text)),
+    var blocks = parseCommonMark(escapes.hidden(in: scan.text), lines: lines),
     let phrases = parseCommonMark(escapes.hidden(in: phraseText(of: scan)))
   else { return (Document(), [tooDeep(at: place)]) }
-  var structure = Structure(
-    blocks: blocks.take(), phrases: phrases, scan: scan, lines: merged.lines, author: options.author)
+  // A value parts the text around it in two.
+  blocks.reserve(nodes: phrases.count + 2 * merged.bindings.count)
+  var structure = Structure(blocks: blocks.take(), phrases: phrases, scan: scan, lines: lines, author: options.author)
   structure.build()
   escapes.show(in: &structure.document)
   var binder = Binder(structure.document.take(), merged: merged, options: options)
@@ -84,6 +86,16 @@ extension Merged {
     }
     self.init(text: String(result), bindings: bindings, lines: lines)
   }
+}
+
+/// Where each line of a text comes from.
+struct SourceLines {
+  private let spans: [Span]
+
+  init(_ spans: [Span]) { self.spans = spans }
+
+  /// - Parameter line: from 1; what is behind the last stands for the last. Nil where there are none.
+  func span(ofLine line: Int) -> Span? { spans.indices.contains(line - 1) ? spans[line - 1] : spans.last }
 }
 
 /// The text in which cells, captions and summaries are parsed in one go.

@@ -8,13 +8,15 @@ import Diagnostics
 package func renderHTML(_ document: Document, footnoteWords: FootnoteWords? = nil) -> String {
   guard let root = cmark_node_new(CMARK_NODE_DOCUMENT) else { return "" }
   defer { cmark_node_free(root) }
-  var tree = RenderTree(document, root: root, footnoteWords: footnoteWords)
+  let tree = RenderTree(document, root: root, footnoteWords: footnoteWords)
   for id in document.preorder().dropFirst() { tree.add(id) }
   return html(of: root)
 }
 
 /// The C tree, as it grows.
-struct RenderTree {
+///
+/// A class, because it is asked many times for every node, and would be copied for it.
+final class RenderTree {
   let document: Document
   let tableNames: [Document.NodeID: TableName]
   let footnotes: RenderedFootnotes
@@ -29,14 +31,14 @@ struct RenderTree {
     holders[Document.root] = root
   }
 
-  mutating func add(_ id: Document.NodeID) {
+  func add(_ id: Document.NodeID) {
     guard let parent = document[id].parent, let holder = holders[parent] else { return }
     if document[id].kind.isBlock { addBlock(id, to: holder) } else { addInline(id, to: holder) }
   }
 
   // MARK: Blocks
 
-  private mutating func addBlock(_ id: Document.NodeID, to holder: OpaquePointer) {
+  private func addBlock(_ id: Document.NodeID, to holder: OpaquePointer) {
     let attributes = html(of: document[id].attributes)
     let plain = attributes.isEmpty
     switch document[id].kind {
@@ -88,7 +90,7 @@ struct RenderTree {
   }
 
   /// libcmark writes lists whose items are plain; one with attributes or boxes among them is written by tags.
-  private mutating func addList(
+  private func addList(
     _ id: Document.NodeID, _ list: Kind.List, _ attributes: String, to holder: OpaquePointer
   ) {
     let plain =
@@ -110,13 +112,13 @@ struct RenderTree {
   }
 
   /// What leads back stands at the end of the last paragraph, or in one of its own where there is none.
-  private mutating func addFootnote(_ id: Document.NodeID, _ attributes: String, to holder: OpaquePointer) {
+  private func addFootnote(_ id: Document.NodeID, _ attributes: String, to holder: OpaquePointer) {
     let endsInParagraph = document[id].lastChild.map { document[$0].kind.isParagraph } ?? false
     let ending = endsInParagraph ? "" : "<p>\(footnotes.waysBack(from: id))</p>\n"
     holders[id] = block("<li\(attributes)>", ending + "</li>", in: holder)
   }
 
-  private mutating func addParagraph(_ id: Document.NodeID, _ attributes: String, to holder: OpaquePointer) {
+  private func addParagraph(_ id: Document.NodeID, _ attributes: String, to holder: OpaquePointer) {
     let item = document[id].parent
     if let item, document[item].lastChild == id, case .footnote = document[item].kind {
       holders[id] = line("<p\(attributes)>", " \(footnotes.waysBack(from: item))</p>", in: holder)
@@ -149,7 +151,7 @@ struct RenderTree {
     }
   }
 
-  private mutating func addCodeBlock(
+  private func addCodeBlock(
     _ id: Document.NodeID, _ info: String, _ attributes: String, to holder: OpaquePointer
   ) {
     if attributes.isEmpty, !document.holdsGap(id), let block = append(CMARK_NODE_CODE_BLOCK, to: holder) {

@@ -2,7 +2,7 @@ import CCmark
 import Diagnostics
 
 extension RenderTree {
-  mutating func addInline(_ id: Document.NodeID, to holder: OpaquePointer) {
+  func addInline(_ id: Document.NodeID, to holder: OpaquePointer) {
     let attributes = html(of: document[id].attributes)
     switch document[id].kind {
     case .text(let text): addText(text, to: holder)
@@ -73,7 +73,7 @@ extension RenderTree {
       if let mark = span("<mark class=\"gap\">", "</mark>", in: holder) { addText(value.text, to: mark) }
       return
     }
-    guard breaking else { return addText(value.text, to: holder) }
+    guard breaking, !value.isOneLine else { return addText(value.text, to: holder) }
     for (index, line) in lines(of: value.text).enumerated() {
       if index > 0 { _ = append(CMARK_NODE_LINEBREAK, to: holder) }
       addText(String(line), to: holder)
@@ -85,7 +85,10 @@ extension RenderTree {
     document.children(of: id).reduce(into: "") { html, child in
       switch document[child].kind {
       case .text(let text): html += text
-      case .value(let value): html += lines(of: value.text).map { escapedHTML($0) }.joined(separator: "<br />")
+      case .value(let value):
+        html +=
+          value.isOneLine
+          ? escapedHTML(value.text) : lines(of: value.text).map { escapedHTML($0) }.joined(separator: "<br />")
       default: break
       }
     }
@@ -110,6 +113,7 @@ func withoutComments(_ html: String) -> String {
 /// What HTML knows everywhere is written under its name, the rest, meant for passes and scripts, as `data-…`.
 func html(of attributes: Attributes, adding classes: [String] = []) -> String {
   var html = ""
+  guard !attributes.isEmpty || !classes.isEmpty else { return html }
   if let id = attributes.id { html += " id=\"\(escapedHTML(id))\"" }
   let classes = classes + attributes.classes
   if !classes.isEmpty { html += " class=\"\(escapedHTML(classes.joined(separator: " ")))\"" }
@@ -124,6 +128,10 @@ func html(of attributes: Attributes, adding classes: [String] = []) -> String {
 private let globalAttributes: Set<String> = [
   "dir", "hidden", "lang", "role", "tabindex", "title", "translate",
 ]
+
+extension Value {
+  fileprivate var isOneLine: Bool { !text.utf8.contains(UInt8(ascii: "\n")) }
+}
 
 /// The lines of a value; LF ends one.
 private func lines(of text: String) -> [Substring] {

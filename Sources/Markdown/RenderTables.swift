@@ -47,7 +47,7 @@ func names(ofTablesIn document: Document) -> [Document.NodeID: TableName] {
 }
 
 extension RenderTree {
-  mutating func addTablePart(_ id: Document.NodeID, to holder: OpaquePointer) {
+  func addTablePart(_ id: Document.NodeID, to holder: OpaquePointer) {
     let node = document[id]
     switch node.kind {
     case .table:

@@ -9,10 +9,10 @@ struct Structure {
   private let phrases: Document
   private let phraseIDs: [Document.NodeID]
   private let scan: Scan
-  private let lines: [Span]
+  private let lines: SourceLines
   private let author: ParseOptions.Author
 
-  init(blocks: Document, phrases: Document, scan: Scan, lines: [Span], author: ParseOptions.Author) {
+  init(blocks: Document, phrases: Document, scan: Scan, lines: SourceLines, author: ParseOptions.Author) {
     document = blocks
     self.phrases = phrases
     phraseIDs = phrases.children(of: Document.root)
@@ -23,7 +23,6 @@ struct Structure {
 
   mutating func build() {
     for problem in scan.problems { report(problem.id, problem.message, line: problem.line, help: problem.help) }
-    for id in document.preorder() where document[id].line > 0 { document[id].span = span(ofLine: document[id].line) }
     var pending = scan.markers
     for id in document.preorder() where document[id].firstChild != nil { arrange(childrenOf: id, &pending) }
     for line in pending.keys.sorted() { reportMisread(line) }
@@ -174,6 +173,7 @@ struct Structure {
 
   private mutating func applyAttributes() {
     var pending = scan.attributes
+    guard !pending.isEmpty else { return }
     for id in document.preorder() {
       switch document[id].kind {
       case .paragraph, .heading:
@@ -231,9 +231,7 @@ struct Structure {
 
   // MARK: Places
 
-  private func span(ofLine line: Int) -> Span? {
-    lines.indices.contains(line - 1) ? lines[line - 1] : lines.last
-  }
+  private func span(ofLine line: Int) -> Span? { lines.span(ofLine: line) }
 
   private mutating func reportMisread(_ line: Int) {
     report(

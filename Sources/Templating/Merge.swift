@@ -15,8 +15,13 @@ package struct Merging: Sendable {
     self.root = root
   }
 
+  /// The templates that were read, by their names, each once, in the order in which they were first read.
+  package var templates: [String] { trace.templates }
+
   /// What was read, made from the trace: ask once.
-  package func reads() -> Reads { trace.reads(of: root) }
+  ///
+  /// - Parameter key: that of the data below which alone reads and absent keys are wanted; nil for all.
+  package func reads(below key: String? = nil) -> Reads { trace.reads(of: root, below: key) }
 
   /// Every single datum that was read, made from the trace as well.
   package func values() -> [ReadValue] { trace.values(of: root) }

@@ -242,7 +242,7 @@ extension Workspace {
     _ folder: EngagementFolder, by pages: [PageContent], areAll: Bool, _ engagement: Engagement
   ) -> [Diagnostic] {
     func place(_ source: Source) -> Span { Span(source, 0..<0) }
-    let read = Set(pages.flatMap { $0.trace.data.map(\.path) + $0.trace.absentKeys }.filter { $0.hasPrefix("texts.") })
+    let read = Set(pages.flatMap { $0.trace.paths(below: "texts") }.filter { $0.hasPrefix("texts.") })
     let asked = read.map { String($0.dropFirst("texts.".count)) }
     var diagnostics: [Diagnostic] = []
     for (name, source) in folder.texts.sorted(by: { $0.key < $1.key }) where !read.contains("texts.\(name)") {

@@ -65,7 +65,7 @@ private struct PageTags {
     var last = ""
     for token in tokens(of: bytes, in: &element) {
       if case .rawText(let range) = token, last == "style" {
-        addresses += addressesOfStyles(String(decoding: bytes[range], as: UTF8.self)).map(\.text)
+        addresses += addressesOfStyles(bytes[range]).map(\.text)
       }
       guard case .tag(let tag) = token, !tag.isEnd else { continue }
       last = tag.name

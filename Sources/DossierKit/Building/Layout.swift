@@ -178,10 +178,7 @@ func layOut(
   let merging = templates.library.merge(
     template, with: data, html: ["content": content], output: .html, settings: settings)
   diagnostics += merging.diagnostics
-  let reads = merging.reads()
-  trace.add(reads, file: templates.file)
-  // The day on a page is the clock's, by whatever name a layout reads it.
-  if reads.data.contains(where: { $0.path == "page.as_of" }) { trace.readsClock = true }
+  trace.add(merging, isOfLayout: true, file: templates.file)
   return merging.merged?.text
 }
 

@@ -108,7 +108,7 @@ func numberedPage(
     frontMatter, of: template.source, data: data, templates: templates, settings: settings, &trace, &diagnostics)
   let merging = templates.library.merge(template, with: data, output: .markdown, settings: settings)
   diagnostics += merging.diagnostics
-  trace.add(merging.reads(), file: templates.file)
+  trace.add(merging, file: templates.file)
   guard let merged = merging.merged, let title else { return nil }
   var (document, problems) = parse(merged)
   var legal = frontMatter.map { LegalSettings($0, &problems) } ?? LegalSettings()
@@ -290,9 +290,8 @@ private func pageTitle(
   guard let template = loading.template else { return nil }
   let merging = templates.library.merge(template, with: data, output: .text, settings: settings)
   diagnostics += merging.diagnostics
-  let reads = merging.reads()
-  trace.add(reads, file: templates.file)
-  let origins = reads.data.flatMap(\.origins)
+  trace.add(merging, file: templates.file)
+  let origins = merging.reads().data.flatMap(\.origins)
   return (merging.merged?.text).map { Datum(.text($0), origin: .computed(from: origins), audience: .client) }
 }
 

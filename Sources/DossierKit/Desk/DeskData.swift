@@ -4,12 +4,11 @@ import Values
 
 extension Desk {
   /// Data with the keys of ``DeskFigures``.
-  var datum: Datum {
-    Datum(
-      .map([
-        "as_of": Datum(.day(today)),
-        "engagements": Datum(.list(entries.map(\.datum))),
-      ]))
+  var datum: Datum { datum(with: entries.map(\.datum)) }
+
+  /// - Parameter engagements: what is said of each entry.
+  func datum(with engagements: [Datum]) -> Datum {
+    Datum(.map(["as_of": Datum(.day(today)), "engagements": Datum(.list(engagements))]))
   }
 
   /// Every figure, under the names that ``DeskFigures`` declares.
@@ -20,7 +19,9 @@ extension Desk.Entry {
   /// Data with the keys of ``DeskEngagementFigures``.
   var datum: Datum {
     var map =
-      engagement?.deskFigures(ending: ending).map ?? ["id": Datum(.text(path)), "needs": Datum(.text(need.rawValue))]
+      engagement?.deskFigures(of: items, ending: ending).map ?? [
+        "id": Datum(.text(path)), "needs": Datum(.text(need.rawValue)),
+      ]
     if errors > 0 {
       map["needs"] = Datum(.text(need.rawValue))
       map["errors"] = Datum(.number(Number(errors)))

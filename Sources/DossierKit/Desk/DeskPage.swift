@@ -43,16 +43,13 @@ extension Desk {
   ///
   /// - Parameter pages: the paths of what is made.
   fileprivate func datum(among pages: Set<String>) -> Datum {
-    var map = datum.map ?? DatumMap()
-    map["engagements"] = Datum(
-      .list(
-        entries.map { entry in
-          var figures = entry.datum.map ?? DatumMap()
-          let page = [DocumentKind.project, .proposal].map { "\(entry.path)/\($0.name)" }
-            .first { pages.contains("\($0)/index.html") }
-          figures["page"] = page.map { Datum(.text($0)) }
-          return Datum(.map(figures))
-        }))
-    return Datum(.map(map))
+    datum(
+      with: entries.map { entry in
+        var figures = entry.datum.map ?? DatumMap()
+        let page = [DocumentKind.project, .proposal].map { "\(entry.path)/\($0.name)" }
+          .first { pages.contains("\($0)/index.html") }
+        figures["page"] = page.map { Datum(.text($0)) }
+        return Datum(.map(figures))
+      })
   }
 }

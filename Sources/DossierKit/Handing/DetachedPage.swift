@@ -24,7 +24,7 @@ package struct DetachedPage {
       switch token {
       case .tag(let tag): place(tag)
       case .rawText(let range):
-        note(addressesOfStyles(string(range)))
+        note(addressesOfStyles(bytes[range]))
         result += bytes[range]
       default: result += bytes[token.range]
       }

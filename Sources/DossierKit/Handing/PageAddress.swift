@@ -19,7 +19,7 @@ extension HTMLTag {
     attributes.flatMap { attribute -> [PageAddress] in
       guard let value = value(attribute.name, in: page) else { return [] }
       switch attribute.name {
-      case "style": return addressesOfStyles(value)
+      case "style": return addressesOfStyles(Array(value.utf8)[...])
       case "srcset", "imagesrcset":
         return addresses(ofCandidates: value).map { PageAddress(text: $0, isLoaded: true) }
       case "ping":
@@ -64,12 +64,22 @@ extension HTMLTag {
 }
 
 /// The addresses in a text of CSS.
-func addressesOfStyles(_ styles: String) -> [PageAddress] {
-  let named = styles.split(separator: "url(", omittingEmptySubsequences: false).dropFirst().map { part in
-    part.drop { "\"' \n\t".contains($0) }.prefix { !"\"')".contains($0) }
+func addressesOfStyles(_ styles: ArraySlice<UInt8>) -> [PageAddress] {
+  let named = styles.parts(behind: Array("url(".utf8)).map { part in
+    part.drop { "\"' \n\t".utf8.contains($0) }.prefix { !"\"')".utf8.contains($0) }
   }
-  let imported = styles.split(separator: "@import", omittingEmptySubsequences: false).dropFirst().map { part in
-    part.drop { "\"' \n\t".contains($0) }.prefix { !"\"';\n".contains($0) }
+  let imported = styles.parts(behind: Array("@import".utf8)).map { part in
+    part.drop { "\"' \n\t".utf8.contains($0) }.prefix { !"\"';\n".utf8.contains($0) }
   }
-  return (named + imported.filter { !$0.hasPrefix("url(") }).map { PageAddress(text: String($0), isLoaded: true) }
+  return (named + imported.filter { !$0.starts(with: "url(".utf8) }).map {
+    PageAddress(text: String(decoding: $0, as: UTF8.self), isLoaded: true)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What stands behind each place of some letters, up to the next: every page has its styles in it, and they are long.
+  fileprivate func parts(behind letters: [UInt8]) -> [ArraySlice<UInt8>] {
+    let places = indices.filter { self[$0] == letters[0] && self[$0...].starts(with: letters) }
+    return zip(places, places.dropFirst() + [endIndex]).map { self[($0 + letters.count)..<$1] }
+  }
 }

@@ -29,7 +29,7 @@ struct FrozenTrace: Codable {
   }
 
   /// - Parameter sources: the files behind the trace.
-  init(_ trace: Trace, sources: [Source], _ options: BuildOptions) {
+  init(_ trace: Trace.Record, sources: [Source], _ options: BuildOptions) {
     tool = toolVersion
     asOf = options.today.description
     assumedStart = options.assumedStart?.description

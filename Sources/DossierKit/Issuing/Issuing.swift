@@ -302,11 +302,12 @@ extension Issuing {
     found += workspace.strangers(in: [output], of: folder.clientID)
     diagnostics += found
     guard !found.hasErrors, text != nil else { return nil }
+    let made = trace.record()
     let sources =
-      pages.templates.sources(of: trace.templates) + (trace.data + trace.words).flatMap(\.origins).map(\.source)
+      pages.templates.sources(of: made.templates) + (made.data + made.words).flatMap(\.origins).map(\.source)
     let final = record.with(digest: digest)
     files[FrozenPaper.page] = Array(output.text.utf8)
-    files[FrozenPaper.trace] = fileJSON(FrozenTrace(trace, sources: sources, options))
+    files[FrozenPaper.trace] = fileJSON(FrozenTrace(made, sources: sources, options))
     files[FrozenPaper.record] = Array(yamlText(of: Datum(.list([final]))).utf8)
     files[FrozenPaper.checksums] = FrozenPaper.checksums(of: files)
     return (FrozenPaper(name: name, files: files), final)

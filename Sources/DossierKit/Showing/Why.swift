@@ -3,7 +3,7 @@ package import Diagnostics
 extension Workspace {
   /// What an output was made from, for `dossier why`; of a frozen paper's page also what the paper was made from.
   package func why(_ output: Output) -> String {
-    let trace = output.trace
+    let trace = output.trace.record()
     var text = "\(output.path) was made from\n"
     text += section("files", trace.files) + section("templates", trace.templates)
     text += section("data", trace.data.flatMap { lines($0.path, from: $0.origins.map(\.description)) })

@@ -129,7 +129,7 @@ extension Decoding {
     }
     let own = audience
     var (typed, removed) = fields(of: map, kind)
-    for field in kind.fields where typed[field.key] == nil {
+    for field in kind.missed where typed.position(of: field.key) == nil {
       if let standard = field.standard, !removed.contains(field.key) {
         audience = max(own, field.audience)
         typed[field.key] = field.read(Datum(standard == "{}" ? .map(DatumMap()) : .word(standard)), &self)
@@ -139,7 +139,7 @@ extension Decoding {
       }
     }
     // A template that names what is not for its readers is wrong whether or not anybody has written it.
-    for field in kind.fields where typed[field.key] == nil && field.audience > own {
+    for field in kind.guarded where field.audience > own && typed.position(of: field.key) == nil {
       typed[field.key] = Datum(.withheld, audience: field.audience)
     }
     audience = own
@@ -198,8 +198,10 @@ extension Decoding {
     let outer = alternative
     let areAlternatives = choosesOne
     choosesOne = false
+    let haveIDs = kind.field("id") != nil
     var ids: [String: Span?] = [:]
     var typed: [Datum] = []
+    typed.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
       audience = own
       if item.isRemovalOfInherited {
@@ -210,7 +212,7 @@ extension Decoding {
       let read = entry(item, kind)
       alternative = outer
       guard var entry = read, var map = entry.map else { continue }
-      if kind.field("id") != nil {
+      if haveIDs {
         let title = map["title"] ?? map["what"] ?? map["text"]
         if map["id"]?.text == nil, let title, let text = title.text {
           map["id"] = Datum(.text(slug(text)), origin: .computed(from: title.origin.spans), audience: own)

@@ -89,7 +89,7 @@ package final class Kind<F: Fields>: Sendable {
 }
 
 /// A field whatever its value is, as decoding and the manual see it.
-package protocol AnyField: Sendable {
+package protocol AnyField: AnyObject, Sendable {
   var key: String { get }
   var audience: Audience { get }
   var needed: Paper? { get }
@@ -111,13 +111,20 @@ extension Field: AnyField {
 /// The fields of a kind, in the order of their declaration.
 package struct Declaration: Sendable {
   package let name: String
-  package internal(set) var fields: [any AnyField]
+  package let fields: [any AnyField]
+  /// Those of which something is to be said or done where nothing is written.
+  let missed: [any AnyField]
+  /// Those that not every client may see.
+  let guarded: [any AnyField]
   /// Of a kind of record.
-  package internal(set) var traits: RecordTraits?
+  package let traits: RecordTraits?
 
-  fileprivate init(name: String, fields: [any AnyField]) {
+  init(name: String, fields: [any AnyField], traits: RecordTraits? = nil) {
     self.name = name
     self.fields = fields
+    self.traits = traits
+    missed = fields.filter { $0.standard != nil || $0.needed != nil }
+    guarded = fields.filter { $0.audience > .client }
   }
 
   package init<F: Fields>(_ type: F.Type) {

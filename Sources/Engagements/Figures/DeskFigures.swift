@@ -23,13 +23,14 @@ extension Engagement {
 
   /// The engagement as it lies on the desk.
   ///
-  /// - Parameter ending: the early end to work out, in place of both sides' today.
-  package func deskFigures(ending: Datum? = nil) -> Datum {
+  /// - Parameters:
+  ///   - items: its open ones.
+  ///   - ending: the early end to work out, in place of both sides' today.
+  package func deskFigures(of items: [OpenItem], ending: Datum? = nil) -> Datum {
     var ledgers = FigureWriter<EngagementFigures>()
     setLedgers(&ledgers, .inForce)
     setDelays(&ledgers)
     var figures = FigureWriter<DeskEngagementFigures>(from: terms.spans)
-    let items = openItems
     figures.set(\.id, .text(path))
     figures.set(\.title, terms.datum(of: \.title))
     figures.set(\.client, client.datum(of: \.name))
@@ -38,7 +39,7 @@ extension Engagement {
     figures.set(\.openItems, items: items.map(openItemFigures))
     figures.set(\.next, nextDate?.datum)
     figures.set(\.ending, ending)
-    let keys = EngagementFigures()
+    let keys = EngagementFigures.fields
     figures.set(\.contractValue, ledgers.map[keys.contractValue.key])
     figures.set(\.payments, ledgers.map[keys.receivables.key])
     if let payments = paymentsInForce {

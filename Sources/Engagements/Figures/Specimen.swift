@@ -25,12 +25,11 @@ private struct Specimen {
 
   init(of roots: [Declaration]) {
     var pending = roots
-    var seen: Set<String> = []
+    var seen: Set<[ObjectIdentifier]> = []
     while let kind = pending.popLast() {
-      let inner = kind.fields.map { $0.form.kinds }
-      guard seen.insert("\(kind.name) \(kind.keys) \(inner.map { $0.map(\.keys) })").inserted else { continue }
+      guard seen.insert(kind.fields.map { ObjectIdentifier($0) }).inserted else { continue }
       kinds[kind.name, default: []].append(kind)
-      pending += inner.flatMap { $0 }
+      pending += kind.fields.flatMap(\.form.kinds)
     }
   }
 

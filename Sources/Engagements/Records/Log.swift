@@ -104,12 +104,14 @@ extension Entry where F == LogFields {
     var whole = DatumMap()
     for kind in kinds.entries {
       var value = kind.value
-      value.content = .list(
-        (kind.value.list ?? []).map { record in
-          var copy = record
-          if let map = record.map { copy.content = .map(map.corrected(asOf: last)) }
-          return copy
-        })
+      let records = kind.value.list ?? []
+      let corrected = records.edited { record in
+        guard let map = record.map, map.position(of: CorrectionFields.field.key) != nil else { return .kept }
+        var copy = record
+        copy.content = .map(map.corrected(asOf: last))
+        return .replaced(copy)
+      }
+      value.content = .list(corrected ?? records)
       whole.append(DatumMap.Entry(key: kind.key, keySpan: kind.keySpan, value: value))
     }
     return Log(Datum(.map(whole), origin: datum.origin, audience: datum.audience))

@@ -30,9 +30,8 @@ extension Form {
 extension Declaration {
   /// A kind of record: its own fields, and the corrections that every record may have.
   init<F: Fields>(recordsOf type: F.Type, _ traits: RecordTraits) {
-    self.init(type)
-    fields.append(CorrectionFields.field)
-    self.traits = traits
+    let own = Declaration(type)
+    self.init(name: own.name, fields: own.fields + [CorrectionFields.field], traits: traits)
   }
 }
 

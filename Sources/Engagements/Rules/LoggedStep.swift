@@ -21,7 +21,9 @@ extension Entry where F == LogFields {
   var steps: [LoggedStep] {
     var steps: [LoggedStep] = []
     for kind in datum.map?.entries ?? [] {
-      for record in kind.value.list ?? [] {
+      let records = kind.value.list ?? []
+      steps.reserveCapacity(steps.count + 2 * records.count)
+      for record in records {
         let id = record["id"]?.text ?? ""
         for entry in record.map?.entries ?? [] where entry.key != CorrectionFields.field.key {
           if let step = LoggedStep(kind.key, id, entry.key, entry.value) { steps.append(step) }

@@ -30,7 +30,7 @@ struct Reference {
 func findReferences(
   in parent: Document.NodeID, of document: inout Document
 ) -> (references: [Reference], broken: [Document.NodeID]) {
-  guard document.children(of: parent).contains(where: { document.mayBeginReference($0) }) else { return ([], []) }
+  guard document.children(of: parent).contains(where: { document[$0].kind.mayBeginReference }) else { return ([], []) }
   cutAtReferences(parent, in: &document)
   let children = document.children(of: parent)
   var references: [Reference] = []
@@ -50,12 +50,12 @@ func findReferences(
   return (references, broken)
 }
 
-extension Document {
-  /// Whether a node is a text with `[@` in it.
-  func mayBeginReference(_ id: NodeID) -> Bool {
-    if case .text(let text) = self[id].kind { text.utf8.holdsReferenceStart } else { false }
-  }
+extension Kind {
+  /// Whether it is a text with `[@` in it.
+  var mayBeginReference: Bool { if case .text(let text) = self { text.utf8.holdsReferenceStart } else { false } }
+}
 
+extension Document {
   /// Whether `[@` and a name stand here: "[@ 5 pm]" is text.
   fileprivate func beginsName(_ nodes: ArraySlice<NodeID>) -> Bool {
     guard let first = nodes.first, case .text(let text) = self[first].kind, text.utf8.startsReference else {

@@ -161,8 +161,9 @@ struct Buffer {
         UInt32(bytes[index] & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | UInt32(bytes[index + 2] & 0x3F) << 6
         | UInt32(bytes[index + 3] & 0x3F)
       if let scalar = Unicode.Scalar(value), Placeholder.index(of: scalar) != nil {
-        for (offset, byte) in UTF8.encode(replacement(scalar)).map(Array.init)?.enumerated() ?? [].enumerated() {
-          bytes[index + offset] = byte
+        let other = replacement(scalar)
+        if other != scalar, let letters = UTF8.encode(other) {
+          for (offset, byte) in letters.enumerated() { bytes[index + offset] = byte }
         }
       }
       index += 4

@@ -62,10 +62,10 @@ extension Interpreter {
     let declaration = macro.declaration
     let template = macro.template
     let scope = Environment(parent: macro.environment)
-    var given: Set<Int32> = []
+    var given: [Int32] = []
     func set(_ name: Name, _ value: Value) {
       scope.set(name.id, template.syntax.text(of: name), to: value)
-      given.insert(name.id)
+      given.append(name.id)
     }
     for (parameter, argument) in zip(declaration.parameters, arguments.positional) {
       set(parameter.name, argument.value)
@@ -96,7 +96,7 @@ extension Interpreter {
         throw MacroSignature(declaration, in: template).withoutCaller(at: span)
       }
       setImplicit("caller", Value(.macro(caller)))
-      given.insert(library.names.id(of: "caller"))
+      given.append(library.names.id(of: "caller"))
     } else if declaration.usesCaller, declaration.name != nil {
       setImplicit("caller", Value(.undefined(Missing(.parameter("caller", macro: macro.name), "caller", span))))
     }

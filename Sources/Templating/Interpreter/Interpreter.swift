@@ -136,18 +136,18 @@ final class Interpreter {
   /// no binding.
   private func keepPrintedBindings() {
     guard output == .markdown else { return }
-    var numbers: [Int: Int] = [:]
-    var printed: [Binding] = []
+    var numbers: [Int?] = Array(repeating: nil, count: bindings.count)
+    var printed: [Int] = []
     buffer.replacePlaceholders { scalar in
-      guard let index = Placeholder.index(of: scalar), index < bindings.count else { return scalar }
+      guard let index = Placeholder.index(of: scalar), index < numbers.count else { return scalar }
       let number = numbers[index] ?? printed.count
       if number == printed.count {
         numbers[index] = number
-        printed.append(bindings[index])
+        printed.append(index)
       }
       return Placeholder.scalar(number) ?? scalar
     }
-    bindings = printed
+    if !printed.elementsEqual(bindings.indices) { bindings = printed.map { bindings[$0] } }
   }
 }
 

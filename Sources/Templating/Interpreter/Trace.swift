@@ -34,8 +34,15 @@ struct Trace {
   var absentTemplates: [String] = []
   var readsClock = false
 
-  /// Where a datum was found last: what is printed next most often stands beside it.
-  private var last: (parent: Int32, datum: Datum, path: String)?
+  /// The way to where a datum was found last, from the root: what is printed next most often stands beside it, or in the
+  /// next item of the list around it.
+  private var way: [Place] = []
+
+  fileprivate struct Place {
+    let node: Int32
+    let datum: Datum
+    let path: String
+  }
 
   static let root = Trail(index: 1)
 
@@ -135,25 +142,23 @@ struct Trace {
     return path
   }
 
-  /// A datum and its path; nil for what is no single datum, and for the data as a whole.
-  mutating func place(_ trail: Trail, in root: Datum) -> (datum: Datum, path: String)? {
-    trail.index > 1 ? place(trail.index, in: root) : nil
+  /// Where a datum comes from, and its path; nil for what is no single datum, and for the data as a whole.
+  mutating func place(_ trail: Trail, in root: Datum) -> (origin: Origin, path: String)? {
+    guard trail.index > 1 else { return nil }
+    let node = nodes[Int(trail.index)]
+    find(node.parent, in: root)
+    return way.last?.origin(at: Int(node.position))
   }
 
-  private mutating func place(_ node: Int32, in root: Datum) -> (datum: Datum, path: String) {
-    guard node > 1 else { return (root, "") }
-    let (parent, position) = (nodes[Int(node)].parent, Int(nodes[Int(node)].position))
-    if last?.parent != parent {
-      let around = place(parent, in: root)
-      last = (parent, around.datum, around.path)
-    }
-    guard let around = last else { return (root, "") }
-    switch around.datum.content {
-    case .list(let items): return (items[position], "\(around.path)[\(position)]")
-    case .map(let map):
-      let entry = map.entries[position]
-      return (entry.value, around.path.isEmpty ? entry.key : "\(around.path).\(entry.key)")
-    default: return (around.datum, around.path)
+  /// Makes ``way`` the one to a node.
+  private mutating func find(_ node: Int32, in root: Datum) {
+    if let known = way.lastIndex(where: { $0.node == node }) {
+      way.removeSubrange((known + 1)...)
+    } else if node > 1 {
+      find(nodes[Int(node)].parent, in: root)
+      if let next = way.last?.place(of: node, at: Int(nodes[Int(node)].position)) { way.append(next) }
+    } else {
+      way = [Place(node: 1, datum: root, path: "")]
     }
   }
 
@@ -184,11 +189,22 @@ struct Trace {
     return values + absent.sorted().map { ReadValue(path: $0, datum: nil) }
   }
 
-  /// The record, in the order of the data.
-  func reads(of root: Datum) -> Reads {
+  /// What stands at a key of the root, if it was read.
+  private func child(_ key: String, of root: Datum) -> (node: Int32, datum: Datum)? {
+    let first = nodes[1].firstChild
+    guard first > 0, let map = root.map, let position = map.position(of: key) else { return nil }
+    let child = first + Int32(position)
+    return nodes[Int(child)].isRead ? (child, map.entries[position].value) : nil
+  }
+
+  /// The record, in the order of the data; of what stands below a key of the root alone, if there is one.
+  func reads(of root: Datum, below key: String? = nil) -> Reads {
     var record = Record()
     // A stack of its own: data may nest deeper than the machine's.
     var stack: [(node: Int32, datum: Datum, path: Int)] = [(1, root, 0)]
+    if let key {
+      stack = child(key, of: root).map { [($0.node, $0.datum, record.path(of: key, at: 0, below: 0))] } ?? []
+    }
     var children: [(node: Int32, datum: Datum, path: Int)] = []
     while let (node, datum, path) = stack.popLast() {
       children.removeAll(keepingCapacity: true)
@@ -221,6 +237,31 @@ struct Trace {
     return Reads(
       templates: templates, absentTemplates: absentTemplates, data: record.read, absentKeys: absent.sorted(),
       clock: readsClock)
+  }
+}
+
+extension Trace.Place {
+  /// What stands at a position of the list or the map that is there.
+  func place(of node: Int32, at position: Int) -> Trace.Place {
+    switch datum.content {
+    case .list(let items): Trace.Place(node: node, datum: items[position], path: path(at: position))
+    case .map(let map): Trace.Place(node: node, datum: map.entries[position].value, path: path(at: position))
+    default: self
+    }
+  }
+
+  /// The origin and the path of what stands there.
+  func origin(at position: Int) -> (origin: Origin, path: String) {
+    switch datum.content {
+    case .list(let items): (items[position].origin, path(at: position))
+    case .map(let map): (map.entries[position].value.origin, path(at: position))
+    default: (datum.origin, path)
+    }
+  }
+
+  private func path(at position: Int) -> String {
+    guard case .map(let map) = datum.content else { return "\(path)[\(position)]" }
+    return path.isEmpty ? map.entries[position].key : "\(path).\(map.entries[position].key)"
   }
 }
 

@@ -105,7 +105,7 @@ extension Interpreter {
   private func bind(_ content: Binding.Content, _ span: Span, of value: Value) throws(Failure) {
     let place = trace.place(value.trail, in: root)
     let path = rehearsal == nil ? place?.path : span.text
-    try bind(content, span, origin: place?.datum.origin ?? trace.origin(value.trail, in: root), path: path)
+    try bind(content, span, origin: place?.origin ?? trace.origin(value.trail, in: root), path: path)
   }
 
   func bind(_ content: Binding.Content, _ span: Span, origin: Origin, path: String?) throws(Failure) {

@@ -21,16 +21,21 @@ extension Rule {
   ///     measured_by: share of online bookings in the month after launch
   /// ```
   static let placeholderLeft = Rule("placeholder-left", .warning, .proposal) { engagement in
-    let data = [engagement.terms.datum, engagement.client.datum] + engagement.changes.map(\.terms.datum)
-    let own = data.flatMap(\.textsForClients)
-      .filter { engagement.isAuthored($0.datum.span) }
-    return (own + engagement.log.datum.textsForClients).compactMap { text, datum in
-      placeholder(in: text).map { placeholder in
-        Finding(
-          "a placeholder is left: `\(placeholder)`", at: datum.span,
-          help: "write what is to stand there, or take the key away")
+    var findings: [Finding] = []
+    func look(in data: Datum, where isAsked: (Datum) -> Bool = { _ in true }) {
+      data.forEachTextForClients { text, datum in
+        guard let placeholder = placeholder(in: text), isAsked(datum) else { return }
+        findings.append(
+          Finding(
+            "a placeholder is left: `\(placeholder)`", at: datum.span,
+            help: "write what is to stand there, or take the key away"))
       }
     }
+    for data in [engagement.terms.datum, engagement.client.datum] + engagement.changes.map(\.terms.datum) {
+      look(in: data) { engagement.isAuthored($0.span) }
+    }
+    look(in: engagement.log.datum)
+    return findings
   }
 }
 
@@ -40,17 +45,29 @@ extension Rule {
 private func placeholder(in text: String) -> String? {
   if text.utf8.contains(UInt8(ascii: "[")), let mark = ["[●]", "[•]"].first(where: text.contains) { return mark }
   var before: Substring.UTF8View?
-  for word in text.utf8.split(whereSeparator: { !isLetter($0) }) {
-    if let mark = ["TODO", "TBD", "TBC", "FIXME"].first(where: { word.elementsEqual($0.utf8) }) { return mark }
-    if word.count == 5, word.map(inLowerCase).elementsEqual("ipsum".utf8),
-      before?.map(inLowerCase).elementsEqual("lorem".utf8) ?? false
-    {
-      return "lorem ipsum"
-    }
-    if word.count >= 3, word.allSatisfy({ $0 == UInt8(ascii: "x") }) { return String(Substring(word)) }
+  var rest = text.utf8[...]
+  while let start = rest.firstIndex(where: isLetter) {
+    let word = rest[start...].prefix(while: isLetter)
+    rest = rest[word.endIndex...]
+    if let mark = placeholder(of: word, behind: before) { return mark }
     before = word
   }
   return nil
+}
+
+/// The placeholder that a word is, or that it and the one before it are.
+private func placeholder(of word: Substring.UTF8View, behind before: Substring.UTF8View?) -> String? {
+  // Every letter of a text comes by here: most words are none by the first.
+  switch word.first {
+  case UInt8(ascii: "T"), UInt8(ascii: "F"):
+    return ["TODO", "TBD", "TBC", "FIXME"].first { word.elementsEqual($0.utf8) }
+  case UInt8(ascii: "i"), UInt8(ascii: "I"):
+    let isIt = word.isInLowerCase("ipsum") && before?.isInLowerCase("lorem") ?? false
+    return isIt ? "lorem ipsum" : nil
+  case UInt8(ascii: "x"):
+    return word.count >= 3 && word.allSatisfy { $0 == UInt8(ascii: "x") } ? String(Substring(word)) : nil
+  default: return nil
+  }
 }
 
 /// The placeholders are made of these; whatever else stands beside them ends the word.
@@ -62,20 +79,20 @@ private func inLowerCase(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }
 
+extension Substring.UTF8View {
+  fileprivate func isInLowerCase(_ word: String) -> Bool { lazy.map(inLowerCase).elementsEqual(word.utf8) }
+}
+
 extension Datum {
-  /// Every text in it that a client may read. Withheld or private ones are left out with what is below them.
-  fileprivate var textsForClients: [(text: String, datum: Datum)] {
-    var found: [(String, Datum)] = []
-    var waiting = [self]
-    while let datum = waiting.popLast() {
-      guard datum.audience == .client else { continue }
-      switch datum.content {
-      case .text(let text): found.append((text, datum))
-      case .list(let items): waiting += items.reversed()
-      case .map(let map): waiting += map.entries.reversed().lazy.map(\.value)
-      default: break
-      }
+  /// Every text in it that a client may read, with its datum. Withheld or private ones are left out with what is below
+  /// them.
+  fileprivate func forEachTextForClients(_ visit: (String, Datum) -> Void) {
+    guard audience == .client else { return }
+    switch content {
+    case .text(let text): visit(text, self)
+    case .list(let items): for item in items { item.forEachTextForClients(visit) }
+    case .map(let map): for entry in map.entries { entry.value.forEachTextForClients(visit) }
+    default: break
     }
-    return found
   }
 }

@@ -32,26 +32,42 @@ extension Rule {
   ///     text: Yes.
   /// ```
   static let stepOrder = Rule("step-order", .error, .work) { engagement in
-    var records: [[String]: [LoggedStep]] = [:]
-    var order: [[String]] = []
-    for step in engagement.steps {
-      let record = [step.kind, step.record]
-      if records[record] == nil { order.append(record) }
-      records[record, default: []].append(step)
-    }
-    let inOrder = order.flatMap { record -> [Finding] in
-      let steps = records[record] ?? []
-      return (orders[record[0]] ?? []).compactMap { earlier, later in
-        // Of a step that happens again the first counts: a result may be delivered once more.
-        let before = steps.filter { $0.name == earlier }.min { $0.on < $1.on }
-        let after = steps.filter { $0.name == later }.min { $0.on < $1.on }
-        guard let before, let after, after.on < before.on else { return nil }
+    let inOrder = engagement.steps.ofEachRecord.flatMap { steps -> [Finding] in
+      guard let record = steps.first, let orders = orders[record.kind] else { return [] }
+      return orders.compactMap { earlier, later in
+        guard let before = steps.first(of: earlier), let after = steps.first(of: later), after.on < before.on else {
+          return nil
+        }
         return Finding(
-          "`\(later)` of `\(record[1])` is on \(after.on), before `\(earlier)` on \(before.on)", at: after.span,
+          "`\(later)` of `\(record.record)` is on \(after.on), before `\(earlier)` on \(before.on)", at: after.span,
           notes: [Diagnostic.Note("`\(earlier)` is here", at: before.span)], help: "put the wrong day right")
       }
     }
     return inOrder + engagement.writtenLog.earlyCorrections
+  }
+}
+
+extension [LoggedStep] {
+  /// The steps of a record stand together.
+  fileprivate var ofEachRecord: [ArraySlice<LoggedStep>] {
+    var records: [ArraySlice<LoggedStep>] = []
+    var start = startIndex
+    while start < endIndex {
+      let first = self[start]
+      let end = self[start...].firstIndex { $0.record != first.record || $0.kind != first.kind } ?? endIndex
+      records.append(self[start..<end])
+      start = end
+    }
+    return records
+  }
+}
+
+extension ArraySlice<LoggedStep> {
+  /// The step of a name that happened first: a result may be delivered once more.
+  fileprivate func first(of name: String) -> LoggedStep? {
+    var first: LoggedStep?
+    for step in self where step.name == name && first.map({ step.on < $0.on }) ?? true { first = step }
+    return first
   }
 }
 
