@@ -204,8 +204,9 @@ extension Workspace {
     if answer.beginsAtOnce, engagement.client.business != false || record.document == "proposal" {
       return refusal(
         "nothing-to-wait-for", "leaves no days to withdraw in, before which work could begin", at: nil,
-        help: "leave `--begin-at-once` away: it is what a consumer, `business: no`, asks for with a contract, an order or "
-          + "a change order")
+        help:
+          "leave `--begin-at-once` away: a consumer, `business: no`, asks for it with a contract, an order or a change order"
+      )
     }
     guard answer.step == .agreed, record.document == "proposal" else { return [] }
     for group in engagement.terms.options ?? [] where group.choose != "any" {
