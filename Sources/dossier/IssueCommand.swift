@@ -14,6 +14,9 @@ struct IssueCommand: ParsableCommand {
       engagement's folder; the log gets a record. From then on `build` publishes the page as it was frozen. With an \
       error in the engagement, or with gaps, nothing is issued.
 
+      A paper goes out today, or on the day of `--as-of`: not before the last number of its series, nor before what is \
+      recorded of the engagement's papers. After a contract that is out or agreed no proposal is issued.
+
       A draft for reading has no number and is no offer: it is kept beside the others, for you to send and to compare.
       """)
 

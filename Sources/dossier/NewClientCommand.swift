@@ -9,7 +9,10 @@ struct NewClientCommand: ParsableCommand {
     commandName: "client",
     abstract: "Begin a client: a name, a country and a language are enough.",
     discussion: """
-      Country, language and currency are asked where the practice has more than one of them. What only a contract needs, \
+      Country, language and currency are asked where the practice has more than one of them. A client is a business, \
+      unless it is said to be a private person, who is a consumer by law: papers tell prices with the tax in them, and \
+      the right to withdraw. Where there are no texts in the language of the client's country, papers are in English if \
+      the practice has texts in it, else in the practice's own language, and that is said. What only a contract needs, \
       such as the legal name, the address and the numbers of registers, is not asked: give it as an option, or write it \
       into the file later; `dossier check` lists it.
       """)
@@ -24,7 +27,7 @@ struct NewClientCommand: ParsableCommand {
   @Option(help: "The legal name, as registers have it; the contract needs it.") var legalName: String?
   @Option(help: ArgumentHelp("A line of the postal address, likewise; repeat it for each.", valueName: "line"))
   var address: [String] = []
-  @Flag(help: "The client is a consumer, and no business.") var consumer = false
+  @Flag var kind: ClientKind?
   @Option(help: "Its VAT number, or the tax number that stands for one.") var vatNumber: String?
   @Option(
     help: ArgumentHelp(
@@ -81,6 +84,10 @@ struct NewClientCommand: ParsableCommand {
     let name = try interview.ask(
       Question(.clientName, option: "NAME"), given: name, id == nil ? nameAnswer : lineAnswer)
     let (languages, currencies) = (workspace.practiceLanguages, workspace.practiceCurrencies)
+    let standard = interview.words.question(.kindOfClient).example?.split(separator: " ").first.map(String.init)
+    let isConsumer = try interview.ask(
+      Question(.kindOfClient, option: "--business or --consumer", standard: standard), given: kind?.rawValue,
+      consumerAnswer)
     var country = home
     // Who has one language and one currency works at home.
     if self.country != nil {
@@ -90,21 +97,26 @@ struct NewClientCommand: ParsableCommand {
     }
     let language = try language(workspace, country ?? "", among: languages, &interview)
     let currency = try currency(workspace, country ?? "", among: currencies, &interview)
-    let people = try interview.askForSeveral(
-      Question(.contact, option: "--person NAME"), given: person, nameAnswer)
+    // Who buys for no business deals, decides and signs in person.
+    let isAlone = isConsumer == true && person.isEmpty
+    let people =
+      try isAlone
+      ? [name].compactMap(\.self)
+      : interview.askForSeveral(Question(.contact, option: "--person NAME"), given: person, nameAnswer)
     var email: String?
     if self.email != nil || !people.isEmpty {
-      email = try interview.ask(Question(.contactEmail, option: "--email ADDRESS"), given: self.email) {
+      let question = Question(isAlone ? .clientEmail : .contactEmail, option: "--email ADDRESS")
+      email = try interview.ask(question, given: self.email) {
         text throws(Complaint) in try answer(text, to: ClientFields.fields.email, as: .email)
       }
     }
     let legalName = interview.take(self.legalName, for: "--legal-name", nameAnswer)
     let address = address.compactMap { line in interview.take(line, for: "--address", lineAnswer) }
     let registrations = registrations(workspace.packs[country ?? ""], country ?? "", &interview)
-    guard let name, let country else { return nil }
+    guard let name, let isConsumer, let country else { return nil }
     return ClientAnswers(
       name: name, id: id, legalName: legalName, address: address, country: country, language: language,
-      currency: currency, isConsumer: consumer, registrations: registrations, people: people, email: email)
+      currency: currency, isConsumer: isConsumer, registrations: registrations, people: people, email: email)
   }
 
   private func askForCountry(
@@ -134,16 +146,13 @@ struct NewClientCommand: ParsableCommand {
     return [first].compactMap { $0 } + others
   }
 
-  /// The language of the client's papers; nil where the country says it already.
+  /// The language of the client's papers; nil where the country says it already, or else the practice.
   private func language(
     _ workspace: Workspace, _ country: String, among known: [String], _ interview: inout Interview
   ) throws -> String? {
     func code(_ language: String) -> Substring { language.prefix { $0 != "-" } }
     let derived = workspace.papersLanguage(in: country)
-    // Who has no texts in what is spoken there writes in English, if at all possible.
-    let standard =
-      known.contains { code($0) == code(derived) }
-      ? derived : known.first { code($0) == "en" } ?? known.first ?? derived
+    let standard = workspace.languageToBeginWith(in: country)
     guard language != nil || known.count > 1 else {
       let standard = variety(of: standard, in: country)
       return standard == derived ? nil : standard
@@ -172,5 +181,18 @@ struct NewClientCommand: ParsableCommand {
       given: currency
     ) { text throws(Complaint) in try currencyAnswer(text, among: known) }
     return chosen == derived ? nil : chosen
+  }
+}
+
+/// What a client is by law.
+enum ClientKind: String, EnumerableFlag {
+  case business
+  case consumer
+
+  static func help(for kind: ClientKind) -> ArgumentHelp? {
+    switch kind {
+    case .business: "The client is a business, an organisation or an authority; so it is where nothing is said."
+    case .consumer: "The client is a private person, who buys for no business: a consumer."
+    }
   }
 }

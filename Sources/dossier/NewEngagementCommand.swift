@@ -42,7 +42,8 @@ struct NewEngagementCommand: ParsableCommand {
   ) throws -> EngagementAnswers? {
     let title = try interview.ask(Question(.title, option: "TITLE"), given: title, id == nil ? nameAnswer : lineAnswer)
     let task = try interview.ask(Question(.task, option: "--task TEXT"), given: task, lineAnswer)
-    let stages = try stages(in: currency, &interview)
+    let mark = interview.decimalMark(of: workspace.decimalMark)
+    let stages = try stages(in: currency, with: mark, &interview)
     let starts = interview.take(starts, for: "--starts") { text throws(Complaint) in
       try answer(text, to: TermsFields.fields.starts, as: .moment)
     }
@@ -54,22 +55,23 @@ struct NewEngagementCommand: ParsableCommand {
 
   private static let stageOption = "--stage TITLE=PRICE,LENGTH"
 
-  private func stages(in currency: Currency, _ interview: inout Interview) throws -> [StageAnswers] {
+  private func stages(
+    in currency: Currency, with mark: DecimalMark, _ interview: inout Interview
+  ) throws -> [StageAnswers] {
     guard stage.isEmpty, interview.canAsk else {
       return try interview.askForSeveral(
         Question(.stages, option: Self.stageOption), given: stage
       ) { text throws(Complaint) in
-        try stageAnswer(text, in: currency)
+        try stageAnswer(text, in: currency, with: mark)
       }
     }
     var stages: [StageAnswers] = []
     while let title = try interview.ask(
       Question(.stage(stages.count + 1), option: Self.stageOption), given: nil, nameAnswer)
     {
-      let hasComma = interview.hasDecimalComma
       let price = try interview.ask(Question(.price(currency.code), option: "--price AMOUNT"), given: nil) {
         text throws(Complaint) in
-        try amountAnswer(text, in: currency, hasDecimalComma: hasComma)
+        try amountAnswer(text, in: currency, with: mark)
       }
       let takes = try interview.ask(Question(.takes, option: "--takes LENGTH"), given: nil, lengthAnswer)
       if let price, let takes { stages.append(StageAnswers(title: title, price: price, takes: takes)) }

@@ -44,10 +44,10 @@ struct NewOrderCommand: ParsableCommand {
     let title = try interview.ask(
       Question(.orderTitle, option: "TITLE"), given: title, id == nil ? nameAnswer : lineAnswer)
     let task = try interview.ask(Question(.task, option: "--task TEXT"), given: task, lineAnswer)
-    let hasComma = interview.hasDecimalComma
+    let mark = interview.decimalMark(of: workspace.decimalMark)
     let price = try interview.ask(Question(.price(currency.code), option: "--price AMOUNT"), given: price) {
       text throws(Complaint) in
-      try amountAnswer(text, in: currency, hasDecimalComma: hasComma)
+      try amountAnswer(text, in: currency, with: mark)
     }
     let takes = try interview.ask(Question(.takes, option: "--takes LENGTH"), given: takes, lengthAnswer)
     let form = try interview.ask(Question(.form, option: "--form TEXT"), given: form, lineAnswer)

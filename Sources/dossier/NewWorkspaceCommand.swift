@@ -134,12 +134,16 @@ struct NewWorkspaceCommand: ParsableCommand {
       Question(.ownAddress, option: "--address LINE"), given: address, lineAnswer)
     let pack = country.flatMap { shipped.packs[$0] }
     let languages = try languages(pack, shipped, &interview)
-    let rates = try rates(pack, &interview)
-    let (tax, registrations) = try tax(in: country, pack, languages, on: today, &interview)
+    let mark = interview.decimalMark(of: DecimalMark(language: languages.first ?? "en", country: country))
+    let rates = try rates(pack, with: mark, &interview)
+    let (tax, registrations) = try tax(in: country, pack, languages, on: today, with: mark, &interview)
     let jurisdiction = try jurisdiction(at: address, pack, languages, &interview)
     let account = try account(in: country, &interview)
     let advance = try interview.ask(
-      Question(.advance, option: "--advance SHARE", standard: "30%"), given: advance, shareAnswer)
+      Question(.advance, option: "--advance SHARE", standard: "30%"), given: advance
+    ) {
+      text throws(Complaint) in try shareAnswer(text, with: mark)
+    }
     let timeToPay = try interview.ask(
       Question(.dueIn, option: "--due-in DAYS", standard: "14"), given: dueIn, timeToPayAnswer)
     let calls = try interview.ask(Question(.calls, option: "--calls NUMBER", standard: "6"), given: calls) {
@@ -184,7 +188,7 @@ struct NewWorkspaceCommand: ParsableCommand {
   }
 
   /// The price of an hour in each currency that is named, or in that of the country.
-  private func rates(_ pack: Datum?, _ interview: inout Interview) throws -> [Money] {
+  private func rates(_ pack: Datum?, with mark: DecimalMark, _ interview: inout Interview) throws -> [Money] {
     let own = pack?["currency"]?.text
     var currencies: [Currency] = []
     // Rates on the command line say what they are in; without any, a country that is not known says nothing.
@@ -195,18 +199,17 @@ struct NewWorkspaceCommand: ParsableCommand {
           Question(.currencies, option: "--currency CODE", standard: own), given: given, currenciesAnswer) ?? []
     }
     let first = currencies.first ?? own.flatMap(Currency.init)
-    let hasComma = interview.hasDecimalComma
     var rates: [Money] = []
     for text in rate {
       let rate = try interview.ask(rateQuestion(nil), given: text) { text throws(Complaint) in
-        try rateAnswer(text, in: first, hasDecimalComma: hasComma)
+        try rateAnswer(text, in: first, with: mark)
       }
       if let rate { rates.append(rate) }
     }
     let open = currencies.filter { currency in !rates.contains { $0.currency == currency } }
     for currency in rate.isEmpty && currencies.isEmpty ? [nil] : open.map(Optional.some) {
       let rate = try interview.ask(rateQuestion(currency), given: nil) { text throws(Complaint) in
-        try rateAnswer(text, in: currency, hasDecimalComma: hasComma)
+        try rateAnswer(text, in: currency, with: mark)
       }
       if let rate { rates.append(rate) }
     }

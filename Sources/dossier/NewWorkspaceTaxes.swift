@@ -11,7 +11,8 @@ extension NewWorkspaceCommand {
   /// Where every business has a tax number, it does not say whether tax is charged; elsewhere who tells a number charges
   /// it.
   func tax(
-    in country: String?, _ pack: Datum?, _ languages: [String], on today: Day, _ interview: inout Interview
+    in country: String?, _ pack: Datum?, _ languages: [String], on today: Day, with mark: DecimalMark,
+    _ interview: inout Interview
   ) throws -> (tax: TaxAnswers?, registrations: [RegistrationAnswers]) {
     let needed = neededRegistrations(of: pack)
     let hasEverybodyNumber = needed.contains { $0["vat"]?.text == "yes" }
@@ -57,19 +58,21 @@ extension NewWorkspaceCommand {
         .vatRate(rates.map { ($0.rate.description, $0.note) }), option: "--vat-rate PERCENT",
         standard: rates.first?.rate.description)
       rate = try interview.ask(question, given: vatRate) { text throws(Complaint) in
-        try vatRateAnswer(text, among: rates.map(\.rate))
+        try vatRateAnswer(text, among: rates.map(\.rate), with: mark)
       }
     }
-    let withholding = try withheld(pack, language, &interview)
+    let withholding = try withheld(pack, language, with: mark, &interview)
     return (isCharged.map { TaxAnswers(isCharged: $0, rate: rate, withholding: withholding) }, registrations)
   }
 
-  private func withheld(_ pack: Datum?, _ language: String, _ interview: inout Interview) throws -> Share? {
+  private func withheld(
+    _ pack: Datum?, _ language: String, with mark: DecimalMark, _ interview: inout Interview
+  ) throws -> Share? {
     let rates = withholdingRates(of: pack, in: language).map { (rate: $0.rate.description, note: $0.note) }
     guard withholding != nil || !rates.isEmpty else { return nil }
     let question = Question(.withholding(rates), option: "--withholding PERCENT")
     let rate = try interview.ask(question, given: withholding) { text throws(Complaint) -> Share? in
-      try withholdingAnswer(text, of: pack)
+      try withholdingAnswer(text, of: pack, with: mark)
     }
     return rate ?? nil
   }

@@ -79,7 +79,7 @@ struct QuoteCommand: ParsableCommand {
       try terminal.stop(at: [surplus])
     }
     var interview = Interview(speaking: workspace)
-    let answers = try interview.conduct(terminal) { interview in try self.answers(subject, &interview) }
+    let answers = try interview.conduct(terminal) { interview in try self.answers(subject, workspace, &interview) }
     let (draft, found) = workspace.draft(answers, for: subject, options)
     try terminal.stop(at: found)
     guard let draft else { throw ExitCode(70) }
@@ -116,7 +116,9 @@ struct QuoteCommand: ParsableCommand {
   }
 
   /// Nil where an answer is missing, which the interview says.
-  private func answers(_ subject: Quotable, _ interview: inout Interview) throws -> QuoteAnswers? {
+  private func answers(
+    _ subject: Quotable, _ workspace: Workspace, _ interview: inout Interview
+  ) throws -> QuoteAnswers? {
     let title = interview.take(title ?? subject.title, for: "--title", nameAnswer)
     let because = interview.take(because, for: "--because", lineAnswer)
     var acceptedWhen: [String?] = []
@@ -125,7 +127,7 @@ struct QuoteCommand: ParsableCommand {
       let given = self.acceptedWhen.indices.contains(index) ? self.acceptedWhen[index] : nil
       acceptedWhen.append(try interview.ask(question, given: given, lineAnswer))
     }
-    let cost = try cost(of: subject, &interview)
+    let cost = try cost(of: subject, with: interview.decimalMark(of: workspace.decimalMark), &interview)
     let days = try interview.ask(Question(.daysMoved, option: "--days LENGTH"), given: days, delayAnswer)
     let validFor = interview.take(validFor, for: "--valid-for", lengthAnswer)
     let paid = interview.take(paid ?? "after", for: "--paid") { text throws(Complaint) in
@@ -137,22 +139,23 @@ struct QuoteCommand: ParsableCommand {
       paid: paid)
   }
 
-  private func cost(of subject: Quotable, _ interview: inout Interview) throws -> QuoteAnswers.Cost? {
+  private func cost(
+    of subject: Quotable, with mark: DecimalMark, _ interview: inout Interview
+  ) throws -> QuoteAnswers.Cost? {
     if let price {
       return interview.take(price, for: "--price") { text throws(Complaint) in
-        .price(try priceAnswer(text, in: subject.engagement.currency))
+        .price(try priceAnswer(text, in: subject.engagement.currency, with: mark))
       }
     }
     guard let hours = hours ?? subject.hours?.description else {
       let question = Question(
         .cost(subject.engagement.currency.code), option: "--price AMOUNT, or --hours NUMBER")
-      let hasComma = interview.hasDecimalComma
       return try interview.ask(question, given: nil) { text throws(Complaint) in
-        try subject.costAnswer(text, rate: rate, hasDecimalComma: hasComma)
+        try subject.costAnswer(text, rate: rate, with: mark)
       }
     }
     return interview.take(hours, for: "--hours") { text throws(Complaint) in
-      .hours(try hoursOfWorkAnswer(text), rate: try subject.rateAnswer(rate))
+      .hours(try hoursOfWorkAnswer(text, with: mark), rate: try subject.rateAnswer(rate))
     }
   }
 }

@@ -88,7 +88,7 @@ extension Interview {
       text: key.field.help.firstCapital, example: form.isText ? nil : form.example,
       explanation: "\(key.name) is \(key.field.help): \(form.description)."
         + (choices.isEmpty ? "" : "\n  \(choices.joined(separator: "\n  "))"))
-    let question = Question(.declared(words), option: "\(key.name)=…")
+    let question = Question(.declared(words), option: key.name == "on" ? "--on DAY" : "\(key.name)=…")
     guard let given else {
       return try askForWord(question, given: nil, key, asked).map { [$0] }
     }

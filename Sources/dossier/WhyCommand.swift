@@ -17,7 +17,8 @@ struct WhyCommand: ParsableCommand {
     help: "The page: its path in the output folder, such as harbor-pine/2026-website/proposal; or the engagement.",
     completion: .engagements)
   var page: String
-  @Argument(help: "The document, where the engagement was named: proposal.") var document: String?
+  @Argument(help: "The document, where the engagement was named: proposal, or the number of a paper.") var document:
+    String?
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
@@ -29,7 +30,7 @@ struct WhyCommand: ParsableCommand {
     let written = page.hasPrefix(folder) ? String(page.dropFirst(folder.count)) : page
     var diagnostics: [Diagnostic] = []
     let path = workspace.path(
-      ofPage: [written, document].compactMap { $0 }.joined(separator: "/"), in: site, &diagnostics)
+      ofPage: [written, document].compactMap { $0 }.joined(separator: "/"), in: site, options, &diagnostics)
     try terminal.stop(at: diagnostics)
     guard let found = site.outputs.first(where: { $0.path == path || $0.path == "\(path)/index.html" }) else {
       let known = site.outputs.map { $0.path.replacing("/index.html", with: "") }

@@ -82,6 +82,12 @@ extension Workspace {
       diagnostics.append(
         .refusal("future-day", "\(day) has not come yet: today is \(options.today)", help: "record it when it happens"))
     }
+    if let later = record.history(after: options.today).first {
+      let finding = Diagnostic.refusal(
+        "recorded-before-record", "`\(number)` \(later.what) on \(later.on), after \(options.today)", at: later.span,
+        help: "leave an earlier `--as-of` away; `--on` says when it was answered")
+      return (nil, number, diagnostics + [finding])
+    }
     diagnostics += obstacles(to: answer, number, engagement, record)
     if let frozen = folder.issued.first(where: { $0.name == number }) {
       diagnostics += folder.findings(of: frozen)

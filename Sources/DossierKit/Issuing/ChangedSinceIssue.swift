@@ -116,7 +116,9 @@ extension Workspace {
 
   /// Whether a datum is the paper's own: other documents come and go, and so do other change orders.
   private func isOfPaper(_ path: String, _ change: String?) -> Bool {
-    if path.hasPrefix("document.") || path == "documents" || path.hasPrefix("documents[") { return false }
+    if ["document", "documents"].contains(path) || path.hasPrefix("document.") || path.hasPrefix("documents[") {
+      return false
+    }
     guard path.hasPrefix("engagement.changes") else { return true }
     return change.map { path.hasPrefix("engagement.changes[\($0)].") } ?? false
   }

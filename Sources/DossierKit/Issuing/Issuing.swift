@@ -125,6 +125,10 @@ extension Issuing {
   /// The next number of the paper: one more in its series, or its own once more where it has one; nil after an error.
   private mutating func number(of document: PlannedDocument, _ engagement: Engagement) -> PaperNumber? {
     guard let series = PaperNumber.Series(of: document.kind.name, in: options.today.year) else { return nil }
+    if document.kind.name == "proposal", let contract = engagement.contractOut {
+      refuseProposal(after: contract)
+      return nil
+    }
     let records = (engagement.wholeLog.papers ?? []).filter {
       $0.document == document.kind.name && $0.subject == document.which
     }
@@ -158,10 +162,45 @@ extension Issuing {
         help: "numbers are given in the order of days: issue it on that day or later")
       return nil
     }
+    guard !isBeforeRecords(of: engagement) else { return nil }
     let own = records.compactMap { $0.id.flatMap(PaperNumber.init) }.last
     let given =
       papers.map(\.number) + (series.isOfEngagement ? [] : workspace.register.numbers.compactMap(\.paperNumber))
     return own?.revised(after: given) ?? .next(in: series, after: given)
+  }
+
+  /// Whether the day is before something that is recorded of the engagement's papers, which this one may stand on.
+  private mutating func isBeforeRecords(of engagement: Engagement) -> Bool {
+    let later = (engagement.wholeLog.papers ?? []).compactMap { paper in
+      paper.history(after: options.today).first.map { (number: paper.id ?? "", step: $0) }
+    }.max { $0.step.on < $1.step.on }
+    guard let later else { return false }
+    refuse(
+      "issued-before-record", "`\(later.number)` \(later.step.what) on \(later.step.on), after \(options.today)",
+      at: later.step.span,
+      help: "a paper says what is known on its day: issue it on that day or later, without an earlier `--as-of`")
+    return true
+  }
+
+  /// What is proposed leads to the contract: beside one that is out, or after one that holds, it would be a second offer.
+  private mutating func refuseProposal(after contract: Entry<PaperRecordFields>) {
+    let number = contract.id ?? ""
+    let withdrawal = "`dossier withdraw \(folder.path) \(number) --because …`"
+    if contract.agreed != nil {
+      refuse(
+        "proposal-after-contract", "`\(number)` is agreed, and nothing is proposed after the contract",
+        at: contract.agreed?.span,
+        help:
+          "what is wanted beyond it is a change order: `dossier quote \(folder.path)`; an agreement that was recorded "
+          + "by mistake is undone with \(withdrawal)")
+    } else {
+      refuse(
+        "proposal-after-contract",
+        "`\(number)` is out for its answer, and a proposal beside it would be a second offer",
+        at: contract.issued?.span ?? contract.sent?.span,
+        help: "to propose something else take it back first: \(withdrawal); or issue the contract anew as it is now: "
+          + "`dossier issue \(folder.path) \(contract.document ?? "contract")`")
+    }
   }
 
   /// Lets the register have all numbers of a workspace that has the paper on record, where it counts those of a series.

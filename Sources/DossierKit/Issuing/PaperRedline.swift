@@ -87,7 +87,8 @@ extension EngagementFolder {
 
   /// The frozen paper that is meant; nil after an error.
   func frozenPaper(called name: String, _ diagnostics: inout [Diagnostic]) -> FrozenPaper? {
-    if let paper = issued.first(where: { slug($0.name) == slug(name) }) { return paper }
+    let meant = idsMeant(by: name, among: issued.map(\.name))
+    if meant.count == 1, let paper = issued.first(where: { meant.contains($0.name) }) { return paper }
     let address = name.split(separator: "/").joined(separator: "/")
     if let last = issued.filter({ $0.address == address }).max(by: FrozenPaper.isEarlier) { return last }
     diagnostics.append(

@@ -34,9 +34,10 @@ extension Engagement {
       diagnostics.append(unknown(words[0], among: MessageKind.all.map(\.name)))
       return nil
     }
+    let ids = id.map { idsMeant(by: $0, among: matters.map(\.id)) }
     func isMeant(_ saying: Saying) -> Bool {
       (kind.map { saying.kind.name == $0.name } ?? !saying.kind.isAskedFor)
-        && (id.map { saying.matter.isCalled($0) } ?? true)
+        && (ids?.contains(saying.matter.id) ?? true)
     }
     let now = sayings.filter(isMeant)
     let found = now.isEmpty ? sayings(in: \.again).filter(isMeant) : now
@@ -58,19 +59,20 @@ extension Engagement {
     guard let id else {
       return nothing("there is nothing to say with `\(kind?.name ?? "")` now \(place)")
     }
-    let matters = matters.filter { $0.isCalled(id) && (kind?.about.contains($0.kind) ?? true) }
-    if let matter = matters.first {
-      let fitting = sayings.filter { $0.matter.isCalled(id) }
+    let meant = idsMeant(by: id, among: matters.map(\.id))
+    if let matter = matters.first(where: { meant.contains($0.id) && (kind?.about.contains($0.kind) ?? true) }) {
+      let fitting = sayings.filter { meant.contains($0.matter.id) }
       let message =
         kind.map { "`\($0.name)` is not said of `\(matter.id)`, which is \(matter.state)" }
         ?? "there is nothing to say of `\(matter.id)`, which is \(matter.state)"
       return nothing(message, at: matter.span, instead: fitting)
     }
-    if let record = recordIDs.first(where: { withoutAccents($0.id) == withoutAccents(id) }) {
+    let known = idsMeant(by: id, among: recordIDs.map(\.id))
+    if let record = recordIDs.first(where: { known.contains($0.id) }) {
       let about = kind.map { "`\($0.name)` is not" } ?? "no message is"
       return nothing("\(about) about `\(record.id)`, a record of \(record.kind)")
     }
-    let ids = self.matters.filter { kind?.about.contains($0.kind) ?? true }.map(\.id)
+    let ids = matters.filter { kind?.about.contains($0.kind) ?? true }.map(\.id)
     return unknown(id, among: kind == nil ? MessageKind.all.map(\.name) + ids : ids)
   }
 
@@ -88,9 +90,4 @@ extension Engagement {
       help: nearest(to: word, among: words).map { "did you mean `\($0)`?" }
         ?? "the messages are \(MessageKind.all.map(\.name).joined(separator: ", "))")
   }
-}
-
-extension Matter {
-  /// However the id is spelt, with accents or without.
-  fileprivate func isCalled(_ word: String) -> Bool { id == word || withoutAccents(id) == withoutAccents(word) }
 }

@@ -109,8 +109,18 @@ extension Engagement {
     in folder: EngagementFolder, _ diagnostics: inout [Diagnostic]
   ) -> [Entry<RequestFields>] {
     let known = standings.compactMap(\.request.id)
+    var wanted: Set<String> = []
     for id in ids {
-      guard let (request, standing) = standings.first(where: { $0.request.id.map(slug) == slug(id) }) else {
+      let meant = idsMeant(by: id, among: known)
+      guard meant.count < 2 else {
+        diagnostics.append(
+          .refusal(
+            "ambiguous-request", "`\(id)` is the name of several",
+            help: "write one of \(meant.sorted().joined(separator: ", "))"
+          ))
+        continue
+      }
+      guard let (request, standing) = standings.first(where: { $0.request.id == meant.first }) else {
         diagnostics.append(
           .refusal(
             "unknown-request", "\(path) has no request `\(id)`",
@@ -120,10 +130,10 @@ extension Engagement {
                 : "the last are \(known.suffix(5).joined(separator: ", "))")))
         continue
       }
+      wanted.formUnion(meant)
       if !standing.isOfferable { diagnostics.append(refusal(of: request, standing, in: folder)) }
     }
-    let wanted = Set(ids.map(slug))
-    return standings.map(\.request).filter { wanted.contains(slug($0.id ?? "")) }
+    return standings.map(\.request).filter { $0.id.map(wanted.contains) ?? false }
   }
 
   private func refusal(

@@ -46,21 +46,20 @@ package func delayAnswer(_ text: String) throws(Complaint) -> String {
 }
 
 /// A number of hours above nothing: `6`, `1.5`, `6h`, `6 hours`.
-package func hoursOfWorkAnswer(_ text: String) throws(Complaint) -> Number {
+package func hoursOfWorkAnswer(_ text: String, with mark: DecimalMark = .point) throws(Complaint) -> Number {
   let said = try lineAnswer(text)
   let line = lengthMeant(by: said) ?? said
   let written = try answer(
-    line.hasSuffix("h") ? String(line.dropLast()) : line, to: ChangeFields.fields.hours, as: .number)
+    line.hasSuffix("h") ? String(line.dropLast()) : line, to: ChangeFields.fields.hours, as: .number, with: mark)
   guard let hours = Number(written), hours > .zero else { throw .hoursOfWork(line) }
   return hours
 }
 
 /// A price, which may be nothing, or less than nothing for less work.
 package func priceAnswer(
-  _ text: String, in currency: Currency, hasDecimalComma: Bool = false
+  _ text: String, in currency: Currency, with mark: DecimalMark = .point
 ) throws(Complaint) -> Money {
-  let text = hasDecimalComma ? withDecimalPoint(text) : text
-  let line = try answer(try lineAnswer(text), to: ChangeFields.fields.price, as: .amount(currency))
+  let line = try answer(text, to: ChangeFields.fields.price, as: .amount(currency), with: mark)
   guard let number = Number(line), let money = Money(exactly: number, currency) else {
     throw .price(line)
   }
@@ -70,14 +69,14 @@ package func priceAnswer(
 extension Quotable {
   /// A price, or hours at the rate by which extras are reckoned: `720`, `6h`.
   package func costAnswer(
-    _ text: String, rate: String?, hasDecimalComma: Bool = false
+    _ text: String, rate: String?, with mark: DecimalMark = .point
   ) throws(Complaint) -> QuoteAnswers.Cost {
     let said = try lineAnswer(text)
     let line = lengthMeant(by: said) ?? said
     guard line.hasSuffix("h") else {
-      return .price(try priceAnswer(line, in: engagement.currency, hasDecimalComma: hasDecimalComma))
+      return .price(try priceAnswer(line, in: engagement.currency, with: mark))
     }
-    return .hours(try hoursOfWorkAnswer(line), rate: try rateAnswer(rate))
+    return .hours(try hoursOfWorkAnswer(line, with: mark), rate: try rateAnswer(rate))
   }
 
   /// The rate of the practice that is meant; without one, the rate by which extras are reckoned.

@@ -11,6 +11,8 @@ package struct Logbook: Sendable {
   package let subjects: [LogSubject]
   /// The files of which nobody knows what they record.
   let unreadLogs: Set<String>
+  /// What stands before decimals where a value is not written as the file has it.
+  let decimalMark: DecimalMark
   /// Reads values as the files of the engagement are read.
   let decoding: Decoding
 }
@@ -39,7 +41,8 @@ extension Workspace {
     guard let engagement, let source = source(of: folder) else { return (nil, arranged(diagnostics + found)) }
     let logbook = Logbook(
       path: folder.path, today: options.today, subjects: RecordKind.all.flatMap(engagement.subjects),
-      unreadLogs: folder.unreadLogs, decoding: Decoding(of: source).ofRecords)
+      unreadLogs: folder.unreadLogs, decimalMark: decimalMark,
+      decoding: Decoding(of: source).ofRecords)
     return (logbook, found)
   }
 }

@@ -114,6 +114,13 @@ extension Logbook {
     if let id = marking.subject {
       subject = try self.subject(called: "\(kind.word)/\(id)")
       _ = try self.step(step.name, of: subject)
+      if let later = subject.written.lazy.compactMap({ step, days in days.max().map { (step: step, on: $0) } })
+        .first(where: { $0.on > today })
+      {
+        throw Complaint(
+          message: "`\(subject.id)` has a step `\(later.step.name)` on \(later.on), after \(today)",
+          help: "leave an earlier `--as-of` away; `--on` says when it happened")
+      }
     }
     let corrected = marking.values["step"]?.first.flatMap(kind.step)
     let values = try values(of: marking, subject, correcting: step.isCorrection ? corrected : nil)

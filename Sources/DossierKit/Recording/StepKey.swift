@@ -153,12 +153,11 @@ extension Logbook {
     var reading = decoding
     let typed = field.read(raw, &reading)
     if let finding = reading.diagnostics.first {
-      // Lengths are said as people say them; the file has them as files do.
-      var another = decoding
-      if let length = lengthMeant(by: text).map({ Datum(.word($0)) }), field.read(length, &another) != nil,
-        another.diagnostics.isEmpty
-      {
-        return length
+      // Lengths and amounts are said as people say them; the file has them as files do.
+      for meant in [lengthMeant(by: text), decimalMark.asData(text)].compactMap(\.self) {
+        var another = decoding
+        let said = Datum(.word(meant))
+        if field.read(said, &another) != nil, another.diagnostics.isEmpty { return said }
       }
       throw Complaint(message: finding.message, help: finding.help)
     }

@@ -42,9 +42,12 @@ private func lines(_ path: String, from origins: [String]) -> [String] {
 }
 
 extension Workspace {
-  /// The path of a page in the output folder, whose engagement may be called as commands call it: `harbor/proposal`;
-  /// as it was written where there is a page of that path, or where it begins with no engagement's name.
-  package func path(ofPage written: String, in site: Site, _ diagnostics: inout [Diagnostic]) -> String {
+  /// The path of a page in the output folder, whose engagement and document may be called as commands call them:
+  /// `harbor/proposal`, `harbor/co-1`; as it was written where there is a page of that path, or where it begins with no
+  /// engagement's name.
+  package func path(
+    ofPage written: String, in site: Site, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
+  ) -> String {
     let parts = written.split(separator: "/").map(String.init)
     let path = parts.joined(separator: "/")
     if site.outputs.contains(where: { $0.path == path || $0.path == "\(path)/index.html" }) { return path }
@@ -53,7 +56,11 @@ extension Workspace {
       let name = parts.prefix(count).joined(separator: "/")
       guard !engagements(called: name).isEmpty else { continue }
       guard let folder = engagement(called: name, &diagnostics) else { return path }
-      return ([folder.path] + parts.dropFirst(count)).joined(separator: "/")
+      let page = parts.dropFirst(count).joined(separator: "/")
+      let document = examined(folder, options).0.flatMap { engagement in
+        engagement.document(called: page, among: plan(engagement, handbook: handbook(for: engagement)))
+      }
+      return "\(folder.path)/\(document?.address ?? page)"
     }
     return path
   }

@@ -8,15 +8,25 @@ package import Values
 
 /// An answer as a field takes it.
 ///
-/// - Parameter form: what it takes, for the words of what it finds.
+/// - Parameters:
+///   - form: what it takes, for the words of what it finds.
+///   - mark: what stands before decimals where it is not written as data are.
 package func answer<Value>(
-  _ text: String, to field: Field<Value>, as form: AnswerForm
+  _ text: String, to field: Field<Value>, as form: AnswerForm, with mark: DecimalMark = .point
 ) throws(Complaint) -> String {
+  func finding(in line: String) -> Diagnostic? {
+    var decoding = Decoding(currency: form.currency)
+    _ = field.read(Datum(.word(line)), &decoding)
+    return decoding.diagnostics.first
+  }
   let line = try lineAnswer(text)
-  var decoding = Decoding(currency: form.currency)
-  _ = field.read(Datum(.word(line)), &decoding)
-  guard let finding = decoding.diagnostics.first else { return line }
-  throw .unread(line, as: form, finding)
+  let meant = mark.asData(line).flatMap { finding(in: $0) == nil ? $0 : nil }
+  guard let finding = finding(in: line) else {
+    if let meant, case .number = form { throw .twoReadings(line, [meant, line.replacing(".", with: ",")]) }
+    return line
+  }
+  guard let meant else { throw .unread(line, as: form, finding) }
+  return meant
 }
 
 /// A text on one line, without spaces around it.
@@ -88,50 +98,41 @@ package func accountNumberAnswer(_ text: String, besideSortCode: Bool) throws(Co
 }
 
 /// What business clients in a country withhold, by its rate; nil for `none`.
-package func withholdingAnswer(_ text: String, of pack: Datum?) throws(Complaint) -> Share? {
+package func withholdingAnswer(
+  _ text: String, of pack: Datum?, with mark: DecimalMark = .point
+) throws(Complaint) -> Share? {
   let line = try lineAnswer(text)
   if ["none", "no", "0", "0%", "όχι", "καμία", "καμια"].contains(line.lowercased()) { return nil }
   let rates = withholdingRates(of: pack, in: "en").map(\.rate)
-  if let share = try? shareAnswer(line), rates.contains(share) { return share }
+  if let share = try? shareAnswer(line, with: mark), rates.contains(share) { return share }
   throw .withholding(line, among: rates)
 }
 
 /// One of the rates that a country's tax has for clients at home; any, where no pack tells them.
-package func vatRateAnswer(_ text: String, among rates: [Share]) throws(Complaint) -> Share {
-  let share = try shareAnswer(text)
+package func vatRateAnswer(
+  _ text: String, among rates: [Share], with mark: DecimalMark = .point
+) throws(Complaint) -> Share {
+  let share = try shareAnswer(text, with: mark)
   guard rates.isEmpty || rates.contains(share) else { throw .vatRate(share, among: rates) }
   return share
 }
 
 /// An amount above nothing.
-///
-/// - Parameter hasDecimalComma: whether who writes it puts a comma before decimals, as in `2.800,50`.
 package func amountAnswer(
-  _ text: String, in currency: Currency, hasDecimalComma: Bool = false
+  _ text: String, in currency: Currency, with mark: DecimalMark = .point
 ) throws(Complaint) -> Money {
-  let text = hasDecimalComma ? withDecimalPoint(text) : text
-  let line = try answer(text, to: PeriodicFields.fields.fee, as: .amount(currency))
+  let line = try answer(text, to: PeriodicFields.fields.fee, as: .amount(currency), with: mark)
   guard let number = Number(line), let money = Money(exactly: number, currency), !money.isZero, !money.isNegative else {
     throw .price(line)
   }
   return money
 }
 
-/// A number with a comma before decimals, and perhaps points between thousands, as data write it; what is none as it is.
-func withDecimalPoint(_ text: String) -> String {
-  let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-  let groups = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-  let areGroups = groups.dropFirst().allSatisfy { $0.utf8.count == 3 && isDigits(String($0)) }
-  guard parts.count <= 2, groups.allSatisfy({ isDigits(String($0)) }), groups.count == 1 || areGroups,
-    parts.dropFirst().allSatisfy({ isDigits(String($0)) })
-  else { return text }
-  return ([groups.joined()] + parts.dropFirst().map(String.init)).joined(separator: ".")
-}
-
 /// A part of the price: `30%`, `1/3`, or `30` for per cent; at most the whole.
-package func shareAnswer(_ text: String) throws(Complaint) -> Share {
+package func shareAnswer(_ text: String, with mark: DecimalMark = .point) throws(Complaint) -> Share {
   let line = try lineAnswer(text)
-  let written = try answer(isDigits(line) ? "\(line)%" : line, to: PaymentsFields.fields.advance, as: .share)
+  let written = try answer(
+    isDigits(line) ? "\(line)%" : line, to: PaymentsFields.fields.advance, as: .share, with: mark)
   guard let share = Share(written), !share.fraction.isNegative, share <= Share(.one) else {
     throw .partOfPrice(line)
   }
@@ -205,36 +206,52 @@ private func isDigits(_ text: String) -> Bool {
   !text.isEmpty && text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
 }
 
+/// Whether a client is a private person, who buys for no business: one of two words, or what people say for them.
+package func consumerAnswer(_ text: String) throws(Complaint) -> Bool {
+  let line = try lineAnswer(text)
+  let meant = [
+    "company": "business", "firm": "business", "organisation": "business", "b": "business",
+    "consumer": "person", "individual": "person", "private": "person", "private-person": "person", "p": "person",
+    "επιχείρηση": "business", "εταιρεία": "business", "εταιρία": "business", "επαγγελματίας": "business",
+    "οργανισμός": "business", "ε": "business", "ιδιώτης": "person", "καταναλωτής": "person", "ι": "person",
+  ]
+  let word = withoutAccents(line)
+  if let word = meant.first(where: { withoutAccents($0.key) == word })?.value { return word == "person" }
+  return try choiceAnswer(line, among: ["business", "person"], of: .kindOfClient) == "person"
+}
+
 /// The price of an hour: `EUR=90`, or `90` in the currency that is taken where none is named.
 package func rateAnswer(
-  _ text: String, in currency: Currency?, hasDecimalComma: Bool = false
+  _ text: String, in currency: Currency?, with mark: DecimalMark = .point
 ) throws(Complaint) -> Money {
   let line = try lineAnswer(text)
   guard let sign = line.lastIndex(of: "=") else {
     guard let currency else { throw .rateWithoutCurrency(line) }
-    return try amountAnswer(line, in: currency, hasDecimalComma: hasDecimalComma)
+    return try amountAnswer(line, in: currency, with: mark)
   }
   return try amountAnswer(
-    String(line[line.index(after: sign)...]), in: try currencyAnswer(String(line[..<sign])),
-    hasDecimalComma: hasDecimalComma)
+    String(line[line.index(after: sign)...]), in: try currencyAnswer(String(line[..<sign])), with: mark)
 }
 
 /// A stage: `Plan and design=3000,6w`.
-package func stageAnswer(_ text: String, in currency: Currency) throws(Complaint) -> StageAnswers {
+package func stageAnswer(
+  _ text: String, in currency: Currency, with mark: DecimalMark = .point
+) throws(Complaint) -> StageAnswers {
   let line = try lineAnswer(text)
   guard let sign = line.lastIndex(of: "=") else { throw .stage(line) }
   let title = String(line[..<sign])
   let rest = line[line.index(after: sign)...]
   guard let comma = rest.lastIndex(of: ",") else { throw .stage(line) }
-  let price = String(rest[..<comma])
-  guard !price.contains(",") else {
-    var complaint = Complaint.stage(line)
-    do throws(Complaint) { _ = try amountAnswer(price, in: currency) } catch { complaint = error }
-    throw .commaInPrice(String(rest), complaint)
+  let written = String(rest[..<comma])
+  let price: Money
+  do throws(Complaint) {
+    price = try amountAnswer(written, in: currency, with: mark)
+  } catch {
+    guard mark == .point, written.contains(",") else { throw error }
+    throw .commaInPrice(String(rest), error)
   }
   return StageAnswers(
-    title: try nameAnswer(title), price: try amountAnswer(price, in: currency),
-    takes: try lengthAnswer(String(rest[rest.index(after: comma)...])))
+    title: try nameAnswer(title), price: price, takes: try lengthAnswer(String(rest[rest.index(after: comma)...])))
 }
 
 /// Currencies, separated by blanks or commas; each once.

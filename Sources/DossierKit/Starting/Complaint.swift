@@ -12,6 +12,8 @@ package enum Complaint: Error, Sendable {
   /// What a declared field found.
   case unread(String, as: AnswerForm, Diagnostic)
   case notAmong([String], Choice, String)
+  /// Each of them can be written.
+  case twoReadings(String, [String])
   // Of places and languages.
   /// With the code of the country that may be meant.
   case country(String, meant: String?)
@@ -52,7 +54,7 @@ package enum Complaint: Error, Sendable {
 
   /// What one of a few words stands for.
   package enum Choice: Sendable {
-    case timeToPay, person
+    case timeToPay, person, kindOfClient
     case hourlyRate(Currency)
   }
 }

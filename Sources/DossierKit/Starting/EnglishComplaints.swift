@@ -14,6 +14,8 @@ extension Complaint {
       ComplaintWords(
         "`\(text)` is no \(choice.english)",
         nearest(to: text, among: words).map { "did you mean \($0)?" } ?? "there is \(words.joined(separator: ", "))")
+    case .twoReadings(let text, let readings):
+      ComplaintWords("`\(text)` can be read in two ways", "write \(readings.joined(separator: " or "))")
     case .norwayOrNo(let text):
       ComplaintWords("`\(text)` may be Norway, or no answer", "for Norway write `NO` or `Norway`")
     case .country(let text, let meant):
@@ -83,6 +85,7 @@ extension Complaint.Choice {
     switch self {
     case .timeToPay: "time to pay"
     case .person: "person of the practice"
+    case .kindOfClient: "kind of client"
     case .hourlyRate(let currency): "rate for an hour in \(currency)"
     }
   }

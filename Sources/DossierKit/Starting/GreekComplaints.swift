@@ -11,10 +11,14 @@ extension Complaint {
     case .nameless(let text):
       ComplaintWords("το «\(text)» δεν έχει ούτε γράμμα ούτε ψηφίο", "γράψτε το με λέξεις")
     case .unread(let text, let form, let finding): form.greek(of: text, finding)
+    case .notAmong(_, .kindOfClient, let text):
+      ComplaintWords(Choice.kindOfClient.greek(without: text), "γράψτε επιχείρηση ή ιδιώτης")
     case .notAmong(let words, let choice, let text):
       ComplaintWords(
         choice.greek(without: text),
         nearest(to: text, among: words).map { "μήπως εννοείτε \($0);" } ?? "γράψτε \(oneOf(words))")
+    case .twoReadings(let text, let readings):
+      ComplaintWords("το «\(text)» διαβάζεται με δύο τρόπους", "γράψτε \(oneOf(readings)), όποιο εννοείτε")
     case .norwayOrNo(let text):
       ComplaintWords("το `\(text)` μπορεί να είναι η Νορβηγία ή ένα «όχι»", "για τη Νορβηγία γράψτε `NO` ή `Νορβηγία`")
     case .country(let text, let meant):
@@ -90,6 +94,7 @@ extension Complaint.Choice {
   fileprivate func greek(without text: String) -> String {
     switch self {
     case .timeToPay: "το «\(text)» δεν λέει πότε πληρώνεται"
+    case .kindOfClient: "το «\(text)» δεν λέει αν ο πελάτης είναι επιχείρηση ή ιδιώτης"
     case .person: "κανείς στην επιχείρησή σας δεν λέγεται «\(text)»"
     case .hourlyRate(let currency): "δεν έχετε τιμή για την ώρα «\(text)» σε \(currency)"
     }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Foundation
 package import Values
 
 /// What a client is begun with: enough for a proposal.
@@ -91,19 +92,42 @@ extension Workspace {
     packs[country]?["language"]?.text ?? practiceLanguages.first ?? TemplateLanguage.unmarked
   }
 
+  /// The language in which to write to a client in a country: what is spoken there, where the practice has texts in it;
+  /// else English, where it has some; else its own.
+  package func languageToBeginWith(in country: String) -> String {
+    let known = practiceLanguages
+    func own(_ code: String) -> String? { known.first { TemplateLanguage($0).code == code } }
+    guard let spoken = spokenLanguage(in: country), own(spoken) != nil else {
+      return own("en") ?? known.first ?? TemplateLanguage.unmarked
+    }
+    return packs[country]?["language"]?.text ?? spoken
+  }
+
   /// That there are no texts in the language that is spoken in a country, where papers are in another for that reason.
   ///
   /// - Parameter languages: those of the papers.
   package func remarksOnLanguage(of country: String, in languages: [String]) -> [Diagnostic] {
-    guard let spoken = packs[country]?["language"]?.text.map({ TemplateLanguage($0).code }), words[spoken] == nil,
-      !languages.contains(where: { TemplateLanguage($0).code == spoken }), let language = languages.first
+    guard let spoken = spokenLanguage(in: country), let language = languages.first,
+      !(languages + practiceLanguages).contains(where: { TemplateLanguage($0).code == spoken })
     else { return [] }
+    let papers = "papers are in \(languageName(TemplateLanguage(language).code))"
+    // What the tool has texts in, the practice may have none in.
+    let (owner, help) =
+      words[spoken] == nil
+      ? ("there are", "`language:` says which of the languages there are; another is a translation of the templates")
+      : ("practice.yaml has", "what it says in its own language under `defaults:` it must say in that one as well")
     return [
       Diagnostic(
-        .note, "language-of-country",
-        "there are no texts in \(languageName(spoken)): papers are in \(languageName(TemplateLanguage(language).code))",
-        at: nil, help: "`language:` says which of the languages there are; another is a translation of the templates")
+        .note, "language-of-country", "\(owner) no texts in \(languageName(spoken)): \(papers)", at: nil, help: help)
     ]
+  }
+
+  /// The code of the language that most people speak in a country, by its pack or by the CLDR; nil where neither knows it.
+  private func spokenLanguage(in country: String) -> String? {
+    if let language = packs[country]?["language"]?.text { return TemplateLanguage(language).code }
+    let likely = Locale.Language(identifier: "und-\(country)").maximalIdentifier
+    let code = TemplateLanguage(likely).code
+    return code == "und" ? nil : code
   }
 
   /// The currency of prices of a client in a country that has written no other.

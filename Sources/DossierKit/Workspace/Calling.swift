@@ -11,7 +11,10 @@ func meant<Thing>(by written: String, among things: [Thing], called names: (Thin
 
 /// How closely a word fits what something is called.
 enum Fit: Comparable {
-  case begins, whole, exact
+  case begins
+  /// But for zeros that lead its numbers: `r-1` is `R-001`.
+  case counted
+  case whole, exact
 }
 
 /// Nil where it fits none of the names.
@@ -21,7 +24,30 @@ func fit(of written: String, with names: [String]) -> Fit? {
   guard !word.isEmpty else { return nil }
   let known = names.map(withoutAccents)
   if known.contains(word) { return .whole }
+  let counted = withoutLeadingZeros(word)
+  if known.contains(where: { withoutLeadingZeros($0) == counted }) { return .counted }
   return known.contains { "-\($0)".contains("-\(word)") } ? .begins : nil
+}
+
+/// The ids that are meant by one of them, as somebody wrote it: whatever the case, and without the zeros that lead its
+/// numbers. Several only where they are told apart by no more than that.
+func idsMeant(by written: String, among ids: some Sequence<String>) -> Set<String> {
+  let fits = ids.compactMap { id in fit(of: written, with: [id]).map { (id: id, fit: $0) } }.filter { $0.fit > .begins }
+  let best = fits.map(\.fit).max()
+  return Set(fits.filter { $0.fit == best }.map(\.id))
+}
+
+/// `co-1-r2` of `co-001-r2`
+private func withoutLeadingZeros(_ word: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  var isInNumber = false
+  for (scalar, next) in zip(word.unicodeScalars, Array(word.unicodeScalars.dropFirst()) + ["-"]) {
+    let isDigit = ("0"..."9").contains(scalar)
+    if scalar == "0", !isInNumber, ("0"..."9").contains(next) { continue }
+    isInNumber = isDigit
+    scalars.append(scalar)
+  }
+  return String(scalars)
 }
 
 // What an engagement has names for.

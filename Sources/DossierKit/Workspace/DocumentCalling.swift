@@ -13,9 +13,11 @@ extension Engagement {
     return meant.count == 1 ? meant[0] : nil
   }
 
-  /// The record of a paper by its number, in either case.
+  /// The record of a paper by its number, in either case, with or without the zeros that lead it.
   func paper(numbered number: String) -> Entry<PaperRecordFields>? {
-    (wholeLog.papers ?? []).first { $0.id.map(slug) == slug(number) }
+    let papers = wholeLog.papers ?? []
+    let meant = idsMeant(by: number, among: papers.compactMap(\.id))
+    return meant.count == 1 ? papers.first { $0.id.map(meant.contains) ?? false } : nil
   }
 }
 

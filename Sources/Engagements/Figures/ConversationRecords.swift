@@ -12,7 +12,7 @@ extension Engagement {
       var figures = FigureWriter<ConversationFigures>(from: record.spans)
       figures.set(\.id, record.datum(of: \.id))
       figures.set(\.kind, .text(kind.rawValue))
-      figures.set(\.title, title(of: record))
+      figures.set(\.title, record.heading)
       figures.set(\.on, held?.datum(of: \.on))
       figures.set(\.start, held?.datum(of: \.start))
       figures.set(\.minutes, held?.datum(of: \.minutes))
@@ -44,18 +44,6 @@ extension Engagement {
       ($0.record.held?.on?.number ?? .min, $0.order) > ($1.record.held?.on?.number ?? .min, $1.order)
     }
     return newestFirst.map { ($0.kind, $0.record) }
-  }
-
-  /// What it is called: its title, or else what it was about.
-  private func title(of record: Conversation) -> Datum? {
-    if let title = record.datum(of: \.title) { return title }
-    var about = record.held?.datum(of: \.about) ?? record.planned?.datum(of: \.purpose) ?? record.datum(of: \.id)
-    // It is written as the rest of a sentence, and stands as a heading.
-    let letters = about?.text.map(\.unicodeScalars) ?? "".unicodeScalars
-    if let first = letters.first {
-      about?.content = .text(first.properties.titlecaseMapping + String(letters.dropFirst()))
-    }
-    return about
   }
 
   /// The last day on which the record of a conversation may be corrected; nil while it was not sent.
@@ -121,5 +109,23 @@ extension Entry where F == LogFields {
     let calls = (self.calls ?? []).enumerated().map { (ConversationKind.call, $0.offset, $0.element) }
     let meetings = (self.meetings ?? []).enumerated().map { (ConversationKind.meeting, $0.offset, $0.element) }
     return calls + meetings
+  }
+}
+
+extension Entry where F == ConversationFields {
+  /// What it is about: its title, or else what it was about, or is to be; its id where nobody says it.
+  var subject: Datum? {
+    datum(of: \.title) ?? self.held?.datum(of: \.about) ?? self.planned?.datum(of: \.purpose) ?? datum(of: \.id)
+  }
+
+  /// Its subject as it stands as a heading: what it is about is written as the rest of a sentence.
+  var heading: Datum? {
+    if let title = datum(of: \.title) { return title }
+    var subject = subject
+    let letters = subject?.text.map(\.unicodeScalars) ?? "".unicodeScalars
+    if let first = letters.first {
+      subject?.content = .text(first.properties.titlecaseMapping + String(letters.dropFirst()))
+    }
+    return subject
   }
 }

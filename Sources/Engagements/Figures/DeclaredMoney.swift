@@ -73,6 +73,13 @@ package struct InstalmentFigures: Fields {
   package let statement = Field(
     "statement", .entry(ReferenceFigures.self), .client,
     "what is included and was used beyond that, where it is the payment of a statement")
+  package let paper = Field(
+    "paper", .text, .client,
+    "the number of the paper that it comes from: its statement, the cancellation statement, the contract or the order "
+      + "with the change order's; absent before that is issued")
+  package let reference = Field(
+    "reference", .text, .client,
+    "what to name when paying: the number of the invoice that asked for it, where one is recorded, else of its paper")
   package let fee = Field(
     "fee", .entry(PeriodicFeeFigures.self), .client, "the period that it pays for, where it is the fee of one")
 }

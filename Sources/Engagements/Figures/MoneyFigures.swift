@@ -103,6 +103,9 @@ extension Engagement {
       period.set(\.until, .day(fee.days.upperBound))
       figures.set(\.fee, period.datum)
     }
+    let paper = paper(ofPayment: entry.instalment.id)
+    figures.set(\.paper, paper.map(Datum.Content.text))
+    figures.set(\.reference, record?.invoice ?? paper.map { Datum(.text($0)) })
     figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
     figures.set(\.askedOn, entry.asked.map(Datum.Content.day), from: record?.asked?.spans ?? plan)
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }

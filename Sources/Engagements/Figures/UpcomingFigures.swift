@@ -55,8 +55,8 @@ extension Engagement {
       guard let day = plan.day else { return nil }
       let minutes = plan.start.flatMap { start in plan.end.map { $0.minutes - start.minutes } }
       return date(
-        kind.rawValue, on: day, title: record.datum(of: \.title) ?? plan.datum(of: \.purpose), time: plan.start,
-        minutes: minutes, with: plan.with ?? [], agenda: plan.datum(of: \.agenda), from: record.spans)
+        kind.rawValue, on: day, title: record.heading, time: plan.start, minutes: minutes,
+        with: plan.with ?? [], agenda: plan.datum(of: \.agenda), from: record.spans)
     }
   }
 

@@ -67,7 +67,7 @@ extension Engagement {
     let toDo = actionsToDo
     return log.conversations.compactMap { kind, _, record in
       guard let state = state(of: record) else { return nil }
-      let title = title(of: record)
+      let title = record.subject
       return Matter(
         .conversation, record.id ?? "", state, title: title?.text ?? "",
         concerned: (record.held == nil ? record.planned?.with : record.held?.with) ?? [],
@@ -80,11 +80,6 @@ extension Engagement {
   private func state(of record: Entry<ConversationFields>) -> Matter.State? {
     if record.held?.on != nil { return record.sent == nil ? .held : .sent }
     return record.planned?.day.map { $0 < today ? .missed : .planned }
-  }
-
-  private func title(of record: Entry<ConversationFields>) -> Datum? {
-    record.datum(of: \.title) ?? record.held?.datum(of: \.about) ?? record.planned?.datum(of: \.purpose)
-      ?? record.datum(of: \.id)
   }
 
   private func conversationData(

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Values
 
 extension Engagement {
@@ -60,6 +60,15 @@ extension Entry where F == PaperRecordFields {
 
   /// The day it left the house.
   var issuedOn: Day? { self.issued?.on ?? self.sent?.on }
+
+  /// What is recorded of it on days after another, the last first, as in "was agreed on".
+  package func history(after day: Day) -> [(what: String, on: Day, span: Span?)] {
+    [
+      ("was issued", self.issued?.on, self.issued?.span), ("was sent", self.sent?.on, self.sent?.span),
+      ("was agreed", self.agreed?.on, self.agreed?.span), ("was declined", self.declined?.on, self.declined?.span),
+      ("was taken back", self.withdrawn?.on, self.withdrawn?.span),
+    ].compactMap { what, on, span in on.flatMap { $0 > day ? (what, $0, span) : nil } }.sorted { $0.on > $1.on }
+  }
 
   /// The day of a yes that still holds; nil where there was none, or the paper was taken back.
   var agreedOn: Day? { self.withdrawn == nil ? self.agreed?.on : nil }
@@ -162,6 +171,11 @@ extension Engagement {
     guard paper.asksForAnswer, state(of: paper) == .issued else { return false }
     return paper.document != "proposal"
       || !(log.papers ?? []).contains { $0.isContract && state(of: $0) == .issued }
+  }
+
+  /// The contract or the order that is agreed, or else that waits for its answer; nil while there is none.
+  package var contractOut: Entry<PaperRecordFields>? {
+    log.agreedContract ?? (log.papers ?? []).last { $0.isContract && state(of: $0) == .issued }
   }
 
   /// Where the last proposal, contract or order stands; nil while none has gone out.

@@ -128,6 +128,13 @@ extension InterviewWords {
       QuestionWords(
         text: "What the client is called", example: "Fernhollow Bakery",
         explanation: "The name by which the client is known; the legal name is for the contract.")
+    case .kindOfClient:
+      QuestionWords(
+        text: "A business, or a private person", example: "business person",
+        explanation:
+          "A private person who buys for no trade or business of their own is a consumer: papers tell prices "
+          + "with the tax in them, and the right to withdraw within 14 days. A sole trader, an association or an "
+          + "authority is a business here.")
     case .clientCountry:
       QuestionWords(
         text: "The client's country", example: "GB, or United Kingdom",
@@ -148,6 +155,10 @@ extension InterviewWords {
     case .contactEmail:
       QuestionWords(
         text: "The mail address of the first", example: "jane@client.example", skipped: "later",
+        explanation: "Messages for the client are addressed to it.")
+    case .clientEmail:
+      QuestionWords(
+        text: "The client's mail address", example: "jane@client.example", skipped: "later",
         explanation: "Messages for the client are addressed to it.")
     case .title:
       QuestionWords(

@@ -132,6 +132,13 @@ extension InterviewWords {
       QuestionWords(
         text: "Πώς λέγεται ο πελάτης", example: "Αφοί Παπαδόπουλοι",
         explanation: "Το όνομα με το οποίο είναι γνωστός· η επωνυμία είναι για τη σύμβαση.")
+    case .kindOfClient:
+      QuestionWords(
+        text: "Επιχείρηση ή ιδιώτης", example: "επιχείρηση ιδιώτης",
+        explanation:
+          "Ο ιδιώτης που δεν αγοράζει για δική του επαγγελματική δραστηριότητα είναι καταναλωτής: τα έγγραφα "
+          + "του λένε τις τιμές μαζί με τον φόρο, και το δικαίωμα υπαναχώρησης μέσα σε 14 ημέρες. Ο ελεύθερος "
+          + "επαγγελματίας, ο σύλλογος και η δημόσια υπηρεσία είναι εδώ επιχείρηση.")
     case .clientCountry:
       QuestionWords(
         text: "Η χώρα του πελάτη", example: "GR, ή Ελλάδα",
@@ -151,6 +158,10 @@ extension InterviewWords {
     case .contactEmail:
       QuestionWords(
         text: "Το email του πρώτου", example: "ioanna@client.example", skipped: "αργότερα",
+        explanation: "Εκεί απευθύνονται τα μηνύματα προς τον πελάτη.")
+    case .clientEmail:
+      QuestionWords(
+        text: "Το email του πελάτη", example: "ioanna@client.example", skipped: "αργότερα",
         explanation: "Εκεί απευθύνονται τα μηνύματα προς τον πελάτη.")
     case .title:
       QuestionWords(

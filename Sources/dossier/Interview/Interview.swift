@@ -36,8 +36,8 @@ struct Interview {
 
   var words: InterviewWords { .words(in: language) }
 
-  /// Whether who is asked puts a comma before decimals.
-  var hasDecimalComma: Bool { canAsk && language == .greek }
+  /// What stands before decimals: of who is asked in Greek a comma, else what the practice writes.
+  func decimalMark(of practice: DecimalMark) -> DecimalMark { canAsk && language == .greek ? .comma : practice }
 
   /// Asks some questions, from the first on again after each step back, and ends the command where an answer is missing.
   mutating func conduct<Answers>(

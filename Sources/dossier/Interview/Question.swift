@@ -27,7 +27,9 @@ struct Question {
     case accountNumber(besideSortCode: Bool)
     case iban, advance, dueIn, calls, hours, ownEmail, phone
     // Of a client.
-    case whichClient, clientName, clientCountry, clientLanguage, clientCurrency, contact, contactEmail
+    case whichClient, clientName, kindOfClient, clientCountry, clientLanguage, clientCurrency, contact, contactEmail
+    /// Of a private person.
+    case clientEmail
     // Of an engagement or an order.
     case title, task, stages
     /// The first, second … of them.

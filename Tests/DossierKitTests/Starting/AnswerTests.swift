@@ -40,9 +40,19 @@ import Values
     case "language": return try languageAnswer(text, among: ["en", "el"])
     case "currency": return try currencyAnswer(text).code
     case "amount": return try amountAnswer(text, in: euro).description
-    case "comma amount": return try amountAnswer(text, in: euro, hasDecimalComma: true).description
+    case "comma amount": return try amountAnswer(text, in: euro, with: .comma).description
     case "paid": return try timeOfPaymentAnswer(text).rawValue
     case "delay": return try delayAnswer(text)
+    case "comma hours of work": return try hoursOfWorkAnswer(text, with: .comma).description
+    case "comma share": return try shareAnswer(text, with: .comma).description
+    case "comma rate": return try rateAnswer(text, in: euro, with: .comma).description
+    case "comma price": return try priceAnswer(text, in: euro, with: .comma).description
+    case "comma stage":
+      let stage = try stageAnswer(text, in: euro, with: .comma)
+      return "\(stage.title), \(stage.price), \(stage.takes)"
+    case "decimal mark":
+      let parts = text.split(separator: " ").map(String.init)
+      return "\(DecimalMark(language: parts[0], country: parts.count > 1 ? parts[1] : nil))"
     case "hours of work": return try hoursOfWorkAnswer(text).description
     case "rate": return try rateAnswer(text, in: euro).description
     case "share": return try shareAnswer(text).description
@@ -60,6 +70,7 @@ import Values
     case "account number": return try accountNumberAnswer(text, besideSortCode: false)
     case "British account number": return try accountNumberAnswer(text, besideSortCode: true)
     case "registration": return try registrationAnswer(text, in: "GR", pack: nil).value ?? ""
+    case "client": return try consumerAnswer(text) ? "person" : "business"
     case "VAT rate": return try vatRateAnswer(text, among: [Share("24%"), Share("17%")].compactMap { $0 }).description
     case "withholding": return try withholdingAnswer(text, of: nil)?.description ?? "none"
     case "known currency": return try currencyAnswer(text, among: [euro]).code
