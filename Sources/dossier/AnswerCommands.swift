@@ -28,11 +28,13 @@ struct AgreeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("An option of the proposal that was chosen.", valueName: "id")) var option: [String] = []
   @Option(help: ArgumentHelp("\(AnswerArguments.evidenceHelp)", valueName: "file or text"), completion: .file())
   var evidence: String?
+  @Flag(help: "A consumer asked for the work to begin before the 14 days to withdraw are over.") var beginAtOnce = false
 
   func run() throws {
     var answer = PaperAnswer(.agreed, engagement: arguments.engagement, paper: arguments.paper, by: by)
     answer.via = via
     answer.options = option
+    answer.beginsAtOnce = beginAtOnce
     answer.evidence = try evidence.map(arguments.evidence)
     try arguments.record(answer)
   }

@@ -110,9 +110,9 @@ extension Workspace {
     page.isDraft = options.draft
     page.engagements = sites.map { site in
       let documents = site.documents.map { link in
-        DocumentLink(
-          kind: link.kind, title: link.title, href: "\(site.folder.id)/\(link.href)", isMany: link.isMany,
-          changed: link.changed)
+        var link = link
+        link.href = "\(site.folder.id)/\(link.href)"
+        return link
       }
       let title = site.engagement?.terms.datum(of: \.title) ?? Datum(.text(site.folder.id), audience: .client)
       return (title, documents)

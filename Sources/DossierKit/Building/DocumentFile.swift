@@ -111,7 +111,7 @@ struct DocumentFile {
 extension Document {
   fileprivate func isAboutAnswer(_ node: NodeID) -> Bool {
     guard case .division = self[node].kind else { return false }
-    return ["answer", "answered", "while-open"].contains { self[node].attributes.has(class: $0) }
+    return ["answer", "answered", "while-open", "signatures"].contains { self[node].attributes.has(class: $0) }
   }
 }
 

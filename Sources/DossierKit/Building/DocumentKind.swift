@@ -13,7 +13,7 @@ package struct DocumentKind: Sendable {
   let isNumbered: Bool
   /// Whether a client agrees to what it says, so that the rules of documents are asked of it.
   let isAgreement: Bool
-  /// Whether it is signed, once it has its number.
+  /// Whether it is signed by both sides, once it has its number; a yes is enough for the others.
   let isSigned: Bool
   /// What is offered and agreed to says for ever what it said; everything else says what holds.
   let reads: TermsReading
@@ -35,10 +35,9 @@ package struct DocumentKind: Sendable {
   static let proposal = DocumentKind("proposal", .proposal, isAgreement: true, reads: .ofContract)
   static let contract = DocumentKind(
     "contract", .contract, isNumbered: true, isAgreement: true, isSigned: true, reads: .ofContract)
-  static let order = DocumentKind("order", .order, isAgreement: true, isSigned: true, reads: .ofContract)
+  static let order = DocumentKind("order", .order, isAgreement: true, reads: .ofContract)
   static let changeOrder = DocumentKind(
-    "change-order", .changeOrder, folder: "change-orders", isNumbered: true, isAgreement: true, isSigned: true,
-    reads: .ofContract)
+    "change-order", .changeOrder, folder: "change-orders", isNumbered: true, isAgreement: true, reads: .ofContract)
   /// What was delivered and accepted, what was paid, and that nothing else is claimed.
   static let closing = DocumentKind("closing", .closing, isNumbered: true, isAgreement: true, isSigned: true)
   /// What was used of an allowance in a period, and what is to be paid for what was beyond it.
@@ -71,6 +70,9 @@ package struct DocumentKind: Sendable {
 
   /// Whether it is what the client agrees to before there is any work.
   var isContract: Bool { name == Self.contract.name || name == Self.order.name }
+
+  /// Whether it gets a number when it is issued.
+  var isPaper: Bool { PaperNumber.documents.contains(name) }
 
   /// Whether an engagement may have several: other pages lead to each where it belongs rather than from every page's
   /// head.

@@ -43,7 +43,16 @@ struct EngagementPages {
   func link(to sibling: Sibling, href: String, isCurrent: Bool = false) -> DocumentLink {
     let kind = sibling.document.kind
     return DocumentLink(
-      kind: kind.name, title: sibling.title, href: href, isCurrent: isCurrent, isMany: kind.isMany, changed: changed)
+      kind: kind.name, title: sibling.title, href: href, isCurrent: isCurrent, isMany: kind.isMany, changed: changed,
+      paper: paper(of: sibling.document), isPaper: kind.isPaper)
+  }
+
+  /// The last version of a document that is a paper, as documents read it.
+  private func paper(of document: PlannedDocument) -> Datum? {
+    data["engagement"]?["papers"]?.list?.last { paper in
+      paper["document"]?.text == document.kind.name
+        && (paper["change"] ?? paper["about"])?.text == document.which
+    }
   }
 
   /// What a layout reads of a page about a document, whatever is in it.
@@ -79,10 +88,11 @@ struct EngagementPages {
     }
     frame.isDraft = options.draft || seal?.draft != nil
     let kind = page.document.kind
-    frame.isUnissued =
-      kind.isSigned && seal?.number == nil
-      && !engagement.hasIssued(kind.name, about: page.document.which)
-    frame.isWithdrawn = frame.isUnissued && engagement.isWithdrawn(kind.name, about: page.document.which)
+    if kind.isPaper, seal?.number == nil {
+      frame.isUnissued = !engagement.hasIssued(kind.name, about: page.document.which)
+      frame.isSigned = kind.isSigned
+      frame.withdrawnOn = engagement.dayOfWithdrawal(of: kind.name, about: page.document.which)
+    }
     frame.seal = seal
     return layOut(
       frame,

@@ -14,10 +14,12 @@ struct PageData {
   /// The day of the newest of what the page says; nil where that is not known.
   var changed: Day?
   var isDraft = false
-  /// Whether it is a paper to be signed that has not left the house.
+  /// Whether it is a paper that has not left the house.
   var isUnissued = false
-  /// Whether the number it names was taken back, and it has not gone out again.
-  var isWithdrawn = false
+  /// Whether it is signed by both sides, once it has its number.
+  var isSigned = false
+  /// The day on which the number it names was taken back, if it has not gone out again.
+  var withdrawnOn: Day?
   /// What a frozen paper is known by; nil for every other page.
   var seal: Seal?
   /// Whether everybody may read it: it is no client's, and may be found.
@@ -67,11 +69,15 @@ struct RedlineLink {
 struct DocumentLink {
   let kind: String
   let title: Datum
-  let href: String
+  var href: String
   var isCurrent = false
   /// Whether it is one of several of its kind.
   var isMany = false
   var changed: Day?
+  /// What is on record of it as a paper, as documents read it; nil for what is no paper, and for one without a number.
+  var paper: Datum?
+  /// Whether it gets a number when it is issued.
+  var isPaper = false
 }
 
 extension PageData {
@@ -101,7 +107,8 @@ extension PageData {
     map["public"] = Datum(.bool(isPublic), audience: .client)
     map["draft"] = Datum(.bool(isDraft), audience: .client)
     map["unissued"] = Datum(.bool(isUnissued), audience: .client)
-    map["withdrawn"] = Datum(.bool(isWithdrawn), audience: .client)
+    map["signed"] = Datum(.bool(isSigned), audience: .client)
+    map["withdrawn"] = Datum(withdrawnOn.map { .day($0) } ?? .none, audience: .client)
     map["seal"] = seal?.datum ?? Datum(.none, audience: .client)
     map["owner"] = owner
     map["practice"] = practice
@@ -159,6 +166,8 @@ extension DocumentLink {
         "current": Datum(.bool(isCurrent), audience: .client),
         "many": Datum(.bool(isMany), audience: .client),
         "changed": Datum(changed.map { .day($0) } ?? .none, audience: .client),
+        "is_paper": Datum(.bool(isPaper), audience: .client),
+        "paper": paper ?? Datum(.none, audience: .client),
       ]), audience: .client)
   }
 }

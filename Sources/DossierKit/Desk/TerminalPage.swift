@@ -21,7 +21,7 @@ struct TerminalPage {
 
   mutating func gap() { lines.append("") }
 
-  mutating func heading(_ words: String) { lines.append(styled(words.uppercased(), .bold)) }
+  mutating func heading(_ words: String) { lines.append(styled(capitals(words), .bold)) }
 
   /// A name as commands take it, and what people call it.
   mutating func title(_ name: String, _ words: String?) {
@@ -104,4 +104,16 @@ extension String {
 extension Day {
   /// `Tue 2026-05-12`
   var weekdayAndDay: String { "\(weekday.rawValue.capitalized) \(self)" }
+}
+
+/// A text in capitals. In Greek they bear no accents, and every other language keeps its own.
+private func capitals(_ text: String) -> String {
+  var capitals = String.UnicodeScalarView()
+  var letter: Unicode.Scalar?
+  for scalar in text.uppercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+    if !scalar.properties.isDiacritic { letter = scalar }
+    let isGreek = letter.map { (0x370...0x3FF).contains($0.value) } ?? false
+    if !isGreek || scalar.value != 0x301 { capitals.append(scalar) }
+  }
+  return String(capitals).precomposedStringWithCanonicalMapping
 }

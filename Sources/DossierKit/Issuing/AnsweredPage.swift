@@ -4,21 +4,23 @@ extension FrozenPaper {
   /// The page as the client got it, but for what asks for an answer: there, and above the text, stands what became of
   /// the paper, as the document made anew says it (`::: answered`).
   ///
-  /// Templates put what holds only until there is an answer into `::: answer` and `::: while-open`. The page is as it
-  /// was frozen where it has none, or where the document says nothing of what became of it.
+  /// Templates put what holds only until there is an answer into `::: answer` and `::: while-open`. The lines for
+  /// signatures are those of the document made anew: with the names of those who signed, or none. The page is as it was
+  /// frozen where it asks for nothing, or where the document says nothing of what became of it.
   ///
   /// - Parameters:
   ///   - content: the document as it reads now, HTML.
   ///   - isAgreed: whether it holds; what lapsed or was taken back stands out as notices do.
   func answeredPageText(as content: String, isAgreed: Bool) -> String {
-    let page = pageText
-    guard let answered = content.division("answered").map({ String(content[$0]) }), page.division("answer") != nil
-    else {
-      return page
-    }
-    var text = page
+    var text = pageText
+    guard let answered = content.division("answered").map({ String(content[$0]) }),
+      let question = text.division("answer") ?? text.division("while-open")
+    else { return text }
+    text.replaceSubrange(question, with: answered)
     while let open = text.division("while-open") { text.removeSubrange(open) }
-    if let answer = text.division("answer") { text.replaceSubrange(answer, with: answered) }
+    if let lines = text.division("signatures") {
+      text.replaceSubrange(lines, with: content.division("signatures").map { content[$0] } ?? "")
+    }
     guard let main = text.firstRange(of: #/<main [^>]*>\n/#) else { return text }
     text.insert(contentsOf: "<div class=\"\(isAgreed ? "box" : "notices")\">\n\(answered)</div>\n", at: main.upperBound)
     return text
@@ -26,11 +28,16 @@ extension FrozenPaper {
 }
 
 extension String {
-  /// The first division of a class that holds no other division, its line end included; nil where there is none.
+  /// The first division of a class, with those within it and its line end; nil where there is none.
   fileprivate func division(_ name: String) -> Range<String.Index>? {
-    guard let start = firstRange(of: "<div class=\"\(name)\">"),
-      let end = self[start.upperBound...].firstRange(of: "</div>\n")
+    guard let start = firstRange(of: "<div class=\"\(name)\">") ?? firstRange(of: "<div class=\"\(name) on-paper\">")
     else { return nil }
-    return start.lowerBound..<end.upperBound
+    var (depth, end) = (1, start.upperBound)
+    while depth > 0 {
+      guard let tag = self[end...].firstRange(of: #/<div\b|<\/div>\n?/#) else { return nil }
+      depth += self[tag].hasPrefix("</") ? -1 : 1
+      end = tag.upperBound
+    }
+    return start.lowerBound..<end
   }
 }

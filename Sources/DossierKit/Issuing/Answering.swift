@@ -28,6 +28,8 @@ package struct PaperAnswer: Sendable {
   package var via: String?
   /// The options of a proposal that were chosen.
   package var options: [String] = []
+  /// Whether a consumer asked for the work to begin before the days to withdraw are over.
+  package var beginsAtOnce = false
   /// Where the yes or no can be looked up.
   package var evidence: String?
   package var because: String?
@@ -152,6 +154,7 @@ extension Workspace {
     step["by"] = word(by)
     step["via"] = word(answer.via)
     if !answer.options.isEmpty { step["options"] = Datum(.list(answer.options.map { Datum(.word($0)) })) }
+    if answer.beginsAtOnce { step["begin_at_once"] = word("yes") }
     step["because"] = text(answer.because)
     step["evidence"] = text(answer.evidence)
     // Which version was agreed to, whatever becomes of the number.
@@ -203,6 +206,13 @@ extension Workspace {
     if answer.step == .withdrawn, answer.because == nil {
       return refusal(
         "reason-missing", "is taken back, and nothing says why", at: record.span, help: "say why: `--because \"…\"`")
+    }
+    if answer.beginsAtOnce, engagement.client.business != false || record.document == "proposal" {
+      return refusal(
+        "nothing-to-wait-for", "leaves no days to withdraw in, before which work could begin", at: nil,
+        help:
+          "leave `--begin-at-once` away: a consumer, `business: no`, asks for it with a contract, an order or a change order"
+      )
     }
     guard answer.step == .agreed, record.document == "proposal" else { return [] }
     for group in engagement.terms.options ?? [] where group.choose != "any" {

@@ -21,6 +21,14 @@ extension Engagement {
     return meeting.from?.inDays ?? 0 < days && every <= days
   }
 
+  /// How long after the first day a meeting returns for the last time; nil where it returns as long as there is work.
+  func last(of meeting: Entry<MeetingPlanFields>) -> Length? {
+    guard let until = meeting.until, let days = until.inDays, let whole = lengthInDays, days >= whole else {
+      return meeting.until
+    }
+    return nil
+  }
+
   /// How long the work takes, by what the terms say of it: as long while its first day is still open as afterwards. Nil
   /// where they do not say so.
   private var lengthInDays: Int? {

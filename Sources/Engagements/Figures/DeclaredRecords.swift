@@ -122,10 +122,21 @@ package struct PaperFigures: Fields {
     "whether the client is asked for an answer to it; to a proposal not any more once the contract is there")
   package let replacedBy = Field(
     "replaced_by", .text, .client, "the number of what counts in its place, of a paper that is superseded")
+  package let replacedOn = Field(
+    "replaced_on", .day, .client, "when that went out or was agreed, of a paper that is superseded")
+  package let replaces = Field(
+    "replaces", .text, .client, "the number of the version before it, of a paper that went out again")
+  package let validUntil = Field(
+    "valid_until", .day, .client, "the last day on which it may be agreed to, of an offer that went out")
   package let issuedOn = Field("issued_on", .day, .client, "when it was issued")
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")
   package let agreedOn = Field("agreed_on", .day, .client, "when it was agreed")
   package let agreedBy = Field("agreed_by", .entry(PersonFields.self), .client, "who agreed")
+  package let beginAtOnce = Field(
+    "begin_at_once", .yesNo, .client,
+    "whether a consumer who agreed asked us to begin before the days to withdraw are over")
+  package let withdrawUntil = Field(
+    "withdraw_until", .day, .client, "the last day on which a consumer who agreed may withdraw")
   package let declinedOn = Field("declined_on", .day, .client, "when it was declined")
   package let withdrawnOn = Field("withdrawn_on", .day, .client, "when it was taken back")
   package let signatures = Field(

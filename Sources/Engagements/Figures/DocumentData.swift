@@ -181,6 +181,13 @@ extension Engagement {
         if having.count < work.stages.count { figures.set(\.stages, items: having.map { reference($0.terms) }) }
         return figures.datum
       })
+    let counts = work.stages.map(\.checkpoints.count)
+    // Control days that fall on one day are one, and on which they fall may not be known yet.
+    let isKnown = work.stages.allSatisfy { stage in
+      stage.checkpoints.count == points.count || stage.checkpoints.allSatisfy { $0.day != nil }
+    }
+    figures.set(\.most, .number(Number(counts.max() ?? points.count)), from: plan.spans)
+    figures.set(\.alike, .bool(Set(counts).count < 2 && isKnown), from: plan.spans)
     return figures.datum
   }
 
@@ -195,7 +202,7 @@ extension Engagement {
     figures.set(\.weekday, (meeting.every?.weekday).map { .text("\($0)") }, from: spans)
     figures.set(\.time, (meeting.every?.time).map(Datum.Content.time), from: spans)
     figures.set(\.from, meeting.from.map(Datum.Content.length), from: spans)
-    figures.set(\.until, meeting.until.map(Datum.Content.length), from: spans)
+    figures.set(\.until, last(of: meeting).map(Datum.Content.length), from: spans)
     let owed = (terms.documentsOwed ?? []).first { $0.kind == "meeting" }
     figures.set(\.recordWithin, meeting.datum(of: \.recordWithin) ?? owed?.datum(of: \.within))
     figures.set(\.attends, items: (meeting.attends ?? []).compactMap { people.datum($0) })

@@ -33,11 +33,19 @@ extension Engagement {
     figures.set(\.about, paper.datum(of: \.about))
     figures.set(\.state, .text(state.rawValue), from: paper.spans)
     figures.set(\.open, .bool(awaitsAnswer(paper)), from: paper.spans)
-    figures.set(\.replacedBy, state == .superseded ? replacement(of: paper)?.datum(of: \.id) : nil)
+    let newer = state == .superseded ? replacement(of: paper) : nil
+    figures.set(\.replacedBy, newer?.datum(of: \.id))
+    figures.set(\.replacedOn, (newer?.issuedOn ?? newer?.agreedOn).map(Datum.Content.day), from: newer?.spans ?? [])
+    figures.set(\.replaces, log.formerVersion(of: paper)?.datum(of: \.id))
+    figures.set(\.validUntil, validUntil(paper).map(Datum.Content.day), from: paper.spans)
     figures.set(\.issuedOn, paper.issued?.datum(of: \.on))
     figures.set(\.sentOn, paper.sent?.datum(of: \.on))
     figures.set(\.agreedOn, paper.agreed?.datum(of: \.on))
     figures.set(\.agreedBy, people.datum(paper.agreed?.by))
+    if let withdrawUntil = withdrawUntil(paper) {
+      figures.set(\.beginAtOnce, .bool(paper.agreed?.beginAtOnce == true), from: paper.spans)
+      figures.set(\.withdrawUntil, .day(withdrawUntil), from: paper.spans)
+    }
     figures.set(\.declinedOn, paper.declined?.datum(of: \.on))
     figures.set(\.withdrawnOn, paper.withdrawn?.datum(of: \.on))
     figures.set(

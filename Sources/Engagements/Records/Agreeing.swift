@@ -95,6 +95,9 @@ package struct AgreedFields: Fields {
   package let by = Field("by", .reference(.person), .client, needed: .work, "who agreed")
   package let via = Field("via", .reference(.channel), .client, "the channel")
   package let options = Field("options", .list(.reference(.option)), .client, "the options chosen")
+  package let beginAtOnce = Field(
+    "begin_at_once", .yesNo, .client, standard: "no",
+    "whether a consumer asked you to begin before the days to withdraw are over")
   package let evidence = Answered.evidence
   package let digest = Field(
     "digest", .text, .client, "the digest of the version that was agreed to, which `dossier agree` writes")

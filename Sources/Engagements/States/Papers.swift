@@ -2,16 +2,21 @@ package import Diagnostics
 package import Values
 
 extension Engagement {
-  /// Whether a paper has left the house, and still stands for something.
+  /// Whether a paper has left the house.
   ///
   /// - Parameter subject: which one it is, where an engagement has several; nil for other papers.
   package func hasIssued(_ document: String, about subject: String?) -> Bool {
-    (log.agreedPapers + log.papersInForce).contains { $0.document == document && $0.subject == subject }
+    lastPaper(of: document, about: subject).map { $0.issuedOn != nil || $0.agreed != nil } ?? false
   }
 
-  /// Whether the last version of a paper was taken back.
-  package func isWithdrawn(_ document: String, about subject: String?) -> Bool {
-    (log.papers ?? []).last { $0.document == document && $0.subject == subject }?.withdrawn != nil
+  /// The day on which the last version of a paper was taken back; nil where it was not.
+  package func dayOfWithdrawal(of document: String, about subject: String?) -> Day? {
+    lastPaper(of: document, about: subject)?.withdrawn?.on
+  }
+
+  /// The last version of a paper, one that was taken back as well.
+  private func lastPaper(of document: String, about subject: String?) -> PaperRecord? {
+    (log.papers ?? []).last { $0.document == document && $0.subject == subject }
   }
 }
 
@@ -93,6 +98,14 @@ extension Entry where F == LogFields {
   /// - Parameter subject: which one it is, where an engagement has several; nil for other documents.
   package func paper(of document: String, about subject: String?) -> Entry<PaperRecordFields>? {
     (self.papers ?? []).last { $0.document == document && $0.subject == subject && $0.withdrawn == nil }
+  }
+
+  /// The version of the same paper that went out before this one; nil where it is the first.
+  func formerVersion(of paper: Entry<PaperRecordFields>) -> Entry<PaperRecordFields>? {
+    guard let number = paper.id.flatMap(PaperNumber.init) else { return nil }
+    return (self.papers ?? []).last { former in
+      former.issuedOn != nil && former.id.flatMap(PaperNumber.init).map(number.revises) ?? false
+    }
   }
 
   /// The last version in which the same paper went out again; nil where it did not.
@@ -204,6 +217,19 @@ extension Engagement {
   /// The last day on which a change order may be agreed to: counted from the day it went out, or from today.
   func validUntil(_ change: PlannedChange) -> Day? {
     try? validity(of: change, from: change.record?.issuedOn ?? today)
+  }
+
+  /// The last day on which a consumer may withdraw from what was agreed; nil for a business, and for a paper that is no
+  /// contract.
+  ///
+  /// Fourteen days from the day after (Directive 2011/83/EU, Article 9; in the United Kingdom the Consumer Contracts
+  /// Regulations 2013, regulation 30). A last day on which nobody works is moved to the next working day (Regulation
+  /// 1182/71, Article 3).
+  func withdrawUntil(_ paper: PaperRecord) -> Day? {
+    guard client.business == false, let agreed = paper.agreedOn, paper.isContract || paper.document == "change-order"
+    else { return nil }
+    guard let last = try? agreed.adding(days: 14) else { return nil }
+    return try? calendar.workingDay(onOrAfter: last)
   }
 
   func state(of change: PlannedChange) -> PaperState {
