@@ -61,7 +61,9 @@ extension NewWorkspaceCommand {
       }
     }
     let withholding = try withheld(pack, language, &interview)
-    return (isCharged.map { TaxAnswers(isCharged: $0, rate: rate, withholding: withholding) }, registrations)
+    return (
+      isCharged.map { TaxAnswers(isCharged: $0, rate: rate, withholding: withholding) }, registrations.inOrder(of: pack)
+    )
   }
 
   private func withheld(_ pack: Datum?, _ language: String, _ interview: inout Interview) throws -> Share? {

@@ -126,6 +126,8 @@ package struct PaperFigures: Fields {
   package let sentOn = Field("sent_on", .day, .client, "when it was sent")
   package let agreedOn = Field("agreed_on", .day, .client, "when it was agreed")
   package let agreedBy = Field("agreed_by", .entry(PersonFields.self), .client, "who agreed")
+  package let agreedOptions = Field(
+    "agreed_options", .list(.text), .client, "of a proposal: the titles of the options chosen")
   package let declinedOn = Field("declined_on", .day, .client, "when it was declined")
   package let withdrawnOn = Field("withdrawn_on", .day, .client, "when it was taken back")
   package let signatures = Field(
