@@ -564,7 +564,7 @@ class Engagement:
     # Days.
 
     def lost(self, place):
-        """The working days lost for a stage, or for all of it, with their reason."""
+        """The working days lost for a stage, or for all of it: 1 by a pause, 0 by an input, 2 by one during a pause."""
         if self.contract is None:
             return {}
         last = min(self.today, self.ended or self.today)
@@ -581,23 +581,20 @@ class Engagement:
             d = need["until"] + datetime.timedelta(1)
             while d <= min(last, need.get("came") or last):
                 if self.is_working(d):
-                    days[d] = 0
+                    days[d] = 2 if days.get(d) else 0
                 d += datetime.timedelta(1)
         return days
 
-    def moved(self, d, changes, lost, done=None, begins=False):
+    def moved(self, d, changes, lost, done=None):
         for c in changes:
             d = self.plus_working(d, c["days"])
         counted, now = [0, 0], d
         for off in sorted(lost):
-            if begins:
-                if off > now:
-                    break
-                now = self.plus_working(now, 1)
-            elif done and off >= done:
+            # What has passed by then stays where it was.
+            if off > now or done and off >= done:
                 break
-            counted[lost[off]] += 1
-        now = self.plus_working(d, sum(counted))
+            now = self.plus_working(now, 1)
+            counted[lost[off] % 2] += 1
         return now, f"{now}+{counted[0]}+{counted[1]}"
 
     def days(self):
@@ -608,7 +605,7 @@ class Engagement:
             # A change gives what it brings in days that hold on its own day: only later ones move them.
             since = [n + 1 for n, c in enumerate(changes) if c["adds"] is stage]
             by = [c for c in changes[since[0] if since else 0:] if c["touches"] is not None]
-            start = self.moved(stage["start"], [c for c in by if c["touches"] < place], lost, begins=True)
+            start = self.moved(stage["start"], [c for c in by if c["touches"] < place], lost)
             due = self.moved(stage["due"], [c for c in by if c["touches"] <= place], lost, self.accepted.get(stage["id"]))
             words.append(f"{stage['id']}={start[1]},{due[1]}")
             if start[0] <= due[0]:
@@ -624,9 +621,9 @@ class Engagement:
         # Nothing is looked at while work is paused, and control days that fall on one day are one.
         days = []
         for d in self.control_days(start, due):
-            while lost.get(d) == 1:
+            while lost.get(d):
                 d = self.plus_working(d, 1)
-            days.append(d)
+            days.append(min(d, due))
         return dict.fromkeys(days)
 
     def control_days(self, start, due):

@@ -143,7 +143,7 @@ struct NewClientCommand: ParsableCommand {
         try registrationAnswer(text, in: country, pack: pack)
       }
     }
-    return [first].compactMap { $0 } + others
+    return ([first].compactMap { $0 } + others).inOrder(of: pack)
   }
 
   /// The language of the client's papers; nil where the country says it already, or else the practice.

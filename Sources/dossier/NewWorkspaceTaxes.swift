@@ -62,7 +62,9 @@ extension NewWorkspaceCommand {
       }
     }
     let withholding = try withheld(pack, language, with: mark, &interview)
-    return (isCharged.map { TaxAnswers(isCharged: $0, rate: rate, withholding: withholding) }, registrations)
+    return (
+      isCharged.map { TaxAnswers(isCharged: $0, rate: rate, withholding: withholding) }, registrations.inOrder(of: pack)
+    )
   }
 
   private func withheld(

@@ -123,11 +123,20 @@ extension TerminalPage {
   /// What an early end would leave.
   fileprivate mutating func write(_ ending: Datum, of engagement: Engagement) {
     let figures = Entry<CancellationFigures>(ending)
-    for (side, balance) in [("the client", figures.ifByClient), ("you", figures.ifByProvider)] {
+    let sides: [(CancellationStatement.Side, String, Entry<BalanceFigures>?)] = [
+      (.client, "the client", figures.ifByClient), (.provider, "you", figures.ifByProvider),
+    ]
+    for (ender, side, balance) in sides {
       guard let balance, let day = balance.on, let net = balance.net, let payable = balance.payable else { continue }
       line("If \(side) ended it on \(day.weekdayAndDay):", indent: 2)
       for part in balance.lines ?? [] {
         figure(part.about ?? "", [part.earned, part.price].compactMap { $0?.description }.joined(separator: " of "))
+      }
+      for stage in engagement.unstatedStages(for: ender) {
+        figure(
+          stage.id,
+          "nothing: the client was told no share of it. Say it on a control day, `dossier new checkpoint "
+            + "\(engagement.path) stage=\(stage.id) at=… done=…`, and record that it was `told`")
       }
       figure("earned", "\(balance.earned?.description ?? ""), \(balance.received?.description ?? "") came for it")
       let isOwedBack = net.isNegative

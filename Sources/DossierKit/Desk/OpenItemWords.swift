@@ -46,6 +46,7 @@ extension OpenItem {
     case .refund: "pay back \(id)"
     case .completion: "ask: \(id.replacing("_", with: " "))"
     case .input, .action: title
+    case .deviation: "put right in \(id): \(title)"
     case .decision: "decide \(named)"
     case .acceptance: "accept \(title)"
     case .payment: "pay \(id)"

@@ -52,6 +52,17 @@ package struct RegistrationAnswers: Sendable {
   }
 }
 
+extension [RegistrationAnswers] {
+  /// As papers name them: those that a country's pack knows in its order, then the others.
+  package func inOrder(of pack: Datum?) -> [RegistrationAnswers] {
+    let known = (pack?["registrations"]?.list ?? []).map { RegistrationAnswers($0, value: nil).labels.map(\.text) }
+    func place(_ registration: RegistrationAnswers) -> Int {
+      known.firstIndex { labels in registration.labels.contains { labels.contains($0.text) } } ?? known.count
+    }
+    return enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+  }
+}
+
 /// The numbers that a country's contracts name.
 package func neededRegistrations(of pack: Datum?) -> [Datum] {
   (pack?["registrations"]?.list ?? []).filter { $0["needed"] != nil }

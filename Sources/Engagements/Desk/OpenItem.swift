@@ -53,6 +53,8 @@ package struct OpenItem: Sendable {
     case answer
     // With either.
     case question, action
+    /// What was accepted although it is not as agreed, and is to be put right.
+    case deviation
   }
 
   package enum Holder: String, CaseIterable, Sendable {

@@ -8,15 +8,25 @@ extension Engagement {
     let due = Set(offersDue.map(\.about))
     let signed = Set(papersSigned.compactMap(\.id))
     let drafts = (paperMatters + changeMatters).filter { $0.state == .draft || $0.state == .issued }
-    return drafts.filter { !signed.contains($0.id) }.compactMap { matter in
-      let change = changes.first { $0.id == matter.id }
-      // An offer that is owed says it already, and by when.
-      if (change?.terms.requests ?? []).contains(where: due.contains) { return nil }
-      let paper = (log.papers ?? []).first { $0.id == matter.id }
-      return OpenItem(
-        .draft, .us, matter.id, Datum(.text(matter.title)), who: lead, since: paper?.issuedOn,
-        from: matter.span.map { [$0] } ?? [])
+    let certificates = certificatesOut.filter { $0.sent == nil && !signed.contains($0.id ?? "") }.map { paper in
+      OpenItem(
+        .draft, .us, paper.id, terms.datum(of: \.title), who: lead, since: paper.issuedOn, from: paper.spans)
     }
+    return certificates
+      + drafts.filter { !signed.contains($0.id) }.compactMap { matter in
+        let change = changes.first { $0.id == matter.id }
+        // An offer that is owed says it already, and by when.
+        if (change?.terms.requests ?? []).contains(where: due.contains) { return nil }
+        let paper = (log.papers ?? []).first { $0.id == matter.id }
+        return OpenItem(
+          .draft, .us, matter.id, Datum(.text(matter.title)), who: lead, since: paper?.issuedOn,
+          from: matter.span.map { [$0] } ?? [])
+      }
+  }
+
+  /// The certificates that close the work and have no answer.
+  var certificatesOut: [PaperRecord] {
+    (log.papers ?? []).filter { $0.document == "closing" && state(of: $0) == .issued }
   }
 
   /// Papers whose signed copy came back: the yes is there, and is to be recorded.

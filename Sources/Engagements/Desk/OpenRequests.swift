@@ -7,7 +7,7 @@ extension Engagement {
   var openRequests: [OpenItem] {
     let due = Set(offersDue.map(\.about))
     return (log.requests ?? []).compactMap { request in
-      guard request.withdrawn == nil, request.done == nil else { return nil }
+      guard !isOver(request) else { return nil }
       func item(_ kind: OpenItem.Kind, since: Day?, until: Day? = nil) -> OpenItem {
         OpenItem(
           kind, .us, request.id, request.asked?.datum(of: \.text), who: lead, since: since, until: until,

@@ -7,15 +7,16 @@ extension Engagement {
   /// Inputs, decisions, results to accept, payments, actions, answers to papers and to questions, the most pressing
   /// first. After the end only payments.
   package var openWithClient: [OpenItem] {
-    (openWork + openPayments + openActions + (hasEnded ? [] : openAnswers + openQuestions(ofOurs: true)))
-      .mostPressingFirst()
+    let asked = hasEnded ? [] : openAnswers + openQuestions(ofOurs: true) + openDeviations(with: .client)
+    return (openWork + openPayments + openActions + asked).mostPressingFirst()
   }
 
   /// Inputs, decisions, results to accept.
   var openWork: [OpenItem] { hasEnded ? [] : openInputs + openDecisions + openAcceptances }
 
+  /// Nothing waits for somebody to whom nothing has been proposed.
   private var openInputs: [OpenItem] {
-    (isOff ? [] : inputs.filter { $0.receivedOn == nil }).map { input in
+    (isOff || state == .lead ? [] : inputs.filter { $0.receivedOn == nil }).map { input in
       OpenItem(
         .input, .client, input.id, input.terms.datum(of: \.what), who: input.terms.from, until: input.until?.day,
         from: input.terms.spans)
@@ -56,12 +57,17 @@ extension Engagement {
   /// Papers that went out and wait for their answer.
   private var openAnswers: [OpenItem] {
     let signed = Set(papersSigned.compactMap(\.id))
-    return (paperMatters + changeMatters).filter { $0.state == .sent && !signed.contains($0.id) }.map { matter in
+    let papers = (paperMatters + changeMatters).filter { $0.state == .sent && !signed.contains($0.id) }.map { matter in
       let paper = (log.papers ?? []).first { $0.id == matter.id }
       return OpenItem(
         .answer, .client, matter.id, Datum(.text(matter.title)), who: signs, since: paper?.issuedOn,
         until: paper.flatMap(validUntil), from: paper?.spans ?? [])
     }
+    let certificates = certificatesOut.filter { $0.sent != nil && !signed.contains($0.id ?? "") }.map { paper in
+      OpenItem(
+        .answer, .client, paper.id, terms.datum(of: \.title), who: signs, since: paper.issuedOn, from: paper.spans)
+    }
+    return papers + certificates
   }
 }
 

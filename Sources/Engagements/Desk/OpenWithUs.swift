@@ -11,8 +11,10 @@ extension Engagement {
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
     let told = openConversations + openRecords + openControlDays + openAllowances + openBeyond
     let made = openDeliveries + openDocuments + openStatuses
-    // What is asked once the work is closed is answered all the same.
-    let work = state == .cancelled ? [] : state == .closed ? asked : asked + papers + told + made + openCompletion
+    // What is asked once the work is closed is answered all the same, and what was promised is put right.
+    let promised = asked + openDeviations(with: .us)
+    let work =
+      state == .cancelled ? [] : state == .closed ? promised : promised + papers + told + made + openCompletion
     let statements = state == .cancelled ? openCancellation : openStatements
     return (work + openBills + openRefunds + statements).mostPressingFirst()
   }

@@ -73,6 +73,19 @@ extension Engagement {
     }
   }
 
+  /// What was accepted although it is not as agreed, with whoever is to put it right.
+  func openDeviations(with holder: OpenItem.Holder) -> [OpenItem] {
+    inForce.deliverables.flatMap { result -> [OpenItem] in
+      guard let record = result.record else { return [] }
+      return record.deviations.compactMap { deviation, rectifiedOn in
+        guard rectifiedOn == nil, people.isOurs(deviation.who) == (holder == .us) else { return nil }
+        return OpenItem(
+          .deviation, holder, result.id, deviation.datum(of: \.what), who: deviation.who, since: record.accepted?.on,
+          until: deviation.until, from: deviation.spans)
+      }
+    }
+  }
+
   /// Near the end, what only the client can say.
   var openCompletion: [OpenItem] {
     guard state == .closing else { return [] }

@@ -55,12 +55,13 @@ extension Engagement {
   }
 
   private func deviationFigures(_ result: PlannedDeliverable) -> [Datum] {
-    (result.record?.accepted?.deviations ?? []).map { deviation in
+    (result.record?.deviations ?? []).map { deviation, rectifiedOn in
       var figures = FigureWriter<DeviationFigures>(from: deviation.spans)
       figures.set(\.result, result.terms.datum(of: \.title))
       figures.set(\.what, deviation.datum(of: \.what))
       figures.set(\.who, people.datum(deviation.who))
       figures.set(\.until, deviation.datum(of: \.until))
+      figures.set(\.rectifiedOn, rectifiedOn.map(Datum.Content.day), from: result.record?.spans ?? [])
       return figures.datum
     }
   }

@@ -47,6 +47,7 @@ package struct DeviationFigures: Fields {
   package let what = Field("what", .text, .client, "what is not as agreed")
   package let who = Field("who", .entry(PersonFields.self), .client, "who puts it right")
   package let until = Field("until", .day, .client, "by when")
+  package let rectifiedOn = Field("rectified_on", .day, .client, "when it was put right")
 }
 
 package struct SettlementFigures: Fields {

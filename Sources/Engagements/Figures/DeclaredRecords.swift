@@ -137,6 +137,8 @@ package struct PaperFigures: Fields {
     "whether a consumer who agreed asked us to begin before the days to withdraw are over")
   package let withdrawUntil = Field(
     "withdraw_until", .day, .client, "the last day on which a consumer who agreed may withdraw")
+  package let agreedOptions = Field(
+    "agreed_options", .list(.text), .client, "of a proposal: the titles of the options chosen")
   package let declinedOn = Field("declined_on", .day, .client, "when it was declined")
   package let withdrawnOn = Field("withdrawn_on", .day, .client, "when it was taken back")
   package let signatures = Field(

@@ -116,7 +116,10 @@ extension Engagement {
         if turn < delivered.count {
           add("deliverable_delivered", delivered[turn].datum, title, by: result.owner)
         }
-        if turn < returned.count { add("deliverable_returned", returned[turn].datum, title, by: returned[turn].by) }
+        // Who accepts it says what is still to be done.
+        if turn < returned.count {
+          add("deliverable_returned", returned[turn].datum, title, by: returned[turn].by ?? result.acceptedBy)
+        }
       }
       add("deliverable_accepted", result.record?.accepted?.datum, title, by: result.record?.accepted?.by)
     }

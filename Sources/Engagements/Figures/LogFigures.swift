@@ -12,8 +12,12 @@ extension Engagement {
     figures.set(\.by, people.datum(request.asked?.by))
     figures.set(\.kind, request.classed?.datum(of: \.kind))
     figures.set(\.outcome, request.decided?.datum(of: \.outcome))
-    figures.set(\.state, .text(request.state), from: request.spans)
+    let state = state(of: request)
+    figures.set(\.state, .text(state), from: request.spans)
     figures.set(\.doneOn, request.done?.datum(of: \.on))
+    if request.done == nil, state == "done", let day = carriedOutOn(request) {
+      figures.set(\.doneOn, .day(day), from: log.datum(of: \.deliverables)?.origin.spans ?? [])
+    }
     if request.isGoodwill, let given = request.given {
       figures.set(
         \.value, (try? value(ofMinutes: given.minutes, on: given.on)).map(Datum.Content.money), from: request.spans)
@@ -46,6 +50,10 @@ extension Engagement {
       figures.set(\.beginAtOnce, .bool(paper.agreed?.beginAtOnce == true), from: paper.spans)
       figures.set(\.withdrawUntil, .day(withdrawUntil), from: paper.spans)
     }
+    let chosen = paper.agreed?.options ?? []
+    let options = (terms.options ?? []).flatMap { $0.of ?? [] }
+    figures.set(
+      \.agreedOptions, items: options.filter { chosen.contains($0.id ?? "") }.compactMap { $0.datum(of: \.title) })
     figures.set(\.declinedOn, paper.declined?.datum(of: \.on))
     figures.set(\.withdrawnOn, paper.withdrawn?.datum(of: \.on))
     figures.set(
@@ -172,7 +180,7 @@ extension Entry {
 }
 
 extension Entry where F == RequestFields {
-  /// asked → classed → decided → done, declined or withdrawn.
+  /// What is recorded of it: asked → classed → decided → done, declined or withdrawn.
   var state: String {
     if self.withdrawn != nil { return "withdrawn" }
     if self.done != nil { return "done" }

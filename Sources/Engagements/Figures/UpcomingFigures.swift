@@ -78,10 +78,13 @@ extension Engagement {
     besides planned: Set<Day>, onOrAfter start: (Entry<MeetingPlanFields>) -> Day
   ) -> [Upcoming] {
     guard reached >= .work, let first = begins?.day else { return [] }
+    let last = lastDayOfMeetings
     return meetings.compactMap { plan -> Upcoming? in
       guard let every = plan.every else { return nil }
-      let from = (try? day(of: plan.from)) ?? first
-      let until = plan.until == nil ? ends?.day : try? day(of: plan.until)
+      // What is held in the first weeks alone begins with them.
+      let from =
+        (try? day(of: plan.from)) ?? (plan.until == nil ? try? every.firstDay(ofWorkFrom: first) : first) ?? first
+      let until = plan.until == nil ? last : try? day(of: plan.until)
       guard
         let next = every.next(onOrAfter: start(plan), from: from, until: until, times: plan.times, calendar: calendar),
         !planned.contains(next.day)
@@ -90,6 +93,15 @@ extension Engagement {
         "meeting", on: next.day, title: plan.datum(of: \.title) ?? plan.datum(of: \.id), time: next.time,
         minutes: plan.minutes, with: plan.attends ?? [], from: plan.spans)
     }
+  }
+
+  /// The last day of the work: what is talked about afterwards is planned on its own. Work that is late goes on to the end
+  /// of the term.
+  private var lastDayOfMeetings: Day? {
+    let days = try? workDays()
+    let end = days?.end?.day ?? ends?.day
+    guard let last = days?.stages.compactMap({ $0.due?.day }).max(), last >= today else { return end }
+    return end.map { min(last, $0) } ?? last
   }
 
   var plannedDays: Set<Day> { Set(log.conversations.compactMap(\.record.planned?.day)) }

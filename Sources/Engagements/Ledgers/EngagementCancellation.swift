@@ -54,6 +54,14 @@ extension Engagement {
     }
   }
 
+  /// The stages in work of which nothing counts as earned because the client was told no share of them.
+  package func unstatedStages(for side: CancellationStatement.Side) -> [PlannedStage] {
+    guard inProgressRule(for: side) == "stated" else { return [] }
+    return inForce.stages.filter { stage in
+      stage.amount != nil && [.working, .delivered].contains(stage.state) && stage.lastStated == nil
+    }
+  }
+
   /// Nil for a stage that has earned nothing.
   private func line(for agreed: AgreedStage, _ rule: String) throws(ArithmeticError) -> CancellationStatement.Line? {
     let id = agreed.stage.id

@@ -96,7 +96,6 @@ private struct WaitingInput {
   struct Stage {
     let place: Int
     let day: Day
-    let isStart: Bool
     let offsets: [Length]
     let acceptedOn: Day?
   }
@@ -114,8 +113,7 @@ private struct WaitingInput {
       changes = []
       return
     }
-    self.stage = Stage(
-      place: place, day: day, isStart: isStart, offsets: anchor.offsets, acceptedOn: stage.acceptedOn)
+    self.stage = Stage(place: place, day: day, offsets: anchor.offsets, acceptedOn: stage.acceptedOn)
     let moving =
       isStart ? work.changes(movingStartOf: stage, at: place) : work.changes(movingDueOf: stage, at: place)
     changes = moving.filter { change in
@@ -129,8 +127,7 @@ private struct WaitingInput {
     let lost = LostDays(standstills, holdingUp: stage.place, calendar: calendar)
     while true {
       let base = try calendar.day(stage.day, plus: changes.prefix(agreed).compactMap(\.terms.days))
-      let day = try lost.moving(
-        base, andWithIt: stage.offsets, whileBefore: stage.isStart, done: stage.acceptedOn)
+      let day = try lost.moving(base, andWithIt: stage.offsets, done: stage.acceptedOn)
       guard agreed < changes.count, let next = changes[agreed].agreedOn, next <= day else { return day }
       agreed += 1
     }

@@ -63,9 +63,9 @@ extension Engagement {
       let lost = LostDays(standstills, holdingUp: place, calendar: calendar)
       let dueMoves = inForce.changes(movingDueOf: stage, at: place)
       let startMoves = inForce.changes(movingStartOf: stage, at: place)
-      let start = try kept(stage.start?.day, startMoves) { day throws(ArithmeticError) in try lost.moving(start: day) }
+      let start = try kept(stage.start?.day, startMoves) { day throws(ArithmeticError) in try lost.moving(day) }
       let due = try kept(stage.due?.day, dueMoves) { day throws(ArithmeticError) in
-        try lost.moving(due: day, done: stage.acceptedOn)
+        try lost.moving(day, done: stage.acceptedOn)
       }
       var checkpoints: [PlannedCheckpoint] = []
       if let start, let due, start.day <= due.day {
@@ -78,13 +78,13 @@ extension Engagement {
         let later = inForce.changes(since: since).map(\.id)
         results[result.id] = try kept(result.due?.day, dueMoves.filter { later.contains($0.id) }) {
           day throws(ArithmeticError) in
-          try lost.moving(due: day, done: result.record?.accepted?.on)
+          try lost.moving(day, done: result.record?.accepted?.on)
         }
       }
       days.append(StageDays(stage: stage, start: start, due: due, checkpoints: checkpoints, results: results))
     }
     let lost = LostDays(standstills, holdingUp: nil, calendar: calendar)
-    let end = try kept(ends?.day, inForce.changes) { day throws(ArithmeticError) in try lost.moving(due: day) }
+    let end = try kept(ends?.day, inForce.changes) { day throws(ArithmeticError) in try lost.moving(day) }
     return WorkDays(standstills: standstills, stages: days, end: end)
   }
 
@@ -95,7 +95,10 @@ extension Engagement {
       let part = try point.terms.at.map { at throws(ArithmeticError) in Share(try Number(Int128(at), over: 100)) }
       let day = try part.map { part throws(ArithmeticError) in
         let points = try Checkpoint.days(at: [part], from: start, due: due, calendar: calendar)
-        return try points.first.map { point throws(ArithmeticError) in try lost.workedDay(onOrAfter: point.day) }
+        // A stage that was accepted in a pause is due in it.
+        return try points.first.map { point throws(ArithmeticError) in
+          min(try lost.workedDay(onOrAfter: point.day), due)
+        }
       }
       return PlannedCheckpoint(terms: point.terms, day: day ?? nil, record: point.record)
     }

@@ -72,6 +72,48 @@ extension Engagement {
   }
 }
 
+// How far a request has come.
+
+extension Engagement {
+  /// asked → classed → decided → done, declined or withdrawn. What a change order answers is done once that is carried
+  /// out, and nobody records it again.
+  func state(of request: Entry<RequestFields>) -> String {
+    let recorded = request.state
+    return ["withdrawn", "done", "declined"].contains(recorded) || carriedOutOn(request) == nil ? recorded : "done"
+  }
+
+  /// Whether nothing more comes of a request: the client's no to what was offered for it ends it as well.
+  func isOver(_ request: Entry<RequestFields>) -> Bool {
+    if ["done", "declined", "withdrawn"].contains(state(of: request)) { return true }
+    guard let id = request.id, let last = changes.last(where: { $0.terms.requests?.contains(id) ?? false }) else {
+      return false
+    }
+    return state(of: last) == .declined && change(standingFor: id) == nil
+  }
+
+  /// The day on which the last result was accepted of the agreed change order that answers a request; nil before it, and
+  /// where none does.
+  func carriedOutOn(_ request: Entry<RequestFields>) -> Day? {
+    guard let change = agreedChange(answering: request.id) else { return nil }
+    let stages = inForce.stages.filter { stage in change.stages.contains { $0.id == stage.id } }
+    let results = inForce.deliverables.filter { result in
+      result.addedBy == change.id || result.changedBy.contains(change.id)
+    }
+    guard stages.allSatisfy({ $0.state.isAccepted || inForce.isEmptied($0) }),
+      results.allSatisfy({ $0.state == .accepted })
+    else { return nil }
+    if let day = results.compactMap({ $0.record?.accepted?.on }).max() { return day }
+    // What brings in no result of its own is there with the last stage that it touches, or else with the yes.
+    guard let stage = inForce.stage(change.lastStage) else { return change.agreedOn }
+    return stage.acceptedOn
+  }
+
+  private func agreedChange(answering request: String?) -> PlannedChange? {
+    guard let request else { return nil }
+    return inForce.changes.last { $0.terms.requests?.contains(request) ?? false }
+  }
+}
+
 // What an offer of them costs, and where it has its place.
 
 extension Engagement {

@@ -48,6 +48,7 @@ package struct MovedDay: Hashable, Sendable {
 /// The working days on which standstills held up a stage, or the whole.
 package struct LostDays: Hashable, Sendable {
   private let byDay: [Day: Standstill.Cause]
+  private let paused: Set<Day>
   private let inOrder: [Day]
   private let calendar: WorkingCalendar
 
@@ -55,6 +56,7 @@ package struct LostDays: Hashable, Sendable {
   package init(_ standstills: [Standstill], holdingUp stage: Int?, calendar: WorkingCalendar) {
     self.calendar = calendar
     var byDay: [Day: Standstill.Cause] = [:]
+    var paused: Set<Day> = []
     var walk = WorkingDayWalk(calendar)
     let inputsLast = standstills.filter { stage == nil || $0.firstStage <= stage ?? 0 }
       .sorted { ($0.cause == .pause ? 0 : 1, $0.after) < ($1.cause == .pause ? 0 : 1, $1.after) }
@@ -65,65 +67,58 @@ package struct LostDays: Hashable, Sendable {
       let first = max(standstill.after.number, reached) + 1
       guard first <= standstill.through.number else { continue }
       for number in first...standstill.through.number {
-        if let day = Day(number: Int(number)), walk.isWorking(day) { byDay[day] = cause }
+        guard let day = Day(number: Int(number)), walk.isWorking(day) else { continue }
+        byDay[day] = cause
+        if cause == .pause { paused.insert(day) }
       }
       reached = standstill.through.number
     }
     self.byDay = byDay
+    self.paused = paused
     inOrder = byDay.keys.sorted()
   }
 
-  /// The day on which something is due, moved by what was lost before it was done.
+  /// The day on which something begins or is due, moved by every day lost that comes before it has come.
+  ///
+  /// What had begun by then has begun, and what was late by then stays due when it was: it never has a new last day among
+  /// those on which nothing could be done, or in the past.
   ///
   /// - Parameter done: the day it was done; from then on nothing moves it.
-  package func moving(due: Day, done: Day? = nil) throws(ArithmeticError) -> MovedDay {
-    try moved(due, by: inOrder.filter { day in done.map { day < $0 } ?? true })
-  }
-
-  /// The day on which something begins: every day lost moves it that comes before it has begun.
-  package func moving(start: Day) throws(ArithmeticError) -> MovedDay {
+  package func moving(_ agreed: Day, done: Day? = nil) throws(ArithmeticError) -> MovedDay {
     var lost: [Day] = []
-    var begins = start
+    var moved = agreed
     for day in inOrder {
-      guard day <= begins else { break }
-      begins = try calendar.workingDay(after: begins)
+      guard day <= moved, done.map({ day < $0 }) ?? true else { break }
+      moved = try calendar.workingDay(after: moved)
       lost.append(day)
     }
-    return try moved(start, by: lost)
+    let inputs = lost.count { byDay[$0] == .lateInput }
+    return MovedDay(
+      agreed: agreed, delay: Delay(byInput: inputs, byPause: lost.count - inputs), day: moved)
   }
 
   /// The day, or the first one after the pause in which it lies: nothing is looked at while nobody works.
   package func workedDay(onOrAfter day: Day) throws(ArithmeticError) -> Day {
     var worked = day
-    while byDay[worked] == .pause { worked = try calendar.workingDay(after: worked) }
+    while paused.contains(worked) { worked = try calendar.workingDay(after: worked) }
     return worked
   }
 
   /// The day on which something is wanted that hangs on the start or the end of a stage: every day lost moves it that
-  /// comes before it.
+  /// comes before it, as long as the stage's own day has not come.
   ///
   /// - Parameters:
   ///   - base: the start or the end, as agreed.
   ///   - offsets: how far from it.
-  ///   - isStart: whether nothing moves `base` any more once it has come.
   ///   - done: the day on which the stage was done; from then on nothing moves it.
-  func moving(
-    _ base: Day, andWithIt offsets: [Length], whileBefore isStart: Bool, done: Day?
-  ) throws(ArithmeticError) -> Day {
+  func moving(_ base: Day, andWithIt offsets: [Length], done: Day?) throws(ArithmeticError) -> Day {
     var base = base
     var day = try calendar.day(base, plus: offsets)
     for lost in inOrder {
-      guard lost <= day, !isStart || lost <= base, done.map({ lost < $0 }) ?? true else { break }
+      guard lost <= min(day, base), done.map({ lost < $0 }) ?? true else { break }
       base = try calendar.workingDay(after: base)
       day = try calendar.day(base, plus: offsets)
     }
     return day
-  }
-
-  private func moved(_ agreed: Day, by lost: [Day]) throws(ArithmeticError) -> MovedDay {
-    let inputs = lost.count { byDay[$0] == .lateInput }
-    let delay = Delay(byInput: inputs, byPause: lost.count - inputs)
-    return MovedDay(
-      agreed: agreed, delay: delay, day: try calendar.day(agreed, plusWorkingDays: delay.workingDays))
   }
 }

@@ -36,8 +36,10 @@ extension Engagement {
       let until = (try? approvalUntil(result)).flatMap { $0 }
       figures.set(\.until, until.map(Datum.Content.day), from: result.terms.spans)
       figures.set(\.late, .bool(until.map { $0 < today } ?? false), from: result.terms.spans)
+      // A yes is confirmed by whoever said it.
+      let concerned = state == .unconfirmed ? result.record?.accepted?.by ?? result.acceptedBy : result.acceptedBy
       return Matter(
-        .deliverable, result.id, state, title: result.title, concerned: [result.acceptedBy].compactMap { $0 },
+        .deliverable, result.id, state, title: result.title, concerned: [concerned].compactMap { $0 },
         data: figures.datum, at: result.record?.span ?? result.terms.span)
     }
   }

@@ -12,6 +12,9 @@ package struct DeliveryFields: Fields {
   package let returned = Field(
     "returned", .list(.step(ReturnedFields.self)), .client, "when it came back with remarks")
   package let accepted = Field("accepted", .step(AcceptedFields.self), .client, "when it was accepted")
+  package let rectified = Field(
+    "rectified", .list(.step(RectifiedFields.self)), .client,
+    "when that was put right which was not as agreed and was accepted all the same")
 }
 
 package struct DeliveredFields: Fields {
@@ -50,6 +53,30 @@ package struct DeviationFields: Fields {
   package let what = Field("what", .text, .client, needed: .closing, "what is not as agreed")
   package let who = Field("who", .reference(.person), .client, needed: .closing, "who puts it right")
   package let until = Field("until", .day, .client, needed: .closing, "by when")
+}
+
+package struct RectifiedFields: Fields {
+  package static let name = "step `rectified`"
+  package static let kind = Kind(Self())
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let what = Field(
+    "what", .text, .client, "which of the deviations, in the words of the acceptance; without it, all of them")
+}
+
+extension Entry where F == DeliveryFields {
+  /// What was accepted although it is not as agreed, each with the day on which it was put right.
+  var deviations: [(deviation: Entry<DeviationFields>, rectifiedOn: Day?)] {
+    (self.accepted?.deviations ?? []).map { deviation in
+      let step = self.rectified?.first { step in step.what.map { deviation.isCalled($0) } ?? true }
+      return (deviation, step?.on)
+    }
+  }
+}
+
+extension Entry where F == DeviationFields {
+  /// Whether it is the one of these words, however they are spelt.
+  func isCalled(_ words: String) -> Bool { self.what.map { slug($0) == slug(words) } ?? false }
 }
 
 package struct ConversationFields: Fields {

@@ -10,7 +10,7 @@ extension Engagement {
       return log.papersInForce.isEmpty ? .lead : .proposed
     }
     let facts = completionFacts
-    if !facts.isEmpty, facts.allSatisfy(holds) { return .closed }
+    if !facts.isEmpty, facts.allSatisfy(holds), !certificateIsOpen { return .closed }
     if (log.clock ?? []).contains(where: { $0.stopped != nil && $0.started == nil }) { return .paused }
     let stages = inForce.stages.filter { !inForce.isEmptied($0) }
     if !stages.isEmpty, stages.allSatisfy(\.state.isAccepted) { return .closing }
@@ -30,6 +30,30 @@ extension Engagement {
     return facts ?? (isOrder ? ofOrder : CompletionFact.allCases)
   }
 
+  /// Whether a certificate that closes the work is out without the client's yes: what it says is not agreed.
+  private var certificateIsOpen: Bool {
+    (log.papers ?? []).contains { $0.document == "closing" && [.issued, .declined].contains(state(of: $0)) }
+  }
+
+  /// The ids of the results, the questions and the requests for which a fact does not hold; none where it is about
+  /// something else.
+  func open(for fact: CompletionFact) -> [String] {
+    switch fact {
+    case .deliverablesAccepted: inForce.deliverables.filter { $0.state != .accepted }.map(\.id)
+    case .questionsAnswered: (log.questions ?? []).filter(keepsOpen).compactMap(\.id)
+    case .requestsClosed: (log.requests ?? []).filter(keepsOpen).compactMap(\.id)
+    case .problemSolved, .inUse, .papersDelivered, .allPaid: []
+    }
+  }
+
+  private func keepsOpen(_ question: Entry<QuestionFields>) -> Bool {
+    question.answered == nil && !isOfSupport(askedOn: question.asked?.on)
+  }
+
+  private func keepsOpen(_ request: Entry<RequestFields>) -> Bool {
+    !isOver(request) && !isOfSupport(askedOn: request.asked?.on)
+  }
+
   private func holds(_ fact: CompletionFact) -> Bool {
     func said(_ word: String) -> Bool { (log.completion ?? []).contains { $0.id == word && $0.said != nil } }
     switch fact {
@@ -37,15 +61,11 @@ extension Engagement {
       let results = inForce.deliverables
       return !results.isEmpty && results.allSatisfy { $0.state == .accepted }
     case .problemSolved, .inUse, .papersDelivered: return said(fact.rawValue)
-    case .questionsAnswered:
-      return (log.questions ?? []).allSatisfy { $0.answered != nil || isOfSupport(askedOn: $0.asked?.on) }
+    case .questionsAnswered: return !(log.questions ?? []).contains(where: keepsOpen)
+    case .requestsClosed: return !(log.requests ?? []).contains(where: keepsOpen)
     case .allPaid:
       // Where all of it is paid by the hour there is no payment to wait for.
       return paymentsInForce.map { $0.entries.allSatisfy { $0.state == .paid } } ?? isPaidByTheHour
-    case .requestsClosed:
-      return (log.requests ?? []).allSatisfy {
-        ["done", "declined", "withdrawn"].contains($0.state) || isOfSupport(askedOn: $0.asked?.on)
-      }
     }
   }
 

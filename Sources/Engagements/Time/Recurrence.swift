@@ -48,6 +48,17 @@ extension Recurrence: CustomStringConvertible {
   }
 }
 
+extension Recurrence {
+  /// The first day on which it may fall where nothing else is said: what comes back every so many weeks or more looks back
+  /// on a time that has passed; what comes back every day or so begins at once.
+  func firstDay(ofWorkFrom start: Day) throws(ArithmeticError) -> Day {
+    switch every.unit {
+    case .minutes, .hours, .days, .workingDays: start
+    case .weeks, .months, .quarters, .years: try start + every
+    }
+  }
+}
+
 /// One time of something that comes back.
 package struct Occurrence: Hashable, Sendable {
   /// The day it falls on by the rule.

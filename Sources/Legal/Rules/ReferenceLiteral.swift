@@ -123,14 +123,19 @@ extension TextBlock {
       guard words.clauseNouns.contains(noun), noun.writer == .author, !noun.isLinked, !isNamed(before: index),
         let first = typedReference(from: index, at: isAbbreviated(index) ? index + 2 : index + 1, words)
       else { return [] }
-      // "clauses 4.2, 4.5 and 4.9": of numbers without a point the next may count anything.
+      // "clauses 4.2, 4.5 and 4.9", "clauses 1 and 7": behind one clause, a number without a point may count anything.
+      let isPlural = words.clausePlurals.contains(noun)
       var references = [first]
-      while let last = references.last, last.number.contains("."), last.title == nil,
+      while let last = references.last, isPlural || last.number.contains("."), last.title == nil,
         last.tokens.upperBound + 1 < tokens.count, joins(last.tokens.upperBound, words)
       {
         let next = last.tokens.upperBound + 1
-        guard let reference = typedReference(from: next, at: next, words), reference.number.contains(".") else { break }
+        guard let reference = typedReference(from: next, at: next, words),
+          reference.number.contains(".") || isPlural && !isCounting(reference.tokens.upperBound, words)
+        else { break }
         references.append(reference)
+        // "clauses 5 and 6, 3 of which": the word joins the last of them.
+        if words.listJoints.contains(tokens[next - 1]), !reference.number.contains(".") { break }
       }
       return references
     }
@@ -140,6 +145,13 @@ extension TextBlock {
   private func isAbbreviated(_ index: Int) -> Bool {
     index + 1 < tokens.count && tokens[index + 1].isMark(".") && !tokens[index + 1].isSpaced
       && tokens[index].text.unicodeScalars.count <= 4
+  }
+
+  /// Whether the word behind a number says what it counts: "3 working days", "4 instalments".
+  private func isCounting(_ index: Int, _ words: RuleWords) -> Bool {
+    guard index < tokens.count else { return false }
+    return words.units[tokens[index]] != nil || words.kindsOfDays.contains(tokens[index])
+      || words.currencies.contains(tokens[index]) || words.instalments.contains(tokens[index])
   }
 
   private func joins(_ index: Int, _ words: RuleWords) -> Bool {
@@ -187,6 +199,18 @@ extension TextBlock {
     return before.kind == .figure && index > 1 || before.isCapitalised && !startsSentence(index - 1)
   }
 
+  /// Whether a name stands right behind a list of numbers: "articles 5 and 6 GDPR".
+  private func isNamed(afterListFrom index: Int, _ words: RuleWords) -> Bool {
+    var at = index
+    while at < tokens.count,
+      tokens[at].kind == .figure || tokens[at].text == "," || words.listJoints.contains(tokens[at])
+    {
+      at += 1
+    }
+    return at < tokens.count && at > index && tokens[at - 1].kind == .figure && tokens[at].kind == .word
+      && tokens[at].isCapitalised
+  }
+
   /// Whether the words behind a reference name the paper that it is in, and that is not this one.
   func isOfAnother(_ index: Int, _ words: RuleWords) -> Bool {
     guard index + 1 < tokens.count else { return false }
@@ -197,7 +221,7 @@ extension TextBlock {
         let end = tokens[(index + 1)...].prefix(12).firstIndex(where: { token in
           token.kind == .word && token.text.utf8.count > 3 || words.of.contains(token)
         }), words.of.contains(tokens[end]), end + 1 < tokens.count
-      else { return next.isCapitalised }
+      else { return next.isCapitalised || isNamed(afterListFrom: index, words) }
       return !words.own.contains(tokens[end + 1])
     }
     if words.of.contains(next) { return !words.own.contains(tokens[index + 1]) }

@@ -22,6 +22,8 @@ struct RuleWords: Sendable {
   let per: WordSet
   /// What people call a clause by when they type its number.
   let clauseNouns: WordSet
+  /// Those of them that several numbers follow.
+  let clausePlurals: WordSet
   /// What stands between a number and the paper that it is of.
   let of: WordSet
   /// What begins the name of this paper, behind ``of``.
@@ -63,7 +65,8 @@ struct RuleWords: Sendable {
 
   private static let keys = [
     "months", "weekdays", "list-joints", "schedules", "currencies", "percent", "tax", "instalments", "notice", "ending",
-    "term", "units", "kinds-of-days", "numeric-dates", "numerals", "numeral-joints", "per", "clause-nouns", "of", "own",
+    "term", "units", "kinds-of-days", "numeric-dates", "numerals", "numeral-joints", "per", "clause-nouns",
+    "clause-plurals", "of", "own",
     "placeholders", "blanks",
     "drafting-notes",
     "totals", "from", "until", "signing", "complete",
@@ -110,6 +113,7 @@ struct RuleWords: Sendable {
     numeralJoints = WordSet(words("numeral-joints"))
     per = WordSet(words("per"))
     clauseNouns = WordSet(words("clause-nouns"))
+    clausePlurals = WordSet(words("clause-plurals"))
     of = WordSet(words("of"))
     own = WordSet(words("own"))
     placeholders = Phrases(lines("placeholders"))

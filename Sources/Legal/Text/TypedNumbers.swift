@@ -55,8 +55,11 @@ struct TypedNumbers {
     return labels.contains("a") && labels.contains("b") && first.utf8.count == 1 && !labels.contains(first)
   }
 
-  /// Whether the numbers of the first level are there, one behind the other.
-  private var isCounted: Bool { mains.contains("1") && mains.contains("2") && mains.contains("3") }
+  /// Whether the numbers of the first level are there, one behind the other: two headings are enough, of items in a list
+  /// somebody may have two for any reason.
+  private var isCounted: Bool {
+    mains.contains("1") && mains.contains("2") && (mains.contains("3") || titles["1"] != nil && titles["2"] != nil)
+  }
 }
 
 extension TextBlock {

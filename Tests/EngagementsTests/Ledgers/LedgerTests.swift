@@ -94,13 +94,44 @@ import Values
         let parts = word.split(whereSeparator: ":!".contains)
         let stage = Int(parts[0].filter(\.isNumber))
         let lost = LostDays(standstills, holdingUp: stage, calendar: calendar)
-        let begins = parts[0].hasPrefix("start")
         let day = try day(parts[1])
         let done = parts.count > 2 ? try EngagementsTests.day(parts[2]) : nil
-        let moved = begins ? try lost.moving(start: day) : try lost.moving(due: day, done: done)
+        let moved = try lost.moving(day, done: done)
         return "\(moved.day):\(moved.delay.byInput)+\(moved.delay.byPause)"
       }
       #expect(try moved.joined(separator: " ") == row["moved"], "\(row)")
+    }
+  }
+
+  /// What has moved is a working day on which nothing stood still, and a stage's control days lie in it.
+  @Test(arguments: 0..<300)
+  func movedDaysAreWorked(_ seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let calendar = try calendar("gr")
+    let first = try day("2026-03-02")
+    let standstills = try (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+      let after = try first.adding(days: .random(in: 0...60, using: &generator))
+      let isPause = Bool.random(using: &generator)
+      return Standstill(
+        isPause ? .pause : .lateInput, after: after,
+        through: try after.adding(days: .random(in: 0...30, using: &generator)), firstStage: 0)
+    }
+    let lost = LostDays(standstills, holdingUp: 0, calendar: calendar)
+    func moved(after day: Day, within days: Int) throws -> MovedDay {
+      let later = try day.adding(days: .random(in: 0...days, using: &generator))
+      return try lost.moving(calendar.workingDay(onOrAfter: later))
+    }
+    let start = try moved(after: first, within: 60)
+    let due = try moved(after: start.agreed, within: 90)
+    for moved in [start, due] where moved.day != moved.agreed {
+      #expect(calendar.isWorking(moved.day))
+      #expect(standstills.allSatisfy { !($0.after < moved.day && moved.day <= $0.through) }, "\(moved) \(standstills)")
+    }
+    #expect(start.day <= due.day, "\(start) \(due) \(standstills)")
+    let points = try [0, 25, 75, 95, 99].map { (at: Int) in Share(try Number(Int128(at), over: 100)) }
+    for point in try Checkpoint.days(at: points, from: start.day, due: due.day, calendar: calendar) {
+      let day = try lost.workedDay(onOrAfter: point.day)
+      #expect(start.day <= day && day <= due.day, "\(point) \(start) \(due) \(standstills)")
     }
   }
 

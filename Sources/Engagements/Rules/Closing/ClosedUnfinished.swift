@@ -51,7 +51,10 @@ extension Rule {
     else { return [] }
     let missing = engagement.completion.filter { !$0.holds && !$0.fact.mayFollowCertificate }.map(\.fact)
     guard !missing.isEmpty else { return [] }
-    let words = missing.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    let words = missing.map { fact in
+      let open = engagement.open(for: fact).map { "`\($0)`" }.joined(separator: ", ")
+      return "`\(fact.rawValue)`" + (open.isEmpty ? "" : " (\(open))")
+    }.joined(separator: ", ")
     let files = Set(missing.map(\.record)).sorted().map { "log/\($0).yaml" }.joined(separator: ", ")
     return [
       Finding(

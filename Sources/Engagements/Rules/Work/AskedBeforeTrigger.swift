@@ -2,10 +2,12 @@ import Diagnostics
 import Values
 
 extension Rule {
-  /// What is to be paid for a stage is asked for once the stage is accepted.
+  /// What is to be paid for a stage is asked for once the stage is accepted, and what is to be paid with the contract not
+  /// before the contract has gone out.
   ///
   /// Before that there is nothing to pay, and a day to pay would be counted from nothing. What falls due with a paper's
-  /// yes may be asked for together with the paper; its time to pay is counted from the yes.
+  /// yes may be asked for together with the paper; its time to pay is counted from the yes. A yes to the proposal is none
+  /// to the contract.
   ///
   /// Wrong:
   ///
@@ -42,17 +44,36 @@ extension Rule {
     let agreed = engagement.work.instalments + engagement.inForce.changes.flatMap(\.instalments)
     var records: [String: Entry<PaymentRecordFields>] = [:]
     for record in engagement.log.payments ?? [] { records[record.id ?? ""] = record }
-    return (engagement.paymentsInForce?.entries ?? []).compactMap { entry in
-      let id = entry.instalment.id
-      guard let asked = records[id]?.asked, let day = asked.on, entry.triggered.map({ day < $0 }) ?? true,
-        case .stageAccepted = entry.instalment.trigger,
-        // What a change order made wait for something else was asked for in its time.
-        let own = agreed.first(where: { $0.id == id }), own.trigger == entry.instalment.trigger
+    return engagement.askedBeforeContract(records)
+      + (engagement.paymentsInForce?.entries ?? []).compactMap { entry -> Finding? in
+        let id = entry.instalment.id
+        guard let asked = records[id]?.asked, let day = asked.on, entry.triggered.map({ day < $0 }) ?? true,
+          case .stageAccepted = entry.instalment.trigger,
+          // What a change order made wait for something else was asked for in its time.
+          let own = agreed.first(where: { $0.id == id }), own.trigger == entry.instalment.trigger
+        else { return nil }
+        let since = entry.triggered.map { ", and is due from \($0)" } ?? ", and is not due yet"
+        return Finding(
+          "`\(id)` was asked for on \(day)\(since)", at: asked.span(of: \.on),
+          help: "record what makes it due first, `\(own.trigger)`; or leave `asked` out")
+      }
+  }
+}
+
+extension Engagement {
+  /// What is to be paid with the contract's yes and was asked for before any contract went out.
+  fileprivate func askedBeforeContract(_ records: [String: Entry<PaymentRecordFields>]) -> [Finding] {
+    let contracts = (log.papers ?? []).filter(\.isContract).compactMap { $0.issuedOn ?? $0.agreed?.on }
+    return work.instalments.compactMap { instalment in
+      guard instalment.trigger == .contractAgreed, let asked = records[instalment.id]?.asked, let day = asked.on,
+        // Before any paper there is nothing to pay at all, and that was said.
+        (log.papers ?? []).contains(where: { $0.issuedOn.map { $0 <= day } ?? false }),
+        !contracts.contains(where: { $0 <= day })
       else { return nil }
-      let since = entry.triggered.map { ", and is due from \($0)" } ?? ", and is not due yet"
+      let word = isOrder ? "order" : "contract"
       return Finding(
-        "`\(id)` was asked for on \(day)\(since)", at: asked.span(of: \.on),
-        help: "record what makes it due first, `\(own.trigger)`; or leave `asked` out")
+        "`\(instalment.id)` was asked for on \(day), and it is due with the \(word), which had not gone out",
+        at: asked.span(of: \.on), help: "send the \(word) first: `dossier issue \(path) \(word)`; or leave `asked` out")
     }
   }
 }

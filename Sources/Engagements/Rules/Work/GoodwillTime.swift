@@ -14,6 +14,10 @@ extension Rule {
   ///   asked:
   ///     on: 2026-04-02
   ///     text: A booking button on every page.
+  ///   classed:
+  ///     on: 2026-04-02
+  ///     as: extra
+  ///     because: not among the blocks of the page list
   ///   decided:
   ///     on: 2026-04-03
   ///     outcome: goodwill
@@ -30,6 +34,10 @@ extension Rule {
   ///   asked:
   ///     on: 2026-04-02
   ///     text: A booking button on every page.
+  ///   classed:
+  ///     on: 2026-04-02
+  ///     as: extra
+  ///     because: not among the blocks of the page list
   ///   decided:
   ///     on: 2026-04-03
   ///     outcome: goodwill

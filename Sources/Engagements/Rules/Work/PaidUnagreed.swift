@@ -5,7 +5,7 @@ extension Rule {
   /// Money that comes before a yes is recorded is a yes that is not recorded yet.
   ///
   /// Whoever pays the advance of an offer means it; by whom and when it was agreed belongs into the log all the same, for
-  /// nothing begins before that. What comes before anything went out is refused by `step-before-papers`.
+  /// nothing begins before that. Where a contract follows the proposal, its yes is the contract's. What comes before anything went out is refused by `step-before-papers`.
   ///
   /// Wrong:
   ///
@@ -34,7 +34,7 @@ extension Rule {
   ///       amount: 4464.00
   /// ```
   static let paidUnagreed = Rule("paid-unagreed", .warning, .work) { engagement in
-    guard engagement.log.agreedPapers.isEmpty,
+    guard engagement.log.contractAgreedOn == nil,
       let paper = engagement.log.papersInForce.last(where: \.isOfContract), let number = paper.id
     else { return [] }
     return (engagement.log.payments ?? []).compactMap { payment in

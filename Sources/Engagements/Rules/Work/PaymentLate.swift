@@ -36,7 +36,7 @@ extension Rule {
     let grace = engagement.terms.payments?.late?.grace
     let late = ledger.entries.compactMap { entry -> Late? in
       // Whoever writes down no payments is not told of each that it is late.
-      guard entry.state == .overdue, !entry.received.isNegative, let due = entry.due.day,
+      guard entry.state == .overdue, !entry.isRefund, !entry.received.isNegative, let due = entry.due.day,
         let record = records[entry.instalment.id]
       else {
         return nil
