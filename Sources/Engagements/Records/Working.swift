@@ -12,6 +12,9 @@ package struct DeliveryFields: Fields {
   package let returned = Field(
     "returned", .list(.step(ReturnedFields.self)), .client, "when it came back with remarks")
   package let accepted = Field("accepted", .step(AcceptedFields.self), .client, "when it was accepted")
+  package let confirmed = Field(
+    "confirmed", .step(ConfirmedFields.self), .client,
+    "when that was confirmed, where it had been said by a channel that does not bind")
 }
 
 package struct DeliveredFields: Fields {
@@ -42,6 +45,15 @@ package struct AcceptedFields: Fields {
   package let deviations = Field(
     "deviations", .list(.entry(DeviationFields.self)), .client,
     "what is not as agreed and was accepted all the same, who puts it right, by when")
+}
+
+package struct ConfirmedFields: Fields {
+  package static let name = "step `confirmed`"
+  package static let kind = Kind(Self())
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, needed: .work, "who confirmed it")
+  package let via = Field("via", .reference(.channel), .client, needed: .work, "the channel")
 }
 
 package struct DeviationFields: Fields {

@@ -73,7 +73,7 @@ private let orders: [String: [(String, String)]] = [
   "questions": [("asked", "answered")],
   "decisions": [("wanted", "taken"), ("taken", "replaced")],
   "actions": [("given", "done")],
-  "deliverables": [("delivered", "returned"), ("delivered", "accepted")],
+  "deliverables": [("delivered", "returned"), ("delivered", "accepted"), ("accepted", "confirmed")],
   "calls": [("planned", "held"), ("held", "noted"), ("held", "sent")],
   "meetings": [("planned", "held"), ("held", "noted"), ("held", "sent")],
   "checkpoints": [("held", "told")],
