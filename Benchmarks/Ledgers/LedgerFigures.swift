@@ -49,7 +49,7 @@ struct LedgerFigures {
     add(
       "days",
       days.stages.map { "\($0.stage.id)=\($0.start.word),\($0.due.word)" } + ["end=\(days.end.word)"])
-    add("points", days.stages.flatMap(\.checkpoints).compactMap { $0.day?.description })
+    add("points", days.stages.flatMap { $0.checkpoints ?? [] }.compactMap { $0.day?.description })
     for side in CancellationStatement.Side.allCases {
       guard let statement = try engagement.cancellation(by: side) else { continue }
       let balance = statement.balance

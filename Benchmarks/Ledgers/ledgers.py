@@ -242,7 +242,7 @@ class Engagement:
         agreed = self.step(self.agreed, by="jane")
         self.log["papers"].append({"id": "C-1", "document": "contract", "issued": {"on": self.agreed}, "agreed": agreed})
         self.contract = self.agreed if self.seen(agreed) else None
-        self.accepted, self.told = {}, {}
+        self.accepted, self.told, self.looked = {}, {}, set()
         for stage in self.stages:
             if r.random() < 0.6:
                 self.accept(stage, stage["due"])
@@ -256,6 +256,8 @@ class Engagement:
                 told = self.step(held["on"] + datetime.timedelta(r.randrange(5)))
                 record["told"] = told
             self.log["checkpoints"].append(record)
+            if self.seen(held):
+                self.looked.add((stage, held["at"]))
             if told and self.seen(held) and self.seen(told):
                 self.told.setdefault(stage, []).append((told["on"], held["on"], number, share))
         self.standstills = []
@@ -609,7 +611,9 @@ class Engagement:
             due = self.moved(stage["due"], [c for c in by if c["touches"] <= place], lost, self.accepted.get(stage["id"]))
             words.append(f"{stage['id']}={start[1]},{due[1]}")
             if start[0] <= due[0]:
-                points += [str(p) for p in self.points(start[0], due[0], lost)]
+                agreed = [c["answered"] for c in by if c["touches"] <= place and c["days"]]
+                agreed += [c["answered"] for c in changes if c["adds"] is stage]
+                points += [str(p) for p in self.points(stage["id"], start[0], due[0], lost, max(agreed, default=None))]
         end = self.plus_working(max(s["due"] for s in self.stages), 5)
         words.append("end=" + self.moved(end, changes, self.lost(None))[1])
         return words, points
@@ -617,21 +621,23 @@ class Engagement:
     def known_changes_in_order(self):
         return self.in_force()
 
-    def points(self, start, due, lost):
-        # Nothing is looked at while work is paused, and control days that fall on one day are one.
-        days = []
-        for d in self.control_days(start, due):
+    def points(self, stage, start, due, lost, agreed):
+        # Nothing is looked at while work is paused, and control days that fall on one day are one. Those that a change
+        # order has put before its own day are owed by nobody.
+        days = {}
+        for at, d in self.control_days(start, due):
             while lost.get(d):
                 d = self.plus_working(d, 1)
-            days.append(min(d, due))
-        return dict.fromkeys(days)
+            d = min(d, due)
+            days[d] = days.get(d, False) or (stage, at) in self.looked
+        return [d for d, looked in days.items() if looked or agreed is None or d >= agreed]
 
     def control_days(self, start, due):
         for at in (0, 25, 75, 95, 99):
             d = self.back_to_working(start + datetime.timedelta((due - start).days * at // 100))
             if at == 99:
                 d = min(d, self.back_to_working(due - datetime.timedelta(1)))
-            yield max(d, start)
+            yield at, max(d, start)
 
     # Allowances.
 

@@ -23,14 +23,15 @@ struct AgreeCommand: ParsableCommand {
       """)
 
   @OptionGroup var arguments: AnswerArguments
-  @Option(help: ArgumentHelp("Who agreed: one of the client's people.", valueName: "person")) var by: String
-  @Option(help: ArgumentHelp("The channel by which the yes came.", valueName: "channel")) var via: String
+  @Option(help: ArgumentHelp("Who agreed: one of the client's people.", valueName: "person")) var by: String?
+  @Option(help: ArgumentHelp("The channel by which the yes came.", valueName: "channel")) var via: String?
   @Option(help: ArgumentHelp("An option of the proposal that was chosen.", valueName: "id")) var option: [String] = []
   @Option(help: ArgumentHelp("\(AnswerArguments.evidenceHelp)", valueName: "file or text"), completion: .file())
   var evidence: String?
   @Flag(help: "A consumer asked for the work to begin before the 14 days to withdraw are over.") var beginAtOnce = false
 
   func run() throws {
+    let (by, via) = try arguments.askForSource(by: by, via: via, of: .agreed)
     var answer = PaperAnswer(.agreed, engagement: arguments.engagement, paper: arguments.paper, by: by)
     answer.via = via
     answer.options = option
@@ -46,13 +47,14 @@ struct DeclineCommand: ParsableCommand {
     discussion: "A paper that was declined may be issued again, under its number.")
 
   @OptionGroup var arguments: AnswerArguments
-  @Option(help: ArgumentHelp("Who declined: one of the client's people.", valueName: "person")) var by: String
-  @Option(help: ArgumentHelp("The channel by which the no came.", valueName: "channel")) var via: String
+  @Option(help: ArgumentHelp("Who declined: one of the client's people.", valueName: "person")) var by: String?
+  @Option(help: ArgumentHelp("The channel by which the no came.", valueName: "channel")) var via: String?
   @Option(help: ArgumentHelp("Why, in the client's words.", valueName: "text")) var because: String?
   @Option(help: ArgumentHelp("\(AnswerArguments.evidenceHelp)", valueName: "file or text"), completion: .file())
   var evidence: String?
 
   func run() throws {
+    let (by, via) = try arguments.askForSource(by: by, via: via, of: .declined)
     var answer = PaperAnswer(.declined, engagement: arguments.engagement, paper: arguments.paper, by: by)
     answer.via = via
     answer.because = because
@@ -108,6 +110,32 @@ struct AnswerArguments: ParsableArguments {
 
   func validate() throws { try on?.validate() }
 
+  /// Who answered by which channel, asked where the command line leaves it out; ends the command where nobody says.
+  func askForSource(
+    by: String?, via: String?, of step: PaperAnswer.Step
+  ) throws -> (by: String, via: String) {
+    if let by, let via { return (by, via) }
+    let terminal = Terminal(options: report)
+    let logbook = try workspace.logbook(of: engagement, terminal)
+    let who = QuestionWords(text: "Who \(step.rawValue)", explanation: "One of the client's people.")
+    let how = QuestionWords(
+      text: "The channel by which the answer came",
+      explanation: "A yes binds by a channel that is official: \(logbook.officialChannels).")
+    var interview = Interview()
+    return try interview.conduct(terminal) { interview -> (by: String, via: String)? in
+      let people = Question(
+        .declared(who), option: "--by PERSON", example: logbook.clientPeople.joined(separator: ", "))
+      let channels = Question(
+        .declared(how), option: "--via CHANNEL", example: logbook.officialChannels.replacing("`", with: ""))
+      let by = try interview.ask(people, given: by) { name throws(Complaint) in
+        try logbook.clientPerson(called: name)
+      }
+      let via = try interview.ask(channels, given: via) { name throws(Complaint) in try logbook.channel(called: name) }
+      guard let by, let via else { return nil }
+      return (by, via)
+    }
+  }
+
   /// Adds the step to the log; ends the command where it is refused.
   func record(_ answer: PaperAnswer) throws {
     let terminal = Terminal(options: report)
@@ -117,11 +145,13 @@ struct AnswerArguments: ParsableArguments {
     try terminal.stop(at: diagnostics)
     let zone = folder.flatMap(workspace.timeZone(of:)).flatMap { TimeZone(identifier: $0) }
     let day = try on?.day(in: zone) ?? options.today
-    let (addition, paper, found) = workspace.recording(answer, on: day, options)
+    let (addition, paper, recorded, found) = workspace.recording(answer, on: day, options)
     try terminal.stop(at: found, saying: Terminal.nothingWritten)
     guard let addition else { throw ExitCode(70) }
     try terminal.stop(at: lock.write(addition))
-    terminal.say("\(paper): \(answer.step.rawValue) on \(day), recorded in \(self.workspace.path(of: addition.path))")
+    let source = [recorded.by.map { " by \($0)" }, recorded.via.map { " via \($0)" }].compactMap(\.self).joined()
+    let file = self.workspace.path(of: addition.path)
+    terminal.say("\(paper): \(answer.step.rawValue) on \(day)\(source), recorded in \(file)")
     if let folder { self.workspace.sayToBuild(folder.path, terminal) }
     try terminal.finish(found)
   }

@@ -111,10 +111,10 @@ struct RecordingOptions: ParsableArguments {
   func validate() throws { try writtenOn?.validate() }
 }
 
-extension RecordingOptions {
+extension WorkspaceOptions {
   /// What can be recorded of an engagement; ends the command where nothing can be made of it.
   func logbook(of engagement: String, _ terminal: Terminal) throws -> Logbook {
-    let (workspace, options) = try workspace.load(terminal)
+    let (workspace, options) = try load(terminal)
     var diagnostics: [Diagnostic] = []
     let folder = workspace.engagement(called: engagement, &diagnostics)
     try terminal.stop(at: diagnostics)
@@ -123,6 +123,12 @@ extension RecordingOptions {
     if logbook == nil { try terminal.stop(at: found) }
     guard let logbook else { throw ExitCode(70) }
     return logbook
+  }
+}
+
+extension RecordingOptions {
+  func logbook(of engagement: String, _ terminal: Terminal) throws -> Logbook {
+    try workspace.logbook(of: engagement, terminal)
   }
 
   /// Adds the step to the log, and shows what is found with it; ends the command where it is refused.
@@ -135,6 +141,9 @@ extension RecordingOptions {
     try terminal.stop(at: lock.write(step.addition))
     let file = self.workspace.path(of: step.addition.path)
     terminal.say("\(step.id): \(marking.step.name) on \(step.on), recorded in \(file)")
+    if let present = step.present {
+      terminal.say("`with` names nobody of yours: \(present), the lead, is there as well")
+    }
     try terminal.finish(found)
   }
 }

@@ -8,7 +8,8 @@ struct NewCommand: ParsableCommand {
     commandName: "new",
     abstract: "Begin a workspace, a client, an engagement, an order; or a record of what happened.",
     discussion: """
-      Records are \(NewRecordCommand.kinds.joined(separator: ", ")): `dossier new request harbor "A booking button."`
+      Records are \(NewRecordCommand.kinds.joined(separator: ", ")): `dossier new request harbor "A booking button."`; \
+      `dossier new request` lists what can be said of a request.
 
       Only what cannot be derived is asked, on the terminal; every question is an option as well. Without a terminal, \
       or with CI set, nobody is asked. What is there already is never overwritten.

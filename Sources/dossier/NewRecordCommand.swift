@@ -11,13 +11,15 @@ struct NewRecordCommand: ParsableCommand {
       dossier new request harbor "A booking button on every page." by=jane
       dossier new call harbor Deposits minutes=18 with=maria,jane
 
-      KIND is one of \(kinds.joined(separator: ", ")).
+      KIND is one of \(kinds.joined(separator: ", ")). `dossier new call`, without an engagement or with --help, lists \
+      the steps of a call and the keys of each.
 
       Without a key a text is what the record is mainly about; `-` is the text on the standard input. The step is the \
       first of the kind that has most of the keys that are given; or name it before the text: `dossier new call harbor \
       held`. The record gets the next id of its kind. What becomes of it is recorded by `dossier mark`, of which the \
       help says more.
-      """)
+      """,
+    helpNames: [])
 
   /// As commands name them.
   static let kinds = RecordKind.all.filter(\.isBegun).map(\.word)
@@ -27,11 +29,11 @@ struct NewRecordCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A text, and what else there is to say: key=value.", valueName: "text or key=value"))
   var words: [String] = []
   @OptionGroup var recording: RecordingOptions
+  @Flag(name: [.short, .long], help: "Show help; after KIND, its steps and their keys.") var help = false
 
   func validate() throws {
-    guard let kind else { return }
+    guard let kind, !help else { return }
     let known = try Self.kind(kind)
-    guard engagement != nil else { throw ValidationError("Of which engagement? dossier new \(kind) ENGAGEMENT …") }
     let bare = words.filter { GivenValues.parts(of: $0) == nil }
     // One may be the step, and one the text.
     let isStep = bare.first.map { word in known.steps.contains { $0.name == word } } ?? false
@@ -39,8 +41,12 @@ struct NewRecordCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let kind, let engagement else { throw CleanExit.helpRequest(NewCommand.self) }
+    guard let kind else {
+      if help { throw CleanExit.helpRequest(Self.self) }
+      throw CleanExit.helpRequest(NewCommand.self)
+    }
     let known = try Self.kind(kind)
+    guard let engagement, !help else { return Terminal.printText(known.explanation) }
     let terminal = Terminal(options: recording.report)
     let logbook = try recording.logbook(of: engagement, terminal)
     let (step, given) = try given(for: known, logbook, terminal)

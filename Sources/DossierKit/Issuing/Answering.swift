@@ -24,7 +24,7 @@ package struct PaperAnswer: Sendable {
   package let engagement: String
   /// Its number; or the address of its page, for the last that went out.
   package let paper: String
-  package private(set) var by: String?
+  package fileprivate(set) var by: String?
   package var via: String?
   /// The options of a proposal that were chosen.
   package var options: [String] = []
@@ -63,20 +63,22 @@ extension Workspace {
   /// The time zone in which the days of an engagement end; nil where nobody says.
   package func timeZone(of folder: EngagementFolder) -> String? { source(of: folder)?.timezone?.text }
 
-  /// What is to be added to the log; nil after an error.
+  /// What is to be added to the log, nil after an error; with the answer, in which everybody has the id of the data.
   ///
   /// The step is tried first, in memory: an error that the engagement has with it and not without it refuses it. So
   /// authority, channel and validity are asked of it here as `check` asks them.
   package func recording(
     _ answer: PaperAnswer, on day: Day, _ options: BuildOptions
-  ) -> (addition: LogAddition?, paper: String, diagnostics: [Diagnostic]) {
+  ) -> (addition: LogAddition?, paper: String, answer: PaperAnswer, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    guard let folder = engagement(called: answer.engagement, &diagnostics) else { return (nil, "", diagnostics) }
     var answer = answer
+    guard let folder = engagement(called: answer.engagement, &diagnostics) else {
+      return (nil, "", answer, diagnostics)
+    }
     let (examined, found) = examined(folder, options)
-    guard let engagement = examined else { return (nil, "", arranged(self.diagnostics + found)) }
+    guard let engagement = examined else { return (nil, "", answer, arranged(self.diagnostics + found)) }
     guard let record = paper(meantBy: answer, of: engagement, folder, &diagnostics), let number = record.id else {
-      return (nil, "", diagnostics)
+      return (nil, "", answer, diagnostics)
     }
     if day > options.today {
       diagnostics.append(
@@ -97,14 +99,14 @@ extension Workspace {
           .warning, "not-frozen", "`\(number)` was never frozen: what is agreed to is not kept",
           at: record.span(of: \.issued), help: "papers are frozen by `dossier issue`"))
     }
-    guard !diagnostics.hasErrors, let source = source(of: folder) else { return (nil, number, diagnostics) }
+    guard !diagnostics.hasErrors, let source = source(of: folder) else { return (nil, number, answer, diagnostics) }
     do throws(Complaint) {
       try answer.nameByIDs(Decoding(of: source).ofRecords)
     } catch {
-      return (nil, number, diagnostics + [Diagnostic(of: error)])
+      return (nil, number, answer, diagnostics + [Diagnostic(of: error)])
     }
-    let step = step(
-      answer, on: day, writtenOn: options.today, by: answer.by ?? engagement.lead, digest: record.issued?.digest)
+    answer.by = answer.by ?? engagement.lead
+    let step = step(answer, on: day, writtenOn: options.today, digest: record.issued?.digest)
     let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
     let (tentative, addition) = folder.adding(item, toLog: "papers")
     // What is taken back leaves terms that may be put right again: what is wrong with them keeps nothing in force.
@@ -115,7 +117,7 @@ extension Workspace {
     diagnostics += brought.map { finding in
       brought.hasErrors ? addition.map { finding.refusing($0) } ?? finding : finding
     }
-    return (diagnostics.hasErrors ? nil : addition, number, diagnostics)
+    return (diagnostics.hasErrors ? nil : addition, number, answer, diagnostics)
   }
 
   /// The paper that is meant; nil after an error.
@@ -147,11 +149,11 @@ extension Workspace {
     return nil
   }
 
-  private func step(_ answer: PaperAnswer, on day: Day, writtenOn today: Day, by: String?, digest: String?) -> Datum {
+  private func step(_ answer: PaperAnswer, on day: Day, writtenOn today: Day, digest: String?) -> Datum {
     func word(_ text: String?) -> Datum? { text.map { Datum(.word($0)) } }
     func text(_ text: String?) -> Datum? { text.map { Datum(.text($0)) } }
     var step = DatumMap(stepOn: day, writtenOn: today)
-    step["by"] = word(by)
+    step["by"] = word(answer.by)
     step["via"] = word(answer.via)
     if !answer.options.isEmpty { step["options"] = Datum(.list(answer.options.map { Datum(.word($0)) })) }
     if answer.beginsAtOnce { step["begin_at_once"] = word("yes") }

@@ -15,6 +15,11 @@ package struct Logbook: Sendable {
   let decimalMark: DecimalMark
   /// Reads values as the files of the engagement are read.
   let decoding: Decoding
+  let people: People
+  /// Who is there for the practice where nobody else is named.
+  let lead: String?
+  /// The channels by which a yes binds, as messages list them.
+  package let officialChannels: String
 }
 
 /// A record, or something that will have one once a step of it is written.
@@ -41,8 +46,8 @@ extension Workspace {
     guard let engagement, let source = source(of: folder) else { return (nil, arranged(diagnostics + found)) }
     let logbook = Logbook(
       path: folder.path, today: options.today, subjects: RecordKind.all.flatMap(engagement.subjects),
-      unreadLogs: folder.unreadLogs, decimalMark: decimalMark,
-      decoding: Decoding(of: source).ofRecords)
+      unreadLogs: folder.unreadLogs, decimalMark: decimalMark, decoding: Decoding(of: source).ofRecords,
+      people: engagement.people, lead: engagement.lead, officialChannels: engagement.officialChannels)
     return (logbook, found)
   }
 }
@@ -137,6 +142,22 @@ extension Datum {
 // What somebody names.
 
 extension Logbook {
+  /// The client's people, by whom papers are answered.
+  package var clientPeople: [String] { people.theirs.compactMap(\.id) }
+
+  package func clientPerson(called name: String) throws(Complaint) -> String {
+    let id = try decoding.id(calledBy: name, in: .person)
+    guard !people.isOurs(id) else {
+      throw Complaint(
+        message: "`\(id)` is one of yours", help: "the client's are \(clientPeople.joined(separator: ", "))")
+    }
+    return id
+  }
+
+  package func channel(called name: String) throws(Complaint) -> String {
+    try decoding.id(calledBy: name, in: .channel)
+  }
+
   /// What is meant by an id, or by the id of a thing that begins so; `call/kick-off` names the kind with it.
   ///
   /// - Parameter step: to be written of it: what takes no such step is not meant where something else does.
@@ -178,10 +199,15 @@ extension Logbook {
         help: "`dossier \(command) --help` explains it")
     }
     if subject.without.contains(step.name) {
+      var reason = "`\(subject.id)` needs no step `\(name)`"
+      if case .things(.papers) = kind.traits.ids {
+        reason = "`\(subject.id)` is a \(subject.title ?? kind.word), which has no step `\(name)`"
+      }
       throw Complaint(
-        message: "`\(subject.id)` is a \(subject.title ?? kind.word), which has no step `\(name)`",
+        message: reason,
         help: "what may come of it: `dossier mark \(path) \(subject.id)`")
     }
+    if let confirmation = subject.confirmation(of: step) { return confirmation }
     if let first = subject.occurrences(of: step).first, !step.repeats {
       let day = first.dayOfStep.map { " on \($0)" } ?? ""
       throw Complaint(
@@ -206,6 +232,16 @@ extension Logbook {
 }
 
 extension LogSubject {
+  /// The step by which one that is written is said once more, this time so that it binds; nil where it binds, or is not
+  /// written.
+  fileprivate func confirmation(of step: RecordStep) -> RecordStep? {
+    let (accepted, confirmed) = (DeliveryFields.fields.accepted.key, DeliveryFields.fields.confirmed.key)
+    guard step.name == accepted, !occurrences(of: step).isEmpty, !without.contains(confirmed),
+      let confirmation = kind.step(confirmed), occurrences(of: confirmation).isEmpty
+    else { return nil }
+    return confirmation
+  }
+
   /// How closely a word fits its id. Only the name of a thing may be cut short: `R-1` is not `R-10`.
   fileprivate func fit(of word: String) -> Fit? {
     if let document, let fit = DossierKit.fit(of: word, with: [document]) { return fit }

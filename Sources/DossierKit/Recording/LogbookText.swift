@@ -38,19 +38,43 @@ extension Logbook {
     if !others.isEmpty { text += "\nBy commands of their own: \(others.joined(separator: ", "))\n" }
     if let correction = subject.kind.steps.last, correction.isCorrection, !subject.written.isEmpty {
       text += "\n\(correction.name): puts right a step that is written; to.KEY is a key of that step\n"
-      text += lines(of: subject.keys(of: correction).filter { $0.place == .step })
+      text += lines(
+        of: subject.keys(of: correction).filter { $0.place == .step },
+        choices: ["step": subject.written.map(\.step).filter { !$0.isCorrection }.map(\.name).joined(separator: ", ")])
     }
-    return text + "\nKeys with * are needed. `on` and `recorded` are today where nothing else is said.\n"
+    return "\(text)\n\(remarkOnKeys)"
   }
 
-  private func lines(of keys: [StepKey]) -> String {
-    let shown = keys.filter { !["on", "recorded"].contains($0.name) }
-    let names = shown.map { "\($0.name)=\($0.isNeeded ? "*" : "")" }.inColumn
-    return zip(names, shown).map { name, key in
-      let condition = key.field.neededWith.map { "; needed with \($0)" } ?? ""
-      return "  \(name)  \(key.field.help)\(key.field.form.shape)\(condition)\n"
-    }.joined()
+}
+
+extension RecordKind {
+  /// The steps of a record that is still to be begun, with the keys of each.
+  package var explanation: String {
+    let subject = LogSubject(beginning: self)
+    let example = "dossier new \(word) ENGAGEMENT [STEP] [TEXT] KEY=VALUE …"
+    let steps = subject.next.map { step in "\n\(step.name): \(step.help)\n" + lines(of: subject.keys(of: step)) }
+    return "\(example)\n\(word): \(help)\n\(steps.joined())\n\(remarkOnKeys)"
   }
+}
+
+private let remarkOnKeys = "Keys with * are needed. `on` and `recorded` are today where nothing else is said.\n"
+
+/// - Parameter choices: what is to be said of a value in place of its form.
+private func lines(of keys: [StepKey], choices: [String: String] = [:]) -> String {
+  let shown = keys.filter { !["on", "recorded"].contains($0.name) }
+  let names = shown.map { "\($0.name)=\($0.isNeeded ? "*" : "")" }.inColumn
+  return zip(names, shown).map { name, key in
+    let condition = key.field.neededWith.map { "; needed with \($0)" } ?? ""
+    let shape = choices[key.name].map { ": \($0)" } ?? key.field.form.shape
+    return "  \(name)  \(key.field.help)\(shape)\(condition)\n" + meanings(of: key.field)
+  }.joined()
+}
+
+/// What each of the words means of which one is a notice's subject; nothing of any other field.
+private func meanings(of field: any AnyField) -> String {
+  let subjects = NoticeSubject.allCases
+  guard case .choice(let words) = field.form, words == subjects.map(\.rawValue) else { return "" }
+  return zip(words.inColumn, subjects).map { "    \($0)  \($1.meaning)\n" }.joined()
 }
 
 extension Form {

@@ -31,6 +31,8 @@ package struct MarkedStep: Sendable {
   package let id: String
   /// The day it happened, as it will be written.
   package let on: String
+  /// Who was written down as present without being named: the lead, where nobody of the practice is.
+  package let present: String?
 }
 
 extension LogSubject {
@@ -97,7 +99,7 @@ extension Workspace {
       let brought = findings(with: tentative, beside: found, options)
       guard let addition else { return (nil, brought) }
       guard !brought.hasErrors else { return (nil, brought.map { $0.refusing(addition) }) }
-      return (MarkedStep(addition: addition, id: record.id, on: record.on), brought)
+      return (MarkedStep(addition: addition, id: record.id, on: record.on, present: record.present), brought)
     } catch {
       return (nil, [Diagnostic(of: error)])
     }
@@ -108,7 +110,7 @@ extension Logbook {
   /// The item for the file: the id, what is said of the record, and the step.
   fileprivate func record(
     _ marking: Marking, in folder: EngagementFolder
-  ) throws(Complaint) -> (item: Datum, id: String, on: String) {
+  ) throws(Complaint) -> (item: Datum, id: String, on: String, present: String?) {
     let (kind, step) = (marking.kind, marking.step)
     var subject = LogSubject(beginning: kind)
     if let id = marking.subject {
@@ -123,7 +125,9 @@ extension Logbook {
       }
     }
     let corrected = marking.values["step"]?.first.flatMap(kind.step)
-    let values = try values(of: marking, subject, correcting: step.isCorrection ? corrected : nil)
+    var values = try values(of: marking, subject, correcting: step.isCorrection ? corrected : nil)
+    let present = missingHost(of: step, in: values.step)
+    if let present { values.step[Self.present] = values.step[Self.present]?.with(present) }
     let on = values.step["on"]?.text ?? today.description
     let id = marking.subject == nil ? try self.id(of: kind, values, on: on) : subject.id
     var item: DatumMap = ["id": Datum(.word(id))]
@@ -135,8 +139,19 @@ extension Logbook {
         help: "it was recorded before; if it happened twice, say what was different")
     }
     item[step.name] = step.repeats ? Datum(.list([written])) : written
-    return (Datum(.map(item)), id, on)
+    return (Datum(.map(item)), id, on, present)
   }
+
+  /// The lead, where a conversation names who takes part and nobody of the practice: one side alone holds none.
+  private func missingHost(of step: RecordStep, in values: DatumMap) -> String? {
+    guard [PlannedFields.name, HeldFields.name].contains(step.declaration.name),
+      let named = values[Self.present]?.list?.compactMap(\.text), !named.contains(where: people.isOurs)
+    else { return nil }
+    return lead
+  }
+
+  /// Who takes part in a conversation.
+  private static let present = HeldFields.fields.with.key
 
   /// The values, in the order in which their kinds declare the keys.
   private func values(
@@ -230,6 +245,9 @@ extension EngagementFolder {
 }
 
 extension Datum {
+  /// A list of names with one more.
+  fileprivate func with(_ name: String) -> Datum { Datum(.list((list ?? []) + [Datum(.word(name))])) }
+
   /// All that is written in it, by the keys.
   fileprivate func words(without key: String) -> [String] {
     switch content {

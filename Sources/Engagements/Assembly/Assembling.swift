@@ -53,7 +53,12 @@ package func assemble(
     calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
     missing: decoding.missing + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)
       + packs.missing)
-  return (assembly.engagement(), diagnostics)
+  var engagement = assembly.engagement()
+  if let last = engagement.stepsOfAnyDay.map({ max($0.on, $0.recorded ?? $0.on) }).max(), last > today {
+    let later = assembly.asOf(last)
+    engagement.onItsLastDay = { later.engagement() }
+  }
+  return (engagement, diagnostics)
 }
 
 /// What references in an engagement may lead to: a first reading learns the names, so that the second, which counts,

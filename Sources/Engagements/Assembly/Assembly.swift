@@ -5,7 +5,7 @@ import Values
 struct Assembly {
   let source: EngagementSource
   let currency: Currency
-  let today: Day
+  private(set) var today: Day
   let assumedStart: Day?
   let practice: Practice
   let standards: Standards
@@ -15,7 +15,7 @@ struct Assembly {
   let changes: [(id: String, terms: Change)]
   let writtenLog: Log
   let wholeLog: Log
-  let log: Log
+  private(set) var log: Log
   let people: People
   let roles: [Role: String]
   let calendar: WorkingCalendar
@@ -23,6 +23,14 @@ struct Assembly {
 }
 
 extension Assembly {
+  /// The same as of another day.
+  func asOf(_ day: Day) -> Assembly {
+    var copy = self
+    copy.today = day
+    copy.log = writtenLog.asOf(day)
+    return copy
+  }
+
   func engagement() -> Engagement {
     let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: log.pricedOn ?? today)
     let chosen = chosenOptions

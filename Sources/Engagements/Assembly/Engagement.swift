@@ -52,6 +52,8 @@ package struct Engagement: Sendable {
   package let taxation: Taxation?
   /// What some paper needs and nobody has written.
   package let missing: [Missing]
+  /// The same as of the last day of which something is recorded; nil where that has come.
+  var onItsLastDay: (@Sendable () -> Engagement)?
 
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }

@@ -53,7 +53,7 @@ extension WorkInForce {
     var copy = self
     copy.stages = stages.enumerated().map { index, stage in
       let kept = days?.of(stage)
-      let checkpoints = kept.map(\.checkpoints).flatMap { $0.isEmpty ? nil : $0 } ?? stage.checkpoints
+      let checkpoints = kept?.checkpoints ?? stage.checkpoints
       // What was to begin, and now begins later, has not begun, unless somebody worked on it.
       let isMoved = kept?.start.map { $0.isMoved && $0.day > today } ?? false
       let waits =

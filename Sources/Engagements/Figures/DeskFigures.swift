@@ -95,7 +95,7 @@ extension Engagement {
     figures.set(\.due, days.due.map(keptDayFigures))
     figures.set(
       \.checkpoints,
-      items: days.checkpoints.map { point in
+      items: (days.checkpoints ?? []).map { point in
         var checkpoint = FigureWriter<ControlDayFigures>(from: stage.terms.spans)
         let part = point.terms.at.flatMap { try? Number(Int128($0), over: 100) }
         checkpoint.set(\.at, part.map { .share(Share($0)) })

@@ -229,5 +229,5 @@ extension Engagement {
 }
 
 extension Number {
-  fileprivate var minutesLength: Datum.Content? { integer.map { .length(Length(minutes: $0)) } }
+  var minutesLength: Datum.Content? { integer.map { .length(Length(minutes: $0)) } }
 }

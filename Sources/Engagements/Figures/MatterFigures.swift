@@ -96,6 +96,9 @@ package struct AllowanceMatterFigures: Fields {
   package let left = Field("left", .number, .client, "how much is left")
   package let usedUp = Field("used_up", .yesNo, .client, "whether nothing is left")
   package let until = Field("until", .day, .client, "the last day of the period; absent where it is the engagement")
+  package let beyond = Field("beyond", .length, .client, "what is more than included, and is on the statement")
+  package let unagreed = Field(
+    "unagreed", .length, .client, "what is more than included, and is not charged: nobody said yes to it before")
   package let rate = Field("rate", .money, .client, "what an hour costs that is beyond")
   package let step = Field("step", .length, .client, "the step to which what is beyond is rounded up")
   package let askFirst = Field("ask_first", .yesNo, .client, "whether we ask before")

@@ -45,8 +45,7 @@ extension Engagement {
     figures.set(\.state, .text(stage.state.rawValue), from: stage.terms.spans)
     figures.set(\.current, .bool(stage.id == currentStage?.id))
     figures.set(\.deliverables, items: stage.deliverables.map { deliverableFigures($0, kept: kept?.results[$0.id]) })
-    let known = kept?.checkpoints ?? []
-    figures.set(\.checkpoints, items: (known.isEmpty ? stage.checkpoints : known).map(checkpointFigures))
+    figures.set(\.checkpoints, items: (kept?.checkpoints ?? stage.checkpoints).map(checkpointFigures))
     let (first, last) = (kept?.start?.day ?? stage.start?.day, kept?.due?.day ?? stage.due?.day)
     if stage.state == .working, !hasEnded, let start = first, let due = last, start <= due {
       figures.set(\.dayNumber, .number(Number(today.days(since: start) + 1)))

@@ -104,14 +104,16 @@ package struct AlternativeFields: Fields {
 }
 
 extension Shape where Value == Length {
-  /// By how much days move: `3wd`, `-2wd`; `0` for not at all.
+  /// By how much days move: `3wd`, `-2wd`, `1w`; `0` for not at all.
+  ///
+  /// Work is done on working days: two days from a Friday are the same Friday.
   static var delay: Shape<Length> {
-    scalar("a length of time with its sign, such as 3wd or -2wd, or 0") { text, datum, decoding in
+    scalar("a number of working days or weeks with its sign, such as 3wd, -2wd or 1w; or 0") { text, datum, decoding in
       guard text != "0" else { return .length(Length(0, .workingDays)) }
-      guard let length = Length(text), length.minutes == nil else {
+      guard let length = Length(text), [.workingDays, .weeks].contains(length.unit) else {
         decoding.report(
-          "bad-length", "`\(text)` moves no day", at: datum.span,
-          help: "write a whole number and wd (working days), d, w or mo: 3wd, -2wd; or 0 where no day moves")
+          "bad-length", "`\(text)` is no number of working days or weeks", at: datum.span,
+          help: "write a whole number and wd (working days) or w (weeks): 3wd, -2wd, 1w; or 0 where no day moves")
         return nil
       }
       return .length(length)

@@ -19,7 +19,7 @@ struct StageMove: Sendable {
 
 extension Engagement {
   /// The days that a change order moves: of what is open, from the first stage that it touches on, and the last day of
-  /// all; nil where that stays, or is not known.
+  /// all; nil where that stays, or is not known. A day that comes to the same is none.
   ///
   /// They begin with the days that hold on the day on which it went out, with what came late until then; of a draft
   /// today.
@@ -46,15 +46,16 @@ extension Engagement {
       guard let stage = work.stage(one.id), stage.acceptedOn.map({ $0 > day }) ?? true, !removed.contains(stage.id)
       else { continue }
       let (old, new) = (before.of(stage), after.of(stage))
-      guard let due = try move(stage.due, by: work.changes(movingDueOf: stage, at: place), old?.due, new?.due) else {
-        continue
-      }
+      guard let due = try move(stage.due, by: work.changes(movingDueOf: stage, at: place), old?.due, new?.due),
+        due.before != due.after
+      else { continue }
       // The stage in which the work is begins as before.
       let start =
         place == first
         ? nil : try move(stage.start, by: work.changes(movingStartOf: stage, at: place), old?.start, new?.start)
       stages.append(StageMove(stage: stage, start: start, due: due))
     }
-    return (stages, try move(ends, by: work.changes, before.end, after.end))
+    let end = try move(ends, by: work.changes, before.end, after.end)
+    return (stages, end.flatMap { $0.before == $0.after ? nil : $0 })
   }
 }

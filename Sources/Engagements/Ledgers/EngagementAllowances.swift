@@ -44,6 +44,15 @@ extension Engagement {
     }
   }
 
+  /// The minutes of a period beyond an allowance: those that are charged, and those to whose price nobody said yes.
+  func minutesBeyond(
+    in period: AllowancePeriod, of allowance: EngagementAllowance
+  ) throws(ArithmeticError) -> (charged: Number, unagreed: Number) {
+    var unagreed = Number.zero
+    for use in usesWithoutYes(in: period, of: allowance) { unagreed = try unagreed + use.counted.beyond }
+    return (try period.beyond - unagreed, unagreed)
+  }
+
   /// The allowances as of today. One whose first day is not known yet is left out.
   package func allowances() throws(ArithmeticError) -> [EngagementAllowance] {
     guard let begins = begins?.day else { return [] }

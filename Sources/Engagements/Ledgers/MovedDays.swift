@@ -21,8 +21,8 @@ package struct StageDays: Sendable {
   /// Nil while it is not known.
   package let start: KeptDay?
   package let due: KeptDay?
-  /// Its control days; none while its days are not known.
-  package let checkpoints: [PlannedCheckpoint]
+  /// Its control days that were held or are owed; nil while its days are not known.
+  package let checkpoints: [PlannedCheckpoint]?
   /// The last days of its results, by their ids.
   package let results: [String: KeptDay]
 }
@@ -67,9 +67,13 @@ extension Engagement {
       let due = try kept(stage.due?.day, dueMoves) { day throws(ArithmeticError) in
         try lost.moving(day, done: stage.acceptedOn)
       }
-      var checkpoints: [PlannedCheckpoint] = []
+      var checkpoints: [PlannedCheckpoint]?
       if let start, let due, start.day <= due.day {
-        checkpoints = try self.checkpoints(of: stage, from: start.day, due: due.day, lost)
+        let points = try self.checkpoints(of: stage, from: start.day, due: due.day, lost)
+        // Nobody could hold one on a day that only a later yes made one.
+        let moving = (dueMoves + startMoves).filter(\.movesDays) + inForce.changes.filter { $0.id == stage.addedBy }
+        let since = moving.compactMap(\.agreedOn).max()
+        checkpoints = points.filter { $0.isOwed(since: since) }
       }
       var results: [String: KeptDay] = [:]
       for result in stage.deliverables {
@@ -110,7 +114,18 @@ extension Engagement {
   ) throws(ArithmeticError) -> KeptDay? {
     guard let day else { return nil }
     let agreed = try calendar.day(day, plus: changes.compactMap(\.terms.days))
-    let moving = changes.filter { $0.terms.days.map { $0.count != 0 } ?? false }
-    return KeptDay(contract: day, moved: try move(agreed), changes: moving.map(\.id))
+    return KeptDay(contract: day, moved: try move(agreed), changes: changes.filter(\.movesDays).map(\.id))
+  }
+}
+
+extension PlannedChange {
+  fileprivate var movesDays: Bool { terms.days.map { $0.count != 0 } ?? false }
+}
+
+extension PlannedCheckpoint {
+  /// - Parameter agreed: when the last change order was agreed that gave its stage the days it has; nil where none did.
+  fileprivate func isOwed(since agreed: Day?) -> Bool {
+    guard held == nil, let day, let agreed else { return true }
+    return day >= agreed
   }
 }

@@ -46,7 +46,7 @@ extension Engagement {
     guard log.contractAgreedOn != nil, !hasEnded,
       let days = (try? workDays())?.stages.first(where: { $0.stage.state == .working })
     else { return [] }
-    return days.checkpoints.compactMap { point in
+    return (days.checkpoints ?? []).compactMap { point in
       guard point.held == nil, let at = point.terms.at, let day = point.day, day <= today else { return nil }
       return (days.stage, at, day)
     }

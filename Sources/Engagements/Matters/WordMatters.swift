@@ -19,7 +19,7 @@ extension Engagement {
         figures.set(\.done, held.datum(of: \.done))
         figures.set(\.due, (kept.due?.day ?? stage.due?.day).map(Datum.Content.day), from: stage.terms.spans)
         figures.set(
-          \.next, kept.checkpoints.compactMap(\.day).filter { $0 > today }.min().map(Datum.Content.day),
+          \.next, (kept.checkpoints ?? []).compactMap(\.day).filter { $0 > today }.min().map(Datum.Content.day),
           from: stage.terms.spans)
         return Matter(
           .controlDay, record.id ?? "", record.told == nil ? .held : .told, title: stage.title,
@@ -43,6 +43,10 @@ extension Engagement {
       figures.set(\.left, .number(period.left), from: log.spans)
       figures.set(\.usedUp, .bool(period.left == .zero), from: log.spans)
       if allowance.terms.period != "engagement" { figures.set(\.until, .day(period.days.upperBound), from: spans) }
+      if let (charged, unagreed) = try? minutesBeyond(in: period, of: allowance) {
+        if charged > .zero { figures.set(\.beyond, charged.minutesLength, from: log.spans) }
+        if unagreed > .zero { figures.set(\.unagreed, unagreed.minutesLength, from: log.spans) }
+      }
       let rate = practice.hourlyRate(allowance.terms.beyond?.rate)
       figures.set(\.rate, rate?.amount(on: today, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
       figures.set(\.step, allowance.terms.beyond?.datum(of: \.step))

@@ -9,6 +9,9 @@ package struct CorrectionFields: Fields {
   package let recorded = Step.recorded
   package let step = Field("step", .id, .client, needed: .work, "the step that was wrong")
   package let of = Field("of", .day, .client, "the day written at it, where the step happened more than once")
+  package let number = Field(
+    "number", .whole(1...10_000), .client,
+    "which of several of one day it is: 2 for the second of all its steps, as they are written")
   package let because = Field("because", .text, .team, "what was wrong about it")
   package let to = Field("to", .raw, .client, needed: .work, "the keys of the step, as they should have been")
 
@@ -40,26 +43,52 @@ extension Decoding {
         help: nearest(to: name, among: steps.map(\.key)).map { "did you mean `\($0)`?" })
       return nil
     }
-    let days = written.occurrences.compactMap(\.dayOfStep)
-    let day = fields["of"]?.day
-    switch days.count(where: { day == nil || $0 == day }) {
-    case 1: break
-    case 0:
-      report(
-        "no-such-step", "no step `\(name)` of this \(kind.name) is on \(day.map(\.description) ?? "a day")",
-        at: fields["of"]?.span ?? step.span, help: days.isEmpty ? nil : "there is one on \(days.listed(by: "and"))")
-      return nil
-    default:
-      report(
-        "no-such-step", "this \(kind.name) has \(days.count) steps `\(name)`", at: step.span,
-        help: "say which with `of:` and its day, \(days.listed(by: "or"))")
-      return nil
-    }
+    guard isOne(of: written.occurrences.map(\.dayOfStep), fields, kind, called: name, at: step.span) else { return nil }
     fields["to"] = fields["to"].flatMap { part(of: $0, stepKind()) }
     var copy = correction
     copy.content = .map(fields)
     return copy
   }
+}
+
+extension Decoding {
+  /// Whether a correction names one of the steps of a kind, whose days are given; else says how it would.
+  private mutating func isOne(
+    of days: [Day?], _ correction: DatumMap, _ kind: Declaration, called name: String, at span: Span?
+  ) -> Bool {
+    let steps = days.indices(named: correction)
+    if steps.count == 1 { return true }
+    let known = Set(days.compactMap(\.self)).sorted().map(\.description)
+    if steps.count > 1 {
+      let isEnough = Set(steps.map { days[$0] }).count == steps.count
+      let numbers = steps.map { "\($0 + 1)" }
+      report(
+        "no-such-step",
+        "this \(kind.name) has \(steps.count) steps `\(name)`\(correction.dayWritten.map { " on \($0)" } ?? "")",
+        at: span,
+        help: isEnough
+          ? "say which with `of:` and its day, \(known.listed(by: "or"))"
+          : "say which with `number:`, counted as they are written: \(numbers.listed(by: "or"))")
+    } else if let number = correction["number"], days.contains(where: correction.isOfDay) {
+      report(
+        "no-such-step", "this \(kind.name) has no such step `\(name)`", at: number.span,
+        help: "there \(days.count == 1 ? "is 1" : "are \(days.count)"), counted as they are written")
+    } else {
+      report(
+        "no-such-step",
+        "no step `\(name)` of this \(kind.name) is on \(correction.dayWritten.map(\.description) ?? "a day")",
+        at: correction["of"]?.span ?? span,
+        help: known.isEmpty ? nil : "there is one on \(known.listed(by: "and"))")
+    }
+    return false
+  }
+}
+
+/// How a command that corrects the last step of a kind says which it is, by the days of all of them: not where it is the
+/// only one; by its day, or by its number where another has that day.
+func wordsForLast(of days: [Day?]) -> String {
+  guard days.count > 1, let last = days.last ?? nil else { return "" }
+  return days.count { $0 == last } == 1 ? " of=\(last)" : " number=\(days.count)"
 }
 
 /// A correction beside the day on which the step happened that it puts right.
@@ -78,7 +107,7 @@ extension DatumMap {
     let record = Day(year: 9999, month: 12, day: 31).map(corrected(asOf:)) ?? self
     return corrections.compactMap { correction in
       guard let name = correction["step"]?.text, let on = correction.dayOfStep,
-        let index = self[name]?.index(ofStepOn: correction["of"]?.day),
+        let index = self[name]?.index(ofStepNamedBy: correction),
         let stepOn = record[name]?.occurrences[index].dayOfStep
       else { return nil }
       return DatedCorrection(step: name, on: on, span: correction["on"]?.span, stepOn: stepOn)
@@ -94,7 +123,7 @@ extension DatumMap {
       else { continue }
       var occurrences = step.occurrences
       // The day that was written tells them apart, whatever has been corrected since.
-      guard let index = written.index(ofStepOn: correction["of"]?.day) else { continue }
+      guard let index = written.index(ofStepNamedBy: correction) else { continue }
       occurrences[index] = occurrences[index].overlaid(with: right).without(right.keysTakenAway)
       if step.list == nil { step = occurrences[index] } else { step.content = .list(occurrences) }
       record[name] = step
@@ -116,9 +145,9 @@ extension Datum {
   /// A step that may happen again is a list, any other is one.
   fileprivate var occurrences: [Datum] { list ?? [self] }
 
-  /// The first time of a step on a day, or at all.
-  fileprivate func index(ofStepOn day: Day?) -> Int? {
-    occurrences.firstIndex { day == nil || $0.dayOfStep == day }
+  /// The first of the steps that a correction may mean.
+  fileprivate func index(ofStepNamedBy correction: Datum) -> Int? {
+    correction.map.flatMap { occurrences.map(\.dayOfStep).indices(named: $0).first }
   }
 
   fileprivate var dayOfStep: Day? { self["on"]?.day }
@@ -128,9 +157,25 @@ extension Datum {
   }
 }
 
-extension [Day] {
+extension DatumMap {
+  /// The day that a correction says was written at the step.
+  fileprivate var dayWritten: Day? { self["of"]?.day }
+
+  fileprivate func isOfDay(_ day: Day?) -> Bool { dayWritten == nil || dayWritten == day }
+}
+
+extension [Day?] {
+  /// Those of the steps on these days that a correction may mean: by their day, by their number, or all.
+  fileprivate func indices(named correction: DatumMap) -> [Int] {
+    var number: Number?
+    if case .number(let written)? = correction["number"]?.content { number = written }
+    return indices.filter { correction.isOfDay(self[$0]) && (number == nil || number == Number($0 + 1)) }
+  }
+}
+
+extension [String] {
   fileprivate func listed(by word: String) -> String {
-    guard let last, count > 1 else { return first?.description ?? "" }
-    return "\(dropLast().map(\.description).joined(separator: ", ")) \(word) \(last)"
+    guard let last, count > 1 else { return first ?? "" }
+    return "\(dropLast().joined(separator: ", ")) \(word) \(last)"
   }
 }

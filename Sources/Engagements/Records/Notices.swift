@@ -49,6 +49,25 @@ package enum NoticeSubject: String, CaseIterable, Sendable {
   case accountChanged = "account_changed"
   case rates, end
 
+  /// What it tells, for who chooses among them.
+  package var meaning: String {
+    switch self {
+    case .lateInput: "something of theirs is late, and days move"
+    case .ourDelay: "something of ours comes later"
+    case .atRisk: "something may not hold"
+    case .resultChanges: "a result becomes something else than was agreed"
+    case .cannotBeDone: "something cannot be done"
+    case .goneWrong: "something went wrong, and they need do nothing"
+    case .paused: "the work stands still"
+    case .resumed: "the work goes on"
+    case .contactChanged: "somebody else is to be spoken to, or somebody is reached otherwise"
+    case .addressChanged: "our address is another"
+    case .accountChanged: "our bank account is another"
+    case .rates: "prices from a day on"
+    case .end: "the agreement comes to its end"
+    }
+  }
+
   /// What moves the days that it tells of; nil where it tells of none that records move.
   var cause: Standstill.Cause? {
     switch self {

@@ -18,7 +18,12 @@ extension Engagement {
     case .numbered, .dated: []
     case .controlDay: controlDaysToHold
     case .things(.deliverables):
-      inForce.deliverables.map { RecordedThing(id: $0.id, title: $0.title, isOpen: $0.state != .accepted) }
+      inForce.deliverables.map { result in
+        let isUnconfirmed = unofficialChannel(ofAccepting: result) != nil
+        return RecordedThing(
+          id: result.id, title: result.title, isOpen: result.state != .accepted || isUnconfirmed,
+          without: isUnconfirmed || result.record?.confirmed != nil ? [] : [DeliveryFields.fields.confirmed.key])
+      }
     case .things(.inputs):
       inputs.map { RecordedThing(id: $0.id, title: $0.terms.what, isOpen: $0.state != .received) }
     case .things(.allowances):

@@ -15,6 +15,9 @@ package struct DeliveryFields: Fields {
   package let rectified = Field(
     "rectified", .list(.step(RectifiedFields.self)), .client,
     "when that was put right which was not as agreed and was accepted all the same")
+  package let confirmed = Field(
+    "confirmed", .step(ConfirmedFields.self), .client,
+    "when that was confirmed, where it had been said by a channel that does not bind")
 }
 
 package struct DeliveredFields: Fields {
@@ -45,6 +48,15 @@ package struct AcceptedFields: Fields {
   package let deviations = Field(
     "deviations", .list(.entry(DeviationFields.self)), .client,
     "what is not as agreed and was accepted all the same, who puts it right, by when")
+}
+
+package struct ConfirmedFields: Fields {
+  package static let name = "step `confirmed`"
+  package static let kind = Kind(Self())
+  package let on = Step.on
+  package let recorded = Step.recorded
+  package let by = Field("by", .reference(.person), .client, needed: .work, "who confirmed it")
+  package let via = Field("via", .reference(.channel), .client, needed: .work, "the channel")
 }
 
 package struct DeviationFields: Fields {

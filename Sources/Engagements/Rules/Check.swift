@@ -40,7 +40,7 @@ package func examine(_ engagement: Engagement) -> Examination {
     // A rule of a paper bites from the day the paper is reached; one of the work as soon as there is a record to speak
     // of, for what is recorded has happened.
     let bites = paper == .work || paper <= reached
-    for finding in rule.findings(engagement) {
+    for finding in engagement.findings(of: rule) {
       if rule.severity == .error { examination.hold(paper) }
       if bites {
         let severity = rule.severity == .warning && engagement.isSettled(finding, of: paper) ? .note : rule.severity
@@ -101,6 +101,16 @@ extension [Need] {
 }
 
 extension Engagement {
+  /// What a rule finds. As of an earlier day nothing is an error that what was recorded later has made right: whoever
+  /// looks back finds the pages of that day.
+  fileprivate func findings(of rule: Rule) -> [Finding] {
+    let findings = rule.findings(self)
+    guard rule.severity == .error, !findings.isEmpty, let whole = onItsLastDay?() else { return findings }
+    // The words may speak of the day.
+    let lasting = Set(rule.findings(whole).map(\.span))
+    return findings.filter { lasting.contains($0.span) }
+  }
+
   /// Whether a doubt about terms comes too late: they are agreed to, and stay as they are. It is then a note. What a change
   /// order brings in is still to be agreed.
   fileprivate func isSettled(_ finding: Finding, of paper: Paper) -> Bool {
@@ -133,7 +143,7 @@ extension Engagement {
   package func needs(of paper: Paper) -> [String] {
     func asks(for what: Paper) -> Bool { self.paper(askingFor: what).map { $0 <= paper } ?? false }
     let missing = missing.filter { asks(for: $0.paper) }.map { Need($0) }
-    let found = Rule.all.filter { $0.severity == .error && asks(for: $0.paper) }.flatMap { $0.findings(self) }
+    let found = Rule.all.filter { $0.severity == .error && asks(for: $0.paper) }.flatMap { findings(of: $0) }
     return (missing + found.map { Need($0) }).inOrder.map(\.line)
   }
 
@@ -144,7 +154,7 @@ extension Engagement {
       .compactMap { rule in paper(askingFor: rule.paper).map { (paper: $0, rule: rule) } }
     for paper in Set(asked.map(\.paper)).sorted() {
       if let lacking, lacking <= paper { return lacking }
-      if asked.contains(where: { $0.paper == paper && !$0.rule.findings(self).isEmpty }) { return paper }
+      if asked.contains(where: { $0.paper == paper && !findings(of: $0.rule).isEmpty }) { return paper }
     }
     return lacking
   }

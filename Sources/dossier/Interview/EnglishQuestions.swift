@@ -207,7 +207,8 @@ extension InterviewWords {
     case .daysMoved:
       QuestionWords(
         text: "By how much the last day moves", example: "0, 3wd",
-        explanation: "In working days (3wd); 0 where no day moves; with a minus sign where it comes earlier.")
+        explanation:
+          "In working days (3wd) or weeks (1w); 0 where no day moves; with a minus sign where it comes earlier.")
     case .declared(let words): words
     case .another: QuestionWords(text: "…", skipped: "no more", explanation: "One more; an empty line ends it.")
     }

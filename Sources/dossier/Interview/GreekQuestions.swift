@@ -211,7 +211,8 @@ extension InterviewWords {
     case .daysMoved:
       QuestionWords(
         text: "Πόσο μετατίθεται η τελευταία ημέρα", example: "0, 3wd",
-        explanation: "Σε εργάσιμες ημέρες (3wd)· 0 αν δεν αλλάζει τίποτα· με μείον αν έρχεται νωρίτερα.")
+        explanation:
+          "Σε εργάσιμες ημέρες (3wd) ή εβδομάδες (1w)· 0 αν δεν αλλάζει τίποτα· με μείον αν έρχεται νωρίτερα.")
     case .declared(let words): words
     case .another:
       QuestionWords(text: "…", skipped: "τέλος", explanation: "Ακόμη μία απάντηση· τελειώνει με κενή γραμμή.")

@@ -124,7 +124,11 @@ struct Interview {
       diagnostics.append(
         Diagnostic(
           .error, "unanswered", words.unanswered(unanswered.count), at: nil,
-          notes: unanswered.map { Diagnostic.Note("\($0.option): \(words.question($0.kind).text.lowercasedFirst)") },
+          notes: unanswered.map { question in
+            let example = question.example.map { " (\($0))" } ?? ""
+            return Diagnostic.Note(
+              "\(question.option): \(words.question(question.kind).text.lowercasedFirst)\(example)")
+          },
           help: words.answerElsewhere))
     }
     if !diagnostics.isEmpty { try terminal.stop(at: diagnostics) }

@@ -23,6 +23,21 @@ import Values
     }
   }
 
+  /// What was recorded later is no mistake on an earlier day: whoever looks back finds what was there to be found.
+  @Test func findsNoErrorOnEarlierDays() throws {
+    let sample = try sampleWorkspace()
+    let today = try #require(Day("2026-05-06"))
+    for folder in sample.engagements {
+      let known = Set(sample.examined(folder, BuildOptions(today: today)).diagnostics.errors)
+      var day = folder.log.flatMap { $0.value.days }.min() ?? today
+      while day < today {
+        let found = sample.examined(folder, BuildOptions(today: day)).diagnostics.errors
+        #expect(found.filter { !known.contains($0) } == [], "\(folder.path) as of \(day)")
+        day = try day.adding(days: 7)
+      }
+    }
+  }
+
   /// No two payments have one name, and what came can be recorded by every one of them.
   @Test func namesEveryPaymentOnce() throws {
     let sample = try sampleWorkspace()
@@ -95,5 +110,17 @@ import Values
   private func sampleWorkspace() throws -> Workspace {
     let repository = testsFolder.deletingLastPathComponent().path
     return try #require(readWorkspace(at: repository, share: repository).workspace)
+  }
+}
+
+extension [Diagnostic] {
+  fileprivate var errors: [String] { filter { $0.severity == .error }.map { "\($0.id): \($0.message)" } }
+}
+
+extension Datum {
+  /// The days on which something happened, in records as they are written.
+  fileprivate var days: [Day] {
+    let own = self["on"]?.text.flatMap { Day($0) }.map { [$0] } ?? []
+    return own + (list ?? []).flatMap(\.days) + (map?.entries ?? []).flatMap(\.value.days)
   }
 }

@@ -44,7 +44,7 @@ extension Engagement {
   }
 
   /// The channels in which what is said binds, for help.
-  var officialChannels: String {
+  package var officialChannels: String {
     (terms.communication?.channels ?? []).filter { $0.official == true }.compactMap(\.id).map { "`\($0)`" }
       .joined(separator: " or ")
   }

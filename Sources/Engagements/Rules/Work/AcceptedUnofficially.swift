@@ -5,7 +5,8 @@ extension Rule {
   ///
   /// By the handbook a yes counts by a channel that binds, and a payment may hang on it. A yes on the phone is a good
   /// sign; have it confirmed where it can be looked up: `dossier say ENGAGEMENT please-confirm` writes the message. When
-  /// the line has come, correct the step: `mark ENGAGEMENT RESULT corrected step=accepted to.via=email`.
+  /// the line has come, record it: `mark ENGAGEMENT RESULT confirmed by=… via=email`. The result was accepted on the day
+  /// of the first yes.
   ///
   /// Wrong:
   ///
@@ -53,7 +54,7 @@ extension Rule {
         help: engagement.officialChannels.isEmpty
           ? "write `official: yes` at a channel that leaves a record"
           : "have it confirmed by \(engagement.officialChannels): `dossier say \(engagement.path) please-confirm "
-            + "\(result.id)`")
+            + "\(result.id)`; record the line that comes with `dossier mark \(engagement.path) \(result.id) confirmed`")
     }
   }
 }
@@ -61,7 +62,10 @@ extension Rule {
 extension Engagement {
   /// The channel by which a result was accepted, where what is said in it does not bind; nil in any other case.
   func unofficialChannel(ofAccepting result: PlannedDeliverable) -> Entry<ChannelFields>? {
-    guard let channel = result.record?.accepted?.via.flatMap(channel), channel.official != true else { return nil }
-    return channel
+    func unofficial(_ via: String?) -> Entry<ChannelFields>? {
+      via.flatMap(channel).flatMap { $0.official == true ? nil : $0 }
+    }
+    guard let record = result.record, let channel = unofficial(record.accepted?.via) else { return nil }
+    return record.confirmed == nil || unofficial(record.confirmed?.via) != nil ? channel : nil
   }
 }

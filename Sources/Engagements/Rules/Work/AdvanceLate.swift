@@ -44,13 +44,21 @@ extension Rule {
         "the advance came on \(came), after the first day, \(starts), and no day has moved",
         at: record?.received?.last?.span(of: \.on),
         notes: engagement.terms.span(of: \.starts).map { [Diagnostic.Note("the first day is here", at: $0)] } ?? [],
-        help: "record the pause in log/clock.yaml, `stopped:` on \(starts), `started:` on \(came): "
-          + "`dossier new pause \(engagement.path) because=… --on \(starts)`")
+        help: "record that the work waited: "
+          + "`dossier new pause \(engagement.path) \"The advance had not arrived.\" --on \(starts)`, then "
+          + "`dossier mark \(engagement.path) \(engagement.nextPause) started --on \(came)`")
     ]
   }
 }
 
 extension Engagement {
+  /// The id that the next pause is given.
+  fileprivate var nextPause: String {
+    let given = (log.clock ?? []).compactMap(\.id)
+    let nameless = NamelessRecord(title: nil, day: today, stage: nil, at: nil)
+    return RecordKind.named(LogFields.fields.clock.key)?.traits.id(of: nameless, after: given) ?? "…"
+  }
+
   fileprivate func isPaused(between first: Day, and last: Day) -> Bool {
     (log.clock ?? []).contains { pause in
       guard let stopped = pause.stopped?.on else { return false }

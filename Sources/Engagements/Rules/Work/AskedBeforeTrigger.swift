@@ -48,14 +48,15 @@ extension Rule {
       + (engagement.paymentsInForce?.entries ?? []).compactMap { entry -> Finding? in
         let id = entry.instalment.id
         guard let asked = records[id]?.asked, let day = asked.on, entry.triggered.map({ day < $0 }) ?? true,
-          case .stageAccepted = entry.instalment.trigger,
+          case .stageAccepted(let stage) = entry.instalment.trigger,
           // What a change order made wait for something else was asked for in its time.
           let own = agreed.first(where: { $0.id == id }), own.trigger == entry.instalment.trigger
         else { return nil }
         let since = entry.triggered.map { ", and is due from \($0)" } ?? ", and is not due yet"
         return Finding(
           "`\(id)` was asked for on \(day)\(since)", at: asked.span(of: \.on),
-          help: "record what makes it due first, `\(own.trigger)`; or leave `asked` out")
+          help: entry.triggered == nil
+            ? engagement.helpToAccept(stage) : "ask for it on that day, or later; or leave `asked` out")
       }
   }
 }
@@ -75,5 +76,17 @@ extension Engagement {
         "`\(instalment.id)` was asked for on \(day), and it is due with the \(word), which had not gone out",
         at: asked.span(of: \.on), help: "send the \(word) first: `dossier issue \(path) \(word)`; or leave `asked` out")
     }
+  }
+}
+
+extension Engagement {
+  /// What must have happened before the payment of a stage is asked for.
+  fileprivate func helpToAccept(_ id: String) -> String {
+    let stage = inForce.stage(id)
+    let name = stage.map { "`\($0.title)`" } ?? "its stage"
+    let open = (stage?.deliverables ?? []).filter { $0.state != .accepted }.map(\.id)
+    let commands = open.map { "`dossier mark \(path) \($0) accepted`" }.joined(separator: ", ")
+    return "it falls due once \(name) is accepted: record that first\(commands.isEmpty ? "" : ", \(commands)"); "
+      + "or leave `asked` out"
   }
 }

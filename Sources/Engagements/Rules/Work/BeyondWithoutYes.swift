@@ -64,7 +64,7 @@ extension Rule {
           Finding(
             "`\(statement.id)` asks for money for `\(use.counted.use.id)`, and nobody said yes to that before",
             at: use.held.span(of: \.on), notes: [Diagnostic.Note("the allowance is here", at: allowance.terms.span)],
-            help: "add `agreed_by:` with who said yes, or `free: courtesy`")
+            help: engagement.helpForYes(to: use.counted.use.id))
         }
       }
     }

@@ -4,7 +4,8 @@ import Values
 extension Rule {
   /// Before a result is handed over it has had its last look: the control day at 99 per cent.
   ///
-  /// What the client finds on the first page was seen by nobody before.
+  /// What the client finds on the first page was seen by nobody before. A look that comes late is one, and what the
+  /// client has accepted needs none any more.
   ///
   /// Wrong:
   ///
@@ -54,16 +55,16 @@ extension Rule {
   static let deliveredUnchecked = Rule("delivered-unchecked", .warning, .work) { engagement in
     guard (engagement.terms.checkpoints?.points ?? []).contains(where: { $0.at == 99 }) else { return [] }
     return engagement.inForce.stages.compactMap { stage in
-      let held = stage.held.filter { $0.held?.at == 99 }.compactMap(\.held?.on).min()
-      let deliveries = stage.deliverables.flatMap { result in
+      let isHeld = stage.held.contains { $0.held?.at == 99 }
+      let deliveries = stage.deliverables.filter { $0.state != .accepted }.flatMap { result in
         (result.record?.delivered ?? []).compactMap { step in step.on.map { (result: result, on: $0, step: step) } }
       }
-      // A stage may be handed over in parts; one look before the last of them is a look.
-      guard let last = deliveries.max(by: { $0.on < $1.on }), held.map({ $0 > last.on }) ?? true else { return nil }
+      guard !isHeld, let last = deliveries.max(by: { $0.on < $1.on }) else { return nil }
       return Finding(
-        "\(last.result.terms.name) was delivered on \(last.on), before the control day of \(stage.terms.name) at 99 %"
-          + (held.map { ", held on \($0)" } ?? " was held"),
-        at: last.step.span(of: \.on), help: "look at it now, and record that in log/checkpoints.yaml")
+        "\(last.result.terms.name) was delivered on \(last.on), before the control day of \(stage.terms.name) at 99 % "
+          + "was held",
+        at: last.step.span(of: \.on),
+        help: "look at it now, and record that: `dossier mark \(engagement.path) \(stage.id)-99 held`")
     }
   }
 }

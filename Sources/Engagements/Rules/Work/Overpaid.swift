@@ -35,12 +35,20 @@ extension Rule {
         "\(entry.received) came in for `\(entry.instalment.id)`, which asks for \(entry.instalment.payable): \(excess) too much",
         at: record?.received?.last?.span(of: \.amount) ?? record?.span,
         help: engagement.wayToSplit(entry, excess: excess)
-          ?? "put the amount right, or pay the difference back, and record that as `refunded:`")
+          ?? "put the amount right, `\(engagement.correction(of: entry)) to.amount=…`; or pay the difference back, and "
+          + "record that as `refunded:`")
     }
   }
 }
 
 extension Engagement {
+  /// The command that puts right what came last for a payment, but for what is right.
+  fileprivate func correction(of entry: PaymentLedger.Entry) -> String {
+    let id = entry.instalment.id
+    let received = log.payments?.first { $0.id == id }?.received ?? []
+    return "dossier mark \(path) \(id) corrected step=received\(wordsForLast(of: received.map(\.on)))"
+  }
+
   /// How one transfer for two payments is recorded; nil where nothing else is to be paid.
   fileprivate func wayToSplit(_ entry: PaymentLedger.Entry, excess: Money) -> String? {
     let others = (paymentsInForce?.entries ?? []).filter { $0.isAsked && $0.instalment.id != entry.instalment.id }
@@ -50,10 +58,9 @@ extension Engagement {
     guard let last = records.last, let amount = last.amount, let own = try? amount - excess, !own.isNegative,
       !own.isZero
     else { return nil }
-    let of = records.count > 1 ? last.on.map { " of=\($0)" } ?? "" : ""
     let part = (try? excess.compared(to: other.open)).map { $0 <= 0 } ?? false ? "\(excess.amount)" : "…"
     return "where it was one transfer for `\(other.instalment.id)` as well, record to each its part: "
-      + "`dossier mark \(path) \(entry.instalment.id) corrected step=received\(of) to.amount=\(own.amount)`, "
+      + "`\(correction(of: entry)) to.amount=\(own.amount)`, "
       + "`dossier mark \(path) \(other.instalment.id) received amount=\(part)`; else put the amount right, or pay the "
       + "difference back, and record that as `refunded:`"
   }

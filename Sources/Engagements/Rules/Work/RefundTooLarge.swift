@@ -40,7 +40,7 @@ extension Rule {
         let excess = entry.refundedTooMuch
       else { return nil }
       let id = entry.instalment.id
-      let of = refunds.count > 1 ? refunds.last?.on.map { " of=\($0)" } ?? "" : ""
+      let of = wordsForLast(of: refunds.map(\.on))
       return Finding(
         "\(back) was paid back for `\(id)`: \(excess) too much", at: refunds.last?.span(of: \.amount) ?? record.span,
         help:

@@ -89,7 +89,9 @@ private let orders: [String: [(String, String)]] = [
   "questions": [("asked", "answered")],
   "decisions": [("wanted", "taken"), ("taken", "replaced")],
   "actions": [("given", "done")],
-  "deliverables": [("delivered", "returned"), ("delivered", "accepted"), ("accepted", "rectified")],
+  "deliverables": [
+    ("delivered", "returned"), ("delivered", "accepted"), ("accepted", "confirmed"), ("accepted", "rectified"),
+  ],
   "calls": [("planned", "held"), ("held", "noted"), ("held", "sent")],
   "meetings": [("planned", "held"), ("held", "noted"), ("held", "sent")],
   "checkpoints": [("held", "told")],
