@@ -88,7 +88,7 @@ extension Workspace {
       let finding = Diagnostic.refusal(
         "recorded-before-record", "`\(number)` \(later.what) on \(later.on), after \(options.today)", at: later.span,
         help: "leave an earlier `--as-of` away; `--on` says when it was answered")
-      return (nil, number, diagnostics + [finding])
+      return (nil, number, answer, diagnostics + [finding])
     }
     diagnostics += obstacles(to: answer, number, engagement, record)
     if let frozen = folder.issued.first(where: { $0.name == number }) {
