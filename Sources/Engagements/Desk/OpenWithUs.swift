@@ -14,7 +14,7 @@ extension Engagement {
     // What is asked once the work is closed is answered all the same.
     let work = state == .cancelled ? [] : state == .closed ? asked : asked + papers + told + made + openCompletion
     let statements = state == .cancelled ? openCancellation : openStatements
-    return (work + openBills + openRefunds + statements).mostPressingFirst()
+    return (work + openBills + openRefunds + openOverpayments + statements).mostPressingFirst()
   }
 
   private var actionsOfOurs: [OpenItem] {

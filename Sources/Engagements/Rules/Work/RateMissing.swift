@@ -33,6 +33,7 @@ extension Rule {
   ///     started_by: client
   ///     with: [maria, jane]
   ///     about: deposits
+  ///     agreed_by: jane
   /// ```
   ///
   /// Right:
@@ -62,6 +63,7 @@ extension Rule {
   ///     started_by: client
   ///     with: [maria, jane]
   ///     about: deposits
+  ///     agreed_by: jane
   /// ```
   static let rateMissing = Rule("rate-missing", .error, .work) { engagement in
     let held = Dictionary(engagement.log.conversations.map { ($0.record.id ?? "", $0.record.held) }) { first, _ in first
