@@ -689,7 +689,8 @@ class Engagement:
             exact = Fraction(a["amount"] * max(0, (ends - begins).days + 1), length)
         return up(exact) if a["unit"] == "calls" else up(exact / a["step"]) * a["step"]
 
-    def periods(self):
+    def periods(self, late=False):
+        """The periods; with what no period can have any more in its own, where `late` says so."""
         a = self.allowance
         last = self.period_of(min(self.today, self.ended or self.today))
         if last is None:
@@ -708,6 +709,11 @@ class Engagement:
                 index = max(own, min(last, self.period_of(recorded)))
                 while index < last and index in closed and closed[index] < recorded:
                     index += 1
+                if index in closed and closed[index] < recorded:
+                    # A statement that went out stays as it is: what comes after the last one is settled in the end.
+                    if not late:
+                        continue
+                    index = own
             placed[index].append((on if index == own else recorded, id, on, minutes, planned, free))
         lots = []
         for index in range(last + 1):
@@ -746,7 +752,7 @@ class Engagement:
     def statements(self):
         for index, granted, carried, used, left, beyond, price, closed in self.periods():
             words = ",".join(map(str, (granted, carried, used, left, beyond)))
-            yield "calls" + self.statement_suffix(index), price if beyond else None, closed, words
+            yield "calls" + self.statement_suffix(index), price if beyond and not self.allowance["ask"] else None, closed, words
 
     # Extras.
 
@@ -867,9 +873,13 @@ class Engagement:
                 if worked:
                     earned += min(price, worked)
         for _, beyond, _, _ in self.statements():
-            # No call was said yes to.
-            if beyond is not None and not self.allowance["ask"]:
+            # No call was said yes to: where that is needed nothing is asked for.
+            if beyond is not None:
                 earned += self.stated(self.totals(beyond))
+        if not self.allowance["ask"]:
+            after = sum(p[6] for p in self.periods(late=True)) - sum(p[6] for p in self.periods())
+            if after:
+                earned += self.stated(self.totals(after))
         if rule == "refund_all":
             earned = 0
         came = [0, 0, 0, 0]

@@ -28,6 +28,12 @@ struct MarkCommand: ParsableCommand {
       A step that was written wrongly stays, and is put right:
 
       dossier mark harbor R-014 corrected step=asked to.via=phone
+
+      One that never happened is taken back, and everything reads it as not there:
+
+      dossier mark harbor advance corrected step=received never=yes because="It was another client's."
+
+      Where the step is there more than once, of= names the day of the one that is meant.
       """)
 
   @Argument(help: "The engagement.", completion: .engagements) var engagement: String

@@ -46,7 +46,7 @@ extension Interview {
       if step.isCorrection { corrected = words.first.flatMap(subject.kind.step) }
     }
     guard isWhole else { return nil }
-    guard let corrected, !taken.keys.contains(where: StepKey.isOfCorrected) else { return taken }
+    guard let corrected, !taken.saysNever, !taken.keys.contains(where: StepKey.isOfCorrected) else { return taken }
     guard let right = try askForRight(of: corrected, asked) else { return nil }
     taken[right.key] = right.words
     return taken

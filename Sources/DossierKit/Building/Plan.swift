@@ -49,11 +49,13 @@ private func statements(of engagement: Engagement) -> [PlannedDocument] {
   }
 }
 
-/// What the client is told, a page each.
+/// What the client is told, a page each: as of the day on which it went out, or else was given.
 private func notices(of engagement: Engagement) -> [PlannedDocument] {
   engagement.noticesGiven.compactMap { notice in
     notice.datum(of: \.id).map { id in
-      PlannedDocument(kind: .notice, address: DocumentKind.notice.address(of: id.text), subject: ["about": id])
+      PlannedDocument(
+        kind: .notice, address: DocumentKind.notice.address(of: id.text), subject: ["about": id],
+        asOf: engagement.dayTold(notice))
     }
   }
 }

@@ -44,6 +44,7 @@ extension OpenItem {
     case .bill: "ask for the payment \(id)"
     case .statement: "send the statement \(id)"
     case .refund: "pay back \(id)"
+    case .overpayment: "pay back or set off what came too much for \(id)"
     case .completion: "ask: \(id.replacing("_", with: " "))"
     case .input, .action: title
     case .deviation: "put right in \(id): \(title)"

@@ -107,8 +107,15 @@ extension Workspace {
     }
     answer.by = answer.by ?? engagement.lead
     let step = step(answer, on: day, writtenOn: options.today, digest: record.issued?.digest)
-    let item = Datum(.map(["id": Datum(.word(number)), answer.step.rawValue: step]))
-    let (tentative, addition) = folder.adding(item, toLog: "papers")
+    let name = answer.step.rawValue
+    var item: DatumMap = ["id": Datum(.word(number))]
+    // Where it stands in the log and not among what happened, it was taken back.
+    if let former = engagement.writtenLog.papers?.first(where: { $0.id == number })?.datum[name], former.map != nil {
+      item["corrected"] = step.bringingBack(name, former, on: options.today)
+    } else {
+      item[name] = Datum(.map(step))
+    }
+    let (tentative, addition) = folder.adding(Datum(.map(item)), toLog: "papers")
     // What is taken back leaves terms that may be put right again: what is wrong with them keeps nothing in force.
     let brought = findings(with: tentative, beside: found, options).filter {
       $0.severity != .error || answer.step != .withdrawn || $0.isOfLog
@@ -149,7 +156,7 @@ extension Workspace {
     return nil
   }
 
-  private func step(_ answer: PaperAnswer, on day: Day, writtenOn today: Day, digest: String?) -> Datum {
+  private func step(_ answer: PaperAnswer, on day: Day, writtenOn today: Day, digest: String?) -> DatumMap {
     func word(_ text: String?) -> Datum? { text.map { Datum(.word($0)) } }
     func text(_ text: String?) -> Datum? { text.map { Datum(.text($0)) } }
     var step = DatumMap(stepOn: day, writtenOn: today)
@@ -161,7 +168,7 @@ extension Workspace {
     step["evidence"] = text(answer.evidence)
     // Which version was agreed to, whatever becomes of the number.
     if answer.step == .agreed { step["digest"] = text(digest) }
-    return Datum(.map(step))
+    return step
   }
 
   /// Why a paper cannot be answered so as it stands.
@@ -177,7 +184,9 @@ extension Workspace {
       "the version that counts is `\(newer)`: `dossier \(answer.step.command) \(engagement.path) \(newer) …`"
     }
     if let withdrawn = record.withdrawn {
-      return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: named ?? again)
+      let mistaken =
+        "if that was a mistake: `dossier mark \(engagement.path) \(number) corrected step=withdrawn never=yes because=…`"
+      return refusal("already-answered", "was withdrawn", at: withdrawn.span, help: "\(named ?? again); \(mistaken)")
     }
     if answer.step != .withdrawn, !record.asksForAnswer,
       let kind = DocumentKind.all.first(where: { $0.name == record.document }),

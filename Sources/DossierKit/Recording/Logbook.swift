@@ -35,8 +35,12 @@ package struct LogSubject: Sendable {
   let known: [String: String]
   /// The steps of its kind that it never has.
   let without: Set<String>
-  /// Nil where nothing is recorded of it yet.
+  /// Of a paper: why its copy is not signed any more, and the number of the one that counts in its place.
+  var isOver: (state: PaperState, instead: String?)?
+  /// As it is written; nil where nothing is recorded of it yet.
   let record: DatumMap?
+  /// As its corrections have it; nil where nothing of it is left.
+  var corrected: DatumMap?
 }
 
 extension Workspace {
@@ -56,14 +60,17 @@ extension Engagement {
   fileprivate func subjects(of kind: RecordKind) -> [LogSubject] {
     let things = things(of: kind)
     let records = writtenLog.datum[kind.file]?.list?.compactMap(\.map) ?? []
+    let corrected = Dictionary(
+      (wholeLog.datum[kind.file]?.list ?? []).compactMap(\.map).map { ($0["id"]?.text ?? "", $0) }
+    ) { first, _ in first }
     let recorded = records.compactMap { record -> LogSubject? in
       guard let id = record["id"]?.text else { return nil }
       let thing = things.first { $0.id == id }
-      let isClosed = kind.traits.closedBy.contains { record[$0]?.occurrences.isEmpty == false }
+      let isClosed = kind.traits.closedBy.contains { corrected[id]?[$0]?.occurrences.isEmpty == false }
       return LogSubject(
         kind: kind, id: id, document: document(of: id, kind), title: thing?.title ?? kind.title(of: record),
         isOpen: !isClosed && thing?.isOpen ?? true, known: thing?.known ?? [:],
-        without: thing?.without ?? [], record: record)
+        without: thing?.without ?? [], isOver: thing?.isOver, record: record, corrected: corrected[id])
     }
     let ids = Set(recorded.map(\.id))
     let others = things.filter { !ids.contains($0.id) }.map {
@@ -97,13 +104,19 @@ extension RecordKind {
 // Steps.
 
 extension LogSubject {
-  /// The occurrences of a step that are written, in the order of the file.
-  func occurrences(of step: RecordStep) -> [Datum] { record?[step.name]?.occurrences ?? [] }
+  /// The occurrences of a step, in the order of the file, without those that were taken back.
+  func occurrences(of step: RecordStep) -> [Datum] { corrected?[step.name]?.occurrences ?? [] }
+
+  /// A step that happens once, as it was written; nil unless it was taken back.
+  func takenBack(_ step: RecordStep) -> Datum? {
+    guard !step.repeats, occurrences(of: step).isEmpty else { return nil }
+    return record?[step.name]?.occurrences.first
+  }
 
   /// The steps that are written, each with its days, in the order of the file.
   package var written: [(step: RecordStep, days: [Day])] {
     kind.steps.compactMap { step in
-      let days = occurrences(of: step).compactMap(\.dayOfStep)
+      let days = (record?[step.name]?.occurrences ?? []).compactMap(\.dayOfStep)
       return days.isEmpty ? nil : (step, days)
     }
   }
@@ -124,7 +137,7 @@ extension LogSubject {
 extension RecordKind {
   /// The command that records a step, where that takes more than writing it down.
   func command(for step: RecordStep) -> String? {
-    guard case .things(.papers) = traits.ids else { return nil }
+    guard traits.isOfPapers else { return nil }
     if let answer = PaperAnswer.Step(rawValue: step.name) { return answer.command }
     return step.name == steps.first?.name ? "issue" : nil
   }
@@ -208,11 +221,20 @@ extension Logbook {
         help: "what may come of it: `dossier mark \(path) \(subject.id)`")
     }
     if let confirmation = subject.confirmation(of: step) { return confirmation }
+    if let (state, instead) = subject.isOver, PaperRecordFields.signing.contains(step.name) {
+      let word = state == .superseded ? "was replaced" : "was \(state.rawValue)"
+      throw Complaint(
+        message: "`\(subject.id)` \(word): no copy of it is signed",
+        help: instead.map { "the one in force is `\($0)`: `dossier mark \(path) \($0) \(name)`" }
+          ?? "issue it again, and have that version signed")
+    }
     if let first = subject.occurrences(of: step).first, !step.repeats {
       let day = first.dayOfStep.map { " on \($0)" } ?? ""
+      let correcting = "`dossier mark \(path) \(subject.id) corrected step=\(name)"
       throw Complaint(
         message: "`\(subject.id)` has a step `\(name)`\(day)",
-        help: "put a wrong one right: `dossier mark \(path) \(subject.id) corrected step=\(name) to.KEY=…`")
+        help: "put a wrong one right: \(correcting) to.KEY=…`; one that never happened is taken back: \(correcting) "
+          + "never=yes because=…`")
     }
     return step
   }

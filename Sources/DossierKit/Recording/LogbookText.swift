@@ -24,7 +24,9 @@ extension Logbook {
     let title = subject.title.map { ": \(shortened($0))" } ?? ""
     var text = "\(subject.id), a record of \(subject.kind.file)\(title)\n"
     for (step, days) in subject.written {
-      text += "  \(step.name) on \(days.map(\.description).joined(separator: ", "))\n"
+      let isTakenBack = subject.takenBack(step) != nil
+      text +=
+        "  \(step.name) on \(days.map(\.description).joined(separator: ", "))\(isTakenBack ? ", taken back" : "")\n"
     }
     let next = subject.next
     for step in next {

@@ -24,6 +24,16 @@ package struct Marking: Sendable {
   }
 }
 
+extension Marking {
+  /// Whether it says of a step that it never happened.
+  fileprivate var takesStepBack: Bool { values.saysNever }
+}
+
+extension [String: [String]] {
+  /// Whether a correction says that its step did not happen at all.
+  package var saysNever: Bool { self["never"]?.contains { ["yes", "true"].contains($0) } ?? false }
+}
+
 /// A step that can be written.
 package struct MarkedStep: Sendable {
   package let addition: LogAddition
@@ -138,7 +148,11 @@ extension Logbook {
         message: "`\(id)` has just this step `\(step.name)` on \(on)",
         help: "it was recorded before; if it happened twice, say what was different")
     }
-    item[step.name] = step.repeats ? Datum(.list([written])) : written
+    if let former = subject.takenBack(step) {
+      item["corrected"] = values.step.bringingBack(step.name, former, on: today)
+    } else {
+      item[step.name] = step.repeats ? Datum(.list([written])) : written
+    }
     return (Datum(.map(item)), id, on, present)
   }
 
@@ -172,10 +186,20 @@ extension Logbook {
       case .correction: right.set(value, for: key)
       }
     }
-    if marking.step.isCorrection, right.isEmpty {
-      throw Complaint(message: "nothing is said to have been otherwise", help: "write what is right: to.KEY=…")
+    if marking.step.isCorrection, right.isEmpty, !marking.takesStepBack {
+      throw Complaint(
+        message: "nothing is said to have been otherwise",
+        help: "write what is right: to.KEY=…; or never=yes, if it did not happen at all")
     }
-    if marking.step.isCorrection { step["to"] = Datum(.map(right)) }
+    if marking.step.isCorrection, marking.takesStepBack {
+      guard right.isEmpty else {
+        throw Complaint(message: "what never happened was not otherwise", help: "write never=yes, or to.KEY=…")
+      }
+      guard step["because"] != nil else {
+        throw Complaint(message: "nothing says why the step is taken back", help: "because=…")
+      }
+    }
+    if !right.isEmpty { step["to"] = Datum(.map(right)) }
     return (record, step)
   }
 

@@ -19,6 +19,7 @@ package func assemble(
   var diagnostics: [Diagnostic] = []
   let changes = source.changes.map { read($0, of: source, decoding.roles, decoding.names) }
   decoding = decoding.ofRecords
+  let missingOfTerms = decoding.missing
   let log = decoding.log(source.log, &diagnostics)
   // The packs of all countries are read, and not each of them speaks the language of these papers.
   var packs = Decoding()
@@ -44,14 +45,19 @@ package func assemble(
         help: nearest(to: wanted, among: calendars.keys).map { "did you mean `\($0)`?" }
           ?? "there are \(calendars.keys.sorted().joined(separator: ", "))"))
   }
+  // What a record lacked may have been put right since.
+  let wholeLog = log.corrected
+  let missingOfLog =
+    decoding.missing.count == missingOfTerms.count
+    ? [] : Form.entry { Declaration(LogFields.self) }.missing(in: wholeLog.datum)
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice,
     standards: standards, client: client, terms: terms,
     changes: changes.compactMap { change in change.terms.map { (change.id, $0) } }, writtenLog: log,
-    wholeLog: log.corrected,
+    wholeLog: wholeLog,
     log: log.asOf(today), people: People(practice: practice, client: client), roles: decoding.roles,
     calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
-    missing: decoding.missing + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)
+    missing: missingOfTerms + missingOfLog + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)
       + packs.missing)
   var engagement = assembly.engagement()
   if let last = engagement.stepsOfAnyDay.map({ max($0.on, $0.recorded ?? $0.on) }).max(), last > today {

@@ -50,6 +50,9 @@ extension PlannedChange {
   /// Whether its paper left the house.
   var isOut: Bool { record?.issuedOn != nil }
 
+  /// Whether nothing comes of its paper: it was taken back or declined.
+  var isOver: Bool { record?.withdrawn != nil || record?.declined != nil }
+
   /// The day since which it is agreed.
   var agreedOn: Day? { record?.agreedOn }
 }

@@ -135,7 +135,7 @@ extension Decoding {
         typed[field.key] = field.read(Datum(standard == "{}" ? .map(DatumMap()) : .word(standard)), &self)
       } else if let paper = field.needed {
         missing.append(
-          Missing(paper: paper, owner: called(typed, kind), key: field.key, help: field.help, span: datum.span))
+          Missing(paper: paper, owner: kind.called(by: typed), key: field.key, help: field.help, span: datum.span))
       }
     }
     // A template that names what is not for its readers is wrong whether or not anybody has written it.
@@ -255,11 +255,6 @@ extension Decoding {
     let help = suggestion.map { "did you mean `\($0)`?\(isShort ? " \(all)" : "")" } ?? all
     report("unknown-key", "\(kind.one) has no key `\(entry.key)`", at: entry.keySpan ?? entry.value.span, help: help)
     return suggestion
-  }
-
-  private func called(_ map: DatumMap, _ kind: Declaration) -> String {
-    guard let name = (map["title"] ?? map["name"] ?? map["id"])?.text else { return kind.name }
-    return "\(kind.name) `\(name)`"
   }
 }
 

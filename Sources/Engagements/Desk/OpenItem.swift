@@ -45,6 +45,8 @@ package struct OpenItem: Sendable {
     case statement
     /// A payment that is paid back to the client.
     case refund
+    /// What came too much for a payment.
+    case overpayment
     /// Something that must hold before it is complete, and that only the client can say.
     case completion
     // With the client.

@@ -44,6 +44,17 @@ extension Engagement {
     }
   }
 
+  /// What came too much for a payment: it is paid back, or recorded to another.
+  var openOverpayments: [OpenItem] {
+    (paymentsInForce?.entries ?? []).compactMap { entry in
+      guard let excess = (try? entry.overpaid()) ?? nil else { return nil }
+      let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
+      return OpenItem(
+        .overpayment, .us, entry.instalment.id, nil, who: lead, since: record?.received?.compactMap(\.on).max(),
+        amount: excess, from: record?.spans ?? [])
+    }
+  }
+
   /// After an early end the statement that says what is left, while it has not gone out.
   var openCancellation: [OpenItem] {
     guard log.paper(of: "cancellation", about: nil)?.issuedOn == nil else { return [] }
@@ -52,7 +63,7 @@ extension Engagement {
 
   /// Statements that ask for something, and have not gone out.
   var openStatements: [OpenItem] {
-    statementsOwed.filter { $0.period.closedOn == nil && $0.period.beyond > .zero }.map { statement in
+    statementsOwed.filter { $0.period.closedOn == nil && $0.asksForMoney }.map { statement in
       let allowance = (terms.allowances ?? []).first { $0.id == statement.allowance }
       return OpenItem(
         .statement, .us, statement.id, allowance?.datum(of: \.title), who: lead,

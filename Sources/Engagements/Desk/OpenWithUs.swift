@@ -16,7 +16,7 @@ extension Engagement {
     let work =
       state == .cancelled ? [] : state == .closed ? promised : promised + papers + told + made + openCompletion
     let statements = state == .cancelled ? openCancellation : openStatements
-    return (work + openBills + openRefunds + statements).mostPressingFirst()
+    return (work + openBills + openRefunds + openOverpayments + statements).mostPressingFirst()
   }
 
   private var actionsOfOurs: [OpenItem] {

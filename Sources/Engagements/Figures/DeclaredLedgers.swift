@@ -85,10 +85,17 @@ package struct AllowancePeriodFigures: Fields {
   package let carried = Field("carried", .number, .client, "how many of earlier periods are left beside")
   package let used = Field("used", .number, .client, "how many are used")
   package let left = Field("left", .number, .client, "how many are left")
-  package let beyond = Field("beyond", .length, .client, "what is more than included")
+  package let beyond = Field(
+    "beyond", .length, .client,
+    "what is more than included, with what corrections of earlier statements add or take off")
+  package let charged = Field("charged", .length, .client, "what of it is paid for")
+  package let unasked = Field(
+    "unasked", .length, .client, "what of it is not charged, because nobody said yes to that before")
   package let net = Field("net", .money, .client, "what that costs without tax")
   package let tax = Field("tax", .money, .client, "its tax")
   package let payable = Field("payable", .money, .client, "what the client pays for it")
+  package let refund = Field(
+    "refund", .money, .client, "what is paid back for it, where corrections take off more than was used")
   package let price = Field("price", .entry(PriceFigures.self), .client, "that price with its tax and its wording")
   package let payment = Field("payment", .entry(ReceivableFigures.self), .client, "the payment it is, once it went out")
   package let uses = Field("uses", .list(.entry(CountedUseFigures.self)), .client, "each use, and how it counts")
@@ -108,8 +115,15 @@ package struct CountedUseFigures: Fields {
   package let minutes = Field("minutes", .whole(), .client, "how long it was")
   package let used = Field("used", .number, .client, "how many pieces, or minutes, it uses")
   package let beyond = Field("beyond", .length, .client, "what of it is more than included")
-  package let price = Field("price", .money, .client, "what that costs without tax")
+  package let less = Field(
+    "less", .length, .client, "the size of that where it is negative: what a statement had too much")
+  package let charged = Field(
+    "charged", .yesNo, .client, "`no` where nobody said yes to its price before, which is then not asked for")
+  package let price = Field("price", .money, .client, "what is paid for it without tax")
   package let corrects = Field("corrects", .text, .client, "the statement of its own period, which had gone out before")
+  package let minutesBefore = Field("minutes_before", .whole(), .client, "how long it was by that statement")
+  package let takenBack = Field(
+    "taken_back", .yesNo, .client, "whether that statement had it, and it turned out not to be of that period")
 }
 
 /// Laid over the terms' goodwill.

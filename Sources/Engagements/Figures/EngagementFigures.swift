@@ -53,6 +53,8 @@ package struct EngagementFigures: Fields {
   package let payable = Field("payable", .money, .client, "what all these payments come to")
   package let paid = Field("paid", .money, .client, "what was received so far")
   package let unpaid = Field("unpaid", .money, .client, "what is still to be paid of all")
+  package let overpaid = Field(
+    "overpaid", .money, .client, "what came too much for some payment, and is paid back or set off")
   package let open = Field("open", .money, .client, "what was asked for and not received")
   package let contractValue = Field(
     "contract_value", .entry(ContractValueFigures.self), .client, "what the contract is worth with its change orders")

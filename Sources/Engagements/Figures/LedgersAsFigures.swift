@@ -135,9 +135,15 @@ extension Engagement {
     figures.set(\.used, .number(period.used))
     figures.set(\.left, .number(period.left))
     figures.set(\.beyond, period.beyond.minutesLength)
+    figures.set(\.charged, period.charged.minutesLength)
+    let unasked = try? Number.sum(period.uses.filter(\.lacksYes).map(\.beyond))
+    figures.set(\.unasked, unasked.flatMap { $0 > .zero ? $0.minutesLength : nil })
     figures.set(\.net, statement.totals.map { .money($0.net) })
     figures.set(\.tax, statement.totals.map { .money($0.tax) })
     figures.set(\.payable, statement.totals.map { .money($0.payable) })
+    if let payable = statement.totals?.payable, payable.isNegative {
+      figures.set(\.refund, (try? payable.negated()).map(Datum.Content.money))
+    }
     figures.set(
       \.price,
       statement.totals.flatMap { totals in priceFigures(taxedBy: statement.taxation, totals, from: spans) })
@@ -155,8 +161,13 @@ extension Engagement {
         use.set(\.minutes, .number(Number(counted.use.minutes)))
         use.set(\.used, .number(counted.used))
         use.set(\.beyond, counted.beyond.minutesLength)
+        use.set(
+          \.less, counted.beyond < .zero ? (try? .zero - counted.beyond).flatMap(\.minutesLength) : nil)
+        if counted.lacksYes { use.set(\.charged, .bool(false)) }
         use.set(\.price, price.map(Datum.Content.money))
         use.set(\.corrects, counted.corrects.map { .text(allowance.statements[$0].id) })
+        use.set(\.minutesBefore, counted.before.map { .number(Number($0.minutes)) })
+        if counted.isTakenBack { use.set(\.takenBack, .bool(true)) }
         return use.datum
       })
     return figures.datum
@@ -170,7 +181,7 @@ extension Engagement {
     use.set(\.title, conversation.datum(of: \.title) ?? conversation.held?.datum(of: \.about))
     use.set(\.startedBy, conversation.held?.datum(of: \.startedBy))
     use.set(\.planned, .bool(counted.use.isPlanned))
-    guard counted.used == .zero, counted.beyond == .zero else { return }
+    guard counted.used == .zero, counted.beyond == .zero, counted.before == nil else { return }
     let isShort = counted.use.minutes < AllowanceLedger.shortestCounted
     let reason = conversation.held?.free ?? (counted.use.isFree ? "started_by_us" : isShort ? "short" : nil)
     use.set(\.free, reason.map(Datum.Content.text))

@@ -18,6 +18,8 @@ extension Engagement {
       \.payable, payments.flatMap { try? $0.received + $0.open }.map(Datum.Content.money), from: spansOfPrices)
     figures.set(
       \.unpaid, payments.flatMap { try? $0.unpaid() }.map(Datum.Content.money), from: spansOfPrices + receipts)
+    figures.set(
+      \.overpaid, payments.flatMap { (try? $0.overpaid()) ?? nil }.map(Datum.Content.money), from: receipts)
     let owing = payments.map { payments in try? payments.owing(in: currency) } ?? Money.zero(currency)
     figures.set(\.open, owing.map(Datum.Content.money), from: receipts)
     figures.set(

@@ -14,6 +14,8 @@ package struct NoticeFigures: Fields {
   package let changes = Field("changes", .list(.entry(NoticeChangeFields.self)), .client, "what becomes something else")
   package let moves = Field(
     "moves", .list(.entry(NoticeMoveFigures.self)), .client, "the days that late inputs and pauses have moved")
+  package let isOver = Field(
+    "is_over", .yesNo, .client, "of late input: whether it had come by then")
   package let weDo = Field("we_do", .text, .client, "what we do about it")
   package let youDo = Field("you_do", .text, .client, "what we need from the client")
   package let until = Field("until", .day, .client, "by when")
@@ -35,6 +37,12 @@ extension Engagement {
     (log.notices ?? []).filter { $0.id != nil && $0.given?.on != nil }
   }
 
+  /// The day of which a notice speaks: what it says stays, whatever comes later.
+  package func dayTold(_ notice: Entry<NoticeFields>) -> Day? {
+    let paper = notice.id.flatMap { log.paper(of: "notice", about: $0) }
+    return paper?.issuedOn ?? notice.given?.on.map { max($0, notice.given?.recorded ?? $0) }
+  }
+
   func noticeFigures(_ notice: Entry<NoticeFields>) -> Datum {
     let given = notice.given
     var figures = FigureWriter<NoticeFigures>(from: notice.spans)
@@ -45,11 +53,16 @@ extension Engagement {
     figures.set(\.since, given?.datum(of: \.since))
     figures.set(\.changes, items: (given?.changes ?? []).map(\.datum))
     let subject = given?.subject.flatMap(NoticeSubject.init)
-    if let cause = subject?.cause, let since = given?.since ?? given?.on {
-      figures.set(\.moves, items: daysMoved(by: cause, since: since, from: notice.spans))
-    } else {
-      figures.set(\.moves, items: [])
+    var moves: [Datum] = []
+    if let cause = subject?.cause, let told = given?.since ?? given?.on {
+      let ends = standstills.filter { $0.cause == cause }.map(\.through)
+      // Who tells of it a day after it was over tells of it all the same.
+      moves = daysMoved(by: cause, since: ends.max().map { min($0, told) } ?? told, from: notice.spans)
+      if cause == .lateInput {
+        figures.set(\.isOver, .bool(!ends.isEmpty && !inputs.contains { $0.state == .overdue }))
+      }
     }
+    figures.set(\.moves, items: moves)
     figures.set(\.weDo, given?.datum(of: \.weDo))
     figures.set(\.youDo, given?.datum(of: \.youDo))
     figures.set(\.until, given?.datum(of: \.until))

@@ -102,7 +102,11 @@ extension Engagement {
     figures.set(\.givenOn, notice.given?.datum(of: \.on))
     figures.set(\.by, people.datum(notice.given?.by))
     figures.set(\.because, notice.given?.datum(of: \.because))
-    figures.set(\.effectiveOn, notice.effective?.datum(of: \.on))
+    if let effective = notice.effective?.datum(of: \.on) {
+      figures.set(\.effectiveOn, effective)
+    } else {
+      figures.set(\.effectiveOn, endedOn.map(Datum.Content.day), from: notice.spans)
+    }
     figures.set(\.endsOn, endOfNotice.map(Datum.Content.day), from: notice.spans)
     figures.set(\.statement, endStatementFigures)
     return figures.datum

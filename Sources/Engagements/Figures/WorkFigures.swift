@@ -122,7 +122,9 @@ extension Engagement {
 
   private func checkpointFigures(_ checkpoint: PlannedCheckpoint) -> Datum {
     var figures = FigureWriter<CheckpointFigures>(over: checkpoint.terms.datum)
-    figures.set(\.day, checkpoint.day.map { momentFigures(.day($0)) })
+    // Whatever moved since, one that was held stands on its day.
+    let day = checkpoint.held?.held?.on ?? checkpoint.day
+    figures.set(\.day, day.map { momentFigures(.day($0)) })
     if !checkpoint.joined.isEmpty {
       let asked = checkpoint.apart.flatMap { $0.terms.datum(of: \.ask)?.list ?? [] }
       figures.set(\.ask, items: asked)

@@ -10,6 +10,8 @@ package struct EngagementAllowance: Sendable {
   package let ledger: AllowanceLedger
   /// What is beyond, by the id of the statement of its period.
   package let statements: [AllowanceStatement]
+  /// What was put right after the last statement and no period can have, as prices are stated: it is settled in the end.
+  let owedAfterwards: Money
 
   package var unit: AllowanceTerms.Unit { ledger.terms.unit }
 }
@@ -21,36 +23,34 @@ package struct AllowanceStatement: Sendable {
   /// The id of the allowance.
   package let allowance: String
   package let period: AllowancePeriod
-  /// In the order of the period's uses: what each costs; nil where no rate is known for its day.
+  /// In the order of the period's uses: what is paid for each; nil where no rate is known for its day.
   package let prices: [Money?]
-  /// Nil where a rate is missing, or no tax treatment is known.
+  /// Of what is paid for; nil where nothing is, where a rate is missing, or no tax treatment is known.
   package let totals: Totals?
   let taxation: Taxation?
   /// The one payment it is, once it went out.
   package let instalments: [Instalment]
 }
 
+extension AllowanceStatement {
+  /// What is owed for the period, as prices are stated: nothing for what the yes is lacking that is needed before, and
+  /// nothing while something has no rate.
+  var owed: Money? { totals?.asStated }
+
+  /// Whether something of it is to be paid, or paid back.
+  var asksForMoney: Bool { period.uses.contains { !$0.charges.isEmpty } }
+}
+
 extension Engagement {
   /// What a period has beyond an allowance that asks first, and to whose price nobody said yes before, each with the
-  /// conversation in which it was used.
+  /// conversation in which it was used. Nothing of it is charged.
   func usesWithoutYes(
     in period: AllowancePeriod, of allowance: EngagementAllowance
   ) -> [(counted: CountedUse, held: Entry<HeldFields>)] {
-    guard allowance.terms.beyond?.askFirst == true, allowance.unit != .hours else { return [] }
+    let lacking = period.uses.filter(\.lacksYes)
+    guard !lacking.isEmpty else { return [] }
     let held = Dictionary(log.conversations.map { ($0.record.id ?? "", $0.record.held) }) { first, _ in first }
-    return period.uses.compactMap { counted in
-      guard counted.beyond > .zero, let record = held[counted.use.id] ?? nil, record.agreedBy == nil else { return nil }
-      return (counted, record)
-    }
-  }
-
-  /// The minutes of a period beyond an allowance: those that are charged, and those to whose price nobody said yes.
-  func minutesBeyond(
-    in period: AllowancePeriod, of allowance: EngagementAllowance
-  ) throws(ArithmeticError) -> (charged: Number, unagreed: Number) {
-    var unagreed = Number.zero
-    for use in usesWithoutYes(in: period, of: allowance) { unagreed = try unagreed + use.counted.beyond }
-    return (try period.beyond - unagreed, unagreed)
+    return lacking.compactMap { counted in (held[counted.use.id] ?? nil).map { (counted, $0) } }
   }
 
   /// The allowances as of today. One whose first day is not known yet is left out.
@@ -64,11 +64,15 @@ extension Engagement {
       let id = allowance.id ?? ""
       let closings = statementsSent(of: id, rules)
       let ledger = try AllowanceLedger(
-        rules, uses: uses(of: rules.unit, free: allowance.free ?? []), closed: closings, asOf: today)
+        rules, uses: uses(of: allowance, rules.unit), closed: closings, asOf: today)
       let statements = try ledger.periods.map { period throws(ArithmeticError) in
         try statement(of: period, in: allowance, id: rules.statementID(id, period))
       }
-      allowances.append(EngagementAllowance(terms: allowance, id: id, ledger: ledger, statements: statements))
+      let afterwards = try prices(of: ledger.afterwards, allowance, on: today).totals?.asStated
+      allowances.append(
+        EngagementAllowance(
+          terms: allowance, id: id, ledger: ledger, statements: statements,
+          owedAfterwards: afterwards ?? .zero(currency)))
     }
     return allowances
   }
@@ -78,28 +82,46 @@ extension Engagement {
     try allowances().flatMap(\.statements).filter { !$0.instalments.isEmpty }
   }
 
-  /// The statements that the client gets: of each period that is over and in which something was beyond, of every one
-  /// that is over where that was promised, and those that went out. None while something in it lacks the yes without
-  /// which nothing is charged: nobody is shown a sum that is not owed.
+  /// The statements that the client gets: of each period that is over and in which something is paid for, of every one
+  /// that is over where that was promised, and those that went out.
   package var statementsOwed: [AllowanceStatement] {
     let isPromised = (terms.documentsOwed ?? []).contains { $0.kind == "statement" }
-    return ((try? allowances()) ?? []).flatMap { allowance in
-      allowance.statements.filter { statement in
-        let period = statement.period
-        if period.closedOn != nil { return true }
-        return period.days.upperBound < today && (isPromised || period.beyond > .zero)
-          && usesWithoutYes(in: period, of: allowance).isEmpty
-      }
+    return ((try? allowances()) ?? []).flatMap(\.statements).filter { statement in
+      statement.period.closedOn != nil
+        || statement.period.days.upperBound < today && (isPromised || statement.asksForMoney)
     }
   }
 
-  /// The calls, visits or hours that were held or worked.
-  private func uses(of unit: AllowanceTerms.Unit, free: [String]) -> [AllowanceUse] {
-    switch unit {
-    case .calls, .minutes: (log.calls ?? []).compactMap { AllowanceUse($0, free: free) }
-    case .visits: (log.meetings ?? []).compactMap { AllowanceUse($0, free: free) }
-    case .hours: (log.hours ?? []).compactMap(AllowanceUse.init)
+  /// The calls, visits or hours that were held or worked, as they were written down and put right.
+  private func uses(of allowance: Entry<AllowanceFields>, _ unit: AllowanceTerms.Unit) -> [UseHistory] {
+    let free = allowance.free ?? []
+    let asksFirst = allowance.beyond?.askFirst == true
+    func conversation(_ record: Entry<ConversationFields>) -> AllowanceUse? {
+      AllowanceUse(record, free: free, asksFirst: asksFirst)
     }
+    return switch unit {
+    case .calls, .minutes: histories(\.calls, conversation)
+    case .visits: histories(\.meetings, conversation)
+    // Of hours nothing says who said yes to them.
+    case .hours: histories(\.hours, AllowanceUse.init)
+    }
+  }
+
+  private func histories<F: Fields>(
+    _ kind: KeyPath<LogFields, Field<[Entry<F>]>>, _ use: (Entry<F>) -> AllowanceUse?
+  ) -> [UseHistory] {
+    let written = writtenLog[dynamicMember: kind] ?? []
+    let corrected = written.filter { $0.datum[CorrectionFields.field.key] != nil }
+    guard !corrected.isEmpty else { return (log[dynamicMember: kind] ?? []).compactMap(use).map(UseHistory.init) }
+    let ids = Set(corrected.compactMap { $0.datum["id"]?.text })
+    let others = (log[dynamicMember: kind] ?? []).filter { !ids.contains($0.datum["id"]?.text ?? "") }
+    return others.compactMap(use).map(UseHistory.init)
+      + corrected.map { record in
+        UseHistory(
+          record.daysKnown.filter { $0 <= today }.map { day in
+            (day, record.asOf(day).flatMap(use)?.recorded(on: day))
+          })
+      }
   }
 
   /// The days on which statements went out, by the number of their period: as a paper, or as a payment asked for.
@@ -125,31 +147,43 @@ extension Engagement {
   private func statement(
     of period: AllowancePeriod, in allowance: Entry<AllowanceFields>, id: String
   ) throws(ArithmeticError) -> AllowanceStatement {
+    let day = period.closedOn ?? today
+    let (prices, totals) = try prices(of: period.uses, allowance, on: day)
+    return AllowanceStatement(
+      id: id, allowance: allowance.id ?? "", period: period, prices: prices, totals: totals,
+      taxation: taxation(on: day), instalments: try PaymentPlan.single(id, of: totals, on: period.closedOn))
+  }
+
+  /// What is paid for uses, and what it comes to.
+  ///
+  /// - Parameter day: whose tax table holds.
+  private func prices(
+    of uses: [CountedUse], _ allowance: Entry<AllowanceFields>, on day: Day
+  ) throws(ArithmeticError) -> (prices: [Money?], totals: Totals?) {
     let rate = practice.hourlyRate(allowance.beyond?.rate)
     var prices: [Money?] = []
     var lines: [PriceLine] = []
-    var isPriced = true
-    for counted in period.uses {
-      guard counted.beyond > .zero else {
-        prices.append(.zero(currency))
-        continue
+    for counted in uses {
+      var price: Money? = .zero(currency)
+      for charge in counted.charges {
+        guard let perHour = rate?.amount(on: charge.on, in: currency) else {
+          price = nil
+          break
+        }
+        let line = PriceLine(counted.use.id, quantity: try charge.minutes / Number(60), unitPrice: perHour)
+        lines.append(line)
+        price = try price.map { sum throws(ArithmeticError) in try sum + line.unitPrice * line.quantity }
       }
-      guard let perHour = rate?.amount(on: counted.use.on, in: currency) else {
-        prices.append(nil)
-        isPriced = false
-        continue
-      }
-      let line = PriceLine(counted.use.id, quantity: try counted.beyond / Number(60), unitPrice: perHour)
-      prices.append(try line.unitPrice * line.quantity)
-      lines.append(line)
+      prices.append(price)
     }
-    let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: period.closedOn ?? today)
-    let totals = try (taxation?.treatment).flatMap { treatment throws(ArithmeticError) -> Totals? in
-      isPriced && !lines.isEmpty ? try Totals(of: Pricing(lines, in: currency, treatment: treatment)) : nil
+    guard !prices.contains(nil), !lines.isEmpty, let treatment = taxation(on: day)?.treatment else {
+      return (prices, nil)
     }
-    return AllowanceStatement(
-      id: id, allowance: allowance.id ?? "", period: period, prices: prices, totals: totals, taxation: taxation,
-      instalments: try PaymentPlan.single(id, of: totals, on: period.closedOn))
+    return (prices, try Totals(of: Pricing(lines, in: currency, treatment: treatment)))
+  }
+
+  private func taxation(on day: Day) -> Taxation? {
+    Taxation(practice: practice, client: client, own: terms.tax, on: day)
   }
 }
 
@@ -201,7 +235,9 @@ extension AllowanceTerms {
 
 extension AllowanceUse {
   /// Nil for what was not held.
-  fileprivate init?(_ conversation: Entry<ConversationFields>, free: [String]) {
+  ///
+  /// - Parameter asksFirst: nothing beyond is charged without a yes.
+  fileprivate init?(_ conversation: Entry<ConversationFields>, free: [String], asksFirst: Bool) {
     guard let held = conversation.held, let day = held.on else { return nil }
     let plan = conversation.planned
     let planned = plan?.start.flatMap { start in plan?.end.map { $0.minutes - start.minutes } }
@@ -212,7 +248,8 @@ extension AllowanceUse {
       minutes: held.minutes ?? planned ?? AllowanceLedger.shortestCounted,
       // Most calls are written down when they are over: only what is said to have come out of the blue did.
       isPlanned: plan != nil || held.arranged ?? true,
-      isFree: isOurs || held.free.map(free.contains) ?? false, recorded: held.recorded)
+      isFree: isOurs || held.free.map(free.contains) ?? false, isAgreed: !asksFirst || held.agreedBy != nil,
+      recorded: held.recorded)
   }
 
   fileprivate init?(_ hours: Entry<HoursFields>) {

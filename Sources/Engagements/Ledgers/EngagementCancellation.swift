@@ -18,9 +18,7 @@ extension Engagement {
       lines.append(CancellationStatement.Line(.accepted, change.id, price: price, earned: price))
     }
     for allowance in try allowances() {
-      let beyond = try Money.sum(
-        try allowance.statements.map { statement throws(ArithmeticError) in try owed(statement, of: allowance) },
-        in: currency)
+      let beyond = try Money.sum(allowance.statements.compactMap(\.owed) + [allowance.owedAfterwards], in: currency)
       guard !beyond.isZero else { continue }
       lines.append(CancellationStatement.Line(.beyond, allowance.id, price: beyond, earned: beyond))
     }
@@ -35,15 +33,6 @@ extension Engagement {
       ?? AmountReceived(taxed: .zero(currency), withheld: .zero(currency))
     return try CancellationStatement(
       endedBy: side, lines: lines, refundsAll: rule == "refund_all", received: received, treatment: treatment)
-  }
-
-  /// What is more than an allowance includes in a period, as prices are stated: without that to which a yes was needed
-  /// first, and nobody said it; nothing of a period of which something has no rate.
-  func owed(_ statement: AllowanceStatement, of allowance: EngagementAllowance) throws(ArithmeticError) -> Money {
-    guard statement.totals != nil else { return .zero(currency) }
-    let unasked = Set(usesWithoutYes(in: statement.period, of: allowance).map(\.counted.use.id))
-    let owed = zip(statement.period.uses, statement.prices).filter { !unasked.contains($0.0.use.id) }
-    return try Money.sum(owed.compactMap(\.1), in: currency)
   }
 
   /// What is earned of a stage in work: `stated`, `hours`, `accepted_only`, `refund_all`.

@@ -32,9 +32,8 @@ extension Engagement {
     for instalment in instalments { taxed = try taxed + instalment.taxed }
     var unasked = Money.zero(currency)
     for allowance in try allowances() {
-      for statement in allowance.statements where statement.period.closedOn == nil {
-        unasked = try unasked + owed(statement, of: allowance)
-      }
+      let open = allowance.statements.filter { $0.period.closedOn == nil }
+      unasked = try unasked + Money.sum(open.compactMap(\.owed) + [allowance.owedAfterwards], in: currency)
     }
     return Settlement(
       original: value?.original, change: value?.change ?? .zero(currency),

@@ -13,12 +13,18 @@ extension Engagement {
         kind, paper.id ?? "", matterState(of: paper), title: terms.title ?? id,
         concerned: answerer(of: kind) + (paper.sent?.to ?? []), data: paperData(paper), at: paper.span)
     }
+    // After a yes that was taken back nothing is proposed again: it takes the paper that is signed.
+    let hadContract = papers.contains { $0.isContract && $0.agreed != nil && $0.withdrawn != nil }
     let drafts: [(kind: Matter.Kind, state: Matter.State)] =
       isOrder
       ? (state == .lead && isReady(for: .order) ? [(.order, .draft)] : [])
-      : (state == .lead && isReady(for: .proposal) ? [(.proposal, .draft)] : []) + draftOfContract
+      : (state == .lead && !hadContract && isReady(for: .proposal) ? [(.proposal, .draft)] : [])
+        + draftOfContract(again: hadContract)
+    func isRecorded(_ kind: Matter.Kind) -> Bool {
+      recorded.contains { $0.kind == kind && !(hadContract && kind != .proposal && $0.state == .withdrawn) }
+    }
     return recorded
-      + drafts.filter { draft in !recorded.contains { $0.kind == draft.kind } }.map { draft in
+      + drafts.filter { !isRecorded($0.kind) }.map { draft in
         Matter(
           draft.kind, draft.kind.rawValue, draft.state, title: terms.title ?? id, concerned: answerer(of: draft.kind),
           data: paperData(nil), at: terms.span)
@@ -31,9 +37,11 @@ extension Engagement {
   }
 
   /// A contract follows the proposal's yes; whoever sends it at once may.
-  private var draftOfContract: [(kind: Matter.Kind, state: Matter.State)] {
+  ///
+  /// - Parameter isAgain: one was agreed, and taken back.
+  private func draftOfContract(again isAgain: Bool) -> [(kind: Matter.Kind, state: Matter.State)] {
     guard [.lead, .proposed, .agreed].contains(state), isReady(for: .contract) else { return [] }
-    return [(.contract, log.agreedPapers.isEmpty ? .waiting : .draft)]
+    return [(.contract, log.agreedPapers.isEmpty && !isAgain ? .waiting : .draft)]
   }
 
   /// Change orders to a contract that is agreed.

@@ -43,9 +43,9 @@ extension Engagement {
       figures.set(\.left, .number(period.left), from: log.spans)
       figures.set(\.usedUp, .bool(period.left == .zero), from: log.spans)
       if allowance.terms.period != "engagement" { figures.set(\.until, .day(period.days.upperBound), from: spans) }
-      if let (charged, unagreed) = try? minutesBeyond(in: period, of: allowance) {
-        if charged > .zero { figures.set(\.beyond, charged.minutesLength, from: log.spans) }
-        if unagreed > .zero { figures.set(\.unagreed, unagreed.minutesLength, from: log.spans) }
+      if period.charged > .zero { figures.set(\.beyond, period.charged.minutesLength, from: log.spans) }
+      if let unagreed = try? period.beyond - period.charged, unagreed > .zero {
+        figures.set(\.unagreed, unagreed.minutesLength, from: log.spans)
       }
       let rate = practice.hourlyRate(allowance.terms.beyond?.rate)
       figures.set(\.rate, rate?.amount(on: today, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])

@@ -58,6 +58,13 @@ package struct PaymentLedger: Hashable, Sendable {
   }
 }
 
+extension PaymentLedger.Entry {
+  /// What came beyond what it asks for; nil where nothing did.
+  package func overpaid() throws(ArithmeticError) -> Money? {
+    !isRefund && open.isNegative && !received.isZero ? try open.negated() : nil
+  }
+}
+
 extension PaymentLedger {
   /// - Parameters:
   ///   - received: what came in by then, by the instalment's id.
@@ -103,15 +110,16 @@ extension PaymentLedger {
 }
 
 extension PaymentLedger {
-  /// The same once nothing of it is asked for any more: what came stays.
+  /// The same once nothing of it is asked for any more: what came stays, and what of it was too much is settled with the
+  /// rest.
   func dropped() throws(ArithmeticError) -> PaymentLedger {
     let currency = open.currency
     let entries = entries.map { entry in
-      entry.state == .paid
+      entry.state == .paid && (entry.isRefund || !entry.open.isNegative)
         ? entry
         : Entry(
           instalment: entry.instalment, triggered: entry.triggered, asked: entry.asked, due: entry.due,
-          received: entry.received, open: .zero(currency), state: .dropped)
+          received: entry.received, open: .zero(currency), state: entry.state == .paid ? .paid : .dropped)
     }
     return PaymentLedger(
       entries: entries, received: received, open: try Money.sum(entries.map(\.open), in: currency))
@@ -119,11 +127,24 @@ extension PaymentLedger {
 }
 
 extension PaymentLedger {
-  /// What is still to be paid of all; what we paid back by mistake is not asked for by that.
+  /// What is still to be paid of all; what we paid back by mistake is not asked for by that, and what came too much for
+  /// one payment pays no other.
   package func unpaid() throws(ArithmeticError) -> Money {
     var sum = open
-    for entry in entries where entry.isRefund {
-      if let excess = entry.refundedTooMuch { sum = try sum - excess }
+    for entry in entries {
+      if entry.isRefund, let excess = entry.refundedTooMuch { sum = try sum - excess }
+      if let excess = try entry.overpaid() { sum = try sum + excess }
+    }
+    return sum
+  }
+
+  /// What came too much for single payments, and is paid back or set off; nil where nothing did.
+  package func overpaid() throws(ArithmeticError) -> Money? {
+    var sum: Money?
+    for entry in entries {
+      if let excess = try entry.overpaid() {
+        sum = try sum.map { before throws(ArithmeticError) in try before + excess } ?? excess
+      }
     }
     return sum
   }

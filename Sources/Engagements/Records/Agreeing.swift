@@ -62,6 +62,9 @@ package struct PaperRecordFields: Fields {
     "signed", .list(.step(SignedFields.self)), .client, "who signed it, on which day; a list, for both sides do")
   package let back = Field("back", .step(ReasonStepFields.self), .client, "when the signed copy came back")
 
+  /// The steps of the copy that is signed.
+  package static let signing: Set = ["signed", "back"]
+
   /// The documents that are papers.
   static let documents = [
     "proposal", "contract", "order", "change-order", "closing", "statement", "cancellation", "notice",

@@ -1,7 +1,8 @@
 package import Diagnostics
 package import Values
 
-/// A step that was written wrongly, put right: the step stays, what was wrong about it is laid over it.
+/// A step that was written wrongly, put right: the step stays, what was wrong about it is laid over it; or it is read as
+/// not there, where it never happened.
 package struct CorrectionFields: Fields {
   package static let name = "correction"
   package static let kind = Kind(Self())
@@ -13,7 +14,8 @@ package struct CorrectionFields: Fields {
     "number", .whole(1...10_000), .client,
     "which of several of one day it is: 2 for the second of all its steps, as they are written")
   package let because = Field("because", .text, .team, "what was wrong about it")
-  package let to = Field("to", .raw, .client, needed: .work, "the keys of the step, as they should have been")
+  package let to = Field("to", .raw, .client, "the keys of the step, as they should have been")
+  package let never = Field("never", .yesNo, .client, "`yes` where it did not happen at all")
 
   /// What every kind of record has beside its own fields.
   static let field = Field(
@@ -44,6 +46,19 @@ extension Decoding {
       return nil
     }
     guard isOne(of: written.occurrences.map(\.dayOfStep), fields, kind, called: name, at: step.span) else { return nil }
+    let isNever = correction.takesStepBack
+    if isNever, kind.traits?.isOfPapers ?? false, name == PaperRecordFields.fields.issued.key {
+      report(
+        "not-taken-away", "what went out cannot be made never to have been issued", at: fields["never"]?.span,
+        help: "`dossier withdraw` takes a paper back")
+      return nil
+    }
+    guard isNever || fields["to"] != nil else {
+      report(
+        "missing-field", "\(CorrectionFields.name) has no `to`", at: correction.span,
+        help: "write what is right below `to:`, or `never: yes` if the step did not happen at all")
+      return nil
+    }
     fields["to"] = fields["to"].flatMap { part(of: $0, stepKind()) }
     var copy = correction
     copy.content = .map(fields)
@@ -104,8 +119,9 @@ struct DatedCorrection {
 extension DatumMap {
   var datedCorrections: [DatedCorrection] {
     guard let corrections = self[CorrectionFields.field.key]?.list else { return [] }
-    let record = Day(year: 9999, month: 12, day: 31).map(corrected(asOf:)) ?? self
-    return corrections.compactMap { correction in
+    let record = Day(year: 9999, month: 12, day: 31).map { laidOver(asOf: $0).record } ?? self
+    // What is taken back has no day that it could come before.
+    return corrections.filter { !$0.takesStepBack }.compactMap { correction in
       guard let name = correction["step"]?.text, let on = correction.dayOfStep,
         let index = self[name]?.index(ofStepNamedBy: correction),
         let stepOn = record[name]?.occurrences[index].dayOfStep
@@ -114,21 +130,41 @@ extension DatumMap {
     }
   }
 
-  /// The record with the corrections that were known on a day laid over the steps they correct.
+  /// The record with the corrections that were known on a day laid over the steps they correct, and without the steps
+  /// that never were.
   func corrected(asOf day: Day) -> DatumMap {
+    var (record, never) = laidOver(asOf: day)
+    for (name, indices) in never {
+      guard var step = record[name] else { continue }
+      let left = step.occurrences.enumerated().filter { !indices.contains($0.offset) }.map(\.element)
+      step.content = .list(left)
+      if left.isEmpty { record.remove(name) } else { record[name] = step }
+    }
+    return record
+  }
+
+  /// The record with corrections laid over its steps, and which steps never were, by their places. What puts a step
+  /// right after it was taken back brings it back.
+  private func laidOver(asOf day: Day) -> (record: DatumMap, never: [String: Set<Int>]) {
     var record = self
+    var never: [String: Set<Int>] = [:]
     for correction in self[CorrectionFields.field.key]?.list ?? [] where correction.isKnown(on: day) {
-      guard let name = correction["step"]?.text, let right = correction["to"], let written = self[name],
-        var step = record[name]
-      else { continue }
-      var occurrences = step.occurrences
       // The day that was written tells them apart, whatever has been corrected since.
-      guard let index = written.index(ofStepNamedBy: correction) else { continue }
-      occurrences[index] = occurrences[index].overlaid(with: right).without(right.keysTakenAway)
+      guard let name = correction["step"]?.text, let written = self[name], var step = record[name],
+        let index = written.index(ofStepNamedBy: correction)
+      else { continue }
+      guard !correction.takesStepBack else {
+        never[name, default: []].insert(index)
+        continue
+      }
+      guard let right = correction["to"] else { continue }
+      never[name]?.remove(index)
+      var occurrences = step.occurrences
+      occurrences[index] = occurrences[index].corrected(with: right).without(right.keysTakenAway)
       if step.list == nil { step = occurrences[index] } else { step.content = .list(occurrences) }
       record[name] = step
     }
-    return record
+    return (record, never.filter { !$0.value.isEmpty })
   }
 }
 
@@ -137,6 +173,34 @@ extension Datum {
   func isKnown(on day: Day) -> Bool {
     func known(_ key: String) -> Bool { self[key]?.day.map { $0 <= day } ?? true }
     return known("on") && known("recorded")
+  }
+
+  /// The day from which a step, or a correction of one, was known; nil for anything else.
+  var dayKnown: Day? { self["on"]?.day.map { on in max(on, self["recorded"]?.day ?? on) } }
+
+  /// Whether a correction says that the step did not happen at all.
+  fileprivate var takesStepBack: Bool {
+    switch self["never"]?.content {
+    case .bool(let never)?: never
+    default: false
+    }
+  }
+
+  /// Laid over key by key, and the maps of a list one after the other: what is said of the first is right of the first.
+  fileprivate func corrected(with right: Datum) -> Datum {
+    if let map, let others = right.map {
+      var merged = map
+      for entry in others.entries {
+        let value = map[entry.key].map { $0.corrected(with: entry.value) } ?? entry.value
+        merged.append(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+      }
+      return Datum(.map(merged), origin: right.origin, audience: audience)
+    }
+    guard let items = list, let others = right.list, (items + others).allSatisfy({ $0.map != nil }) else {
+      return right
+    }
+    let merged = others.enumerated().map { $0 < items.count ? items[$0].corrected(with: $1) : $1 }
+    return Datum(.list(merged + items.dropFirst(others.count)), origin: right.origin, audience: audience)
   }
 
   /// The keys that a correction takes away.

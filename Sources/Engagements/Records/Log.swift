@@ -97,6 +97,24 @@ extension Entry where F == LogFields {
   }
 }
 
+extension Entry {
+  /// The days on which something of a record became known, steps and corrections, in their order; of one as it was
+  /// written.
+  var daysKnown: [Day] {
+    let steps = (datum.map?.entries ?? []).flatMap { $0.value.list ?? [$0.value] }
+    return Set(steps.compactMap(\.dayKnown)).sorted()
+  }
+
+  /// The record as it was known on a day; nil while nothing was.
+  func asOf(_ day: Day) -> Self? {
+    switch datum.recordAsOf(day, beginningWith: nil) {
+    case .kept: self
+    case .removed: nil
+    case .replaced(let record): Self(record)
+    }
+  }
+}
+
 extension Entry where F == LogFields {
   /// The log of all days, corrections laid over what they correct.
   var corrected: Log {

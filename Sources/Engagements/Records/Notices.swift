@@ -72,7 +72,8 @@ package enum NoticeSubject: String, CaseIterable, Sendable {
   var cause: Standstill.Cause? {
     switch self {
     case .lateInput: .lateInput
-    case .paused, .resumed: .pause
+    // While the work stands still nobody knows by how much its days move.
+    case .resumed: .pause
     default: nil
     }
   }

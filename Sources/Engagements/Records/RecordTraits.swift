@@ -25,6 +25,11 @@ package struct RecordTraits: Sendable {
     case deliverables, inputs, allowances, payments, papers, redlines, goals, completion
   }
 
+  /// Whether its records are those of papers, which have commands of their own.
+  package var isOfPapers: Bool {
+    if case .things(.papers) = ids { true } else { false }
+  }
+
   static func numbered(
     _ word: String, _ prefix: String, digits: Int = 3, closedBy steps: String...
   ) -> RecordTraits {

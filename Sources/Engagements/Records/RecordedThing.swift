@@ -9,6 +9,8 @@ package struct RecordedThing: Sendable {
   package var known: [String: String] = [:]
   /// The steps of its kind that it never has.
   package var without: Set<String> = []
+  /// Why its copy is not signed any more, and the number of the paper that counts in its place.
+  package var isOver: (state: PaperState, instead: String?)?
 }
 
 extension Engagement {
@@ -45,7 +47,8 @@ extension Engagement {
           default: false
           }
         return paper.id.map {
-          RecordedThing(id: $0, title: paper.document, isOpen: isOpen, without: paper.stepsWithout)
+          RecordedThing(
+            id: $0, title: paper.document, isOpen: isOpen, without: paper.stepsWithout, isOver: isOver(paper))
         }
       }
     case .things(.redlines):
@@ -59,6 +62,15 @@ extension Engagement {
         RecordedThing(id: $0, title: nil, isOpen: true)
       }
     }
+  }
+
+  /// Nil for a paper that somebody may sign.
+  private func isOver(_ paper: PaperRecord) -> (state: PaperState, instead: String?)? {
+    let state = state(of: paper)
+    guard [.withdrawn, .declined, .superseded].contains(state) else { return nil }
+    let others = (log.papers ?? []).filter { $0.document == paper.document && $0.subject == paper.subject }
+    let standing = others.last { [.issued, .agreed].contains(self.state(of: $0)) }
+    return (state, standing?.id ?? replacement(of: paper)?.id)
   }
 
   /// The control days of the plan that were not held.

@@ -17,8 +17,13 @@ extension Engagement {
     return stages.contains { $0.state != .waiting } ? .active : .agreed
   }
 
-  /// The day on which it was ended early: of several the first.
-  var endedOn: Day? { log.noticesOfEnd.compactMap(\.effective?.on).min() }
+  /// The day on which it was ended early: that on which a notice took effect, or else its last, once that is past. Of
+  /// several the first.
+  var endedOn: Day? {
+    log.noticesOfEnd.compactMap { notice in
+      notice.effective?.on ?? ((try? lastDayOfNotice(notice)) ?? nil).flatMap { $0 < today ? $0 : nil }
+    }.min()
+  }
 
   /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
   /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance.
@@ -52,6 +57,16 @@ extension Engagement {
 
   private func keepsOpen(_ request: Entry<RequestFields>) -> Bool {
     !isOver(request) && !isOfSupport(askedOn: request.asked?.on)
+  }
+
+  /// The day of the last step that made it complete: what was accepted, paid, or said by the client. Nil while something
+  /// is missing.
+  var completeSince: Day? {
+    let facts = completionFacts
+    guard log.contractAgreedOn != nil, !facts.isEmpty, facts.allSatisfy(holds) else { return nil }
+    let kinds = [LogFields.fields.deliverables.key, LogFields.fields.payments.key, LogFields.fields.completion.key]
+    let last = steps.filter { kinds.contains($0.kind) }.map(\.on).max()
+    return [last, log.contractAgreedOn].compactMap(\.self).max()
   }
 
   private func holds(_ fact: CompletionFact) -> Bool {

@@ -222,13 +222,20 @@ private func allowanceTerms(_ row: CaseRow) throws -> AllowanceTerms {
     step: try rules["step"].map { try integer($0) } ?? 15)
 }
 
-/// `2026-01-05:30:unplanned:+2026-02-01`
-private func use(_ text: String, number: Int) throws -> AllowanceUse {
-  let parts = text.split(separator: ":")
-  return AllowanceUse(
-    id: "call-\(number)", on: try day(parts[0]), minutes: try integer(parts[1]),
-    isPlanned: !parts.contains("unplanned"), isFree: parts.contains("free"),
-    recorded: try parts.first { $0.hasPrefix("+") }.map { try day($0.dropFirst()) })
+/// `2026-01-05:30:unplanned:+2026-02-01`; what was put right follows, each with the day of that:
+/// `2026-01-05:30>2026-01-05:75:+2026-02-09>never:+2026-02-10`.
+private func use(_ text: String, number: Int) throws -> UseHistory {
+  UseHistory(
+    try text.split(separator: ">").map { version in
+      let parts = version.split(separator: ":")
+      let recorded = try parts.first { $0.hasPrefix("+") }.map { try day($0.dropFirst()) }
+      guard parts[0] != "never" else { return (try #require(recorded), nil) }
+      let use = AllowanceUse(
+        id: "call-\(number)", on: try day(parts[0]), minutes: try integer(parts[1]),
+        isPlanned: !parts.contains("unplanned"), isFree: parts.contains("free"), isAgreed: !parts.contains("unagreed"),
+        recorded: recorded)
+      return (use.recorded, use)
+    })
 }
 
 /// What is beyond in a period, each at the rate of its day.
@@ -236,8 +243,8 @@ private func price(_ period: AllowancePeriod) throws -> Money {
   let euro = try currency("EUR")
   let change = try day("2026-07-01")
   return try Money.sum(
-    period.uses.map { counted in
-      try money(counted.use.on < change ? "120" : "130", euro) * (counted.beyond / Number(60))
+    period.uses.flatMap(\.charges).map { charge in
+      try money(charge.on < change ? "120" : "130", euro) * (charge.minutes / Number(60))
     }, in: euro)
 }
 

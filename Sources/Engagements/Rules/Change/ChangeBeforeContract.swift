@@ -4,6 +4,8 @@ import Values
 extension Rule {
   /// A change order changes what was agreed: before that, the terms are simply written anew.
   ///
+  /// One that was taken back or declined changes nothing, whenever it went out.
+  ///
   /// Wrong:
   ///
   /// ```yaml
@@ -46,9 +48,11 @@ extension Rule {
   ///     on: 2026-05-04
   /// ```
   static let changeBeforeContract = Rule("change-before-contract", .error, .changeOrder) { engagement in
-    let agreed = engagement.log.contractAgreedOn
+    // What was agreed first and taken back since could be changed while it stood.
+    let first = (engagement.log.papers ?? []).filter(\.isContract).compactMap { $0.agreed?.on }.min()
+    let agreed = engagement.log.contractAgreedOn == nil ? nil : first
     let paper = engagement.isOrder ? "order" : "contract"
-    return engagement.changes.compactMap { change in
+    return engagement.changes.filter { !$0.isOver }.compactMap { change in
       guard let agreed else {
         return Finding(
           "no \(paper) is agreed that \(change.name) could change", at: change.terms.place(of: \.title))
@@ -57,7 +61,8 @@ extension Rule {
       return Finding(
         "`\(record.id ?? "")` went out on \(out), before the \(paper) was agreed on \(agreed)",
         at: record.issued?.span(of: \.on) ?? record.sent?.span(of: \.on),
-        help: "write what was to be agreed then into engagement.yaml")
+        help: "write what was to be agreed then into engagement.yaml, and take it back: `dossier withdraw "
+          + "\(engagement.path) \(record.id ?? "")`")
     }
   }
 }

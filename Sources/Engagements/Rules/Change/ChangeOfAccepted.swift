@@ -57,7 +57,7 @@ extension Rule {
   /// ```
   static let changeOfAccepted = Rule("change-of-accepted", .error, .changeOrder) { engagement in
     func accepted(_ result: PlannedDeliverable) -> Bool { result.state == .accepted }
-    return engagement.changes.filter { $0.agreedOn == nil }.flatMap { change -> [Finding] in
+    return engagement.changes.filter { $0.agreedOn == nil && !$0.isOver }.flatMap { change -> [Finding] in
       let (removes, changes) = (change.terms.removes, change.terms.changes)
       let results = change.before.flatMap(\.deliverables)
       func finding(_ result: PlannedDeliverable, _ what: String, at span: Span?) -> Finding {

@@ -27,9 +27,9 @@ extension Rule {
   /// ```
   static let agreedLate = Rule("agreed-late", .error, .work) { engagement in
     (engagement.log.papers ?? []).compactMap { paper in
-      guard let agreed = paper.agreed, let day = agreed.on, let last = engagement.validUntil(paper), day > last else {
-        return nil
-      }
+      guard paper.withdrawn == nil, let agreed = paper.agreed, let day = agreed.on,
+        let last = engagement.validUntil(paper), day > last
+      else { return nil }
       return Finding(
         "`\(paper.id ?? "")` was agreed on \(day), and was valid until \(last)", at: agreed.span(of: \.on),
         notes: [Diagnostic.Note("it went out here", at: paper.issued?.span(of: \.on) ?? paper.sent?.span(of: \.on))],

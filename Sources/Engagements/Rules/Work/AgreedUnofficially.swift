@@ -24,8 +24,8 @@ extension Rule {
   /// ```
   static let agreedUnofficially = Rule("agreed-unofficially", .error, .work) { engagement in
     (engagement.log.papers ?? []).compactMap { paper in
-      guard let agreed = paper.agreed, let via = agreed.via, let channel = engagement.channel(via),
-        channel.official != true
+      guard paper.withdrawn == nil, let agreed = paper.agreed, let via = agreed.via,
+        let channel = engagement.channel(via), channel.official != true
       else { return nil }
       return Finding(
         "`\(paper.id ?? "")` was agreed by `\(via)`, which is not official", at: agreed.span(of: \.via),

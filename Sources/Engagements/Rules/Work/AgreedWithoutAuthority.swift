@@ -26,7 +26,9 @@ extension Rule {
       return []
     }
     return (engagement.log.papers ?? []).compactMap { paper in
-      guard let agreed = paper.agreed, let person = agreed.by, engagement.people[person] != nil else { return nil }
+      guard paper.withdrawn == nil, let agreed = paper.agreed, let person = agreed.by,
+        engagement.people[person] != nil
+      else { return nil }
       let change = engagement.changes.first { $0.id == paper.change }
       let signers = engagement.names(of: engagement.people.theirs) { id in
         engagement.maySign(id) && engagement.shortfall(of: id, for: change) == nil

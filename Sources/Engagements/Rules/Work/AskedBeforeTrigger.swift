@@ -44,10 +44,19 @@ extension Rule {
     let agreed = engagement.work.instalments + engagement.inForce.changes.flatMap(\.instalments)
     var records: [String: Entry<PaymentRecordFields>] = [:]
     for record in engagement.log.payments ?? [] { records[record.id ?? ""] = record }
+    let fees = Set(((try? engagement.periodicFees()) ?? []).map(\.id))
     return engagement.askedBeforeContract(records)
       + (engagement.paymentsInForce?.entries ?? []).compactMap { entry -> Finding? in
         let id = entry.instalment.id
-        guard let asked = records[id]?.asked, let day = asked.on, entry.triggered.map({ day < $0 }) ?? true,
+        guard let asked = records[id]?.asked, let day = asked.on, entry.triggered.map({ day < $0 }) ?? true else {
+          return nil
+        }
+        if fees.contains(id) {
+          return Finding(
+            "`\(id)` was asked for on \(day), and its period is not over", at: asked.span(of: \.on),
+            help: "a fee is asked for when its period is over; leave `asked` out until then")
+        }
+        guard
           case .stageAccepted(let stage) = entry.instalment.trigger,
           // What a change order made wait for something else was asked for in its time.
           let own = agreed.first(where: { $0.id == id }), own.trigger == entry.instalment.trigger
