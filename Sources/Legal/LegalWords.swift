@@ -40,6 +40,8 @@ package struct LegalWords: Sendable {
   let defining: [String]
   /// What may stand beside a term in the parentheses that define it: `the`, `together`.
   let besideTerm: Set<String>
+  /// Likewise, rows of words: `referred to`.
+  let phrasesBesideTerm: [String]
   /// Endings of singulars and what plurals have in their place; the first that fits counts.
   let plurals: [(singular: String, plural: String)]
   /// What makes a possessive: `'s`.
@@ -72,6 +74,14 @@ package struct LegalWords: Sendable {
   }
 
   func noun(_ name: NounName) -> Noun { nouns[name] ?? Noun(singular: name.rawValue, plural: nil) }
+
+  /// The first kind of schedule that is called as this one is: a language may have one noun for several, and counts what
+  /// has the same noun together.
+  func family(of role: Clause.Role) -> Clause.Role {
+    let kinds: [Clause.Role] = [.schedule, .annex, .exhibit]
+    guard let own = role.noun.map({ noun($0).singular }) else { return role }
+    return kinds.first { $0.noun.map { noun($0).singular } == own } ?? role
+  }
 
   /// The noun of this singular, with its plural if it is one of the language's own.
   func noun(reading singular: String) -> Noun {
@@ -125,6 +135,7 @@ extension LegalWords {
     (self.and, self.to, self.this, self.reserved) = (and, to, this, reserved)
     (self.inside, self.whole) = (inside, whole)
     (self.means, self.pointing, besideTerm) = (means, pointing, Set(beside))
+    phrasesBesideTerm = beside.filter { $0.contains(" ") }
     self.defining = defining
     (plurals, self.possessives, self.rules) = (endings, possessives, rules)
   }

@@ -5,9 +5,9 @@ import Markdown
 import TestSupport
 import Testing
 
-/// Contracts of 400 clauses, six levels deep, with 200 references in all forms.
+/// Contracts of 400 clauses, six levels deep, with schedules and 200 references in all forms.
 @Suite struct GeneratedContractTests {
-  private let other = GeneratedContract(clauses: 400, references: 0, seed: 99)
+  private let other = GeneratedContract(clauses: 400, schedules: 20, references: 0, seed: 99)
 
   private func run(_ contract: GeneratedContract) throws -> LegalCase {
     var legal = try LegalCase(
@@ -38,11 +38,13 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2, 3] as [UInt64]) func everyReferenceNamesTheRightClauseHoweverTheyAreShuffled(
-    seed: UInt64
-  ) throws {
-    var contract = GeneratedContract(clauses: 400, references: 200, seed: seed)
-    #expect(Set(contract.clauses.map(\.level)) == [1, 2, 3, 4, 5, 6])
+  @Test(arguments: GeneratedNumbering.allCases, [1, 2, 3] as [UInt64])
+  func everyReferenceNamesTheRightClauseHoweverTheyAreShuffled(numbering: GeneratedNumbering, seed: UInt64) throws {
+    // The second has no schedules, the third has many.
+    let schedules = [0, 12, 40][Int(seed) % 3]
+    var contract = GeneratedContract(
+      clauses: 400, schedules: schedules, references: 200, by: numbering, seed: seed)
+    #expect(Set(contract.clauses.map(\.depth)) == [1, 2, 3, 4, 5, 6])
     #expect(try run(contract).diagnostics.isEmpty)
     try expectRight(contract)
     let before = contract.clauses.map { contract.number(of: $0.id) }
@@ -52,8 +54,30 @@ import Testing
     try expectRight(contract)
   }
 
+  /// Wherever they are named, in every language.
+  @Test(arguments: GeneratedNumbering.allCases, ["en", "el", "id", "ru"])
+  func noTwoClausesReadTheSame(numbering: GeneratedNumbering, language: String) throws {
+    var contract = GeneratedContract(clauses: 400, schedules: 20, references: 0, by: numbering, seed: 7)
+    let inSchedule = try #require(contract.clauses.first { contract.schedule(of: $0.id) != nil && $0.depth < 6 }?.id)
+    let outside = try #require(
+      contract.clauses.first { contract.schedule(of: $0.id) == nil && !$0.isSchedule && $0.depth < 6 }?.id)
+    for source in [inSchedule, outside] {
+      contract.nameAll(in: source)
+      var legal = try LegalCase(Source(name: "contract.md", text: contract.text(front: ["lang: \(language)"])))
+      legal.run()
+      #expect(legal.diagnostics.isEmpty)
+      let names = readings(renderHTML(legal.document)).mapValues { reading in
+        reading.split(separator: ">").dropFirst().first ?? ""
+      }
+      #expect(names.count == 400)
+      // A schedule that is named by its bare number is told by its page alone: its noun is the author's to write.
+      let clauses = names.filter { language == "en" || language == "id" || !contract.clauses[$0.key].isSchedule }
+      #expect(Set(clauses.values).count == clauses.count)
+    }
+  }
+
   @Test(arguments: [4, 5, 6] as [UInt64]) func exactlyTheReferencesToARemovedClauseAreReported(seed: UInt64) throws {
-    var contract = GeneratedContract(clauses: 400, references: 200, seed: seed)
+    var contract = GeneratedContract(clauses: 400, schedules: 12, references: 200, seed: seed)
     let removed = try #require(contract.leafToRemove)
     let uses = contract.uses(of: removed)
     #expect(uses.count >= 2)

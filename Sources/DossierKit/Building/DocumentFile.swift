@@ -19,15 +19,12 @@ struct DocumentFile {
   /// A Markdown file, outside of any workspace. Nil, reported, where it cannot be read or its front matter not be
   /// understood.
   init?(_ name: String, _ bytes: [UInt8], _ shipped: Workspace, _ diagnostics: inout [Diagnostic]) {
-    let (source, found) = readText(name: name, bytes: bytes)
+    let (source, found) = readText(name: name, bytes: bytes.withoutByteOrderMark)
     diagnostics += found
     guard let source, !found.hasErrors else { return nil }
     let (frontMatter, start, mistakes) = splitFrontMatter(source)
     diagnostics += mistakes
-    // The lines of the front matter stay, empty, so that every other keeps its number; and so do its bytes, so that a
-    // place in the one text is the place in the other.
-    let lead = source.bytes[..<start].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
-    let parsed = parse(markdown: Source(name: name, bytes: lead + source.bytes[start...]))
+    let parsed = parse(markdown: source.withBlanks(upTo: start))
     let language = frontMatter?["lang"]?.text ?? languageOfText(source.bytes[start...])
     self.init(name, frontMatter, language, parsed, shipped, &diagnostics)
     if mistakes.hasErrors { return nil }
@@ -108,6 +105,22 @@ struct DocumentFile {
   }
 }
 
+extension Source {
+  /// The text without its front matter. The lines of that stay, empty, so that every other keeps its number; and so do
+  /// its bytes, so that a place in the one text is the place in the other.
+  fileprivate func withBlanks(upTo start: Int) -> Source {
+    Source(
+      name: name, bytes: bytes[..<start].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") } + bytes[start...])
+  }
+}
+
+extension [UInt8] {
+  /// Editors put it before texts that are somebody else's, too.
+  fileprivate var withoutByteOrderMark: [UInt8] {
+    starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
+  }
+}
+
 extension Document {
   fileprivate func isAboutAnswer(_ node: NodeID) -> Bool {
     guard case .division = self[node].kind else { return false }
@@ -143,9 +156,10 @@ package func check(
 package func htmlFragment(
   of bytes: [UInt8], name: String, shipped: () throws -> Workspace
 ) rethrows -> (html: String?, diagnostics: [Diagnostic]) {
-  let (source, diagnostics) = readText(name: name, bytes: bytes)
+  let (source, diagnostics) = readText(name: name, bytes: bytes.withoutByteOrderMark)
   guard let source, !diagnostics.hasErrors else { return (nil, diagnostics) }
-  if let numbering = splitFrontMatter(source).frontMatter?["numbering"], !numbering.isNone {
+  let (frontMatter, start, _) = splitFrontMatter(source)
+  if let numbering = frontMatter?["numbering"], !numbering.isNone {
     var problems: [Diagnostic] = []
     let shipped = try shipped()
     var file = DocumentFile(name, bytes, shipped, &problems)
@@ -157,7 +171,9 @@ package func htmlFragment(
       ? nil : TemplateSet(shipped, language: file.language).footnoteWords(&problems)
     return (problems.hasErrors ? nil : renderHTML(file.document, footnoteWords: footnoteWords), problems)
   }
-  let (document, found) = parse(markdown: source)
+  // Lines between two rules are front matter if they are keys and values; else they are a text.
+  let isFrontMatter = frontMatter?.map.map { !$0.entries.isEmpty } ?? false
+  let (document, found) = parse(markdown: isFrontMatter ? source.withBlanks(upTo: start) : source)
   return (found.hasErrors ? nil : renderHTML(document), diagnostics + found)
 }
 

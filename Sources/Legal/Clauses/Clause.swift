@@ -56,6 +56,8 @@ package struct Citation: Hashable, Sendable {
   package let noun: LegalWords.Noun?
   /// `4.2(a)`
   package let number: String
+  /// Whether a clause outside of its schedule may be called the same; then its name says which schedule is meant.
+  let isAmbiguous: Bool
 }
 
 /// The clauses of a document in reading order, by their ids.

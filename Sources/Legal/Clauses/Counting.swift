@@ -19,7 +19,7 @@ struct Count {
 
 /// Numbers clauses one after the other, in the order in which they are read.
 struct Counting {
-  /// What is numbered together: the clauses within a clause, the schedules of a document.
+  /// What is numbered together: the clauses within a clause, the schedules of a document that are called alike.
   private struct Numbering: Hashable {
     let parent: Int?
     let role: Clause.Role
@@ -76,11 +76,14 @@ struct Counting {
       isCounted
       ? level.rules.citation.text(numbers: path, parent: outer?.citation?.number ?? "")
       : bare(typed ?? "")
+    let schedule = index.schedule(around: parent)
     let label = typed ?? level.rules.label.text(numbers: path, parent: outer?.citation?.number ?? "")
     return Count(
       own: own, value: value, style: style, position: counter.position, level: level.number, label: label,
       ending: role.isSchedule && typed == nil ? ":" : "",
-      citation: Citation(noun: noun(role, level.rules, in: outer, index.schedule(around: parent)), number: number))
+      citation: Citation(
+        noun: noun(role, level.rules, in: outer, within: schedule), number: number,
+        isAmbiguous: schedule != nil && isAmbiguous(role, level.rules)))
   }
 
   /// Counts on from a number.
@@ -115,7 +118,8 @@ struct Counting {
 
   /// Counts schedules as the first of them does that has its number typed by hand.
   mutating func count(_ role: Clause.Role, like style: NumberStyle) {
-    stylesOfSchedules[role] = stylesOfSchedules[role] ?? style
+    let family = words.family(of: role)
+    stylesOfSchedules[family] = stylesOfSchedules[family] ?? style
   }
 
   /// Whether a heading begins with a number of the first level.
@@ -164,22 +168,33 @@ struct Counting {
   private func rules(ofSchedule role: Clause.Role) -> Scheme.Level {
     let noun = role.noun.map(words.noun)
     let label = NumberPattern([.text("\(noun?.singular ?? "")\u{A0}"), .own])
-    let style = stylesOfSchedules[role] ?? (role == .exhibit ? .capital : .decimal)
+    let family = words.family(of: role)
+    let style = stylesOfSchedules[family] ?? (family == .exhibit ? .capital : .decimal)
     return Scheme.Level(style, label, cite: .dotted(1), noun: noun)
   }
 
   private func numbering(_ role: Clause.Role, in parent: Int?, of index: ClauseIndex) -> Numbering {
-    Numbering(parent: role.isSchedule ? index.schedule(around: parent) : parent, role: role)
+    guard role.isSchedule else { return Numbering(parent: parent, role: role) }
+    return Numbering(parent: index.schedule(around: parent), role: words.family(of: role))
   }
 
   /// Whoever writes a noun into a scheme wants it; one of a preset is written where nouns do not inflect.
-  private func noun(_ role: Clause.Role, _ level: Scheme.Level, in outer: Clause?, _ schedule: Int?) -> LegalWords.Noun?
-  {
+  private func noun(
+    _ role: Clause.Role, _ level: Scheme.Level, in outer: Clause?, within schedule: Int?
+  ) -> LegalWords.Noun? {
     if let name = role.noun ?? (schedule == nil ? scheme.noun : scheme.nounInSchedule) {
       return words.citesNouns ? words.noun(name) : nil
     }
     guard let own = level.noun else { return outer?.role == .clause ? outer?.citation?.noun : nil }
     return own.plural == nil ? words.noun(reading: own.singular) : own
+  }
+
+  /// Whether the noun of what stands in a schedule is that of the same outside of it.
+  private func isAmbiguous(_ role: Clause.Role, _ level: Scheme.Level) -> Bool {
+    guard role == .clause, level.noun == nil, words.citesNouns, let outside = scheme.noun,
+      let inside = scheme.nounInSchedule
+    else { return true }
+    return words.noun(outside) == words.noun(inside)
   }
 
   /// A number without the marks around it.

@@ -35,7 +35,7 @@ private struct TerminalWriting {
     line += ": \(words.kinds(of: change))"
     let details = (change.figures + [change.words].compactMap(\.self)).map(arrow)
     let counts = change.hasOtherWords ? [words.counts(of: change)] : []
-    return visible(([line] + details + counts).joined(separator: "; "))
+    return visible(([line] + details + counts).joined(separator: "; ").onOneLine)
   }
 
   private func arrow(_ replacement: Change.Replacement) -> String {

@@ -140,12 +140,22 @@ struct Citing {
     let outer = named.clause.schedule
     if let outer, named.document != nil || sourceSchedule(in: named.index) != outer {
       whole = label(of: outer, in: named.index)
+    } else if let outer, citation.isAmbiguous {
+      whole = own(outer, in: named.index)
     }
     if let document = named.document { whole = whole.map { words.chain($0, document) } ?? document }
     return Parts(noun: citation.noun, number: citation.number, whole: whole)
   }
 
   private func sourceSchedule(in index: ClauseIndex) -> Int? { index.schedule(around: source) }
+
+  /// `this Schedule`; its label where the language has no word for that.
+  private func own(_ schedule: Int, in index: ClauseIndex) -> String {
+    guard words.citesNouns, let this = words.this, let noun = index.clauses[schedule].citation?.noun else {
+      return label(of: schedule, in: index)
+    }
+    return this.replacing("%1", with: noun.singular)
+  }
 
   /// `Schedule 2`, `Annex 1 of Schedule 2`
   private func label(of schedule: Int, in index: ClauseIndex) -> String {

@@ -29,7 +29,7 @@ package func resolveReferences(
     document.take(), index: index, others: others, unmade: unmade, style: style, words: words)
   resolver.resolve()
   (document, index) = (resolver.document, resolver.index)
-  return resolver.diagnostics
+  return resolver.diagnostics + remarksOnUnreadReferences(in: document, to: index)
 }
 
 /// A warning for each reference in a document that no pass reads, for it is shown as it is written.
@@ -240,8 +240,10 @@ private struct ReferenceResolver {
     }
     report(
       "there is no clause `\(target.id)`", at: place,
-      help: suggestion(for: target.id, among: index.ids)
-        ?? "give the clause it means this id, `{: #\(target.id) }`, or the reference words to fall back on")
+      help: target.id.contains(",")
+        ? "several are parted by `;`, as in `[@payment; @late]`"
+        : suggestion(for: target.id, among: index.ids)
+          ?? "give the clause it means this id, `{: #\(target.id) }`, or the reference words to fall back on")
   }
 
   private mutating func report(

@@ -6,7 +6,8 @@ extension DocumentRule {
   /// begins.
   ///
   /// Read are `2026-02-16`, `16 February 2026` and `February 16, 2026` with the words of the document's language, and
-  /// `16/02/2026` and `16.02.2026` where they can be read in one way.
+  /// `16/02/2026` and `16.02.2026` where they can be read in one way. A time is "from … to …", "begins on … and ends on …",
+  /// and two lines or rows of a table that begin with "Start" and "End".
   ///
   /// Wrong:
   ///
@@ -21,12 +22,48 @@ extension DocumentRule {
   /// The work takes from 16 February 2026 to 16 January 2027. The first call is on Tuesday, 17 February 2026, the last
   /// on 2026-11-30, the papers on 28/02/2026.
   /// ```
-  static let dates = DocumentRule(ofBlocks: "dates", .error) { block, text in
-    let words = text.words.rules
+  static let dates = DocumentRule("dates", .error) { text in
+    text.blocks.filter(\.isProse).flatMap { text.oddDays(in: $0) } + text.oddDaysOfLabels
+  }
+}
+
+extension LegalText {
+  /// Lines one behind the other, and rows of a table: "Start: 1 May 2026", "End: 1 April 2026".
+  fileprivate var oddDaysOfLabels: [DocumentFinding] {
+    var findings: [DocumentFinding] = []
+    var begin: (place: Int, day: Day)?
+    for place in blocks.indices where blocks[place].isProse {
+      let block = blocks[place]
+      guard let labelled = block.labelledDay(words.rules) ?? labelledCell(place), let day = labelled.day.day else {
+        continue
+      }
+      if labelled.isEnd, let first = begin, place - first.place <= 2, day < first.day {
+        findings.append(
+          DocumentFinding(
+            "the end, \(day), is before the beginning, \(first.day)", at: self.place(labelled.day.tokens, in: block),
+            in: block, help: "correct one of them"))
+      }
+      begin = labelled.isEnd ? nil : (place, day)
+    }
+    return findings
+  }
+
+  /// A day in a cell behind one with its label.
+  private func labelledCell(_ place: Int) -> (isEnd: Bool, day: WrittenDay)? {
+    guard place > 0, case .cell(let table) = blocks[place].kind, blocks[place - 1].kind == .cell(table: table),
+      let day = blocks[place].days(words.rules).first, day.tokens == blocks[place].tokens.indices,
+      let label = blocks[place - 1].tokens.first, blocks[place - 1].tokens.count <= mostOfDayLabel
+    else { return nil }
+    if words.rules.begins.contains(label) { return (false, day) }
+    return words.rules.ends.contains(label) ? (true, day) : nil
+  }
+
+  fileprivate func oddDays(in block: TextBlock) -> [DocumentFinding] {
+    let words = words.rules
     var findings: [DocumentFinding] = []
     func report(_ message: String, _ range: Range<Int>, help: String) {
       findings.append(
-        DocumentFinding(message, at: text.place(range, in: block), in: block, help: help))
+        DocumentFinding(message, at: place(range, in: block), in: block, help: help))
     }
     var last: WrittenDay?
     for written in block.days(words) {
@@ -35,11 +72,12 @@ extension DocumentRule {
           "there is no day `\(block.words(written.tokens))`", written.tokens, help: "write the day that is meant")
         continue
       }
-      if let (name, token) = block.weekday(before: written.tokens.lowerBound, words),
+      if let (name, token) = block.weekday(beside: written.tokens, words),
         let meant = Weekday.allCases.firstIndex(of: day.weekday), meant + 1 != name
       {
         report(
-          "\(day) is no \(block.tokens[token].text)", token..<written.tokens.upperBound,
+          "\(day) is no \(block.tokens[token].text)",
+          min(token, written.tokens.lowerBound)..<max(token + 1, written.tokens.upperBound),
           help: "correct the day or the day of the week")
       }
       if let last, let first = last.day, block.isRange(last.tokens, written.tokens, words), day < first {
@@ -115,25 +153,54 @@ extension TextBlock {
     }
   }
 
-  /// The day of the week right before a date, and its token.
-  fileprivate func weekday(before index: Int, _ words: RuleWords) -> (number: Int, token: Int)? {
-    var at = index - 1
-    if at >= 0, tokens[at].isMark(",") { at -= 1 }
-    guard at >= 0, let number = words.weekdays[tokens[at]], tokens[at].writer != .code else { return nil }
-    return (number, at)
+  /// The day of the week right before a date or right behind it, and its token.
+  fileprivate func weekday(beside date: Range<Int>, _ words: RuleWords) -> (number: Int, token: Int)? {
+    var at = date.lowerBound - 1
+    while at >= max(0, date.lowerBound - 3), tokens[at].isMark(",") || words.dayWords.contains(tokens[at]) { at -= 1 }
+    if at >= 0, let number = words.weekdays[tokens[at]], tokens[at].writer != .code { return (number, at) }
+    // "10 March 2025 (Monday)", «3 Μαρτίου 2025, ημέρα Δευτέρα»: behind a comma alone it could be the next day's.
+    at = date.upperBound
+    if at < tokens.count, tokens[at].isMark(",") { at += 1 }
+    guard at + 1 < tokens.count, tokens[at].isMark("(") || words.dayWords.contains(tokens[at]) else { return nil }
+    return words.weekdays[tokens[at + 1]].map { ($0, at + 1) }
   }
 
   /// Whether words or a dash make two dates the beginning and the end of a time.
   fileprivate func isRange(_ first: Range<Int>, _ second: Range<Int>, _ words: RuleWords) -> Bool {
     let between = first.upperBound..<second.lowerBound
-    guard (1...2).contains(between.count) else { return false }
     if between.count == 1, "–—".contains(tokens[between.lowerBound].text), tokens[between.lowerBound].kind == .mark {
       return true
     }
-    guard words.until.contains(tokens[between.lowerBound]), first.lowerBound > 0 else { return false }
-    return words.from.contains(tokens[first.lowerBound - 1])
+    // «… 2025 г. по …»
+    let joint = tokens[between].drop { words.yearWords.contains($0) || $0.isMark(".") && !$0.isSpaced }
+    guard joint.count <= mostBetweenDays else { return false }
+    let lead = tokens[..<first.lowerBound].suffix(mostBeforeDay).reversed()
+    if (1...3).contains(joint.count), let until = joint.first, words.until.contains(until),
+      lead.prefix(2).contains(where: words.from.contains)
+    {
+      return true
+    }
+    return joint.contains(where: words.ends.contains) && !joint.contains { $0.isMark("\n") || $0.isMark(".") }
+      && lead.prefix { ![".", ";", "\n"].contains($0.text) }.contains(where: words.begins.contains)
+  }
+
+  /// The day behind a label that says that a time begins or ends with it: "Start: 1 May 2026".
+  fileprivate func labelledDay(_ words: RuleWords) -> (isEnd: Bool, day: WrittenDay)? {
+    let days = days(words)
+    guard days.count == 1, let day = days.first else { return nil }
+    let label = tokens[..<day.tokens.lowerBound].filter { $0.kind != .mark }
+    guard let first = label.first, label.count <= mostOfDayLabel, day.tokens.upperBound + 1 >= tokens.count else {
+      return nil
+    }
+    if words.begins.contains(first) { return (false, day) }
+    return words.ends.contains(first) ? (true, day) : nil
   }
 }
+
+/// How many words may stand between the first and the last day of a time, before the first, and in the label of one.
+private let mostBetweenDays = 8
+private let mostBeforeDay = 4
+private let mostOfDayLabel = 3
 
 extension Token {
   fileprivate var year: Int? { kind == .figure && text.utf8.count == 4 ? Int(text) : nil }
@@ -143,7 +210,9 @@ extension Token {
   fileprivate var dayOfMonth: Int? {
     let digits = text.unicodeScalars.prefix { $0.isASCIIDigit }
     let ending = String(text.unicodeScalars.dropFirst(digits.count))
-    guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th", "η", "ης"].contains(ending) else { return nil }
+    guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th", "η", "ης", "α"].contains(ending) else {
+      return nil
+    }
     return Int(String(digits))
   }
 }

@@ -4,7 +4,8 @@ extension DocumentRule {
   /// A price that is said to be paid in so many parts is paid in them: shares come to 100 %, amounts to the price.
   ///
   /// Looked at are sentences, and the list a sentence leads to, that name as many shares or amounts as they say there are
-  /// instalments. Where fewer or more are named, some of them are something else, and nothing is said.
+  /// instalments. Where fewer or more are named, some of them are something else, and nothing is said. With tax or interest
+  /// the amounts may come to more than the price.
   ///
   /// Wrong:
   ///
@@ -41,7 +42,7 @@ extension DocumentRule {
         }
         let prices = block.amounts(in: sentence.lowerBound..<noun, words).filter { !$0.isShare }
         guard shares.isEmpty, amounts.count == count, prices.count == 1, let sum = amounts.map(\.amount).sum,
-          sum != prices[0].amount
+          sum != prices[0].amount, !block.mayCostMore(sentence, words) || sum.isLess(than: prices[0].amount)
         else { return nil }
         return DocumentFinding(
           "the \(count) instalments come to \(sum), and the price is \(prices[0].amount)",
@@ -63,6 +64,11 @@ extension LegalText {
 }
 
 extension TextBlock {
+  /// Whether tax or interest comes to the price of a sentence.
+  fileprivate func mayCostMore(_ sentence: Range<Int>, _ words: RuleWords) -> Bool {
+    tokens.contains(where: words.interest.contains) || words.tax.isIn(Array(tokens[sentence]))
+  }
+
   /// How many instalments a sentence says there are, and where it says so.
   fileprivate func countOfInstalments(in sentence: Range<Int>, _ words: RuleWords) -> (count: Int, noun: Int)? {
     for noun in sentence where words.instalments.contains(tokens[noun]) {

@@ -4,7 +4,8 @@ extension DocumentRule {
   /// Notice is not longer than the whole term.
   ///
   /// Compared are lengths of time behind words such as "for a term of" with those beside the word "notice" in sentences
-  /// about ending. The longest term counts; a paper that names none has none.
+  /// about ending. The longest term counts; a paper that names none has none, and so has one that renews itself or goes on
+  /// behind its term.
   ///
   /// Wrong:
   ///
@@ -43,7 +44,10 @@ extension DocumentRule {
         }
       }
     }
-    guard let longestTerm else { return [] }
+    // What goes on behind its term has no last day that a notice could be longer than.
+    guard let longestTerm, !text.blocks.contains(where: { $0.isProse && words.rolling.isIn($0.tokens) }) else {
+      return []
+    }
     return notices.filter { $0.length.days.lowerBound > longestTerm.days.upperBound }.map { notice in
       DocumentFinding(
         "the notice, \(notice.block.words(notice.length.tokens)), is longer than the whole term",

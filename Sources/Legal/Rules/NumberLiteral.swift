@@ -42,17 +42,18 @@ extension LegalText {
     let nouns = words.rules.clauseNouns
     let elsewhere = Set(
       blocks.filter { !$0.isHeading && $0.isProse }.compactMap { $0.leadingNumber(besides: nouns)?.number })
+    let isOfFigures = hasHeadingsOfFigures
     var withinText: Set<String>?
     var sequences: [TypedSequence] = []
     var findings: [DocumentFinding] = []
     for block in blocks where block.isProse {
-      let number = block.typedNumber(besides: nouns)
+      let number = block.typedNumber(besides: nouns, isOfFigures: isOfFigures)
       let level = block.headingLevel ?? TypedSequence.levelOfParagraphs
       // A heading ends what is counted below it; one without a number, what is counted beside it too.
       if block.isHeading { sequences.removeAll { $0.level > level || number == nil && $0.level == level } }
       guard let number, let own = number.text.split(separator: ".").last.flatMap({ Int($0) }) else { continue }
       let prefix = number.text.split(separator: ".").dropLast().map { "\($0)." }.joined()
-      let place = place(number.token..<number.token + 1, in: block)
+      let place = number.token.map { self.place($0..<$0 + 1, in: block) } ?? block.span
       guard let index = sequences.firstIndex(where: { $0.level == level && $0.prefix == prefix }) else {
         sequences.append(TypedSequence(level: level, prefix: prefix, first: own, at: place))
         continue
@@ -78,6 +79,14 @@ extension LegalText {
       sequences[index].add(own, at: place)
     }
     return findings
+  }
+
+  /// Whether bare figures before headings are their numbers, as in "## 3 Payment": several have one.
+  private var hasHeadingsOfFigures: Bool {
+    blocks.count {
+      $0.isHeading && $0.tokens.first?.kind == .figure && $0.tokens.dropFirst().first?.isCapitalised == true
+    }
+      >= 3
   }
 
   /// Numbers with a point that begin a line within a block, as far as its words tell.
@@ -127,14 +136,22 @@ private struct TypedSequence {
 extension TextBlock {
   fileprivate var headingLevel: Int? { if case .heading(let level) = kind { level } else { nil } }
 
-  /// The number that somebody typed at a heading, or at a paragraph as `4.2`, and its token.
-  fileprivate func typedNumber(besides nouns: WordSet) -> (text: String, token: Int)? {
+  /// The number that somebody typed at a heading, at a paragraph as `4.2`, or at one that is a heading in strong letters;
+  /// and its token, where it has one.
+  ///
+  /// - Parameter isOfFigures: whether a bare figure is the number of a heading.
+  fileprivate func typedNumber(besides nouns: WordSet, isOfFigures: Bool) -> (text: String, token: Int?)? {
     if case .cell = kind { return nil }
+    // "6. **CONFIDENTIALITY**" is a list of one for Markdown.
+    if itemPath.count == 1, isAllStrong { return (String(itemPath[0]), nil) }
     guard itemPath.isEmpty, let (number, rest) = leadingNumber(besides: nouns) else { return nil }
     let isMarked = tokens[rest - 1].kind == .mark
     let hasNoun = tokens[0].kind != .figure
+    let isBare = isOfFigures && rest < tokens.count && tokens[rest].isCapitalised
     // "3 steps" are words of a title.
-    guard isHeading ? isMarked || hasNoun || number.contains(".") : number.contains(".") && !hasNoun else { return nil }
+    guard isHeading ? isMarked || hasNoun || isBare || number.contains(".") : number.contains(".") && !hasNoun else {
+      return nil
+    }
     return (number, hasNoun ? 1 : 0)
   }
 }

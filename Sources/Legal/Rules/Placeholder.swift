@@ -5,8 +5,10 @@ extension DocumentRule {
   ///
   /// Found are words in capitals in brackets, `[CLIENT NAME]`, marks that stand for a value, `[●]` and `[???]`, tags of a
   /// template, `{{ name }}`, words such as TBD, and four underscores or six dots outside of the lines for signatures and
-  /// of a table of contents. `[sic]`, `[Reserved]` and the boxes of tasks are left alone, and so are values from data: a
-  /// client may be called as it likes, and what an author left open in the data is found there.
+  /// of a table of contents. `[sic]`, `[Reserved]`, `[Signature page follows]` and the boxes of tasks are left alone, and so
+  /// are values from data: a client may be called as it likes, and what an author left open in the data is found there. A
+  /// line is one for a signature in a block of signatures, behind a label such as "Name" or "For the Client", in a sentence
+  /// such as "Signed by ____ for and on behalf of Ash & Vale", and beside a short label below "Signatures".
   ///
   /// Wrong:
   ///
@@ -21,7 +23,7 @@ extension DocumentRule {
   ///
   /// - [ ] read
   ///
-  /// Signature: ____________
+  /// Signed by ____________ for and on behalf of **Ash & Vale**
   /// ```
   static let placeholder = DocumentRule(ofBlocks: "placeholder", .error) { block, text in
     block.gaps(text.words.rules).map { range in
@@ -69,7 +71,7 @@ extension TextBlock {
       return index..<end + 2
     case ".", "…":
       guard let end = endOfDots(from: index) else { return nil }
-      return isLabelled(index, end) || isSigned(at: index) ? nil : index..<end
+      return isLabelled(index, end) || isSignatureLine(index..<end, words) ? nil : index..<end
     default: return nil
     }
   }
@@ -77,7 +79,7 @@ extension TextBlock {
   private func gap(atWord index: Int, _ words: RuleWords) -> Range<Int>? {
     let token = tokens[index]
     if token.text.utf8.count >= 4, token.text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) {
-      return isSigned(at: index) ? nil : index..<index + 1
+      return isSignatureLine(index..<index + 1, words) ? nil : index..<index + 1
     }
     // Where they are all of a cell or a line, or in capitals: "the fee is to be determined by an expert" is a term.
     guard let found = words.placeholders.match(tokens, at: index) else { return nil }
@@ -131,18 +133,11 @@ extension TextBlock {
     if words.count == inside.count, words.allSatisfy({ tokens[$0].text.utf8.allSatisfy { $0 == UInt8(ascii: "_") } }) {
       return true
     }
+    if inside.contains(where: { known.pageNotes.match(tokens, at: $0) != nil }) { return false }
     if inside.contains(where: { known.placeholders.match(tokens, at: $0) != nil }) { return true }
     // "[GDPR]" may be a note's name; "[CLIENT NAME]" and "[DATE]" are none.
     let isShouted = words.allSatisfy { tokens[$0].isAllCapitals }
     if isShouted, words.count > 1 || tokens[words[0]].text.contains("_") { return true }
     return words.allSatisfy { known.isBlank(tokens[$0].lower) }
-  }
-
-  /// Whether a line to write on is one for a signature: a label ends right before it, or the block is one of signatures.
-  private func isSigned(at index: Int) -> Bool {
-    if isInSignatures { return true }
-    var before = index - 1
-    while before >= 0, tokens[before].text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) { before -= 1 }
-    return before < 0 || tokens[before].isMark(":") || tokens[before].isMark("\n") || tokens[before].isMark("/")
   }
 }

@@ -6,7 +6,7 @@ extension DocumentRule {
   /// "Section 5.2(a)" says the wrong thing as soon as a clause comes or goes. In a paper with `numbering`, every one is
   /// found that is not a link; in any other, one to a number that no clause has, and one whose title in parentheses is
   /// not the clause's heading; and a schedule, an exhibit or an annex that is not there, where others of them are.
-  /// References to other papers are left alone: "section 2 of the Act", "Code Section 409A".
+  /// References to other papers are left alone: "section 2 of the Act", "Code Section 409A", "that Act, section 9".
   ///
   /// Wrong:
   ///
@@ -80,6 +80,8 @@ private struct TypedReference {
   let number: String
   /// `a` of `5.2(a)`
   let labels: [String]
+  /// `7` of «5 παρ. 7»
+  let part: String?
   let title: String?
 
   /// `5.2(a)`
@@ -90,6 +92,11 @@ extension TypedNumbers {
   fileprivate func problem(_ reference: TypedReference, _ written: String) -> (message: String, help: String)? {
     if lacks(reference.number, reference.labels) {
       return ("`\(written)`: there is no \(reference.whole) in this paper", "name the clause it means")
+    }
+    if let part = reference.part, lacks(part, below: reference.number) {
+      return (
+        "`\(written)`: \(reference.number) of this paper has no part \(part)", "name the part that it means"
+      )
     }
     guard reference.labels.isEmpty, let title = reference.title, let heading = titles[reference.number],
       heading.spelling != title.spelling
@@ -120,7 +127,7 @@ extension TextBlock {
   fileprivate func typedReferences(_ words: RuleWords) -> [TypedReference] {
     tokens.indices.flatMap { index -> [TypedReference] in
       let noun = tokens[index]
-      guard words.clauseNouns.contains(noun), noun.writer == .author, !noun.isLinked, !isNamed(before: index),
+      guard words.clauseNouns.contains(noun), noun.writer == .author, !noun.isLinked, !isNamed(before: index, words),
         let first = typedReference(from: index, at: isAbbreviated(index) ? index + 2 : index + 1, words)
       else { return [] }
       // "clauses 4.2, 4.5 and 4.9", "clauses 1 and 7": behind one clause, a number without a point may count anything.
@@ -187,48 +194,8 @@ extension TextBlock {
       at = close + 1
     }
     guard !isOfAnother(at, words), !isOfAnother(end, words) else { return nil }
-    return TypedReference(tokens: start..<end, number: number.text, labels: labels, title: title)
-  }
-
-  /// Whether a name stands before the noun: "Code Section", "Companies Act section".
-  func isNamed(before index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let before = tokens[index - 1]
-    if before.kind == .mark { return before.text == "." && index > 1 && tokens[index - 2].text.utf8.count == 1 }
-    // "4.3 Section 9 says": the figure is that of the paragraph.
-    return before.kind == .figure && index > 1 || before.isCapitalised && !startsSentence(index - 1)
-  }
-
-  /// Whether a name stands right behind a list of numbers: "articles 5 and 6 GDPR".
-  private func isNamed(afterListFrom index: Int, _ words: RuleWords) -> Bool {
-    var at = index
-    while at < tokens.count,
-      tokens[at].kind == .figure || tokens[at].text == "," || words.listJoints.contains(tokens[at])
-    {
-      at += 1
-    }
-    return at < tokens.count && at > index && tokens[at - 1].kind == .figure && tokens[at].kind == .word
-      && tokens[at].isCapitalised
-  }
-
-  /// Whether the words behind a reference name the paper that it is in, and that is not this one.
-  func isOfAnother(_ index: Int, _ words: RuleWords) -> Bool {
-    guard index + 1 < tokens.count else { return false }
-    let next = tokens[index]
-    // "section 5, 6 or 7 of the Act": what follows a list of numbers counts for each.
-    if next.kind == .figure || [",", "("].contains(next.text) || words.listJoints.contains(next) {
-      guard
-        let end = tokens[(index + 1)...].prefix(12).firstIndex(where: { token in
-          token.kind == .word && token.text.utf8.count > 3 || words.of.contains(token)
-        }), words.of.contains(tokens[end]), end + 1 < tokens.count
-      else { return next.isCapitalised || isNamed(afterListFrom: index, words) }
-      return !words.own.contains(tokens[end + 1])
-    }
-    if words.of.contains(next) { return !words.own.contains(tokens[index + 1]) }
-    // «пункта 5 Договора», "Pasal 5 Perjanjian ini": a language may need no word between.
-    if words.own.contains(next), tokens[index + 1].kind == .mark || words.own.contains(tokens[index + 1]) {
-      return false
-    }
-    return next.isCapitalised && next.kind == .word
+    let part = labels.isEmpty ? part(at: end, words) : nil
+    return TypedReference(
+      tokens: start..<(part?.end ?? end), number: number.text, labels: labels, part: part?.number, title: title)
   }
 }

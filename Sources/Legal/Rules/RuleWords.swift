@@ -40,10 +40,36 @@ struct RuleWords: Sendable {
   let from: WordSet
   let until: WordSet
   let signing: Phrases
+  /// How a line to write on is labelled where a paper is signed, and what may stand beside that.
+  let signatureLabels: WordSet
+  let signatureJoints: WordSet
+  /// What a sentence says that holds such a line.
+  let signingLines: Phrases
+  /// With what the place begins where a paper is signed.
+  let signingBegins: Phrases
+  /// What brackets say of a page, and is no gap.
+  let pageNotes: Phrases
+  /// By what an agreement goes on behind its term.
+  let rolling: Phrases
+  /// For what more may be paid back than was lent.
+  let interest: WordSet
+  /// What laws and other papers are called.
+  let laws: Phrases
+  /// Behind a number: it is of the paper that was spoken of.
+  let thereof: WordSet
+  /// The parts of clauses and of laws, beside ``clauseNouns``.
+  let partNouns: WordSet
+  /// What leads to the first day of a time, and to the last.
+  let begins: WordSet
+  let ends: WordSet
+  /// What may stand between a day and its day of the week, or before a day.
+  let dayWords: WordSet
+  /// What may stand behind a year.
+  let yearWords: WordSet
   let currencies: WordSet
   /// What makes a figure so many per hundred, beside the sign.
   let percent: Phrases
-  let tax: WordSet
+  let tax: Phrases
   let instalments: WordSet
   let notice: WordSet
   /// What a paper ends by, in sentences about notice.
@@ -70,7 +96,8 @@ struct RuleWords: Sendable {
     "placeholders", "blanks",
     "drafting-notes",
     "totals", "from", "until", "signing", "complete",
-    "doubled", "single",
+    "doubled", "single", "signature-labels", "signature-joints", "signing-lines", "signing-begins", "page-notes",
+    "rolling", "interest", "laws", "thereof", "part-nouns", "begins", "ends", "day-words", "year-words",
   ]
 
   /// Nil, reported, where something is missing or odd.
@@ -102,7 +129,7 @@ struct RuleWords: Sendable {
     listJoints = WordSet(words("list-joints"))
     currencies = WordSet(words("currencies"))
     percent = Phrases(lines("percent"))
-    tax = WordSet(words("tax"))
+    tax = Phrases(lines("tax"))
     instalments = WordSet(words("instalments"))
     notice = WordSet(words("notice"))
     ending = Phrases(lines("ending"))
@@ -123,6 +150,20 @@ struct RuleWords: Sendable {
     from = WordSet(words("from"))
     until = WordSet(words("until"))
     signing = Phrases(lines("signing"))
+    signatureLabels = WordSet(words("signature-labels"))
+    signatureJoints = WordSet(words("signature-joints"))
+    signingLines = Phrases(lines("signing-lines"))
+    signingBegins = Phrases(lines("signing-begins"))
+    pageNotes = Phrases(lines("page-notes"))
+    rolling = Phrases(lines("rolling"))
+    interest = WordSet(words("interest"))
+    laws = Phrases(lines("laws"))
+    thereof = WordSet(words("thereof"))
+    partNouns = WordSet(words("part-nouns"))
+    begins = WordSet(words("begins"))
+    ends = WordSet(words("ends"))
+    dayWords = WordSet(words("day-words"))
+    yearWords = WordSet(words("year-words"))
     doubled = words("doubled")
     single = words("single")
     topics = lines("complete").compactMap { line in

@@ -65,10 +65,10 @@ extension DocumentRule {
     }
     let parties = text.parties.map(\.name.spelling)
     guard !parties.isEmpty else { return findings }
-    for block in signing where block.isProse && !block.isHeading {
-      let strong = block.tokens.filter(\.isStrong).map(\.lower).joined(separator: " ")
-      guard !strong.isEmpty, block.tokens.allSatisfy(\.isStrong),
-        !parties.contains(where: { $0.contains(strong) || strong.contains($0) })
+    for (place, block) in signing.enumerated() where block.isProse && !block.isHeading {
+      let next = signing.indices.contains(place + 1) ? signing[place + 1] : nil
+      guard let signer = block.signer(before: next, text.words.rules)?.spelling,
+        !parties.contains(where: { $0.contains(signer) || signer.contains($0) })
       else { continue }
       findings.append(
         DocumentFinding(
@@ -80,8 +80,24 @@ extension DocumentRule {
 }
 
 extension TextBlock {
+  /// The name that a block of signatures is for: strong letters alone, or a name above a line to write on.
+  fileprivate func signer(before next: TextBlock?, _ words: RuleWords) -> String? {
+    if isAllStrong { return text }
+    guard next?.holdsLine ?? false, !holdsLine, tokens.count <= mostOfName, tokens.contains(where: \.isCapitalised),
+      tokens.allSatisfy({ $0.kind != .word || $0.isCapitalised || words.signatureJoints.contains($0) }),
+      // "Director" is no name, "Third Company" is one.
+      !tokens.allSatisfy({
+        $0.kind == .mark || words.signatureLabels.contains($0) || words.signatureJoints.contains($0)
+      })
+    else { return nil }
+    return text
+  }
+
   /// Whether there is a line to write on.
   fileprivate var holdsLine: Bool {
     tokens.contains { $0.text.utf8.count >= 4 && $0.text.utf8.allSatisfy { $0 == UInt8(ascii: "_") } }
   }
 }
+
+/// How many words and marks the name of a party has at most.
+private let mostOfName = 10

@@ -3,8 +3,8 @@ import Diagnostics
 extension DocumentRule {
   /// A tax that is written beside its price and its rate is that share of the price.
   ///
-  /// Looked at are sentences that name a price, then a rate with the word for the tax, and right behind that an amount. It
-  /// may be the tax on the price, the tax within it, or the price with it or without it.
+  /// Looked at are sentences that name a price, then a rate with the word for the tax beside it, and right behind that an
+  /// amount. It may be the tax on the price, the tax within it, or the price with it or without it.
   ///
   /// Wrong:
   ///
@@ -19,13 +19,13 @@ extension DocumentRule {
   /// ```
   static let taxAmount = DocumentRule(ofBlocks: "tax-amount", .error) { block, text in
     let words = text.words.rules
-    guard block.tokens.contains(where: words.tax.contains) else { return [] }
+    guard words.tax.isIn(block.tokens) else { return [] }
     return block.sentences.flatMap { sentence -> [DocumentFinding] in
       let amounts = block.amounts(in: sentence, words)
       return amounts.indices.compactMap { place in
         let rate = amounts[place]
         guard rate.isShare, place > 0, place + 1 < amounts.count, !amounts[place - 1].isShare,
-          !amounts[place + 1].isShare, block.isTax(behind: rate.tokens.upperBound, before: amounts[place + 1], words)
+          !amounts[place + 1].isShare, block.isTax(rate.tokens, before: amounts[place + 1], words)
         else { return nil }
         let (price, written) = (amounts[place - 1], amounts[place + 1])
         guard let tax = Tax(of: price.amount, at: rate.amount), !tax.allows(written.amount) else { return nil }
@@ -39,13 +39,26 @@ extension DocumentRule {
 }
 
 extension TextBlock {
-  /// Whether the word for a tax stands behind its rate, and an amount right behind that, in parentheses or behind a mark.
-  fileprivate func isTax(behind rate: Int, before amount: WrittenAmount, _ words: RuleWords) -> Bool {
-    guard rate < tokens.count, words.tax.contains(tokens[rate]) else { return false }
-    let between = tokens[rate + 1..<max(rate + 1, amount.tokens.lowerBound)]
+  /// Whether the word for a tax stands beside its rate, and an amount right behind, in parentheses or behind a mark.
+  fileprivate func isTax(_ rate: Range<Int>, before amount: WrittenAmount, _ words: RuleWords) -> Bool {
+    let end = words.tax.match(tokens, at: rate.upperBound)?.upperBound ?? rate.upperBound
+    guard end > rate.upperBound || isTax(endingAt: rate.lowerBound, words) else { return false }
+    let between = tokens[end..<max(end, amount.tokens.lowerBound)]
     return between.count == 1 && between.allSatisfy { ["(", "=", ",", ":", "–", "—"].contains($0.text) }
   }
+
+  /// Whether the word for a tax ends before a rate: "VAT at 20%", «ΦΠΑ 24%», "VAT (20%".
+  private func isTax(endingAt rate: Int, _ words: RuleWords) -> Bool {
+    (max(0, rate - mostOfTax)..<rate).contains { start in
+      guard let tax = words.tax.match(tokens, at: start), tax.upperBound <= rate else { return false }
+      // At most one word or mark between, and the point of an abbreviation.
+      return tokens[tax.upperBound..<rate].count { !$0.isMark(".") } <= 1
+    }
+  }
 }
+
+/// How many words the name of a tax and what leads to its rate take: «Φ.Π.Α. με 24%» are seven.
+private let mostOfTax = 8
 
 /// What a rate makes of a price, in ten thousandths.
 private struct Tax {

@@ -3,8 +3,8 @@ import Diagnostics
 extension DocumentRule {
   /// What a table calls its total is the sum of what stands above it.
   ///
-  /// Looked at is every column of figures above the first row that begins with such a word. A column with anything else in
-  /// it, a table with subtotals, a running sum and a total of the last rows alone are left in peace.
+  /// Looked at is every column of figures above the first row whose first words are or end in such a word. A column with anything else in
+  /// it, a table with subtotals above it, a running sum and a total of the last rows alone are left in peace.
   ///
   /// Wrong:
   ///
@@ -30,17 +30,21 @@ extension DocumentRule {
     text.tables.flatMap { rows -> [DocumentFinding] in
       let body = rows.dropFirst()
       func isTotal(_ row: [Int]) -> Bool {
-        guard let first = row.first, let word = text.blocks[first].tokens.first?.lower else { return false }
-        return text.words.rules.totals.contains(word)
+        // The first cells may be empty: | | Total | 8,000 |
+        guard let label = row.first(where: { !text.blocks[$0].tokens.isEmpty }) else { return false }
+        let words = text.blocks[label].tokens.prefix(2).map(\.lower)
+        guard let first = words.first, !text.words.rules.totals.contains(first) else { return !words.isEmpty }
+        // "Grand total", «Γενικό σύνολο»
+        return text.blocks[label].tokens.count == 2 && text.words.rules.totals.contains(words[1])
       }
       guard let total = body.firstIndex(where: isTotal), total > body.startIndex + 1 else { return [] }
       let above = rows[1..<total]
       let holdsSubtotal = above.contains { row in
-        row.first.map {
-          text.blocks[$0].tokens.contains { token in
+        row.prefix(2).contains { cell in
+          text.blocks[cell].tokens.contains { token in
             text.words.rules.totals.contains { token.lower.hasSuffix($0) }
           }
-        } ?? false
+        }
       }
       guard !holdsSubtotal else { return [] }
       return rows[total].indices.dropFirst().compactMap { column in

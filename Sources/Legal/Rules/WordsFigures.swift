@@ -39,7 +39,7 @@ extension DocumentRule {
         continue
       }
       let (value, end) = block.numberInWords(from: at, words)
-      if let value, let (figure, close) = block.figureBehind(end), figure != value, block.isWhole(at, words) {
+      if let value, let (figure, close) = block.figureBehind(end, words), figure != value, block.isWhole(at, words) {
         report(value, figure, at..<close)
       }
       at = max(end, at + 1)
@@ -67,7 +67,8 @@ extension TextBlock {
     at index: Int, _ words: RuleWords
   ) -> (figure: Int, value: Int, tokens: Range<Int>)? {
     let token = tokens[index]
-    guard token.kind == .figure, token.writer != .code, index + 3 < tokens.count, let figure = token.text.wholeNumber
+    guard token.kind == .figure, token.writer != .code, index + 3 < tokens.count,
+      let (figure, last) = wholeNumber(at: index)
     else { return nil }
     if index > 0 {
       let before = tokens[index - 1]
@@ -78,7 +79,8 @@ extension TextBlock {
     }
     var isAmount = index > 0 && tokens[index - 1].isCurrency(words)
     var noun: String?
-    var open = index + 1
+    var open = last + 1
+    guard open + 2 < tokens.count else { return nil }
     if tokens[open].isMark("%") || tokens[open].isCurrency(words) {
       isAmount = true
       open += 1
@@ -100,17 +102,37 @@ extension TextBlock {
     return isCounted ? (figure, value, index..<close + 1) : nil
   }
 
+  /// A whole number, and the last token of it: groups of three may stand apart, 300 000.
+  private func wholeNumber(at index: Int) -> (value: Int, last: Int)? {
+    var digits = tokens[index].text
+    var last = index
+    while last + 1 < tokens.count, tokens[last + 1].kind == .figure, tokens[last + 1].isSpaced,
+      tokens[last + 1].text.isGroup, digits.utf8.count <= 12, last > index || digits.utf8.count <= 3,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      last += 1
+      digits += tokens[last].text
+    }
+    return digits.wholeNumber.map { ($0, last) }
+  }
+
   /// The figure in the parentheses that open behind a number, or behind a word or two of what it counts.
-  fileprivate func figureBehind(_ end: Int) -> (value: Int, close: Int)? {
+  fileprivate func figureBehind(_ end: Int, _ words: RuleWords) -> (value: Int, close: Int)? {
     var open = end
-    while open < tokens.count, open < end + 2, tokens[open].kind == .word, !tokens[open].isCapitalised { open += 1 }
+    while open < tokens.count, open < end + 2, tokens[open].kind == .word,
+      !tokens[open].isCapitalised || tokens[open].isCurrency(words)
+    {
+      open += 1
+    }
+    // The number is one of money: "five thousand euros (EUR 5,000)".
+    let isMoney = open == end + 1 && tokens[end].isCurrency(words)
     guard open + 2 < tokens.count, tokens[open].isMark("("), tokens[open].isSpaced else { return nil }
     // What an author counts is not what a value is called: "One bed", the title of an offer.
     guard tokens[end - 1].writer == .author, tokens[end..<open].allSatisfy({ $0.writer == .author }) else { return nil }
     var at = open + 1
     // A sign or a code of a currency. Behind other words than the number the amount is their price: "one visit (£300)".
     if tokens[at].kind != .figure {
-      guard open == end else { return nil }
+      guard open == end || isMoney && tokens[at].isCurrency(words) else { return nil }
       at += 1
     }
     guard at + 1 < tokens.count, tokens[at].kind == .figure, let value = tokens[at].text.wholeNumber else { return nil }
@@ -130,6 +152,9 @@ extension TextBlock {
 }
 
 extension String {
+  /// Whether it is three digits.
+  fileprivate var isGroup: Bool { utf8.count == 3 && utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
   /// `15`, `5,000`, `5.000`; nil with a part of one.
   fileprivate var wholeNumber: Int? {
     let groups = split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }

@@ -59,10 +59,14 @@ private struct TermDefining {
   private mutating func lookAt(element: Document.NodeID) {
     let isStrong = if case .strong = document[element].kind { true } else { false }
     let isMarked = document[element].attributes.has(class: "def")
-    let (name, isQuoted) = unquoted(document.plainText(of: element).onOneLine)
-    guard isMarked || isStrong && isName(name) else { return }
+    let (whole, isQuoted) = unquoted(document.plainText(of: element).onOneLine)
+    guard isMarked || isStrong && isName(whole) else { return }
     let (before, after) = neighbours(of: element)
-    let quoted = isQuoted || before.last.map(isOpening) == true && after.first.map(isClosing) == true
+    let quoted =
+      isQuoted || before.last.map(isOpening) == true && after.first.map(isClosing) == true
+      || before.last == "‘" && after.first == "’"
+    let scalars = Array(whole.unicodeScalars)
+    let name = quoted ? String(String.UnicodeScalarView(scalars[withoutArticle(scalars.indices, of: scalars)])) : whole
     let startsSentence = startsSentence(element, before) && !quoted
     let isDefinition =
       isMarked || detection == .explicit || quoted || startsSentence && meansSomething(after)
@@ -95,7 +99,7 @@ private struct TermDefining {
     var nodes: [Document.NodeID] = []
     var start = 0
     let all = quotedInParentheses(scalars) + quotedBehindLeads(scalars)
-    for quoted in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for quoted in all.sorted(by: { $0.lowerBound < $1.lowerBound }).map({ withoutArticle($0, of: scalars) }) {
       let name = String(String.UnicodeScalarView(scalars[quoted]))
       // Quotations may stand within one another.
       guard quoted.lowerBound >= start, isName(name), let id = add(name, [], at: node) else { continue }
@@ -170,8 +174,12 @@ private struct TermDefining {
   }
 
   private func isBesideTerm(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-    let beside = text.split { !isWordScalar($0) }
-    return beside.allSatisfy { words.besideTerm.contains(String(String.UnicodeScalarView($0)).lowercased()) }
+    let beside = text.split { !isWordScalar($0) }.map { String(String.UnicodeScalarView($0)).lowercased() }
+    guard !beside.allSatisfy(words.besideTerm.contains) else { return true }
+    let rest = words.phrasesBesideTerm.reduce(" \(beside.joined(separator: " ")) ") { rest, phrase in
+      rest.replacing(" \(phrase) ", with: " ")
+    }
+    return rest.split(separator: " ").allSatisfy { words.besideTerm.contains(String($0)) }
   }
 
   /// The insides of the quotations in parentheses that hold nothing else but such words.
@@ -186,9 +194,7 @@ private struct TermDefining {
       var beside: [Unicode.Scalar] = []
       var index = at
       while index < closing {
-        if isOpening(text[index]), index + 1 < closing,
-          let end = text[(index + 1)..<closing].firstIndex(where: isClosing)
-        {
+        if let end = endOfQuotation(in: text, from: index, upTo: closing) {
           quotes.append(index + 1..<end)
           beside.append(" ")
           index = end + 1
@@ -201,6 +207,29 @@ private struct TermDefining {
       at = closing + 1
     }
     return found
+  }
+
+  /// Where a quotation ends that opens at a place; nil where none does. Within single marks an apostrophe is none.
+  private func endOfQuotation(in text: [Unicode.Scalar], from opening: Int, upTo end: Int) -> Int? {
+    guard opening + 1 < end else { return nil }
+    if isOpening(text[opening]) { return text[(opening + 1)..<end].firstIndex(where: isClosing) }
+    guard text[opening] == "‘" || text[opening] == "'", opening == 0 || !isWordScalar(text[opening - 1]) else {
+      return nil
+    }
+    return (opening + 1..<end).first { at in
+      (text[at] == "’" || text[at] == "'") && !(at + 1 < text.count && isWordScalar(text[at + 1]))
+    }
+  }
+
+  /// A quotation without the article that some put into it: «ο Πελάτης». Where it begins a sentence it has a capital.
+  private func withoutArticle(_ quoted: Range<Int>, of text: [Unicode.Scalar]) -> Range<Int> {
+    let first = text[quoted].prefix { isWordScalar($0) }
+    let rest = text[quoted].dropFirst(first.count)
+    guard rest.first == " ", rest.dropFirst().first?.properties.isUppercase == true,
+      first.allSatisfy({ !$0.properties.isUppercase }),
+      words.besideTerm.contains(String(String.UnicodeScalarView(first)))
+    else { return quoted }
+    return rest.startIndex + 1..<quoted.upperBound
   }
 
   /// The insides of the quotations that words lead to which define, and whose meaning follows.
@@ -265,6 +294,8 @@ private struct TermDefining {
     let clause = clauses.place(around: node, in: document).map { clauses.clauses[$0].id }
     let others = plurals.isEmpty ? [plural(of: name)].compactMap { $0 } : plurals
     var forms = [name] + others.filter { $0 != name }
+    // One writes ' and the other ’.
+    forms += forms.compactMap(\.withOtherApostrophe)
     if startsSentence { forms += forms.compactMap(\.withSentenceCaseUndone) }
     index.terms.append(DefinedTerm(name: name, id: id, forms: forms, clause: clause, span: span))
     return id
@@ -289,6 +320,11 @@ extension String {
       !words[0].dropFirst().contains(where: \.properties.isUppercase)
     else { return nil }
     return first.properties.lowercaseMapping + String(unicodeScalars.dropFirst())
+  }
+
+  /// Nil for a text without apostrophes.
+  fileprivate var withOtherApostrophe: String? {
+    contains("'") ? replacing("'", with: "’") : contains("’") ? replacing("’", with: "'") : nil
   }
 
   fileprivate func hasSuffixScalars(_ suffix: String) -> Bool {

@@ -15,6 +15,13 @@ struct Amount: Equatable, CustomStringConvertible {
     return left.units(to: decimals) == right.units(to: decimals)
   }
 
+  /// Whether it is less than another; false where that cannot be told.
+  func isLess(than other: Amount) -> Bool {
+    let decimals = max(decimals, other.decimals)
+    guard let own = units(to: decimals), let theirs = other.units(to: decimals) else { return false }
+    return own < theirs
+  }
+
   /// Its units with more decimals; nil where they are too many.
   func units(to wanted: Int) -> Int? {
     var units = units

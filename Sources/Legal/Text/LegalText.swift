@@ -76,9 +76,10 @@ package struct LegalText: Sendable {
     if !allowances.isEmpty {
       for index in blocks.indices { blocks[index].allowed = allowances.of(blocks[index].node) }
     }
-    blocksOfSpans = blocks.indices.reduce(into: [:]) { places, index in
+    blocksOfSpans = reader.blocks.indices.reduce(into: [:]) { places, index in
       if let span = reader.blocks[index].span { places[span, default: []].append(index) }
     }
+    findSignaturePlaces()
   }
 
   /// Takes note of the clauses, now that the document is numbered.

@@ -26,6 +26,8 @@ struct TextBlock: Sendable {
   let isInSignatures: Bool
   /// The numbers of the item that it begins, and of the ordered items around that: 2, 1. Empty for other blocks.
   let itemPath: [Int]
+  /// Whether it stands where the paper is signed, in a block of signatures or not.
+  var isWhereSigned = false
   /// The rules that are told to leave it alone.
   var allowed: Set<String> = []
 
@@ -33,6 +35,9 @@ struct TextBlock: Sendable {
   var isProse: Bool { kind != .html }
 
   var isHeading: Bool { if case .heading = kind { true } else { false } }
+
+  /// Whether it has words, and all of them are strong: a heading by another name.
+  var isAllStrong: Bool { !tokens.isEmpty && tokens.allSatisfy(\.isStrong) }
 
   /// Whether a sentence begins with a token.
   func startsSentence(_ index: Int) -> Bool {

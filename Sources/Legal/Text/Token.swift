@@ -79,6 +79,7 @@ func tokens(
     } else if isWordScalar(first) {
       kind = .word
       end = endOfWord(in: scalars, from: at)
+      if let digits = endOfCurrency(in: scalars, from: at, to: end) { end = digits }
     }
     let piece = String(scalars[at..<end])
     let width = piece.utf8.count
@@ -134,6 +135,17 @@ private func endOfWord(in scalars: String.UnicodeScalarView, from start: String.
     at = next
   }
   return at
+}
+
+/// Where the digits begin that stand right behind a currency: `Rp60.000.000`, `EUR5,000`. Nil for any other word.
+private func endOfCurrency(
+  in scalars: String.UnicodeScalarView, from start: String.Index, to end: String.Index
+) -> String.Index? {
+  let letters = scalars[start..<end].prefix { $0.isASCII && !$0.isASCIIDigit }
+  guard (2...3).contains(letters.count), letters.endIndex < end,
+    scalars[letters.endIndex..<end].allSatisfy(\.isASCIIDigit)
+  else { return nil }
+  return ["Rp", "EUR", "USD", "GBP", "CHF", "IDR", "RUB"].contains(String(letters)) ? letters.endIndex : nil
 }
 
 extension Unicode.Scalar {

@@ -15,9 +15,12 @@ struct TypedNumbers {
     for block in text.blocks where block.isProse {
       if case .cell = block.kind { continue }
       if !block.itemPath.isEmpty {
-        if block.itemPath.count == 1, current.isEmpty || isAtItem {
+        // "6. **CONFIDENTIALITY**", and below it 6.1: Markdown sees a list of one.
+        let isHead = block.itemPath.count == 1 && block.isAllStrong
+        if block.itemPath.count == 1, current.isEmpty || isAtItem || isHead {
           (current, isAtItem) = (String(block.itemPath[0]), true)
           mains.insert(current)
+          if isHead { titles[current] = block.words(block.tokens.indices) }
         } else if isAtItem {
           let path = block.itemPath.prefix(2).map(String.init).joined(separator: ".")
           mains.insert(path)
@@ -34,7 +37,9 @@ struct TypedNumbers {
           prefix += prefix.isEmpty ? String(part) : ".\(part)"
           mains.insert(prefix)
         }
-        if block.isHeading { titles[number] = block.words(rest..<block.tokens.count) }
+        if block.isHeading || rest < block.tokens.count && block.isStrong(from: rest) {
+          titles[number] = block.words(rest..<block.tokens.count)
+        }
       }
       for label in block.labelsInParentheses { labels[current, default: []].insert(label) }
     }
@@ -53,6 +58,14 @@ struct TypedNumbers {
       return false
     }
     return labels.contains("a") && labels.contains("b") && first.utf8.count == 1 && !labels.contains(first)
+  }
+
+  /// Whether a clause has parts with numbers, and not the one that is named: «5 παρ. 7» where 5.2 is the last.
+  func lacks(_ part: String, below number: String) -> Bool {
+    guard mains.contains(number), !countedBelow.contains(number) else { return false }
+    if mains.contains("\(number).1") { return !mains.contains("\(number).\(part)") }
+    guard let labels = labels[number], labels.contains("1"), labels.contains("2") else { return false }
+    return !labels.contains(part)
   }
 
   /// Whether the numbers of the first level are there, one behind the other: two headings are enough, of items in a list
@@ -77,6 +90,8 @@ extension TextBlock {
     return (number, isMarked ? at + 2 : at + 1)
   }
 
+  fileprivate func isStrong(from index: Int) -> Bool { tokens[index...].allSatisfy(\.isStrong) }
+
   /// All that stands alone in parentheses.
   fileprivate var labelsInParentheses: [String] {
     guard tokens.count > 2 else { return [] }
@@ -86,7 +101,9 @@ extension TextBlock {
       let isLabel =
         index > 0 && tokens[index - 1].isMark("(") && tokens[index + 1].isMark(")")
         || index == 0 && [")", "."].contains(tokens[1].text)
-      return isLabel && token.kind == .word && token.text.utf8.count <= 4 ? token.lower : nil
+      // `(1)` is a label where a block begins with it.
+      return isLabel && (token.kind == .word || token.kind == .figure && index == 1) && token.text.utf8.count <= 4
+        ? token.lower : nil
     }
   }
 }

@@ -27,7 +27,7 @@ struct TypedSchedules {
     return block.tokens.indices.compactMap { index -> DocumentFinding? in
       guard let found = block.schedule(at: index, words), let known = numbers[found.noun],
         !known.contains(found.number), known.contains(where: { $0.isFigure == found.number.isFigure }),
-        block.tokens[index].writer == .author, !block.tokens[index].isLinked, !block.isNamed(before: index),
+        block.tokens[index].writer == .author, !block.tokens[index].isLinked, !block.isNamed(before: index, words),
         !block.isOfAnother(found.end, words), index > 0 || !block.isTitle(behind: found.end)
       else { return nil }
       let written = block.words(index..<found.end)
@@ -41,8 +41,11 @@ struct TypedSchedules {
 extension TextBlock {
   /// The noun of a schedule and the number or the letter behind it, up to a place.
   fileprivate func schedule(at index: Int, _ words: RuleWords) -> (noun: Int, number: String, end: Int)? {
-    guard index + 1 < tokens.count, let noun = words.schedules[tokens[index]] else { return nil }
+    guard index + 1 < tokens.count else { return nil }
     let number = tokens[index + 1]
+    // "Article IX": clauses with Roman numbers are found as schedules are.
+    let isClause = words.clauseNouns.contains(tokens[index]) && number.isCapitalised && number.text.isRoman
+    guard let noun = words.schedules[tokens[index]] ?? (isClause ? clausesWithRomanNumbers : nil) else { return nil }
     guard number.isSpaced, number.writer == .author, !number.isLinked else { return nil }
     let isFigure = number.kind == .figure && number.text.utf8.count <= 2
     let own = number.text.asScheduleNumber
@@ -62,6 +65,9 @@ extension TextBlock {
       || tokens.count <= 10 && tokens.allSatisfy { $0.isStrong || $0.kind == .mark }
   }
 }
+
+/// Whatever their noun is: no line of the schedules' words has this number.
+private let clausesWithRomanNumbers = 0
 
 extension Token {
   fileprivate var isGreekNumeral: Bool {

@@ -4,8 +4,8 @@ import Values
 extension Rule {
   /// A call or a visit beyond what is included says whose yes it had, while that is still remembered.
   ///
-  /// Without one, nothing of it is asked for, and the period gets no statement. What was not asked about beforehand is
-  /// a courtesy: `free: courtesy`.
+  /// Without one nothing of it is charged: the statement of the period names it as not charged. What was not asked about
+  /// beforehand is a courtesy: `free: courtesy`.
   ///
   /// Wrong:
   ///
