@@ -20,7 +20,9 @@ extension Desk.Entry {
   /// Data with the keys of ``DeskEngagementFigures``.
   var datum: Datum {
     var map =
-      engagement?.deskFigures(ending: ending).map ?? ["id": Datum(.text(path)), "needs": Datum(.text(need.rawValue))]
+      engagement?.deskFigures(cancellation: ending).map ?? [
+        "id": Datum(.text(path)), "needs": Datum(.text(need.rawValue)),
+      ]
     if errors > 0 {
       map["needs"] = Datum(.text(need.rawValue))
       map["errors"] = Datum(.number(Number(errors)))
