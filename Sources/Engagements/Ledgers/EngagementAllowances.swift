@@ -116,7 +116,6 @@ extension Engagement {
   private func statement(
     of period: AllowancePeriod, in allowance: Entry<AllowanceFields>, id: String
   ) throws(ArithmeticError) -> AllowanceStatement {
-    let rate = practice.hourlyRate(allowance.beyond?.rate)
     var prices: [Money?] = []
     var lines: [PriceLine] = []
     var isPriced = true
@@ -125,7 +124,7 @@ extension Engagement {
         prices.append(.zero(currency))
         continue
       }
-      guard let perHour = rate?.amount(on: counted.use.on, in: currency) else {
+      guard let perHour = hourlyRate(allowance.beyond?.rate, on: counted.use.on) else {
         prices.append(nil)
         isPriced = false
         continue

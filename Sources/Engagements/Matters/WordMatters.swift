@@ -44,7 +44,8 @@ extension Engagement {
       figures.set(\.usedUp, .bool(period.left == .zero), from: log.spans)
       if allowance.terms.period != "engagement" { figures.set(\.until, .day(period.days.upperBound), from: spans) }
       let rate = practice.hourlyRate(allowance.terms.beyond?.rate)
-      figures.set(\.rate, rate?.amount(on: today, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
+      figures.set(
+        \.rate, hourlyRate(allowance.terms.beyond?.rate, on: today).map(Datum.Content.money), from: rate?.spans ?? [])
       figures.set(\.step, allowance.terms.beyond?.datum(of: \.step))
       figures.set(\.askFirst, .bool(allowance.terms.beyond?.askFirst ?? true), from: spans)
       return Matter(
