@@ -50,6 +50,9 @@ extension PlannedChange {
   /// Whether its paper left the house.
   var isOut: Bool { record?.issuedOn != nil }
 
+  /// Whether it went out and was not taken back: what it offers waits for nobody of ours.
+  var isOffered: Bool { isOut && record?.withdrawn == nil }
+
   /// The day since which it is agreed.
   var agreedOn: Day? { record?.agreedOn }
 }
