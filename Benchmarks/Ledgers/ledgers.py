@@ -460,6 +460,10 @@ class Engagement:
     def rate_on(self, on):
         return [a for d, a in self.rates if d <= on][-1]
 
+    def charged_on(self, on):
+        """The contract's rate: no notice tells of another."""
+        return self.rate_on(min(on, self.contract) if self.contract else on)
+
     # Money.
 
     def coin(self, x):
@@ -734,7 +738,7 @@ class Engagement:
                 else:
                     take, over = 0, up(Fraction(minutes, a["step"])) * a["step"]
                 left, used, beyond = left - take, used + take, beyond + over
-                price += rounded(Fraction(self.rate_on(on) * over, 60))
+                price += rounded(Fraction(self.charged_on(on) * over, 60))
             yield index, granted, carried, used, left, beyond, price, closed.get(index)
             rest, kept = used, []
             for n, of in lots:
@@ -859,7 +863,7 @@ class Engagement:
     def cancellation(self, side):
         rule = self.by_client if side == "client" else self.by_provider
         prices, loose = self.earned_prices()
-        earned = sum(loose)
+        earned = 0
         for stage, price in prices.items():
             if stage in self.accepted:
                 earned += price
@@ -869,17 +873,24 @@ class Engagement:
                     # Told last; of one day the later control day, and of those the one written last.
                     earned += rounded(price * max(told)[3])
             elif rule == "hours":
-                worked = sum(rounded(Fraction(self.rate_on(d) * m, 60)) for d, m in self.hours[stage])
+                worked = sum(rounded(Fraction(self.charged_on(d) * m, 60)) for d, m in self.hours[stage])
                 if worked:
                     earned += min(price, worked)
+        # Taxed as papers of their own say: a change that touches no stage, a statement; all the work once it is earned.
+        papers = [self.totals(amount) for amount in loose]
+        work = [self.totals(self.net_price)] + [self.totals(self.amount(c)) for c in self.in_force()]
+        if earned + sum(map(self.stated, papers)) == sum(map(self.stated, work)):
+            papers, earned = work, 0
         for _, beyond, _, _ in self.statements():
             # No call was said yes to: where that is needed nothing is asked for.
             if beyond is not None:
-                earned += self.stated(self.totals(beyond))
+                papers.append(self.totals(beyond))
         if not self.allowance["ask"]:
             after = sum(p[6] for p in self.periods(late=True)) - sum(p[6] for p in self.periods())
             if after:
-                earned += self.stated(self.totals(after))
+                papers.append(self.totals(after))
+        together = self.taxed(earned)
+        earned += sum(map(self.stated, papers))
         if rule == "refund_all":
             earned = 0
         came = [0, 0, 0, 0]
@@ -892,7 +903,8 @@ class Engagement:
         if rule == "refund_all":
             net, tax, gross, kept = (-amount for amount in came)
         else:
-            net, tax, gross = self.taxed(earned - received)
+            net, tax, gross = (
+                whole + sum(p[place] for p in papers) - came[place] for place, whole in enumerate(together))
             kept = self.kept_back(net, gross)
         return [earned, received, net, tax, gross, kept, gross - kept]
 

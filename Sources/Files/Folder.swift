@@ -29,7 +29,10 @@ package struct Folder: Sendable {
   }
 
   /// The files below a part of the folder, or below all of it; a part that does not exist has none.
-  package func list(_ part: String = "") -> Listing {
+  ///
+  /// - Parameter isWhole: whether what hides, what editors leave behind and, with a `/` at the end, empty folders are
+  ///   among them.
+  package func list(_ part: String = "", withHidden isWhole: Bool = false) -> Listing {
     var listing = Listing()
     let start: String
     do throws(FileError) {
@@ -43,7 +46,7 @@ package struct Folder: Sendable {
       return listing
     }
     var pending = [Pending(name: part, path: start, ancestors: [])]
-    while let next = pending.popLast() { pending += entries(of: next, &listing) }
+    while let next = pending.popLast() { pending += entries(of: next, isWhole, &listing) }
     listing.sort()
     return listing
   }
@@ -95,7 +98,7 @@ package struct Folder: Sendable {
   }
 
   /// Lists the files of one folder, and returns the folders in it.
-  private func entries(of pending: Pending, _ listing: inout Listing) -> [Pending] {
+  private func entries(of pending: Pending, _ isWhole: Bool, _ listing: inout Listing) -> [Pending] {
     do throws(FileError) {
       let folder = try Descriptor(folder: pending.path)
       let identity = try folder.status().identity
@@ -104,7 +107,9 @@ package struct Folder: Sendable {
         return []
       }
       var folders: [Pending] = []
-      for bytes in try folder.names() where !Self.isLeftOut(bytes) {
+      let names = try folder.names().filter { isWhole || !Self.isLeftOut($0) }
+      if isWhole, names.isEmpty { listing.files.append(pending.name + "/") }
+      for bytes in names {
         let prefix = pending.name.isEmpty ? "" : pending.name + "/"
         guard let name = String(validating: bytes, as: UTF8.self) else {
           listing.report(.nameNotUTF8, at: prefix + String(decoding: bytes, as: UTF8.self))

@@ -23,9 +23,12 @@ struct AgreeCommand: ParsableCommand {
       """)
 
   @OptionGroup var arguments: AnswerArguments
-  @Option(help: ArgumentHelp("Who agreed: one of the client's people.", valueName: "person")) var by: String?
-  @Option(help: ArgumentHelp("The channel by which the yes came.", valueName: "channel")) var via: String?
-  @Option(help: ArgumentHelp("An option of the proposal that was chosen.", valueName: "id")) var option: [String] = []
+  @Option(help: ArgumentHelp("Who agreed: one of the client's people.", valueName: "person"), completion: .people)
+  var by: String?
+  @Option(help: ArgumentHelp("The channel by which the yes came.", valueName: "channel"), completion: .channels)
+  var via: String?
+  @Option(help: ArgumentHelp("An option of the proposal that was chosen.", valueName: "id"), completion: .options)
+  var option: [String] = []
   @Option(help: ArgumentHelp("\(AnswerArguments.evidenceHelp)", valueName: "file or text"), completion: .file())
   var evidence: String?
   @Flag(help: "A consumer asked for the work to begin before the 14 days to withdraw are over.") var beginAtOnce = false
@@ -47,8 +50,10 @@ struct DeclineCommand: ParsableCommand {
     discussion: "A paper that was declined may be issued again, under its number.")
 
   @OptionGroup var arguments: AnswerArguments
-  @Option(help: ArgumentHelp("Who declined: one of the client's people.", valueName: "person")) var by: String?
-  @Option(help: ArgumentHelp("The channel by which the no came.", valueName: "channel")) var via: String?
+  @Option(help: ArgumentHelp("Who declined: one of the client's people.", valueName: "person"), completion: .people)
+  var by: String?
+  @Option(help: ArgumentHelp("The channel by which the no came.", valueName: "channel"), completion: .channels)
+  var via: String?
   @Option(help: ArgumentHelp("Why, in the client's words.", valueName: "text")) var because: String?
   @Option(help: ArgumentHelp("\(AnswerArguments.evidenceHelp)", valueName: "file or text"), completion: .file())
   var evidence: String?
@@ -71,7 +76,9 @@ struct WithdrawCommand: ParsableCommand {
       """)
 
   @OptionGroup var arguments: AnswerArguments
-  @Option(help: ArgumentHelp("Who takes it back; else the engagement's lead.", valueName: "person")) var by: String?
+  @Option(
+    help: ArgumentHelp("Who takes it back; else the engagement's lead.", valueName: "person"), completion: .people)
+  var by: String?
   @Option(help: ArgumentHelp("Why; asked on a terminal where it is left out.", valueName: "text"))
   var because: String?
 
@@ -100,7 +107,8 @@ struct AnswerArguments: ParsableArguments {
   static let evidenceHelp = "Where it can be looked up: a file, of which the digest is kept, or a few words."
 
   @Argument(help: "The engagement.", completion: .engagements) var engagement: String
-  @Argument(help: "The paper: its number, or its document for the last that was issued.") var paper: String
+  @Argument(help: "The paper: its number, or its document for the last that was issued.", completion: .papers)
+  var paper: String
   @Option(
     help: ArgumentHelp(
       "The day, or the moment with its zone, such as 2026-05-31T23:30+03:00; else today.", valueName: "day"))

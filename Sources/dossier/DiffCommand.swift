@@ -12,12 +12,13 @@ struct DiffCommand: ParsableCommand {
     abstract: "Show what has changed between two documents, clause by clause.",
     usage: """
       dossier diff <old.md> <new.md> [<options>]
-      dossier diff <engagement> <paper> [<later-paper>] [<options>]
+      dossier diff <engagement> [<paper> [<later-paper>]] [<options>]
       """,
     discussion: """
       Two Markdown files are compared; or, of an engagement, a paper that is frozen with what its document says now, or \
       with another that is frozen. A paper is called by its number, by the name of a draft for reading, or by its \
-      document for what was frozen of it last.
+      document for what was frozen of it last; \
+      without one, what the client got last to agree to, or to read before, is compared with what it says now.
 
       First comes a line for each clause, with every amount and date that is another now; then the words, deleted \
       [-like this-] and inserted {+like this+}, in colour on a terminal. Clauses that have moved are shown as moved, \
@@ -36,7 +37,9 @@ struct DiffCommand: ParsableCommand {
 
   @Argument(help: "The document as it was, a Markdown file; or the engagement.", completion: .file(extensions: ["md"]))
   var old: String
-  @Argument(help: "The document as it is; or the paper.", completion: .file(extensions: ["md"])) var new: String
+  @Argument(
+    help: "The document as it is; or the paper, else what was sent last.", completion: .file(extensions: ["md"]))
+  var new: String?
   @Argument(help: "The later paper; else the document as it is now.") var later: String?
   @Option(help: ArgumentHelp("A page to write.", valueName: "file"), completion: .file(extensions: ["html"]))
   var html: String?
@@ -65,6 +68,7 @@ struct DiffCommand: ParsableCommand {
   private func publish(isOfFiles: Bool, _ terminal: Terminal) throws {
     guard !isOfFiles else { throw ValidationError("What is published is the redline of a paper, not of two files.") }
     guard html == nil else { throw ValidationError("Name either --html or --publish.") }
+    guard let new else { throw ValidationError("Name the paper since which the redline is.") }
     let (lock, workspace, options, _) = try self.workspace.lock(terminal)
     let (publication, found) = workspace.publication(ofRedlineSince: new, to: later, in: old, options)
     try terminal.stop(at: found)
@@ -82,6 +86,7 @@ struct DiffCommand: ParsableCommand {
   )
 
   private func ofFiles(_ shipped: Workspace, _ terminal: Terminal) throws -> Compared {
+    guard let new else { throw ValidationError("Name the other file.") }
     let files = try [old, new].map { (name: $0, bytes: try Input($0, terminal).bytes) }
     let (redline, diagnostics) = compare(files[0], with: files[1], shipped: shipped)
     return (redline, shipped, try workspace.asOf ?? .ofEnvironment() ?? .ofClock(), diagnostics)

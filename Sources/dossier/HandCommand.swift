@@ -54,6 +54,6 @@ struct DocumentArguments: ParsableArguments {
     help: """
       The document, by where its page is below the engagement's: proposal, contract, order, project, handbook, \
       handbook/PAGE, change-orders/NAME, meetings/DAY-NAME. A name that is none of the engagement's lists those it has.
-      """)
+      """, completion: .documents)
   var document: String
 }

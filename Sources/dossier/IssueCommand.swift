@@ -22,7 +22,8 @@ struct IssueCommand: ParsableCommand {
 
   @OptionGroup var document: DocumentArguments
   @Flag(help: "Freeze a draft for reading, without a number.") var forReading = false
-  @Option(help: ArgumentHelp("Who issues it; else the engagement's lead.", valueName: "person")) var by: String?
+  @Option(help: ArgumentHelp("Who issues it; else the engagement's lead.", valueName: "person"), completion: .people)
+  var by: String?
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
@@ -69,6 +70,9 @@ extension WorkspaceOptions {
     var (workspace, options) = try load(terminal)
     guard let lock else { throw ExitCode(70) }
     let repairs = workspace.repairs
+    if let register = workspace.registering(repairs.map { ($0.engagement, $0.paper) }) {
+      try terminal.stop(at: lock.write(register))
+    }
     for repair in repairs {
       try terminal.stop(at: lock.write(repair.addition))
       terminal.say("\(repair.paper.name): recorded in \(path(of: repair.addition.path)), which a run before did not do")

@@ -18,7 +18,8 @@ struct QuoteCommand: ParsableCommand {
       """)
 
   @Argument(help: "The engagement.", completion: .engagements) var engagement: String
-  @Option(help: ArgumentHelp("A request to answer; repeat it.", valueName: "id")) var request: [String] = []
+  @Option(help: ArgumentHelp("A request to answer; repeat it.", valueName: "id"), completion: .requests)
+  var request: [String] = []
   @Option(help: "The title, as the client will read it; else made of the request.") var title: String?
   @Option(help: "Why it is outside what was agreed, in words for the client.") var because: String?
   @Option(

@@ -22,7 +22,7 @@ struct SayCommand: ParsableCommand {
   @Argument(help: "The engagement.", completion: .engagements) var engagement: String
   @Argument(
     help: ArgumentHelp("The name of a message, an id, or both.", valueName: "what"),
-    completion: .list(MessageKind.all.map(\.name)))
+    completion: .sayings)
   var what: [String] = []
   @Option(name: .customLong("as"), help: "What to write: text, mail or calendar.") var form = MessageForm.text
   @OptionGroup var workspace: WorkspaceOptions

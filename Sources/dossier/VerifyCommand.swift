@@ -23,7 +23,7 @@ struct VerifyCommand: ParsableCommand {
     try terminal.stop(at: diagnostics)
     let folders = workspace.engagements.filter { selection?.contains($0.path) ?? true }
     let results = folders.map { $0.verification }
-    diagnostics = results.flatMap(\.diagnostics).inReadingOrder()
+    diagnostics = (results.flatMap(\.diagnostics) + workspace.lostNumbers).inReadingOrder()
     terminal.report(diagnostics)
     for (folder, result) in zip(folders, results) where !result.unchanged.isEmpty {
       terminal.say("\(folder.path): \(result.unchanged.joined(separator: ", ")) as issued")

@@ -52,7 +52,8 @@ extension Workspace {
     diagnostics += found
     let examination = engagement.map(examine)
     if let engagement, let examination {
-      diagnostics += examination.diagnostics + changesSinceIssue(of: folder, engagement)
+      diagnostics +=
+        examination.diagnostics + changesSinceIssue(of: folder, engagement) + folder.pointFindings(engagement)
     }
     diagnostics += folder.frozenFindings
     // A draft is made to show what is missing: the page marks it.

@@ -81,7 +81,7 @@ extension Workspace {
         var later = options
         later.today = ending.day
         let ended = ending.day == options.today ? engagement : examined(folder, later).engagement
-        entry.ending = ended?.endingFigures(by: ending.side)
+        entry.ending = ended?.cancellationFigures(by: ending.side)
       }
       return entry
     }

@@ -19,7 +19,7 @@ extension Desk.Entry {
   /// Data with the keys of ``DeskEngagementFigures``.
   var datum: Datum {
     var map =
-      engagement?.deskFigures(of: items, ending: ending).map ?? [
+      engagement?.deskFigures(of: items, cancellation: ending).map ?? [
         "id": Datum(.text(path)), "needs": Datum(.text(need.rawValue)),
       ]
     if errors > 0 {

@@ -6,7 +6,7 @@ import Values
 ///
 /// An amount is `{ "amount": "12000.00", "currency": "EUR" }`, digits as they are; a day `"2026-05-06"`; a time
 /// `"10:00"`; a length `"45m"` and a share `"30%"` as data files write them; a whole number a number, any other an exact
-/// text. A key without a value is not there; a list without items is.
+/// text, which is a fraction, `"1/3"`, where decimals would not end. A key without a value is not there; a list without items is.
 func json(of datum: Datum, as kind: Declaration) -> String { jsonText(of: FigureJSON(datum, .entry { kind })) }
 
 private indirect enum FigureJSON: Encodable {
@@ -22,10 +22,11 @@ private indirect enum FigureJSON: Encodable {
     case .none, .withheld: return nil
     case .bool(let bool): self = .bool(bool)
     case .text(let text), .word(let text): self = .text(text)
-    case .number(let number): self = number.integer.map(FigureJSON.whole) ?? .text(number.description)
+    case .number(let number): self = number.integer.map(FigureJSON.whole) ?? .text(number.exactText)
     case .money(let money):
       self = .map(["amount": .text(money.amount.description), "currency": .text(money.currency.code)])
-    case .share(let share): self = .text(share.description)
+    case .share(let share):
+      self = .text(share.percent.exactPlaces == nil ? share.fraction.exactText : share.description)
     case .day(let day): self = .text(day.description)
     case .length(let length): self = .text(length.description)
     case .time(let time): self = .text(time.description)
@@ -47,6 +48,11 @@ private indirect enum FigureJSON: Encodable {
     case .map(let map): try container.encode(map)
     }
   }
+}
+
+extension Number {
+  /// Its decimals, or where they would not end the fraction that it is.
+  fileprivate var exactText: String { exactPlaces == nil ? "\(numerator)/\(denominator)" : description }
 }
 
 extension Form {

@@ -6,8 +6,8 @@ import Files
 package struct LockedWorkspace {
   private let folder: LockedFolder
 
-  /// Freezes a paper: first its folder, whole and in one step, then the record of it in the log, then its number in the
-  /// register.
+  /// Freezes a paper: first its folder, whole and in one step, then its number in the register, then the record of
+  /// it in the log: so a number that is recorded is registered.
   ///
   /// The folder is the truth: a run that is killed before it leaves no number, and one that is killed after it a whole
   /// paper, which the next run records.
@@ -16,7 +16,7 @@ package struct LockedWorkspace {
   package func write(_ issuance: Issuance) -> [Diagnostic] {
     add(
       [Addition(folder: issuance.path, issuance.paper.files)]
-        + [issuance.log, issuance.register].compactMap { $0?.file })
+        + [issuance.register?.file, issuance.log.file].compactMap(\.self))
   }
 
   /// Writes the draft of an offer, which takes the place of nothing, and before it what is recorded with it: a run that is

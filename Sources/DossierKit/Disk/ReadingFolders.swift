@@ -130,12 +130,17 @@ private func files(
     diagnostics.append(Diagnostic(.error, "unreadable", "`\(path)` cannot be read: \(error.message)", at: nil))
     return nil
   }
-  let listings = parts.map(folder.list)
+  let listings = parts.map { folder.list($0) }
   var found = FoundFiles(
     unreadable: listings.flatMap(\.problems).filter { !isPrivate($0.path) }.map { ($0.path, $0.diagnostic(prefix)) })
-  for name in names + listings.flatMap(\.files) where !isPrivate(name) {
+  let listed = listings.flatMap(\.files)
+  for name in names + listed + notListed(beside: listed, in: folder) where !isPrivate(name) {
     guard names.contains(name) || WorkspaceFile(name).isRead else {
       found.unread.append(name)
+      continue
+    }
+    guard !name.hasSuffix("/") else {
+      found.files[name] = []
       continue
     }
     do throws(FileError) {
@@ -153,6 +158,24 @@ private func files(
     }
   }
   return found
+}
+
+/// What stands hidden or empty in the folders of frozen papers, in which nothing may be added: everywhere else it is
+/// nobody's data.
+private func notListed(beside files: [String], in folder: Folder) -> [String] {
+  let engagements = Set(
+    files.compactMap { file -> String? in
+      let parts = file.split(separator: "/")
+      return parts.count > 4 && parts.starts(with: ["content", "clients"])
+        ? parts.prefix(4).joined(separator: "/") : nil
+    })
+  let known = Set(files)
+  return engagements.sorted().flatMap { engagement in
+    folder.list("\(engagement)/issued", withHidden: true).files.filter { name in
+      // Finder leaves its own file wherever somebody looks.
+      !known.contains(name) && name != "\(engagement)/issued/" && !name.hasSuffix("/.DS_Store")
+    }
+  }
 }
 
 private func linkIntoPrivate(_ path: String, to place: String) -> Diagnostic {

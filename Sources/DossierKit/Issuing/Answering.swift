@@ -99,6 +99,7 @@ extension Workspace {
           .warning, "not-frozen", "`\(number)` was never frozen: what is agreed to is not kept",
           at: record.span(of: \.issued), help: "papers are frozen by `dossier issue`"))
     }
+    if answer.step == .agreed { diagnostics += engagement.openPoints(of: record) }
     guard !diagnostics.hasErrors, let source = source(of: folder) else { return (nil, number, answer, diagnostics) }
     do throws(Complaint) {
       try answer.nameByIDs(Decoding(of: source).ofRecords)

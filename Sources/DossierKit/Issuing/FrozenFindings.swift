@@ -22,18 +22,20 @@ extension EngagementFolder {
     "content/clients/\(path)/issued/\(paper.name)\(file.isEmpty ? "" : "/\(file)")"
   }
 
-  /// The records of papers, raw: also those of days to come, and of a log with mistakes.
+  /// The records of papers and of drafts for reading, raw: also those of days to come, and of a log with mistakes.
   var paperRecords: [RawPaper] {
-    let items = log.first { $0.key == "papers" }?.value.list ?? []
-    return items.compactMap { item in item["id"]?.text.map { RawPaper(id: $0, item: item) } }
+    PaperName.logs.flatMap { name in log.first { $0.key == name }?.value.list ?? [] }
+      .compactMap { item in item["id"]?.text.map { RawPaper(id: $0, item: item) } }
   }
 
-  /// The frozen papers that have a number and no record: a run of `issue` was ended between the two. None where nobody
-  /// knows what is recorded.
+  /// The frozen papers that have no record: a run of `issue` was ended between the two. None where nobody knows what is
+  /// recorded.
   package var unrecorded: [FrozenPaper] {
-    guard !unreadLogs.contains("papers") else { return [] }
     let known = Set(paperRecords.filter { $0.issued != nil }.map(\.id))
-    return issued.filter { PaperNumber($0.name) != nil && !known.contains($0.name) && $0.differences.isEmpty }
+    return issued.filter { paper in
+      guard let name = PaperName(paper.name), !unreadLogs.contains(name.log) else { return false }
+      return !known.contains(paper.name) && paper.differences.isEmpty
+    }
   }
 
   /// An error for each file below `issued/` that is not what it was, is missing or was added, and for each paper that
@@ -58,8 +60,17 @@ extension EngagementFolder {
         .note, "not-frozen", "`\(record.id)` was recorded without being frozen: there is nothing to compare it with",
         at: record.issued?.span)
     }
+    let unsealed = paperRecords.filter { record in
+      record.digest != nil && record.checksums == nil && issued.contains { $0.name == record.id }
+    }
+    let warnings = unsealed.map { record in
+      Diagnostic(
+        .warning, "not-sealed", "`\(record.id)` is recorded without the digest of its `SHA256SUMS`",
+        at: record.digest?.span,
+        help: "its text is known to be what was issued; compare its page with the one that was sent")
+    }
     let unchanged = issued.filter { findings(of: $0).isEmpty }.map(\.name)
-    return (unchanged, (diagnostics.filter { $0.severity == .error } + frozenFindings + notes))
+    return (unchanged, (diagnostics.filter { $0.severity == .error } + frozenFindings + warnings + notes))
   }
 
   /// What is wrong with a paper.
@@ -72,8 +83,8 @@ extension EngagementFolder {
         .error, id, "`\(path(of: paper, file))` \(words)", at: nil,
         notes: clauses.map { Diagnostic.Note("it differs in \($0)") }, help: help)
     }
-    // A file that stands in no paper's folder.
-    if paper.files[""] != nil {
+    // A file that stands in no paper's folder, or a folder that is no paper's.
+    guard paper.files[""] == nil, let name = PaperName(paper.name) else {
       return [finding("frozen-extra", "", "is no paper: only their folders stand in `issued/`", help: "move it")]
     }
     let differences = paper.differences.map { difference in
@@ -85,12 +96,12 @@ extension EngagementFolder {
       }
     }
     guard differences.isEmpty else { return differences }
-    // Drafts for reading have no number, and no record; and what a log records that cannot be read nobody knows.
-    guard PaperNumber(paper.name) != nil, !unreadLogs.contains("papers") else { return [] }
+    // What a log records that cannot be read nobody knows.
+    guard !unreadLogs.contains(name.log) else { return [] }
     guard let record = paperRecords.first(where: { $0.id == paper.name && $0.issued != nil }) else {
       return [
         finding(
-          "frozen-unrecorded", "", "was issued, and `log/papers.yaml` does not say so",
+          "frozen-unrecorded", "", "was issued, and `log/\(name.log).yaml` does not say so",
           help: "a run was ended half way; the next `dossier issue` in this workspace records it")
       ]
     }
@@ -99,6 +110,24 @@ extension EngagementFolder {
         Diagnostic(
           .error, "frozen-digest", "`\(paper.name)` is recorded with another digest than what stands in `issued/`",
           at: digest.span, notes: [Diagnostic.Note("what stands there has \(paper.digest)")], help: restore)
+      ]
+    }
+    if let checksums = record.checksums, checksums.text != paper.digestOfChecksums {
+      return [
+        Diagnostic(
+          .error, "frozen-resealed",
+          "`\(path(of: paper, FrozenPaper.checksums))` is not the list with which `\(paper.name)` was issued",
+          at: checksums.span,
+          notes: [Diagnostic.Note("its files agree with it: they were changed, and the list was written anew")],
+          help: restore)
+      ]
+    }
+    if let difference = record.difference(from: paper.recorded) {
+      return [
+        Diagnostic(
+          .error, "frozen-record", "`\(paper.name)` was issued with \(difference.former), and is recorded otherwise",
+          at: difference.span ?? record.span,
+          help: "a record is not rewritten: put it back, and add what has changed as a step of its own")
       ]
     }
     let agreed = paperRecords.filter { $0.id == paper.name }.compactMap(\.agreedDigest)
@@ -132,6 +161,23 @@ struct RawPaper {
 
   /// The digest of what was frozen; nil where it was issued before papers were frozen, or by hand.
   var digest: Datum? { issued?["digest"] }
+
+  /// The digest of the list of its files; nil where it was recorded without.
+  var checksums: Datum? { issued?["checksums"] }
+
+  /// What it says otherwise than the record that was frozen with the paper, and where; nil where it says the same.
+  fileprivate func difference(from frozen: Datum?) -> (former: String, span: Span?)? {
+    guard let frozen, let step = frozen["issued"]?.map, let written = issued?.map else { return nil }
+    func difference(_ key: String, _ before: Datum?, _ now: Datum?) -> (former: String, span: Span?)? {
+      guard before?.text != now?.text else { return nil }
+      return (before?.text.map { "`\(key): \($0)`" } ?? "no `\(key)`", now?.span)
+    }
+    for key in ["document", "change", "about"] {
+      if let found = difference(key, frozen[key], item[key]) { return found }
+    }
+    let keys = Set(step.entries.map(\.key)).union(written.entries.map(\.key)).subtracting(["checksums"])
+    return keys.sorted().lazy.compactMap { difference($0, step[$0], written[$0]) }.first
+  }
 
   /// The digest of the version that was agreed to.
   var agreedDigest: Datum? { item["agreed"]?["digest"] }

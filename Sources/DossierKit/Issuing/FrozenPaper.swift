@@ -38,6 +38,9 @@ package struct FrozenPaper: Sendable {
     return sha256(Array(checksumLines(of: told).utf8))
   }
 
+  /// The digest of the list of its files, by which the log knows every one of them again.
+  var digestOfChecksums: String { sha256(files[Self.checksums] ?? []) }
+
   /// What of the digest a page shows: as much as a person compares.
   static func short(_ digest: String) -> String { String(digest.prefix(12)) }
 

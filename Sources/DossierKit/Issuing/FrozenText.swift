@@ -4,8 +4,11 @@ import Markdown
 // The text of a frozen paper: front matter, then the merged text with a mark in the place of each value.
 
 /// `source.md` of a paper, and how many lines its front matter has.
-func frozenSource(_ text: PageText) -> (bytes: [UInt8], lead: Int) {
-  let lead = "---\n\(yamlText(of: text.frontMatter))---\n"
+///
+/// - Parameter draft: which draft for reading it is; it says so itself, so that its digest is never that of a paper.
+func frozenSource(_ text: PageText, draft: Int?) -> (bytes: [UInt8], lead: Int) {
+  let mark = draft.map { "draft: \($0)\n" } ?? ""
+  let lead = "---\n\(yamlText(of: text.frontMatter))\(mark)---\n"
   return (Array((lead + markedText(of: text.merged)).utf8), lead.utf8.count { $0 == UInt8(ascii: "\n") })
 }
 

@@ -27,8 +27,7 @@ package struct Issuance: Sendable {
   package let paper: FrozenPaper
   /// Where it will stand, from the workspace.
   package let path: String
-  /// Nil for a draft for reading, which is no record.
-  package let log: LogAddition?
+  package let log: LogAddition
   /// Nil where the register of numbers has them all.
   package let register: LogAddition?
 }
@@ -83,21 +82,49 @@ private struct Issuing {
       }
       return nil
     }
-    if request.isForReading {
-      let draft = frozen(document, record(nextDraft(of: document), document, by: by), in: workspace, folder)
-      return draft.map { Issuance(paper: $0.paper, path: folder.path(of: $0.paper, ""), log: nil, register: nil) }
-    }
-    guard let number = number(of: document, engagement) else { return nil }
+    if request.isForReading { return draft(of: document, by: by) }
+    guard isOpen(document, engagement), let number = number(of: document, engagement) else { return nil }
     lastOut = versionOut(of: document, by: by, engagement)
     let record = record(number.description, document, by: by)
     let tentative = folder.adding(record, toLog: "papers").folder
     let numbered = workspace.with(tentative)
     enterNumbers(of: numbered, series: number.series)
-    guard !diagnostics.hasErrors,
-      let (paper, final) = frozen(document, record, in: numbered, tentative),
+    guard !diagnostics.hasErrors, isReady(in: numbered),
+      let made = made(document, in: numbered, tentative),
+      let (paper, final) = frozen(made, document, record),
       let log = folder.adding(final, toLog: "papers").addition
     else { return nil }
     return Issuance(paper: paper, path: folder.path(of: paper, ""), log: log, register: register)
+  }
+
+  /// A draft for reading, which has no number, whatever versions of the paper have one: it reads as if none had gone out.
+  private mutating func draft(of document: PlannedDocument, by: String) -> Issuance? {
+    guard !folder.unreadLogs.contains(PaperName.draft(of: "", 1).log) else {
+      refuse(
+        "numbers-unknown", "the next draft is not known: what `log/drafts.yaml` records cannot be read",
+        help: "`dossier check \(folder.path)` says what is wrong with it")
+      return nil
+    }
+    let record = record(nextDraft(of: document), document, by: by)
+    guard isReady(in: workspace), let made = made(document, in: workspace, folder.withoutVersions(of: document)),
+      let (paper, final) = frozen(made, document, record),
+      let log = folder.adding(final, toLog: "drafts").addition
+    else { return nil }
+    return Issuance(paper: paper, path: folder.path(of: paper, ""), log: log, register: nil)
+  }
+
+  /// Whether nobody has said yes to the paper yet.
+  private mutating func isOpen(_ document: PlannedDocument, _ engagement: Engagement) -> Bool {
+    let agreed = (engagement.wholeLog.papers ?? []).last {
+      document.isRecorded(by: $0) && $0.agreed != nil && $0.withdrawn == nil
+    }
+    guard let agreed else { return true }
+    refuse(
+      "already-agreed", "`\(agreed.id ?? "")` is agreed, and what was agreed is not issued again",
+      at: agreed.agreed?.span,
+      help: "changes of it are change orders; an agreement that was recorded by mistake is undone with "
+        + "`dossier withdraw \(folder.path) \(agreed.id ?? "") --because …`")
+    return false
   }
 
   /// The document that is meant, which must be a paper; nil after an error.
@@ -132,14 +159,6 @@ extension Issuing {
     let records = (engagement.wholeLog.papers ?? []).filter {
       $0.document == document.kind.name && $0.subject == document.which
     }
-    if let agreed = records.last(where: { $0.agreed != nil && $0.withdrawn == nil }) {
-      refuse(
-        "already-agreed", "`\(agreed.id ?? "")` is agreed, and what was agreed is not issued again",
-        at: agreed.agreed?.span,
-        help: "changes of it are change orders; an agreement that was recorded by mistake is undone with "
-          + "`dossier withdraw \(folder.path) \(agreed.id ?? "") --because …`")
-      return nil
-    }
     let folders = series.isOfEngagement ? [folder] : workspace.engagements
     if let unknown = workspace.unknownPapers(among: folders) {
       refuse(
@@ -152,6 +171,11 @@ extension Issuing {
       return nil
     }
     let papers = folders.flatMap(\.numberedPapers)
+    let lost = series.isOfEngagement ? [] : workspace.lostNumbers
+    guard lost.isEmpty else {
+      diagnostics += lost
+      return nil
+    }
     if let later = papers.filter({ $0.number.series == series }).max(by: {
       $0.day ?? options.today < $1.day ?? options.today
     }),
@@ -226,17 +250,18 @@ extension Issuing {
   /// `contract-draft-1`, `change-order-groups-draft-2`
   private func nextDraft(of document: PlannedDocument) -> String {
     let name = [document.kind.name, document.which.map(slug)].compactMap(\.self).joined(separator: "-")
-    let drafts = folder.issued.compactMap { paper -> Int? in
-      if case .draft(of: name, let count)? = PaperName(paper.name) { count } else { nil }
+    // A name stays that of a draft whose folder is gone.
+    let names = folder.issued.map(\.name) + folder.paperRecords.map(\.id)
+    let drafts = names.compactMap { given -> Int? in
+      if case .draft(of: name, let count)? = PaperName(given) { count } else { nil }
     }
     return PaperName.draft(of: name, (drafts.max() ?? 0) + 1).text
   }
 
-  private func record(_ name: String, _ document: PlannedDocument, by: String, digest: String? = nil) -> Datum {
+  private func record(_ name: String, _ document: PlannedDocument, by: String) -> Datum {
     func word(_ text: String) -> Datum { Datum(.word(text)) }
     var step = DatumMap(stepOn: options.today, writtenOn: options.today)
     step["by"] = word(by)
-    if let digest { step["digest"] = Datum(.text(digest)) }
     var record: DatumMap = ["id": word(name), "document": word(document.kind.name)]
     PaperSubject(document.subject).enter(into: &record)
     record["issued"] = Datum(.map(step))
@@ -255,18 +280,24 @@ extension Workspace {
 // Freezing.
 
 extension Issuing {
-  /// A paper as it leaves the house, and its record with the digest of what it says; nil after an error.
-  ///
-  /// - Parameter workspace: with the record of a paper that gets a number in its log, as `folder` is.
-  private mutating func frozen(
-    _ document: PlannedDocument, _ record: Datum, in workspace: Workspace, _ folder: EngagementFolder
-  ) -> (paper: FrozenPaper, record: Datum)? {
-    let name = record["id"]?.text ?? ""
+  /// Whether the engagement is without an error.
+  private mutating func isReady(in workspace: Workspace) -> Bool {
     let whole = build(workspace, options, only: [folder.path])
     diagnostics += whole.diagnostics.filter { $0.severity != .note }
-    guard whole.refusals.isEmpty else { return nil }
-    var site = workspace.site(of: folder, options)
-    guard let engagement = site.engagement,
+    return whole.refusals.isEmpty
+  }
+
+  /// The document among the others; nil after an error.
+  ///
+  /// - Parameter folder: with the record of a paper that gets a number in its log, without those of its versions for a
+  ///   draft.
+  private mutating func made(
+    _ document: PlannedDocument, in workspace: Workspace, _ folder: EngagementFolder
+  ) -> (pages: EngagementPages, page: EngagementPages.Page)? {
+    let source = workspace.source(of: folder)
+    let assembled = source.map { assemble($0, today: options.today, assumedStart: options.assumedStart) }
+    var site = EngagementSite(folder: folder, engagement: assembled?.0, diagnostics: [])
+    guard let engagement = assembled?.0,
       let pages = workspace.pages(of: folder, engagement, before: engagement.firstUnready, options, &site),
       let page = pages.all.first(where: { $0.document.address == document.address })
     else {
@@ -275,8 +306,18 @@ extension Issuing {
         help: "`dossier check \(folder.path)` says what is")
       return nil
     }
+    return (pages, page)
+  }
+
+  /// A paper as it leaves the house, and its record with the digests of what it says and of its files; nil after an error.
+  private mutating func frozen(
+    _ made: (pages: EngagementPages, page: EngagementPages.Page), _ document: PlannedDocument, _ record: Datum
+  ) -> (paper: FrozenPaper, record: Datum)? {
+    let (pages, page) = made
+    let name = record["id"]?.text ?? ""
     let kept = page.content.text
-    let (source, lead) = frozenSource(kept)
+    let called = PaperName(name)
+    let (source, lead) = frozenSource(kept, draft: called?.draft)
     if let former = lastOut,
       self.workspace.isUnchanged(
         since: former, of: document.subject["change"]?.text, text: source, self.folder)
@@ -293,7 +334,6 @@ extension Issuing {
       FrozenPaper.clauses: fileJSON(clauses),
     ]
     let digest = FrozenPaper.digest(of: files)
-    let called = PaperName(name)
     let seal = Seal(number: called?.number, draft: called?.draft, on: options.today, digest: digest)
     var trace = page.content.trace
     var found: [Diagnostic] = []
@@ -305,21 +345,22 @@ extension Issuing {
     let made = trace.record()
     let sources =
       pages.templates.sources(of: made.templates) + (made.data + made.words).flatMap(\.origins).map(\.source)
-    let final = record.with(digest: digest)
+    let final = record.issued(with: "digest", digest)
     files[FrozenPaper.page] = Array(output.text.utf8)
     files[FrozenPaper.trace] = fileJSON(FrozenTrace(made, sources: sources, options))
     files[FrozenPaper.record] = Array(yamlText(of: Datum(.list([final]))).utf8)
     files[FrozenPaper.checksums] = FrozenPaper.checksums(of: files)
-    return (FrozenPaper(name: name, files: files), final)
+    let paper = FrozenPaper(name: name, files: files)
+    return (paper, final.issued(with: "checksums", paper.digestOfChecksums))
   }
 }
 
 extension Datum {
-  /// The record of an issued paper with the digest of what was frozen.
-  fileprivate func with(digest: String) -> Datum {
+  /// The record of an issued paper with one more thing said of its issue.
+  func issued(with key: String, _ digest: String) -> Datum {
     var record = self
     guard var map = map, var step = map["issued"]?.map else { return self }
-    step["digest"] = Datum(.text(digest))
+    step[key] = Datum(.text(digest))
     map["issued"] = Datum(.map(step))
     record.content = .map(map)
     return record

@@ -49,7 +49,9 @@ package struct NumberRegister: Sendable {
     let known = Set(numbers.compactMap(\.paperNumber))
     let new = papers.filter { !$0.number.series.isOfEngagement && !known.contains($0.number) }
     guard !new.isEmpty else { return .nothing }
-    let heading = "# Every number that a paper was given, whatever became of the paper. Nothing is taken away.\n"
+    let heading =
+      schemaLine(of: "numbers", forFileAt: Self.path)
+      + "# Every number that a paper was given, whatever became of the paper. Nothing is taken away.\n"
     let bytes = new.sorted { $0.number < $1.number }.reduce(source?.bytes ?? Array(heading.utf8)) { bytes, paper in
       logText(of: Source(name: Self.path, bytes: bytes), adding: paper.entry)
     }
@@ -57,6 +59,16 @@ package struct NumberRegister: Sendable {
       return .impossible(.closed(source ?? Source(name: Self.path, bytes: [])))
     }
     return .adding(LogAddition(path: Self.path, former: source?.bytes, bytes: bytes))
+  }
+}
+
+extension Workspace {
+  /// What to add to the register for papers that a killed run has frozen; nil where it has their numbers.
+  package func registering(_ papers: [(engagement: String, paper: FrozenPaper)]) -> LogAddition? {
+    let names = Set(papers.map(\.paper.name))
+    let unknown = engagements.flatMap(\.numberedPapers).filter { names.contains($0.number.description) }
+    if case .adding(let addition) = register.entering(unknown) { return addition }
+    return nil
   }
 }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Engagements
 import Values
 
@@ -9,7 +9,37 @@ extension Workspace {
   /// What is wrong with the numbers of papers, and the engagement whose pages it stops; nil where it stops none.
   var numberFindings: [(engagement: String?, finding: Diagnostic)] {
     let papers = engagements.flatMap(\.numberedPapers).filter { !$0.number.series.isOfEngagement }
-    return register.findings(beside: papers).map { (nil, $0) } + numbersGivenTwice(papers) + daysThatFall(papers)
+    return (register.findings(beside: papers) + lostNumbers).map { (nil, $0) } + numbersGivenTwice(papers)
+      + daysThatFall(papers)
+  }
+}
+
+extension Workspace {
+  /// The numbers of frozen papers that the register does not have: it was deleted, or lines were taken out of it. None
+  /// where it could not be read.
+  package var lostNumbers: [Diagnostic] {
+    guard !register.diagnostics.hasErrors else { return [] }
+    let known = Set(register.numbers.compactMap(\.paperNumber))
+    let lost = engagements.flatMap(\.numberedPapers).filter {
+      $0.isRecordedAsFrozen && !$0.number.series.isOfEngagement && !known.contains($0.number)
+    }.sorted { $0.number < $1.number }
+    let help =
+      "bring it back from git or from a copy: it alone knows the numbers of engagements that are gone; what no copy has "
+      + "is written again: `- number: \(lost.first?.number.description ?? "")`"
+    guard register.source != nil else {
+      guard let first = lost.first else { return [] }
+      let count = lost.count == 1 ? "`\(first.number)` was" : "\(lost.count) numbers, from `\(first.number)` on, were"
+      return [
+        Diagnostic(
+          .error, "number-unregistered", "`\(NumberRegister.path)` is not there, and \(count) given", at: nil,
+          notes: [Diagnostic.Note("the first is on record here", at: first.spans.record)], help: help)
+      ]
+    }
+    return lost.map { paper in
+      Diagnostic(
+        .error, "number-unregistered", "`\(paper.number)` was given, and `\(NumberRegister.path)` does not have it",
+        at: paper.spans.record, help: help)
+    }
   }
 }
 
@@ -30,6 +60,11 @@ extension NumberRegister {
           .error, "number-twice", "`\(number)` is in the register twice", at: entry.span(of: \.number),
           notes: [Diagnostic.Note("it is here already", at: first.span(of: \.number))],
           help: "a number is given once: keep one of the two")
+      }
+      if let void = entry.void, let because = void.because, because.allSatisfy(\.isWhitespace) {
+        return Diagnostic(
+          .error, "void-unexplained", "`\(number)` is void, and nothing says why", at: void.span(of: \.because),
+          help: "write what became of it: the client's data were deleted, the number was never used")
       }
       switch (used[number], entry.void) {
       case (nil, nil):

@@ -6,14 +6,15 @@ extension Workspace {
   /// What has changed in a paper since it was frozen; or between two that are frozen. Nil after an error.
   ///
   /// - Parameters:
-  ///   - paper: a number, the name of a draft for reading, or the address of a document for what was frozen of it last.
+  ///   - paper: a number, the name of a draft for reading, or the address of a document for what was frozen of it last;
+  ///     nil for what was sent last.
   ///   - later: the other frozen paper; nil for what the document says by the data of today.
   package func redline(
-    since paper: String, to later: String?, in engagement: String, _ options: BuildOptions
+    since paper: String?, to later: String?, in engagement: String, _ options: BuildOptions
   ) -> (redline: DocumentRedline?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     guard let folder = self.engagement(called: engagement, &diagnostics),
-      let old = folder.frozenPaper(called: paper, &diagnostics),
+      let old = paper.map({ folder.frozenPaper(called: $0, &diagnostics) }) ?? folder.lastSent(&diagnostics),
       let before = compared(old, of: folder, &diagnostics)
     else { return (nil, diagnostics) }
     let after: DocumentFile?
@@ -85,6 +86,15 @@ extension EngagementFolder {
       help: "compare the paper with the version that issued it: `trace.json` says which")
   }
 
+  /// What was frozen last to be agreed to, or to be read before; else what was frozen last. Nil after an error.
+  fileprivate func lastSent(_ diagnostics: inout [Diagnostic]) -> FrozenPaper? {
+    let asked = issued.filter(\.asksForAnswer)
+    if let last = (asked.isEmpty ? issued : asked).max(by: FrozenPaper.isEarlier) { return last }
+    diagnostics.append(
+      .refusal("unknown-paper", "\(path) has nothing frozen", help: "freeze it first: `dossier issue \(path) …`"))
+    return nil
+  }
+
   /// The frozen paper that is meant; nil after an error.
   func frozenPaper(called name: String, _ diagnostics: inout [Diagnostic]) -> FrozenPaper? {
     let meant = idsMeant(by: name, among: issued.map(\.name))
@@ -109,5 +119,11 @@ extension FrozenPaper {
     guard one.frozenOn == other.frozenOn else { return one.frozenOn < other.frozenOn }
     if (numbers.0 == nil) != (numbers.1 == nil) { return numbers.0 == nil }
     return one.name.compare(other.name, options: .numeric) == .orderedAscending
+  }
+
+  /// Whether the client is asked for a yes to it, or will be to what it is a draft of.
+  fileprivate var asksForAnswer: Bool {
+    guard let document = recorded?["document"]?.text else { return false }
+    return PaperRecordFields.documentsToAgree.contains(document)
   }
 }

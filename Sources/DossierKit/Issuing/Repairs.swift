@@ -9,7 +9,8 @@ extension Workspace {
     for var folder in engagements {
       for paper in folder.unrecorded {
         guard let record = paper.recorded else { continue }
-        let (recorded, addition) = folder.adding(record, toLog: "papers")
+        let whole = record.issued(with: "checksums", paper.digestOfChecksums)
+        let (recorded, addition) = folder.adding(whole, toLog: PaperName(paper.name)?.log ?? PaperName.logs[0])
         guard let addition else { continue }
         folder = recorded
         repairs.append((addition, folder.path, paper))

@@ -157,6 +157,10 @@ extension Engagement {
       case .agreed:
         return refuse(
           "already-answered", "is agreed: \(name) answers it", at: request.span, help: "nothing is to be done")
+      case .declined, .expired, .withdrawn:
+        return refuse(
+          "already-answered", "was offered as \(name), \(Self.ends[state] ?? "")", at: request.span,
+          help: again(change))
       default:
         return refuse(
           "already-answered", "is in \(name), which waits for an answer", at: request.span,
@@ -211,8 +215,8 @@ extension Engagement {
       switch due.reason {
       case .round:
         lines.append(
-          "\(due.about): a round of comments beyond those included, since \(due.since); write what was asked in it down as "
-            + "a request, classed as an extra")
+          "\(due.about): a round of comments beyond those included, since \(due.since); write what was asked in it down "
+            + "as a request about it, classed as an extra: `dossier new request \(path) about=\(due.about) …`")
       case .allowance:
         lines.append(
           "\(due.about): used up since \(due.since), and more needs a yes before; write what is asked for down as a "
@@ -237,11 +241,24 @@ extension Engagement {
         + "\(DocumentKind.changeOrder.address(of: change))`"
     case .answered(let change, .issued):
       return "is in \(self.change(change)?.number ?? change), which waits for an answer"
-    case .answered(let change, _): return "is agreed: \(self.change(change)?.number ?? change)"
+    case .answered(let change, .agreed): return "is agreed: \(self.change(change)?.number ?? change)"
+    case .answered(let change, let state):
+      return "was offered as \(self.change(change)?.number ?? change), \(Self.ends[state] ?? ""): \(again(change))"
     case .unclassed: return "is not classed yet: `dossier mark \(path) \(id) classed as=… because=…`"
     case .free(let what): return "is \(Self.words[what] ?? what)"
     case .over, .due: return nil
     }
+  }
+
+  /// What became of an offer that nobody is bound by any more.
+  private static let ends: [PaperState: String] = [
+    .declined: "which was declined", .expired: "which has lapsed", .withdrawn: "which was taken back",
+  ]
+
+  /// How an offer goes out again.
+  private func again(_ change: String) -> String {
+    "if it is wanted after all, change content/clients/\(path)/changes/\(change).yaml, and `dossier issue \(path) "
+      + "\(DocumentKind.changeOrder.address(of: change))`"
   }
 
   private static let words = [

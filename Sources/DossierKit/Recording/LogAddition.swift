@@ -26,7 +26,8 @@ extension EngagementFolder {
     let said = diagnostics.filter { $0.span?.source.name == file }
     // A file of nothing but comments has no data, and only what is said of it knows its text.
     let former = place.map { log[$0].value.span?.source } ?? said.first?.span?.source
-    let bytes = logText(of: former, adding: record)
+    let begun = former ?? Source(name: file, bytes: Array(schemaLine(of: name, forFileAt: file).utf8))
+    let bytes = logText(of: begun, adding: record)
     let (source, found) = readText(name: file, bytes: bytes)
     let (datum, mistakes) = source.map { readYAML($0) } ?? (nil, [])
     let records = place.flatMap { log[$0].value.list?.count } ?? 0

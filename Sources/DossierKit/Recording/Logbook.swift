@@ -22,6 +22,11 @@ package struct Logbook: Sendable {
   package let officialChannels: String
 }
 
+extension Logbook {
+  /// What may be named in a namespace, by its ids.
+  package func ids(in namespace: Namespace) -> [String] { decoding.names?.ids(in: namespace) ?? [] }
+}
+
 /// A record, or something that will have one once a step of it is written.
 package struct LogSubject: Sendable {
   package let kind: RecordKind

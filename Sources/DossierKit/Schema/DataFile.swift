@@ -44,6 +44,16 @@ package struct DataFile: Sendable {
 /// `# yaml-language-server: $schema=../.schemas/practice.json`.
 package let schemaFolder = ".schemas"
 
+/// The first line of a file that commands begin.
+///
+/// - Parameters:
+///   - kind: the name of its kind.
+///   - path: from the workspace.
+func schemaLine(of kind: String, forFileAt path: String) -> String {
+  let up = path.utf8.filter { $0 == UInt8(ascii: "/") }.map { _ in "../" }.joined()
+  return "# yaml-language-server: $schema=\(up)\(schemaFolder)/\(kind).json\n"
+}
+
 /// The schemas of all files, by their paths in a workspace.
 let schemaFiles: [String: [UInt8]] = Dictionary(
   uniqueKeysWithValues: DataFile.all.map { ("\(schemaFolder)/\($0.name).json", Array($0.schema.utf8)) })

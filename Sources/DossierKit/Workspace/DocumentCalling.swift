@@ -25,3 +25,14 @@ extension PlannedDocument {
   /// Whether a paper is a version of it.
   func isRecorded(by paper: Entry<PaperRecordFields>) -> Bool { kind.name == paper.document && which == paper.subject }
 }
+
+extension Workspace {
+  /// Where the pages of an engagement's documents are, below the engagement's.
+  ///
+  /// - Parameter isPaper: whether only those are wanted that get a number.
+  package func addresses(of folder: EngagementFolder, onlyPapers isPaper: Bool, _ options: BuildOptions) -> [String] {
+    guard let engagement = examined(folder, options).engagement else { return [] }
+    return plan(engagement, handbook: handbook(for: engagement))
+      .filter { !isPaper || PaperNumber.documents.contains($0.kind.name) }.map(\.address)
+  }
+}

@@ -172,6 +172,8 @@ private struct Sorting {
     case .text(let name): engagement.texts[name] = authorText(path, bytes, &engagement.diagnostics)
     case .record(let name): engagement.records[name] = authorText(path, bytes, &engagement.diagnostics)
     case .clause(let name): engagement.clauses[name] = text(path, bytes, &engagement.diagnostics)
+    // Of a paper an empty folder is all that is left of it.
+    case .frozen(let paper, "") where path.hasSuffix("/"): frozen[engagement.path, default: [:]][paper] = [:]
     case .frozen(let paper, let file): frozen[engagement.path, default: [:]][paper, default: [:]][file] = bytes
     }
   }

@@ -10,7 +10,8 @@ extension Assembly {
       let records = (log.papers ?? []).filter { $0.isPaper(of: change.id) }
       // One of whose papers nothing had happened yet was not there on that day.
       let isLater = records.isEmpty && (wholeLog.papers ?? []).contains { $0.isPaper(of: change.id) }
-      let record = records.last { $0.withdrawn == nil } ?? records.last
+      // What was replaced stays replaced, also by a version that was taken back.
+      let record = records.last { $0.withdrawn == nil && log.revision(of: $0) == nil } ?? records.last
       return isLater ? nil : KnownChange(id: change.id, terms: change.terms, record: record, index: index)
     }
     let agreed = known.filter { $0.agreedOn != nil }.sorted {

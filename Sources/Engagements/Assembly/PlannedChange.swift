@@ -53,6 +53,9 @@ extension PlannedChange {
   /// Whether nothing comes of its paper: it was taken back or declined.
   var isOver: Bool { record?.withdrawn != nil || record?.declined != nil }
 
+  /// Whether it went out and was not taken back: what it offers waits for nobody of ours.
+  var isOffered: Bool { isOut && record?.withdrawn == nil }
+
   /// The day since which it is agreed.
   var agreedOn: Day? { record?.agreedOn }
 }

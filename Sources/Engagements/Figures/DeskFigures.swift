@@ -25,8 +25,8 @@ extension Engagement {
   ///
   /// - Parameters:
   ///   - items: its open ones.
-  ///   - ending: the early end to work out, in place of both sides' today.
-  package func deskFigures(of items: [OpenItem], ending: Datum? = nil) -> Datum {
+  ///   - cancellation: what one side's ending it would leave, in place of both sides' today.
+  package func deskFigures(of items: [OpenItem], cancellation: Datum? = nil) -> Datum {
     var ledgers = FigureWriter<EngagementFigures>()
     setLedgers(&ledgers, .inForce)
     setDelays(&ledgers)
@@ -55,20 +55,20 @@ extension Engagement {
     figures.set(\.progress, ledgers.map[keys.progress.key])
     figures.set(\.proposalsDue, ledgers.map[keys.proposalsDue.key])
     figures.set(\.documentsOwed, ledgers.map[keys.documentsOwed.key])
-    figures.set(\.cancellation, ending ?? ledgers.map[keys.cancellation.key])
+    figures.set(\.cancellation, cancellation ?? ledgers.map[keys.cancellation.key])
     return figures.datum
   }
 
   /// What one side's ending it today would leave; nil where nothing says how it is taxed.
-  package func endingFigures(by side: CancellationStatement.Side) -> Datum? {
-    guard let statement = try? cancellation(by: side) else { return nil }
-    var ending = FigureWriter<CancellationFigures>()
+  package func cancellationFigures(by side: CancellationStatement.Side) -> Datum? {
+    guard let statement = try? self.cancellation(by: side) else { return nil }
+    var cancellation = FigureWriter<CancellationFigures>()
     let figures = balanceFigures(statement, from: work.stages.flatMap(\.terms.spans))
     switch side {
-    case .client: ending.set(\.ifByClient, figures)
-    case .provider: ending.set(\.ifByProvider, figures)
+    case .client: cancellation.set(\.ifByClient, figures)
+    case .provider: cancellation.set(\.ifByProvider, figures)
     }
-    return ending.datum
+    return cancellation.datum
   }
 
   private func openItemFigures(_ item: OpenItem) -> Datum {

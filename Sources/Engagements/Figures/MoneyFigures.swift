@@ -115,9 +115,7 @@ extension Engagement {
     figures.set(\.open, .money(entry.open), from: prices + (record?.spans ?? []))
     figures.set(\.receivedOn, record?.received?.last?.datum(of: \.on))
     figures.set(\.refundedOn, record?.refunded?.last?.datum(of: \.on))
-    if state == .cancelled, entry.instalment.id == CancellationStatement.payment {
-      figures.set(\.trigger, .text("early_end"))
-    }
+    if entry.instalment.id == CancellationStatement.payment { figures.set(\.trigger, .text("early_end")) }
     return figures.datum
   }
 

@@ -25,12 +25,15 @@ package struct CancellationStatement: Hashable, Sendable {
     package let about: String
     package let price: Money
     package let earned: Money
+    /// The same with its tax, where papers of its own say it; nil where it is taxed with the rest.
+    let taxed: TaxedAmount?
 
-    package init(_ kind: Kind, _ about: String, price: Money, earned: Money) {
+    package init(_ kind: Kind, _ about: String, price: Money, earned: Money, taxed: TaxedAmount? = nil) {
       self.kind = kind
       self.about = about
       self.price = price
       self.earned = earned
+      self.taxed = taxed
     }
   }
 
@@ -40,7 +43,8 @@ package struct CancellationStatement: Hashable, Sendable {
   package let earned: Money
   /// What came, as prices are stated.
   package let received: Money
-  /// Earned − received, and its tax; negative where it is paid back.
+  /// Earned − received, and its tax; negative where it is paid back. What papers of their own ask for is taxed as they
+  /// say, the rest together.
   package let balance: TaxedAmount
   /// What the client withholds of it; negative where it is paid back.
   package let withheld: Money
@@ -60,7 +64,10 @@ package struct CancellationStatement: Hashable, Sendable {
       balance = try .zero(self.received.currency) - received.taxed
       withheld = try received.withheld.negated()
     } else {
-      balance = try treatment.taxed(earned - self.received, at: treatment.effectiveRate(nil))
+      let rest = try Money.sum(self.lines.filter { $0.taxed == nil }.map(\.earned), in: earned.currency)
+      var taxed = try treatment.taxed(rest, at: treatment.effectiveRate(nil))
+      for line in self.lines.compactMap(\.taxed) { taxed = try taxed + line }
+      balance = try taxed - received.taxed
       withheld = try treatment.withheld(of: balance)
     }
     payable = try balance.gross - withheld
@@ -80,6 +87,9 @@ package struct AmountReceived: Hashable, Sendable {
 }
 
 extension CancellationStatement.Line {
+  /// The same, taxed as papers say.
+  func taxed(_ amount: TaxedAmount) -> Self { Self(kind, about, price: price, earned: earned, taxed: amount) }
+
   /// A stage in work by the share of it that the client was last told.
   package init(stage: String, price: Money, stated: Share?) throws(ArithmeticError) {
     let earned = try stated.map { share throws(ArithmeticError) in try price * share.fraction }

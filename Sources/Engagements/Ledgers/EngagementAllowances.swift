@@ -160,13 +160,12 @@ extension Engagement {
   private func prices(
     of uses: [CountedUse], _ allowance: Entry<AllowanceFields>, on day: Day
   ) throws(ArithmeticError) -> (prices: [Money?], totals: Totals?) {
-    let rate = practice.hourlyRate(allowance.beyond?.rate)
     var prices: [Money?] = []
     var lines: [PriceLine] = []
     for counted in uses {
       var price: Money? = .zero(currency)
       for charge in counted.charges {
-        guard let perHour = rate?.amount(on: charge.on, in: currency) else {
+        guard let perHour = hourlyRate(allowance.beyond?.rate, on: charge.on) else {
           price = nil
           break
         }

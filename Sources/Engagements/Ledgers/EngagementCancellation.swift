@@ -15,24 +15,55 @@ extension Engagement {
       if let line = try line(for: agreed, rule) { lines.append(line) }
     }
     for (change, price) in try changesWithoutStage() {
-      lines.append(CancellationStatement.Line(.accepted, change.id, price: price, earned: price))
+      let taxed = change.totals?.asStated == price ? try change.totals?.taxed() : nil
+      lines.append(CancellationStatement.Line(.accepted, change.id, price: price, earned: price, taxed: taxed))
     }
+    lines = try taxedByPapers(lines)
     for allowance in try allowances() {
-      let beyond = try Money.sum(allowance.statements.compactMap(\.owed) + [allowance.owedAfterwards], in: currency)
+      let papers = allowance.statements.compactMap(\.totals)
+      let after = allowance.owedAfterwards
+      let beyond = try Money.sum(papers.map(\.asStated) + [after], in: currency)
+      var taxed = try treatment.taxed(after, at: treatment.effectiveRate(nil))
+      for paper in papers { taxed = try taxed + paper.taxed() }
       guard !beyond.isZero else { continue }
-      lines.append(CancellationStatement.Line(.beyond, allowance.id, price: beyond, earned: beyond))
+      lines.append(CancellationStatement.Line(.beyond, allowance.id, price: beyond, earned: beyond, taxed: taxed))
     }
     for (stage, fees) in Dictionary(grouping: try periodicFees(endingOn: today), by: \.stage.id).sorted(by: {
       $0.key < $1.key
     }) {
       let sum = try Money.sum(fees.map(\.amount), in: currency)
-      lines.append(CancellationStatement.Line(.fees, stage, price: sum, earned: sum))
+      var taxed = TaxedAmount.zero(currency)
+      for instalment in fees.flatMap(\.instalments) { taxed = try taxed + instalment.taxed }
+      let isWhole = treatment.asStated(taxed) == sum
+      lines.append(
+        CancellationStatement.Line(.fees, stage, price: sum, earned: sum, taxed: isWhole ? taxed : nil))
     }
     let received =
       try receivables()?.amountReceived(in: currency)
       ?? AmountReceived(taxed: .zero(currency), withheld: .zero(currency))
     return try CancellationStatement(
       endedBy: side, lines: lines, refundsAll: rule == "refund_all", received: received, treatment: treatment)
+  }
+
+  /// The lines of the contract's work with the tax of the contract and its change orders, once all of it is earned; as they
+  /// are while a part of it is.
+  private func taxedByPapers(
+    _ lines: [CancellationStatement.Line]
+  ) throws(ArithmeticError) -> [CancellationStatement.Line] {
+    let totals = [work.totals].compactMap(\.self) + inForce.changes.compactMap(\.totals)
+    guard let last = lines.last, let treatment = taxation?.treatment,
+      try Money.sum(lines.map(\.earned), in: currency) == Money.sum(totals.map(\.asStated), in: currency)
+    else { return lines }
+    var left = TaxedAmount.zero(currency)
+    for paper in totals { left = try left + paper.taxed() }
+    var taxed: [CancellationStatement.Line] = []
+    for line in lines.dropLast() {
+      var own = try treatment.taxed(line.earned, at: treatment.effectiveRate(nil))
+      if let papers = line.taxed { own = papers }
+      left = try left - own
+      taxed.append(line.taxed(own))
+    }
+    return taxed + [last.taxed(left)]
   }
 
   /// What is earned of a stage in work: `stated`, `hours`, `accepted_only`, `refund_all`.
@@ -76,11 +107,10 @@ extension Engagement {
 
   /// The hours worked on a stage, each at the rate of its day.
   private func worked(on stage: String, rate: String?) throws(ArithmeticError) -> Money {
-    let rate = practice.hourlyRate(rate)
     var sum = Money.zero(currency)
     for hours in log.hours ?? [] {
       guard let worked = hours.worked, worked.stage == stage, let minutes = worked.time, let day = worked.on,
-        let perHour = rate?.amount(on: day, in: currency)
+        let perHour = hourlyRate(rate, on: day)
       else { continue }
       sum = try sum + perHour * Number(Int128(minutes), over: 60)
     }

@@ -129,14 +129,16 @@ extension Engagement {
   private func isOpenExtra(_ request: Entry<RequestFields>) -> Bool {
     guard request.classed?.kind == "extra" || request.decided?.outcome == "proposal" else { return false }
     guard request.done == nil, request.withdrawn == nil, request.decided?.outcome != "declined" else { return false }
-    return !changes.contains { $0.isOut && request.id.map(($0.terms.requests ?? []).contains) ?? false }
+    return !changes.contains { $0.isOffered && request.id.map(($0.terms.requests ?? []).contains) ?? false }
   }
 
-  /// Whether a change order that went out speaks of the result.
+  /// Whether a change order that went out speaks of the result, or answers a request about it.
   private func isOffered(_ result: String) -> Bool {
-    changes.contains { change in
-      change.isOut
-        && ((change.terms.changes?.deliverables ?? []).contains { $0.id == result }
+    let requests = Set((log.requests ?? []).filter { $0.about == result }.compactMap(\.id))
+    return changes.contains { change in
+      change.isOffered
+        && ((change.terms.requests ?? []).contains(where: requests.contains)
+          || (change.terms.changes?.deliverables ?? []).contains { $0.id == result }
           || (change.terms.removes?.deliverables ?? []).contains(result))
     }
   }

@@ -12,7 +12,8 @@ package enum RequestStanding: Hashable, Sendable {
   case gladly(estimate: Int, of: Int)
   /// It is decided to offer it, or to exchange it, and no offer of it is open.
   case unanswered
-  /// A change order speaks of it, which is a draft, open or agreed.
+  /// A change order speaks of it, or did: a draft, open, agreed; or one that was declined, taken back, or has lapsed, and
+  /// may go out again.
   case answered(by: String, PaperState)
   /// Nobody has said yet what it is.
   case unclassed
@@ -49,7 +50,10 @@ extension Engagement {
     if request.withdrawn != nil { return .over("withdrawn") }
     if request.done != nil { return .over("done") }
     if outcome == "declined" { return .over("declined") }
-    if let change = change(standingFor: request.id) { return .answered(by: change.id, state(of: change)) }
+    let answers = changes.filter { $0.terms.requests?.contains(request.id ?? "") ?? false }
+    if let change = change(standingFor: request.id) ?? answers.last {
+      return .answered(by: change.id, state(of: change))
+    }
     if let due { return .due(since: due.since, until: due.until) }
     switch (outcome, request.classed?.kind) {
     case ("goodwill", _):
@@ -129,10 +133,10 @@ extension Engagement {
     return try Number(hundredths, over: 100)
   }
 
-  /// The rates for an hour that have an amount in the engagement's currency today.
+  /// The rates for an hour that have an amount in the engagement's currency today, as they hold here.
   package var hourlyRates: [(id: String, amount: Money)] {
     (practice.rates ?? []).compactMap { rate in
-      guard rate.isHourly, let id = rate.id, let amount = rate.amount(on: today, in: currency) else { return nil }
+      guard rate.isHourly, let id = rate.id, let amount = hourlyRate(id, on: today) else { return nil }
       return (id, amount)
     }
   }

@@ -48,7 +48,8 @@ extension Engagement {
         figures.set(\.unagreed, unagreed.minutesLength, from: log.spans)
       }
       let rate = practice.hourlyRate(allowance.terms.beyond?.rate)
-      figures.set(\.rate, rate?.amount(on: today, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
+      figures.set(
+        \.rate, hourlyRate(allowance.terms.beyond?.rate, on: today).map(Datum.Content.money), from: rate?.spans ?? [])
       figures.set(\.step, allowance.terms.beyond?.datum(of: \.step))
       figures.set(\.askFirst, .bool(allowance.terms.beyond?.askFirst ?? true), from: spans)
       return Matter(

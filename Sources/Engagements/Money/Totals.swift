@@ -36,6 +36,13 @@ extension Totals {
   /// What prices are compared by: net, or with the tax in it where they include it.
   package var asStated: Money { treatment.pricesIncludeTax ? gross : net }
 
+  /// The net amount with its tax.
+  func taxed() throws(ArithmeticError) -> TaxedAmount {
+    var sum = TaxedAmount.zero(net.currency)
+    for group in groups { sum = try sum + group.taxed }
+    return sum
+  }
+
   /// The lines with their tax, before the document's discount and surcharges, for readers who are told prices with it.
   ///
   /// Lines of one rate add up to what their sum comes to with its tax: each is what is reached with it less what was

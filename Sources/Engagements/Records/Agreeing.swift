@@ -65,10 +65,28 @@ package struct PaperRecordFields: Fields {
   /// The steps of the copy that is signed.
   package static let signing: Set = ["signed", "back"]
 
+  /// The documents to which a client says yes or no.
+  package static let documentsToAgree = ["proposal", "contract", "order", "change-order", "closing"]
+
   /// The documents that are papers.
   static let documents = [
     "proposal", "contract", "order", "change-order", "closing", "statement", "cancellation", "notice",
   ]
+}
+
+/// A draft for reading: a paper without a number, which offers nothing.
+package struct DraftFields: Fields {
+  package static let name = "draft for reading"
+  package static let kind = Kind(Self())
+  package let id = Field("id", .id, .client, "the name of the draft, `contract-draft-1`")
+  package let document = Field(
+    "document", .choice(PaperRecordFields.documents), .client, needed: .work, "which document it is of")
+  package let change = Field(
+    "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
+  package let about = Field(
+    "about", .text, .client, "which one it is, where there are several: the statement; the notice, by its id")
+  package let issued = Field(
+    "issued", .step(IssuedFields.self), .client, "when it was frozen, which `dossier issue --for-reading` writes")
 }
 
 package struct SignedFields: Fields {
@@ -88,6 +106,8 @@ package struct IssuedFields: Fields {
   package let by = Field("by", .reference(.person), .client, "who issued it")
   package let because = Field("because", .text, .client, "why")
   package let digest = Field("digest", .text, .client, "the digest of what was frozen, which `dossier issue` writes")
+  package let checksums = Field(
+    "checksums", .text, .team, "the digest of its `SHA256SUMS`, which `dossier issue` writes")
 }
 
 package struct AgreedFields: Fields {

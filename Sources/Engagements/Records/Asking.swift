@@ -7,6 +7,8 @@ package struct RequestFields: Fields {
   package static let name = "request"
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the number of the request")
+  package let about = Field(
+    "about", .reference(.deliverable), .client, "the result it is about, where it asks for more comments on it")
   package let asked = Field(
     "asked", .step(AskedFields.self), .client, needed: .work, "the day and the words of the request")
   package let classed = Field("classed", .step(ClassedFields.self), .client, "what it is: included, extra, …")

@@ -24,7 +24,7 @@ package struct GivenNumberFields: Fields {
 package struct VoidNumberFields: Fields {
   package static let name = "number that is void"
   package static let kind = Kind(Self())
-  package let on = Field("on", .day, .private, "since which day")
+  package let on = Field("on", .day, .private, needed: .proposal, "since which day")
   package let because = Field(
     "because", .text, .private, needed: .proposal, "why: the client's data were deleted, the number was never used")
 }

@@ -40,6 +40,9 @@ package struct LogFields: Fields {
   package let papers = Field(
     "papers", .records(PaperRecordFields.self, .things("paper", .papers, closedBy: "declined", "withdrawn", "back")),
     .client, "papers issued, sent, agreed")
+  package let drafts = Field(
+    "drafts", .records(DraftFields.self, .things("draft", .drafts, closedBy: "issued")), .client,
+    "drafts for reading that were frozen, without a number")
   package let points = Field(
     "points", .records(PointFields.self, .numbered("point", "N-", closedBy: "closed")), .client,
     "what the client wishes otherwise in a paper before it is signed")

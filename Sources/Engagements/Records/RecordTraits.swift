@@ -22,7 +22,7 @@ package struct RecordTraits: Sendable {
 
   /// What records speak of that is there without them.
   package enum Things: Sendable {
-    case deliverables, inputs, allowances, payments, papers, redlines, goals, completion
+    case deliverables, inputs, allowances, payments, papers, drafts, redlines, goals, completion
   }
 
   /// Whether its records are those of papers, which have commands of their own.

@@ -51,6 +51,10 @@ extension Engagement {
             id: $0, title: paper.document, isOpen: isOpen, without: paper.stepsWithout, isOver: isOver(paper))
         }
       }
+    case .things(.drafts):
+      (wholeLog.drafts ?? []).compactMap { draft in
+        draft.id.map { RecordedThing(id: $0, title: draft.document, isOpen: false) }
+      }
     case .things(.redlines):
       (wholeLog.redlines ?? []).compactMap { redline in
         redline.id.map { RecordedThing(id: $0, title: nil, isOpen: redline.withdrawn == nil) }

@@ -50,7 +50,7 @@ extension Entry where F == PaperRecordFields {
   package var subject: String? { self.change ?? self.about }
 
   /// Whether the client is asked for an answer to it; of the others it is enough that they went out.
-  package var asksForAnswer: Bool { isOfContract || ["change-order", "closing"].contains(self.document) }
+  package var asksForAnswer: Bool { self.document.map(F.documentsToAgree.contains) ?? false }
 
   /// Whether its copy is signed and comes back.
   var isForSigning: Bool { asksForAnswer && self.document != "proposal" }

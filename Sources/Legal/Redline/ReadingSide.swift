@@ -60,7 +60,7 @@ private struct SideReading {
   private mutating func readChildren(of node: Document.NodeID, under block: Int) {
     let beginsClauses = [.root, .division].contains(side.blocks[block].shape)
     var open: [(level: Int, block: Int)] = []
-    for child in document.children(of: node) {
+    for child in beginsClauses ? blocks(of: node) : Array(document.children(of: node)) {
       guard beginsClauses, child != title, case .heading(let level) = document[child].kind else {
         read(child, under: open.last?.block ?? block)
         continue
@@ -70,6 +70,27 @@ private struct SideReading {
       side.blocks[clause].id = document[child].attributes.id
       readHead(child, of: clause)
       open.append((level, clause))
+    }
+  }
+
+  /// The blocks of a node, with those of divisions around several clauses among them: such a division is how a page looks,
+  /// as its columns are, and another around the same words is no change of them.
+  ///
+  /// - Parameter isInner: whether the node is such a division itself.
+  private func blocks(of node: Document.NodeID, isInner: Bool = false) -> [Document.NodeID] {
+    document.children(of: node).flatMap { child -> [Document.NodeID] in
+      guard case .division = document[child].kind else { return [child] }
+      return countOfClauses(in: child) > (isInner ? 0 : 1) ? blocks(of: child, isInner: true) : [child]
+    }
+  }
+
+  private func countOfClauses(in division: Document.NodeID) -> Int {
+    document.children(of: division).reduce(0) { count, child in
+      switch document[child].kind {
+      case .heading, .section: count + 1
+      case .division: count + countOfClauses(in: child)
+      default: count
+      }
     }
   }
 

@@ -39,10 +39,12 @@ extension Rule {
           "`\(paper.id ?? "")` was agreed by `\(person)`, who may not sign for the client", at: agreed.span(of: \.by),
           help: help)
       }
-      // The signer's own authority for the contract is asked about by `signing-authority`.
-      guard person != signer || change != nil, let shortfall = engagement.shortfall(of: person, for: change) else {
-        return nil
-      }
+      // Once there is a contract, its yes counts; and the signer's own authority for it is asked about by
+      // `signing-authority`, which is no error yet while there is a proposal alone.
+      let isOpenProposal = paper.document == "proposal" && engagement.log.contractAgreedOn == nil
+      guard change != nil || isOpenProposal || person != signer && paper.document != "proposal",
+        let shortfall = engagement.shortfall(of: person, for: change)
+      else { return nil }
       return Finding(
         "`\(paper.id ?? "")` was agreed by `\(person)`, who may sign for \(shortfall.limit); the price is \(shortfall.price)",
         at: agreed.span(of: \.by), notes: [Diagnostic.Note("the authority is written here", at: shortfall.span)],

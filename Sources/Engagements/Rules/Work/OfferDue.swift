@@ -56,10 +56,16 @@ extension Rule {
 extension Engagement {
   fileprivate func wayToOffer(_ due: ProposalDue) -> String {
     guard due.reason == .extra else {
-      return "write a change order about it: the rounds that are included are used up"
+      return "the rounds that are included are used up: write down what was asked as a request about it, "
+        + "`dossier new request \(path) about=\(due.about) …`, class it as an extra, and `dossier quote \(path)` drafts the "
+        + "offer"
     }
     if let draft = change(standingFor: due.about) {
       return "`dossier issue \(path) change-orders/\(draft.id)` sends the draft on its way; or decide otherwise"
+    }
+    if let former = changes.last(where: { $0.terms.requests?.contains(due.about) ?? false }) {
+      return "change what changes/\(former.id).yaml says, and `dossier issue \(path) change-orders/\(former.id)` sends it "
+        + "again; or decide otherwise"
     }
     guard hasAgreedContract else {
       let paper = isOrder ? "order" : "proposal"

@@ -100,7 +100,7 @@ extension Engagement {
     guard !rates.isEmpty else { return [] }
     return (log.hours ?? []).compactMap { record in
       guard let worked = record.worked, let on = worked.on, let rate = worked.stage.flatMap({ rates[$0] }),
-        rate.amount(on: on, in: currency) == nil
+        hourlyRate(rate.id, on: on) == nil
       else { return nil }
       return (record.id ?? "", rate.id ?? "", on, worked.span(of: \.on))
     }
