@@ -107,7 +107,7 @@ package struct IssuedFields: Fields {
   package let because = Field("because", .text, .client, "why")
   package let digest = Field("digest", .text, .client, "the digest of what was frozen, which `dossier issue` writes")
   package let checksums = Field(
-    "checksums", .text, .team, "the digest of its `SHA256SUMS`, which `dossier issue` writes")
+    "checksums", .text, .client, "the digest of its `SHA256SUMS`, which `dossier issue` writes")
 }
 
 package struct AgreedFields: Fields {
