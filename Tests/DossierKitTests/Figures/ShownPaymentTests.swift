@@ -25,7 +25,7 @@ import Values
       let paid = try engagement.amount("paid")
       if reading == .inForce {
         #expect(try engagement.amount("payable") == price.amount("payable"))
-        #expect(try paid + engagement.amount("unpaid") == price.amount("payable"))
+        #expect(try paid + engagement.amount("unpaid") == price.amount("payable") + engagement.amount("overpaid"))
         let receivables = engagement["receivables"]?.list ?? []
         #expect(try receivables.sum(of: "payable") == price.amount("payable"))
         #expect(try receivables.sum(of: "received") == paid)

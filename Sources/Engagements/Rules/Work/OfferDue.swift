@@ -64,8 +64,8 @@ extension Engagement {
       return "`dossier issue \(path) change-orders/\(draft.id)` sends the draft on its way; or decide otherwise"
     }
     if let former = changes.last(where: { $0.terms.requests?.contains(due.about) ?? false }) {
-      return "change what changes/\(former.id).yaml says, and `dossier issue \(path) change-orders/\(former.id)` sends it "
-        + "again; or decide otherwise"
+      return "change what changes/\(former.id).yaml says, and `dossier issue \(path) change-orders/\(former.id)` sends "
+        + "it again; or decide otherwise"
     }
     guard hasAgreedContract else {
       let paper = isOrder ? "order" : "proposal"
