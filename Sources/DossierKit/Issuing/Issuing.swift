@@ -83,6 +83,10 @@ private struct Issuing {
       return nil
     }
     if request.isForReading { return draft(of: document, by: by) }
+    if document.kind.name == "proposal", let contract = engagement.contractOut {
+      refuseProposal(after: contract)
+      return nil
+    }
     guard isOpen(document, engagement), let number = number(of: document, engagement) else { return nil }
     lastOut = versionOut(of: document, by: by, engagement)
     let record = record(number.description, document, by: by)
@@ -152,10 +156,6 @@ extension Issuing {
   /// The next number of the paper: one more in its series, or its own once more where it has one; nil after an error.
   private mutating func number(of document: PlannedDocument, _ engagement: Engagement) -> PaperNumber? {
     guard let series = PaperNumber.Series(of: document.kind.name, in: options.today.year) else { return nil }
-    if document.kind.name == "proposal", let contract = engagement.contractOut {
-      refuseProposal(after: contract)
-      return nil
-    }
     let records = (engagement.wholeLog.papers ?? []).filter {
       $0.document == document.kind.name && $0.subject == document.which
     }
