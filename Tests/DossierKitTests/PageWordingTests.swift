@@ -75,7 +75,8 @@ import Values
       files.replace("    by: gwen\n    via: email\n", by: "", in: "\(small)/log/papers.yaml")
       files["\(small)/log/inputs.yaml"] = nil
     }
-    #expect(lapsed.contains("This order has lapsed."))
+    let lastDay = "<time datetime=\"2026-04-24\">"
+    #expect(lapsed.contains("This order has lapsed: it could be agreed to until the end of \(lastDay)"))
     #expect(!lapsed.contains("Agree ("))
     let agreed = try page(order, asOf: "2026-04-22")
     #expect(agreed.contains("From <time datetime=\"2026-04-21\">"))
