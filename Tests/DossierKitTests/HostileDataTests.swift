@@ -76,9 +76,12 @@ import Values
     return Datum(.text(lead + made.joined(separator: "\n")), origin: scalar.datum.origin)
   }
 
-  /// Words that name a calendar or a zone, or the statement or notice that a paper is; and addresses, which are links
-  /// where they are printed, and no link is made of what is no address.
-  private static let lookedUp = [".timezone", ".calendar", ".papers[].about", ".email", ".phone", ".web", ".link"]
+  /// Words that name a calendar or a zone, the statement or notice that a paper is, the paper and the clause that a wish is
+  /// about; and addresses, which are links where they are printed, and no link is made of what is no address.
+  private static let lookedUp = [
+    ".timezone", ".calendar", ".papers[].about", ".points[].paper", ".points[].clause", ".email", ".phone", ".web",
+    ".link",
+  ]
 
   private func compare(plain: [String: String], hostile: [String: String]) throws {
     let sample = try SampleWorkspace.read()
