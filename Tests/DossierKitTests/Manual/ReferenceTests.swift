@@ -142,7 +142,9 @@ private struct KindEntry: Encodable {
     add(Declaration(TermsFields.self), on: "keys", file: "engagement.yaml")
     add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
     for (kind, key) in [
-      (Declaration(PaperRecordFields.self), "papers"), (Declaration(PointFields.self), "points"),
+      (Declaration(PaperRecordFields.self), "papers"), (Declaration(DraftFields.self), "drafts"),
+      (Declaration(DeliveryFields.self), "deliverables"), (Declaration(InputRecordFields.self), "inputs"),
+      (Declaration(PointFields.self), "points"),
       (Declaration(RedlineFields.self), "redlines"), (Declaration(GoalRecordFields.self), "goals"),
       (Declaration(CompletionRecordFields.self), "completion"),
       (Declaration(PaymentRecordFields.self), "payments"),
