@@ -44,7 +44,7 @@ extension Rule {
   ///     outcome: declined
   /// ```
   static let proposalDue = Rule("proposal-due", .warning, .work) { engagement in
-    // What is beyond an allowance is settled by its statement: `beyond-without-yes` asks about it.
+    // What is beyond an allowance is settled by its statement: `beyond-unagreed` asks about it.
     engagement.offersDue { $0 == .extra || $0 == .round }.map { due in
       Finding(
         "an offer is due for `\(due.about)` since \(due.since), by \(due.until)", at: engagement.place(of: due),
