@@ -142,6 +142,7 @@ extension Rule {
     .paperSeries,
     .pausedTwice,
     .paymentLate,
+    .placeholderInLog,
     .proposalDue,
     .questionOpen,
     .rateMissing,

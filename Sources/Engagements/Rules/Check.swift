@@ -41,9 +41,10 @@ package func examine(_ engagement: Engagement) -> Examination {
     // of, for what is recorded has happened.
     let bites = paper == .work || paper <= reached
     for finding in engagement.findings(of: rule) {
-      if rule.severity == .error { examination.hold(paper) }
+      let isNote = rule.isNoteOnceAgreed && bites && engagement.isSettled(finding, of: paper)
+      if rule.severity == .error, !isNote { examination.hold(paper) }
       if bites {
-        let severity = rule.severity == .warning && engagement.isSettled(finding, of: paper) ? .note : rule.severity
+        let severity = isNote ? .note : rule.severity
         examination.diagnostics.append(
           Diagnostic(
             severity, rule.id, finding.message, at: finding.span, notes: finding.notes, help: finding.help))

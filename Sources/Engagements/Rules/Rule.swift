@@ -10,15 +10,19 @@ package struct Rule: Sendable {
   package let severity: Diagnostic.Severity
   /// The first paper that cannot do without what the rule asks. Rules of the work speak of records.
   package let paper: Paper
+  /// Whether what it finds is a note in terms that were agreed to: warnings always are, an error where nothing can be done
+  /// about it any more.
+  let isNoteOnceAgreed: Bool
   package let findings: @Sendable (Engagement) -> [Finding]
 
   init(
-    _ id: String, _ severity: Diagnostic.Severity, _ paper: Paper,
+    _ id: String, _ severity: Diagnostic.Severity, _ paper: Paper, isNoteOnceAgreed: Bool = false,
     findings: @escaping @Sendable (Engagement) -> [Finding]
   ) {
     self.id = id
     self.severity = severity
     self.paper = paper
+    self.isNoteOnceAgreed = isNoteOnceAgreed || severity == .warning
     self.findings = findings
   }
 }

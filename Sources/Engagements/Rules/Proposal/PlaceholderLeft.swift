@@ -3,6 +3,9 @@ import Diagnostics
 extension Rule {
   /// No text for the client holds a word that was to be replaced: `TODO`, `TBD`, `xxx`, `lorem ipsum`, `[●]`.
   ///
+  /// A paper with a gap in it is not signed. Of terms that were agreed to with one it is a note, for they stay as they are;
+  /// what records say is looked at by `placeholder-in-log`.
+  ///
   /// Wrong:
   ///
   /// ```yaml
@@ -20,21 +23,23 @@ extension Rule {
   ///   - text: At least a third of bookings are made online
   ///     measured_by: share of online bookings in the month after launch
   /// ```
-  static let placeholderLeft = Rule("placeholder-left", .warning, .proposal) { engagement in
+  static let placeholderLeft = Rule("placeholder-left", .error, .proposal, isNoteOnceAgreed: true) { engagement in
+    let data = [engagement.terms.datum, engagement.client.datum] + engagement.changes.map(\.terms.datum)
+    return data.flatMap(\.placeholders).filter { engagement.isAuthored($0.span) }
+  }
+}
+
+extension Datum {
+  /// A finding for each text in it that a client may read and that holds a placeholder.
+  var placeholders: [Finding] {
     var findings: [Finding] = []
-    func look(in data: Datum, where isAsked: (Datum) -> Bool = { _ in true }) {
-      data.forEachTextForClients { text, datum in
-        guard let placeholder = placeholder(in: text), isAsked(datum) else { return }
-        findings.append(
-          Finding(
-            "a placeholder is left: `\(placeholder)`", at: datum.span,
-            help: "write what is to stand there, or take the key away"))
-      }
+    forEachTextForClients { text, datum in
+      guard let placeholder = placeholder(in: text) else { return }
+      findings.append(
+        Finding(
+          "a placeholder is left: `\(placeholder)`", at: datum.span,
+          help: "write what is to stand there, or take the key away"))
     }
-    for data in [engagement.terms.datum, engagement.client.datum] + engagement.changes.map(\.terms.datum) {
-      look(in: data) { engagement.isAuthored($0.span) }
-    }
-    look(in: engagement.log.datum)
     return findings
   }
 }
