@@ -6,7 +6,8 @@ import Values
 ///
 /// An amount is `{ "amount": "12000.00", "currency": "EUR" }`, digits as they are; a day `"2026-05-06"`; a time
 /// `"10:00"`; a length `"45m"` and a share `"30%"` as data files write them; a whole number a number, any other an exact
-/// text, which is a fraction, `"1/3"`, where decimals would not end. A key without a value is not there; a list without items is.
+/// text, which is a fraction, `"1/3"`, where decimals would not end. A key without a value is not there; a list without
+/// items is.
 func json(of datum: Datum, as kind: Declaration) -> String { jsonText(of: FigureJSON(datum, .entry { kind })) }
 
 private indirect enum FigureJSON: Encodable {

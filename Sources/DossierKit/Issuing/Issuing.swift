@@ -103,7 +103,7 @@ private struct Issuing {
 
   /// A draft for reading, which has no number, whatever versions of the paper have one: it reads as if none had gone out.
   private mutating func draft(of document: PlannedDocument, by: String) -> Issuance? {
-    guard !folder.unreadLogs.contains(PaperName.draft(of: "", 1).log) else {
+    guard !folder.unreadLogs.contains(PaperName.drafts) else {
       refuse(
         "numbers-unknown", "the next draft is not known: what `log/drafts.yaml` records cannot be read",
         help: "`dossier check \(folder.path)` says what is wrong with it")
@@ -112,7 +112,7 @@ private struct Issuing {
     let record = record(nextDraft(of: document), document, by: by)
     guard isReady(in: workspace), let made = made(document, in: workspace, folder.withoutVersions(of: document)),
       let (paper, final) = frozen(made, document, record),
-      let log = folder.adding(final, toLog: "drafts").addition
+      let log = folder.adding(final, toLog: PaperName.drafts).addition
     else { return nil }
     return Issuance(paper: paper, path: folder.path(of: paper, ""), log: log, register: nil)
   }

@@ -27,10 +27,12 @@ enum PaperName {
   }
 
   /// The logs in which papers are recorded.
-  static let logs = ["papers", "drafts"]
+  static let logs = [papers, drafts]
+  static let papers = "papers"
+  static let drafts = "drafts"
 
   /// The log in which it is recorded: a draft offers nothing, and stands among no papers.
-  var log: String { if case .numbered = self { Self.logs[0] } else { Self.logs[1] } }
+  var log: String { if case .numbered = self { Self.papers } else { Self.drafts } }
 
   /// Nil for a draft for reading.
   var number: String? { if case .numbered(let number) = self { number.description } else { nil } }

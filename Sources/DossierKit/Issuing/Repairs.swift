@@ -10,7 +10,7 @@ extension Workspace {
       for paper in folder.unrecorded {
         guard let record = paper.recorded else { continue }
         let whole = record.issued(with: "checksums", paper.digestOfChecksums)
-        let (recorded, addition) = folder.adding(whole, toLog: PaperName(paper.name)?.log ?? PaperName.logs[0])
+        let (recorded, addition) = folder.adding(whole, toLog: PaperName(paper.name)?.log ?? PaperName.papers)
         guard let addition else { continue }
         folder = recorded
         repairs.append((addition, folder.path, paper))

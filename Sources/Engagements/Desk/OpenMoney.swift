@@ -24,14 +24,10 @@ extension Engagement {
 
   /// What was more than is included, and is charged only once somebody of the client's said yes to it.
   var openBeyond: [OpenItem] {
-    ((try? allowances()) ?? []).flatMap { allowance in
-      allowance.statements.filter { $0.period.closedOn == nil }.flatMap { statement in
-        usesWithoutYes(in: statement.period, of: allowance).map { use in
-          OpenItem(
-            .beyond, .us, use.counted.use.id, use.held.datum(of: \.about), who: lead, since: use.counted.day,
-            from: use.held.spans)
-        }
-      }
+    usesAwaitingYes.map { use in
+      OpenItem(
+        .beyond, .us, use.counted.use.id, use.held.datum(of: \.about), who: lead, since: use.counted.day,
+        from: use.held.spans)
     }
   }
 

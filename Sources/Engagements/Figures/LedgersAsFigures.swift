@@ -136,8 +136,7 @@ extension Engagement {
     figures.set(\.left, .number(period.left))
     figures.set(\.beyond, period.beyond.minutesLength)
     figures.set(\.charged, period.charged.minutesLength)
-    let unasked = try? Number.sum(period.uses.filter(\.lacksYes).map(\.beyond))
-    figures.set(\.unasked, unasked.flatMap { $0 > .zero ? $0.minutesLength : nil })
+    if period.unasked > .zero { figures.set(\.unasked, period.unasked.minutesLength) }
     figures.set(\.net, statement.totals.map { .money($0.net) })
     figures.set(\.tax, statement.totals.map { .money($0.tax) })
     figures.set(\.payable, statement.totals.map { .money($0.payable) })

@@ -16,6 +16,8 @@ package struct AllowancePeriod: Hashable, Sendable {
   package let beyond: Number
   /// The minutes of these that are paid for.
   package let charged: Number
+  /// The minutes that are beyond and are not paid for, because the yes is lacking that is needed before.
+  package let unasked: Number
   /// The day on which its statement went out; what is written down later belongs to a later period.
   package let closedOn: Day?
 
@@ -61,7 +63,8 @@ extension AllowanceLedger {
         AllowancePeriod(
           index: index, days: try terms.days(of: index), granted: own.granted, carried: own.carried,
           uses: uses, used: own.used, left: own.left, beyond: try .sum(uses.map(\.beyond)),
-          charged: try .sum(uses.map(\.charged)), closedOn: closed[index]))
+          charged: try .sum(uses.map(\.charged)), unasked: try .sum(uses.filter(\.lacksYes).map(\.beyond)),
+          closedOn: closed[index]))
     }
     self.periods = periods
     afterwards = try counting.corrections(in: nil)

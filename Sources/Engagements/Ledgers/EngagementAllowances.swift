@@ -53,6 +53,18 @@ extension Engagement {
     return lacking.compactMap { counted in (held[counted.use.id] ?? nil).map { (counted, $0) } }
   }
 
+  /// What is beyond an allowance without a yes, in the periods whose statements have not gone out: once one has, it says
+  /// that this is not charged, and the matter is closed.
+  var usesAwaitingYes:
+    [(allowance: EngagementAllowance, period: AllowancePeriod, counted: CountedUse, held: Entry<HeldFields>)]
+  {
+    ((try? allowances()) ?? []).flatMap { allowance in
+      allowance.statements.map(\.period).filter { $0.closedOn == nil }.flatMap { period in
+        usesWithoutYes(in: period, of: allowance).map { (allowance, period, $0.counted, $0.held) }
+      }
+    }
+  }
+
   /// The allowances as of today. One whose first day is not known yet is left out.
   package func allowances() throws(ArithmeticError) -> [EngagementAllowance] {
     guard let begins = begins?.day else { return [] }
@@ -181,7 +193,8 @@ extension Engagement {
     return (prices, try Totals(of: Pricing(lines, in: currency, treatment: treatment)))
   }
 
-  private func taxation(on day: Day) -> Taxation? {
+  /// How what is asked for on a day is taxed.
+  func taxation(on day: Day) -> Taxation? {
     Taxation(practice: practice, client: client, own: terms.tax, on: day)
   }
 }

@@ -49,7 +49,7 @@ extension Engagement {
   ) throws(ArithmeticError) -> PeriodicFee {
     let id = "\(stage.id)-\(period.lowerBound)"
     let amount = try Proration(fee: fee, period: period, inService: [days]).slices.first?.amount ?? fee
-    let treatment = Taxation(practice: practice, client: client, own: terms.tax, on: days.upperBound)?.treatment
+    let treatment = taxation(on: days.upperBound)?.treatment
     let totals = try treatment.map { treatment throws(ArithmeticError) in
       try Totals(of: Pricing([PriceLine(id, quantity: .one, unitPrice: amount)], in: currency, treatment: treatment))
     }

@@ -22,7 +22,7 @@ struct PlacedUses {
     let target: Int?
   }
 
-  /// By the period's number, in order of days.
+  /// By the period's number.
   private(set) var placed: [Int: [Placed]] = [:]
   /// In order of the days on which they were known.
   private(set) var amendments: [Amendment] = []
@@ -35,7 +35,6 @@ struct PlacedUses {
   init(_ histories: [UseHistory], _ terms: AllowanceTerms, closed: [Int: Day], last: Int, asOf today: Day) {
     (self.terms, self.closed, self.last) = (terms, closed, last)
     for history in histories { place(history, asOf: today) }
-    for period in placed.keys { placed[period]?.sort { $0.key < $1.key } }
     amendments.sort { ($0.known, $0.id) < ($1.known, $1.id) }
   }
 

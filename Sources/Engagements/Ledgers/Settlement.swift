@@ -37,7 +37,7 @@ extension Engagement {
     }
     return Settlement(
       original: value?.original, change: value?.change ?? .zero(currency),
-      beyond: try Money.sum(try statements().compactMap { $0.totals?.asStated }, in: currency),
+      beyond: try Money.sum(try statements().compactMap(\.owed), in: currency),
       unasked: unasked,
       fees: try Money.sum(try periodicFees().map(\.amount), in: currency), taxed: taxed,
       payable: try Money.sum(instalments.map(\.payable), in: currency), received: ledger.received, open: ledger.open)

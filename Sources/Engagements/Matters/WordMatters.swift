@@ -44,9 +44,7 @@ extension Engagement {
       figures.set(\.usedUp, .bool(period.left == .zero), from: log.spans)
       if allowance.terms.period != "engagement" { figures.set(\.until, .day(period.days.upperBound), from: spans) }
       if period.charged > .zero { figures.set(\.beyond, period.charged.minutesLength, from: log.spans) }
-      if let unagreed = try? period.beyond - period.charged, unagreed > .zero {
-        figures.set(\.unagreed, unagreed.minutesLength, from: log.spans)
-      }
+      if period.unasked > .zero { figures.set(\.unagreed, period.unasked.minutesLength, from: log.spans) }
       let rate = practice.hourlyRate(allowance.terms.beyond?.rate)
       figures.set(
         \.rate, hourlyRate(allowance.terms.beyond?.rate, on: today).map(Datum.Content.money), from: rate?.spans ?? [])

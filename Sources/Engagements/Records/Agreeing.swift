@@ -74,17 +74,24 @@ package struct PaperRecordFields: Fields {
   ]
 }
 
+/// What every record says that is of a document.
+enum DocumentMeant {
+  static let document = Field(
+    "document", .choice(PaperRecordFields.documents), .client, needed: .work, "which document it is of")
+  static let change = Field(
+    "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
+  static let about = Field(
+    "about", .text, .client, "which one it is, where there are several: the statement; the notice, by its id")
+}
+
 /// A draft for reading: a paper without a number, which offers nothing.
 package struct DraftFields: Fields {
   package static let name = "draft for reading"
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the draft, `contract-draft-1`")
-  package let document = Field(
-    "document", .choice(PaperRecordFields.documents), .client, needed: .work, "which document it is of")
-  package let change = Field(
-    "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
-  package let about = Field(
-    "about", .text, .client, "which one it is, where there are several: the statement; the notice, by its id")
+  package let document = DocumentMeant.document
+  package let change = DocumentMeant.change
+  package let about = DocumentMeant.about
   package let issued = Field(
     "issued", .step(IssuedFields.self), .client, "when it was frozen, which `dossier issue --for-reading` writes")
 }

@@ -94,12 +94,9 @@ package struct RedlineFields: Fields {
   package static let name = "redline"
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the redline, the last part of its page's address")
-  package let document = Field(
-    "document", .choice(PaperRecordFields.documents), .client, needed: .work, "which document it is of")
-  package let change = Field(
-    "change", .reference(.change), .client, "the change order, by the name of its file under `changes/`")
-  package let about = Field(
-    "about", .text, .client, "which one it is, where there are several: the statement; the notice, by its id")
+  package let document = DocumentMeant.document
+  package let change = DocumentMeant.change
+  package let about = DocumentMeant.about
   package let from = Field(
     "from", .text, .client, needed: .work, "what it begins with: a paper's number, or the name of a draft for reading")
   package let to = Field(

@@ -51,23 +51,18 @@ extension Rule {
   /// ```
   static let beyondUnagreed = Rule("beyond-unagreed", .warning, .work) { engagement in
     guard !engagement.hasEnded else { return [] }
-    return ((try? engagement.allowances()) ?? []).flatMap { allowance in
-      allowance.statements.filter { $0.instalments.isEmpty }.flatMap { statement in
-        engagement.usesWithoutYes(in: statement.period, of: allowance).map { use in
-          let counted = use.counted
-          let others = statement.period.uses.filter { $0.use.on == counted.use.on && $0.use.id != counted.use.id }
-          let twin = others.first { $0.use.start == nil || counted.use.start == nil }
-          let order = twin.map {
-            Diagnostic.Note("`\($0.use.id)` was on the same day: `start:` of both says which is counted first")
-          }
-          return Finding(
-            "`\(counted.use.id)` on \(counted.use.on): \(counted.beyond) minutes are beyond what `\(allowance.id)` "
-              + "includes, and nobody's yes is recorded",
-            at: use.held.span(of: \.on),
-            notes: [Diagnostic.Note("the allowance is here", at: allowance.terms.span), order].compactMap(\.self),
-            help: engagement.helpForYes(to: counted.use.id))
-        }
+    return engagement.usesAwaitingYes.map { allowance, period, counted, held in
+      let others = period.uses.filter { $0.use.on == counted.use.on && $0.use.id != counted.use.id }
+      let twin = others.first { $0.use.start == nil || counted.use.start == nil }
+      let order = twin.map {
+        Diagnostic.Note("`\($0.use.id)` was on the same day: `start:` of both says which is counted first")
       }
+      return Finding(
+        "`\(counted.use.id)` on \(counted.use.on): \(counted.beyond) minutes are beyond what `\(allowance.id)` includes, "
+          + "and nobody's yes is recorded",
+        at: held.span(of: \.on),
+        notes: [Diagnostic.Note("the allowance is here", at: allowance.terms.span), order].compactMap(\.self),
+        help: engagement.helpForYes(to: counted.use.id))
     }
   }
 }
