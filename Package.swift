@@ -55,7 +55,8 @@ let package = Package(
 
     // How fast the engine is beside others: `make bench`.
     .executableTarget(
-      name: "dossier-benchmarks", dependencies: ["Diagnostics", "DossierKit", "Templating", "Values"],
+      name: "dossier-benchmarks",
+      dependencies: ["Diagnostics", "DossierKit", "Legal", "Markdown", "Templating", "Values"],
       path: "Benchmarks/Engine", swiftSettings: strict),
 
     // Every sum beside an independent implementation: `make compare`.

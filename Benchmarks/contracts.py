@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How long it takes to read a contract, to run every pass over it and to ask every rule, beside libcmark alone.
+"""How long it takes to merge or read a contract, to run every pass over it and to ask every rule, beside libcmark alone.
 
     make bench                    all of it
     Benchmarks/contracts.py NAME  one input
@@ -8,6 +8,7 @@ The floor is what libcmark takes to parse the same text and to write its HTML, m
 program, both taking turns: a machine's speed cancels out of the ratio. Times are processor times.
 """
 
+import json
 import statistics
 import subprocess
 import sys
@@ -69,15 +70,24 @@ RIGHT = {"days": "ten (10)", "reference": "c{first}:title", "second": "(b)", "to
 # Six findings in every clause, besides a term that nobody uses.
 WRONG = {"days": "ten (15)", "reference": "x{n}", "second": "(c)", "total": "1,100.00", "year": "2025", "share": "60"}
 
-# name, the language, a clause, what stands in it
+# What a template leaves to the data, six values and a condition in every clause.
+DATA = {"client": {"name": "Harbor Pine"}, "price": "1,000 euros", "rate": "85 GBP", "starts": "16 March 2026",
+        "first": "300.00", "second": "700.00", "quotes": True}
+TEMPLATE = (ENGLISH.replace("the client by 16 March 2026", "{{{{ client.name }}}} by {{{{ starts }}}}")
+            .replace("1,000 euros", "{{{{ price }}}}").replace("85 GBP", "{{{{ rate }}}}")
+            .replace("300.00", "{{{{ first }}}}").replace("700.00", "{{{{ second }}}}")
+            .replace("we quote,", "{{% if quotes %}}we quote,{{% endif %}}"))
+
+# name, the language, a clause, what stands in it, the data if it is a template
 INPUTS = {
-    "contract": ("en", ENGLISH, RIGHT),
-    "contract with six mistakes a clause": ("en", ENGLISH, WRONG),
-    "contract in Greek": ("el", GREEK, {}),
+    "contract merged from a template": ("en", TEMPLATE, RIGHT, DATA),
+    "contract": ("en", ENGLISH, RIGHT, None),
+    "contract with six mistakes a clause": ("en", ENGLISH, WRONG, None),
+    "contract in Greek": ("el", GREEK, {}, None),
 }
 
 
-def contract(size, language, clause, values):
+def contract(size, language, clause, values, _=None):
     """About `size` bytes."""
     parts, length, n = [f"---\nlang: {language}\nnumbering: us\n---\n# Master agreement\n"], 0, 0
     while length < size:
@@ -89,17 +99,29 @@ def contract(size, language, clause, values):
     return "".join(parts)
 
 
+def run(mode, file, runs):
+    """The lines of a run, and of a template the data beside it."""
+    data = file.with_suffix(".json")
+    command = [OURS, mode, file, ROOT, str(runs)] + ([data] if mode == "contract" else [])
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+
+
 def times(mode, file, runs):
-    command = [OURS, mode, file, ROOT, str(runs)]
-    lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
-    return statistics.median(int(line) / 1e6 for line in lines[:-1])
+    return statistics.median(int(line) / 1e6 for line in run(mode, file, runs)[:-1])
+
+
+def write(folder, size, name):
+    """The input as a file, and how it is read."""
+    file, data = Path(folder) / "contract.md", INPUTS[name][-1]
+    file.write_text(contract(size, *INPUTS[name]))
+    file.with_suffix(".json").write_text(json.dumps(data))
+    return file, "contract" if data else "check"
 
 
 def compare(name, folder):
-    file = Path(folder) / "contract.md"
-    file.write_text(contract(SIZE, *INPUTS[name]))
-    found = subprocess.run([OURS, "check", file, ROOT, "0"], check=True, stdout=subprocess.PIPE, text=True).stdout
-    rounds = [(times("check", file, 10), times("html", file, 40)) for _ in range(ROUNDS)]
+    file, mode = write(folder, SIZE, name)
+    found = run(mode, file, 0)[0]
+    rounds = [(times(mode, file, 10), times("html", file, 40)) for _ in range(ROUNDS)]
     ours, floor = (statistics.median(side) for side in zip(*rounds))
     ratio = statistics.median(ours / floor for ours, floor in rounds)
     print(f"| {name} | {int(found)} | {ours:.1f} | {floor:.2f} | {ratio:.1f} |", flush=True)
@@ -109,10 +131,8 @@ def grow(name, folder):
     """Time per byte at each size, as a multiple of the smallest's."""
     per_byte = []
     for factor in SIZES:
-        file = Path(folder) / "contract.md"
-        text = contract(SIZE // 4 * factor, *INPUTS[name])
-        file.write_text(text)
-        per_byte.append(times("check", file, max(3, 24 // factor)) / len(text.encode()))
+        file, mode = write(folder, SIZE // 4 * factor, name)
+        per_byte.append(times(mode, file, max(3, 24 // factor)) / file.stat().st_size)
     row = " | ".join(f"{value / per_byte[0]:.2f}" for value in per_byte)
     print(f"| {name} | {row} |", flush=True)
 

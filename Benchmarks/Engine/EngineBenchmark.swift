@@ -13,26 +13,30 @@ import Values
 ///
 ///     dossier-benchmarks compile|render|document TEMPLATE DATA RUNS
 ///     dossier-benchmarks check FILE.md SHARE RUNS
+///     dossier-benchmarks contract TEMPLATE.md SHARE RUNS DATA
 ///     dossier-benchmarks html FILE.md SHARE RUNS
 ///
 /// `compile` reads, checks and renders the template as Jinja2 would, `render` compiles it once before, `document` renders
-/// it as a document, with bindings; `check` reads a contract, runs every pass over it and asks every rule, with the words that
-/// stand in the folder SHARE; `html` lets libcmark parse it and write its HTML, and nothing else. A line of the result is the processor time of a run in nanoseconds, the last line the
-/// most memory that was in use, in bytes; with no runs the result is the text, or how much was found.
+/// it as a document, with bindings; `check` reads a contract, runs every pass over it and asks every rule, with the words
+/// that stand in the folder SHARE; `contract` does so with what it merges from a template and data; `html` lets libcmark
+/// parse a text and write its HTML, and nothing else. A line of the result is the processor time of a run in nanoseconds,
+/// the last line the most memory that was in use, in bytes; with no runs the result is the text, or how much was found.
 @main struct EngineBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count == 4, let mode = Mode(rawValue: arguments[1]), let runs = Int(arguments[4]) else {
+    guard (4...5).contains(arguments.count), let mode = Mode(rawValue: arguments[1]), let runs = Int(arguments[4]),
+      (mode == .contract) == (arguments.count == 5)
+    else {
       throw Failure(message: "dossier-benchmarks compile|render|document TEMPLATE DATA RUNS")
     }
     switch mode {
     case .check: return try check(arguments[2], share: arguments[3], runs: runs)
+    case .contract: return try contract(arguments[2], share: arguments[3], data: arguments[5], runs: runs)
     case .html: return try html(arguments[2], runs: runs)
     case .compile, .render, .document: break
     }
     let template = Source(name: arguments[2], bytes: try bytes(of: arguments[2]))
-    let (data, mistakes) = readJSON(Source(name: arguments[3], bytes: try bytes(of: arguments[3])))
-    guard let data, mistakes.isEmpty else { throw Failure(message: "\(mistakes)") }
+    let data = try datum(arguments[3])
     let benchmark = EngineBenchmark(mode: mode, template: template, data: data)
     guard runs > 0 else {
       return print(try benchmark.run(benchmark.compiled()), terminator: "")
@@ -46,7 +50,7 @@ import Values
     print(peakMemory())
   }
 
-  private enum Mode: String { case compile, render, document, check, html }
+  private enum Mode: String { case compile, render, document, check, contract, html }
 
   private static func check(_ file: String, share: String, runs: Int) throws {
     let shipped = readShipped(share: share).workspace
@@ -60,6 +64,33 @@ import Values
       print(processorTime() - start)
     }
     print(peakMemory())
+  }
+
+  private static func contract(_ file: String, share: String, data: String, runs: Int) throws {
+    guard let words = readShipped(share: share).workspace.legalWords["en"], let day = Day(number: 0) else {
+      throw Failure(message: "no words for contracts in \(share)")
+    }
+    let library = Library { _ in nil }
+    let loading = library.template(of: TemplateText(Source(name: file, bytes: try bytes(of: file))))
+    guard let template = loading.template, loading.diagnostics.isEmpty else {
+      throw Failure(message: "\(loading.diagnostics)")
+    }
+    let contract = MergedContract(
+      template: template, library: library, data: try datum(data), words: words,
+      settings: Settings(language: "en", today: day))
+    guard runs > 0 else { return print(try contract.findings().count) }
+    for _ in 0..<runs {
+      let start = processorTime()
+      _ = try contract.findings()
+      print(processorTime() - start)
+    }
+    print(peakMemory())
+  }
+
+  private static func datum(_ file: String) throws -> Datum {
+    let (data, mistakes) = readJSON(Source(name: file, bytes: try bytes(of: file)))
+    guard let data, mistakes.isEmpty else { throw Failure(message: "\(mistakes)") }
+    return data
   }
 
   private static func html(_ file: String, runs: Int) throws {

@@ -27,4 +27,27 @@ import Testing
     }
     #expect(growth < mostGrowth)
   }
+
+  /// What a rule finds, again and again, and what it almost finds.
+  @Test(arguments: DocumentRuleExample.all) func isThatOfTheTextForEachRule(example: DocumentRuleExample) {
+    for text in [example.wrong, example.right] {
+      let (head, body) = parts(of: text)
+      let growth = growth(from: 40) { count in
+        let text = head + String(repeating: body + "\n", count: count)
+        _ = check(
+          file: (name: "text.md", bytes: Array(text.utf8)), asking: [example.id], shipped: DocumentRuleTests.shipped)
+      }
+      #expect(growth < mostGrowth)
+    }
+  }
+
+  /// The front matter, with numbers for its clauses, and what stands behind it.
+  private func parts(of text: String) -> (head: String, body: String) {
+    guard text.hasPrefix("---\n"), let end = text.dropFirst(4).firstRange(of: "---\n")?.upperBound else {
+      return ("---\nnumbering: us\n---\n", text)
+    }
+    let head = text[..<end]
+    let isNumbered = head.contains("numbering:")
+    return ((isNumbered ? "" : "---\nnumbering: us\n") + head.dropFirst(isNumbered ? 0 : 4), String(text[end...]))
+  }
 }

@@ -4,7 +4,7 @@ extension DocumentRule {
   /// A number in words and the figure beside it in parentheses are the same number.
   ///
   /// The figure stands behind the words or before them. Parts of a number ("one-half") are left alone, and figures that
-  /// count a list. "Per hundred" is a rate, no number.
+  /// count a list. "Per hundred" is a rate, no number, and "two dozen (24)" counts sets.
   ///
   /// Wrong:
   ///

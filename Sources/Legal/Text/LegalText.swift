@@ -79,7 +79,17 @@ package struct LegalText: Sendable {
     blocksOfSpans = reader.blocks.indices.reduce(into: [:]) { places, index in
       if let span = reader.blocks[index].span { places[span, default: []].append(index) }
     }
+    findEnds()
     findSignaturePlaces()
+  }
+
+  /// Blocks that begin on one line, such as cells, end together.
+  private mutating func findEnds() {
+    for index in blocks.indices.dropLast().reversed() {
+      let following = blocks[index + 1]
+      guard let span = blocks[index].span, let next = following.span, span.source === next.source else { continue }
+      blocks[index].end = next.start > span.start ? next.start : next.start == span.start ? following.end : nil
+    }
   }
 
   /// Takes note of the clauses, now that the document is numbered.

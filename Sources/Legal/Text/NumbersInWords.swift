@@ -10,6 +10,8 @@ extension TextBlock {
         switch value {
         // Negative ones make something of what stands before them: dua belas, dua puluh.
         case ..<0 where at == start: isNumber = false
+        // A dozen, a pair: a set, of which the words say how many there are.
+        case 0: isNumber = false
         case -1: (group, last) = (group + 10, 1)
         case ..<0 where value > -1_000: (group, last) = (group - group % 10 + group % 10 * -value, -value)
         case ..<0: (total, group, last) = (total + max(1, group) * -value, 0, .max)

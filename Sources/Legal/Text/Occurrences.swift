@@ -28,7 +28,8 @@ final class Occurrences: Sendable {
       if let found = known[key] { return found }
       let bytes = span.source.bytes
       let text = Array(block.text.utf8.prefix(Self.longestBlock))
-      let source = bytes[min(span.start, bytes.count)..<min(span.start + Self.longestBlock, bytes.count)]
+      let start = min(span.start, bytes.count)
+      let source = bytes[start..<min(max(start, block.end ?? .max), start + Self.longestBlock, bytes.count)]
       let found = Found(inText: text[...].offsets(of: key.words), inSource: source.offsets(of: key.words))
       known[key] = found
       return found

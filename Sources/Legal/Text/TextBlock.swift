@@ -20,6 +20,8 @@ struct TextBlock: Sendable {
   let hasOwnID: Bool
   /// The line on which its block begins.
   let span: Span?
+  /// The byte of its source where the next block begins; nil where that is not known.
+  var end: Int?
   let text: String
   let tokens: [Token]
   /// Whether it is part of a block of signatures.
