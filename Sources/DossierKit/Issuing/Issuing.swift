@@ -87,6 +87,10 @@ private struct Issuing {
       refuseProposal(after: contract)
       return nil
     }
+    if document.kind.name == DocumentKind.cancellation.name, !engagement.hasEnded {
+      refuseBeforeEnd(engagement.earlyEnd?.endsOn)
+      return nil
+    }
     guard isOpen(document, engagement), let number = number(of: document, engagement) else { return nil }
     lastOut = versionOut(of: document, by: by, engagement)
     let record = record(number.description, document, by: by)
@@ -225,6 +229,14 @@ extension Issuing {
         help: "to propose something else take it back first: \(withdrawal); or issue the contract anew as it is now: "
           + "`dossier issue \(folder.path) \(contract.document ?? "contract")`")
     }
+  }
+
+  /// What an early end leaves is known once it is there: until then work is done, and told of, and paid.
+  private mutating func refuseBeforeEnd(_ day: Day?) {
+    refuse(
+      "issued-before-end",
+      "the last day is \(day.map(\.description) ?? "not known"), and until then its sums may change",
+      help: "issue it when that day is over; a draft to talk about is frozen with `--for-reading`")
   }
 
   /// Lets the register have all numbers of a workspace that has the paper on record, where it counts those of a series.

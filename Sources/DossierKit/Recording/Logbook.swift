@@ -118,6 +118,12 @@ extension LogSubject {
     return record?[step.name]?.occurrences.first
   }
 
+  /// By which a correction names a step that may happen again, and so far is there once: it goes on meaning that one.
+  func numberOfOnly(_ name: String) -> String? {
+    guard kind.step(name)?.repeats ?? false, record?[name]?.occurrences.count == 1 else { return nil }
+    return "1"
+  }
+
   /// The steps that are written, each with its days, in the order of the file.
   package var written: [(step: RecordStep, days: [Day])] {
     kind.steps.compactMap { step in

@@ -208,6 +208,8 @@ extension Logbook {
     switch key {
     case "on": [today.description]
     case "recorded": (marking.values["on"] ?? [today.description]) == [today.description] ? nil : [today.description]
+    case "number" where marking.step.isCorrection && marking.values["of"] == nil:
+      marking.values["step"]?.first.flatMap(subject.numberOfOnly).map { [$0] }
     default: subject.record == nil ? subject.known[key].map { [$0] } : nil
     }
   }
@@ -280,7 +282,13 @@ extension Datum {
         entry.value.words(without: key).map { "\(entry.key): \($0)" }
       }
     case .list(let items): items.flatMap { $0.words(without: key) }
-    default: [text ?? ""]
+    // 37.7 and 37.70 are one amount.
+    default: [text.map { text in Number(text).flatMap(\.shortest) ?? text } ?? ""]
     }
   }
+}
+
+extension Number {
+  /// Its digits without zeros that say nothing; nil where no finite decimal is the number.
+  fileprivate var shortest: String? { exactPlaces.flatMap { try? decimal(places: $0) } }
 }

@@ -66,10 +66,9 @@ extension Assembly {
     return engagement
   }
 
-  /// The options agreed to, by the newest paper whose agreement names any; of a choice of one of which it names none,
-  /// the recommended one.
+  /// The options agreed to; of a choice of one of which none is, the recommended one.
   var chosenOptions: Set<String> {
-    let agreed = Set(log.agreedPapers.compactMap(\.agreed?.options).last { !$0.isEmpty } ?? [])
+    let agreed = log.agreedOptions
     let recommended = (terms.options ?? []).compactMap { group -> String? in
       let options = group.of ?? []
       guard group.choose != "any", !options.contains(where: { $0.id.map(agreed.contains) ?? false }) else { return nil }

@@ -37,7 +37,9 @@ extension Assembly {
     let (stages, deliverables) = added(by: change.terms, to: inForce, work, &faults)
     let day = change.record?.agreedOn ?? change.record?.issuedOn ?? today
     let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: day)
-    let lines = lines(of: change, among: inForce.stages, on: day, &faults)
+    // Whoever agrees to it agrees to the price that went out.
+    let offered = change.record?.issuedOn ?? day
+    let lines = lines(of: change, among: inForce.stages, on: offered, &faults)
     let lastStage = change.terms.lastStage(among: inForce.stages, adding: stages)
     let price = price(of: change, lines, due: lastStage, beside: work.instalments, taxation: taxation, &faults)
     let firstMoved = change.terms.firstMoved(of: inForce.all.map { inForce.stage($0.id) ?? $0 })
@@ -111,7 +113,7 @@ extension Assembly {
       lines.append(
         ChangeLine(stage: nil, time: nil, amount: price, spans: change.datum(of: \.price)?.origin.spans ?? []))
     } else if let hours = change.hours, let rate = practice.hourlyRate(change.rate),
-      let perHour = rate.amount(on: day, in: currency)
+      let perHour = rate.amount(on: log.dayOfRates(on: day), in: currency)
     {
       let spans = (change.datum(of: \.hours)?.origin.spans ?? []) + rate.spans
       let amount = faults.attempt("the price of \(known.name)", at: change.span(of: \.hours)) {

@@ -228,11 +228,9 @@ extension Engagement {
     }
   }
 
-  /// What an extra is worth, by the rate of its day; nil where the practice has no such rate.
+  /// What an extra is worth, by the rate that holds on its day; nil where the practice has no such rate.
   func value(ofMinutes minutes: Int, on day: Day) throws(ArithmeticError) -> Money? {
-    guard let amount = practice.hourlyRate(terms.goodwill?.valueRate)?.amount(on: day, in: currency) else {
-      return nil
-    }
+    guard let amount = hourlyRate(terms.goodwill?.valueRate, on: day) else { return nil }
     return try amount * Number(Int128(minutes), over: 60)
   }
 }

@@ -72,16 +72,16 @@ extension Engagement {
   /// Late inputs by which the days move, and pauses, while work is open.
   private var delays: [Datum] {
     guard state == .agreed || state == .active || state == .paused else { return [] }
-    let late = inputs.flatMap { input in
-      input.late.filter { calendar.workingDays(after: $0.after, through: $0.through) > 0 }.map { late in
-        var figures = FigureWriter<DelayFigures>(from: input.terms.spans)
-        figures.set(\.kind, .text("input"))
-        figures.set(\.what, input.terms.datum(of: \.what))
-        figures.set(\.from, .day(late.after), from: input.terms.spans)
-        let isOver = input.receivedOn != nil || late.through < today
-        figures.set(\.until, isOver ? .day(late.through) : nil, from: input.terms.spans)
-        return figures.datum
-      }
+    let late = inputs.compactMap { input -> Datum? in
+      // A change order may have come between: it is one input, and here or not.
+      let first = input.late.first { calendar.workingDays(after: $0.after, through: $0.through) > 0 }
+      guard let first else { return nil }
+      var figures = FigureWriter<DelayFigures>(from: input.terms.spans)
+      figures.set(\.kind, .text("input"))
+      figures.set(\.what, input.terms.datum(of: \.what))
+      figures.set(\.from, .day(first.after), from: input.terms.spans)
+      figures.set(\.until, input.receivedOn.map(Datum.Content.day), from: input.terms.spans)
+      return figures.datum
     }
     let pauses = (log.clock ?? []).compactMap { pause -> Datum? in
       guard pause.stopped != nil else { return nil }

@@ -8,13 +8,15 @@ extension Engagement {
   /// The contract's rates hold for as long as the work goes on, whatever the practice's list says later: only a notice
   /// about rates brings in what the list has on the day from which it tells of them.
   package func hourlyRate(_ id: String?, on day: Day) -> Money? {
-    practice.hourlyRate(id)?.amount(on: dayOfRates(on: day), in: currency)
+    practice.hourlyRate(id)?.amount(on: log.dayOfRates(on: day), in: currency)
   }
+}
 
+extension Entry where F == LogFields {
   /// The day whose list of rates holds on a day.
   func dayOfRates(on day: Day) -> Day {
-    guard let agreed = log.contractAgreedOn, agreed < day else { return day }
-    let told = (log.notices ?? []).compactMap(\.given).filter { $0.subject == NoticeSubject.rates.rawValue }
+    guard let agreed = contractAgreedOn, agreed < day else { return day }
+    let told = (self.notices ?? []).compactMap(\.given).filter { $0.subject == NoticeSubject.rates.rawValue }
     let from = told.compactMap { $0.since ?? $0.on }.filter { $0 <= day }
     return max(agreed, from.max() ?? agreed)
   }

@@ -45,7 +45,7 @@ extension Decoding {
         help: nearest(to: name, among: steps.map(\.key)).map { "did you mean `\($0)`?" })
       return nil
     }
-    guard isOne(of: written.occurrences.map(\.dayOfStep), fields, kind, called: name, at: step.span) else { return nil }
+    guard isOne(of: written, fields, kind, called: name, at: step.span) else { return nil }
     let isNever = correction.takesStepBack
     if isNever, kind.traits?.isOfPapers ?? false, name == PaperRecordFields.fields.issued.key {
       report(
@@ -67,11 +67,12 @@ extension Decoding {
 }
 
 extension Decoding {
-  /// Whether a correction names one of the steps of a kind, whose days are given; else says how it would.
+  /// Whether a correction names one of the steps of a kind that are written; else says how it would.
   private mutating func isOne(
-    of days: [Day?], _ correction: DatumMap, _ kind: Declaration, called name: String, at span: Span?
+    of written: Datum, _ correction: DatumMap, _ kind: Declaration, called name: String, at span: Span?
   ) -> Bool {
-    let steps = days.indices(named: correction)
+    let days = written.occurrences.map(\.dayOfStep)
+    let steps = written.indices(ofStepsNamedBy: correction)
     if steps.count == 1 { return true }
     let known = Set(days.compactMap(\.self)).sorted().map(\.description)
     if steps.count > 1 {
@@ -211,7 +212,21 @@ extension Datum {
 
   /// The first of the steps that a correction may mean.
   fileprivate func index(ofStepNamedBy correction: Datum) -> Int? {
-    correction.map.flatMap { occurrences.map(\.dayOfStep).indices(named: $0).first }
+    correction.map.flatMap { indices(ofStepsNamedBy: $0).first }
+  }
+
+  /// Those of its steps that a correction may mean: by their day, by their number, or all. One that says neither means
+  /// what there was when it was written, whatever has happened again since.
+  fileprivate func indices(ofStepsNamedBy correction: DatumMap) -> [Int] {
+    let steps = occurrences
+    var number: Number?
+    if case .number(let written)? = correction["number"]?.content { number = written }
+    let named = steps.indices.filter {
+      correction.isOfDay(steps[$0].dayOfStep) && (number == nil || number == Number($0 + 1))
+    }
+    guard named.count > 1, let known = Datum(.map(correction)).dayKnown else { return named }
+    let earlier = named.filter { steps[$0].dayKnown.map { $0 <= known } ?? true }
+    return earlier.count == 1 ? earlier : named
   }
 
   fileprivate var dayOfStep: Day? { self["on"]?.day }
@@ -226,15 +241,6 @@ extension DatumMap {
   fileprivate var dayWritten: Day? { self["of"]?.day }
 
   fileprivate func isOfDay(_ day: Day?) -> Bool { dayWritten == nil || dayWritten == day }
-}
-
-extension [Day?] {
-  /// Those of the steps on these days that a correction may mean: by their day, by their number, or all.
-  fileprivate func indices(named correction: DatumMap) -> [Int] {
-    var number: Number?
-    if case .number(let written)? = correction["number"]?.content { number = written }
-    return indices.filter { correction.isOfDay(self[$0]) && (number == nil || number == Number($0 + 1)) }
-  }
 }
 
 extension [String] {

@@ -69,6 +69,7 @@ extension Rule {
     .missingSituation,
     .noAdvance,
     .noticeChannel,
+    .optionOpen,
     .replyTime,
     .signerMeets,
     .situationChannel,
@@ -78,6 +79,7 @@ extension Rule {
   private static let change: [Rule] = [
     .changeAddsAgain,
     .changeBeforeContract,
+    .changeDayPast,
     .changeEmptiesStage,
     .changeOfAccepted,
     .changeOfNothing,
@@ -154,6 +156,7 @@ extension Rule {
     .refundTooLarge,
     .requestUnclassed,
     .returnedAfterAcceptance,
+    .signedTwice,
     .signedUnagreed,
     .statedShare,
     .statusEvidence,

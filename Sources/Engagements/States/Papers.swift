@@ -84,6 +84,9 @@ extension Entry where F == LogFields {
   /// The day since which there is a contract.
   var contractAgreedOn: Day? { agreedContract?.agreedOn }
 
+  /// The options agreed to, by the newest paper whose agreement names any.
+  var agreedOptions: Set<String> { Set(agreedPapers.compactMap(\.agreed?.options).last { !$0.isEmpty } ?? []) }
+
   /// The papers that went out and were not taken back or declined, by their day.
   var papersInForce: [PaperRecord] {
     papers { $0.withdrawn == nil && $0.declined == nil ? $0.issuedOn : nil }

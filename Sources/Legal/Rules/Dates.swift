@@ -23,42 +23,45 @@ extension DocumentRule {
   /// on 2026-11-30, the papers on 28/02/2026.
   /// ```
   static let dates = DocumentRule("dates", .error) { text in
-    text.blocks.filter(\.isProse).flatMap { text.oddDays(in: $0) } + text.oddDaysOfLabels
+    let days = text.blocks.map { $0.isProse ? $0.days(text.words.rules) : [] }
+    return zip(text.blocks, days).flatMap { text.oddDays($1, in: $0) } + text.oddDays(besideLabels: days)
   }
 }
 
 extension LegalText {
   /// Lines one behind the other, and rows of a table: "Start: 1 May 2026", "End: 1 April 2026".
-  fileprivate var oddDaysOfLabels: [DocumentFinding] {
+  ///
+  /// - Parameter days: those of each block.
+  fileprivate func oddDays(besideLabels days: [[WrittenDay]]) -> [DocumentFinding] {
     var findings: [DocumentFinding] = []
     var begin: (place: Int, day: Day)?
-    for place in blocks.indices where blocks[place].isProse {
+    for place in blocks.indices {
+      guard let written = days[place].first else { continue }
       let block = blocks[place]
-      guard let labelled = block.labelledDay(words.rules) ?? labelledCell(place), let day = labelled.day.day else {
-        continue
-      }
-      if labelled.isEnd, let first = begin, place - first.place <= 2, day < first.day {
+      let labelled = block.label(ofOnly: days[place], words.rules) ?? labelOfCell(place, written)
+      guard let labelled, let day = written.day else { continue }
+      let isEnd = labelled == .end
+      if isEnd, let first = begin, place - first.place <= 2, day < first.day {
         findings.append(
           DocumentFinding(
-            "the end, \(day), is before the beginning, \(first.day)", at: self.place(labelled.day.tokens, in: block),
+            "the end, \(day), is before the beginning, \(first.day)", at: self.place(written.tokens, in: block),
             in: block, help: "correct one of them"))
       }
-      begin = labelled.isEnd ? nil : (place, day)
+      begin = isEnd ? nil : (place, day)
     }
     return findings
   }
 
-  /// A day in a cell behind one with its label.
-  private func labelledCell(_ place: Int) -> (isEnd: Bool, day: WrittenDay)? {
+  /// That of a day which is all of a cell, in the cell before it.
+  private func labelOfCell(_ place: Int, _ day: WrittenDay) -> DayLabel? {
     guard place > 0, case .cell(let table) = blocks[place].kind, blocks[place - 1].kind == .cell(table: table),
-      let day = blocks[place].days(words.rules).first, day.tokens == blocks[place].tokens.indices,
-      let label = blocks[place - 1].tokens.first, blocks[place - 1].tokens.count <= mostOfDayLabel
+      day.tokens == blocks[place].tokens.indices, let label = blocks[place - 1].tokens.first,
+      blocks[place - 1].tokens.count <= mostOfDayLabel
     else { return nil }
-    if words.rules.begins.contains(label) { return (false, day) }
-    return words.rules.ends.contains(label) ? (true, day) : nil
+    return DayLabel(label, words.rules)
   }
 
-  fileprivate func oddDays(in block: TextBlock) -> [DocumentFinding] {
+  fileprivate func oddDays(_ days: [WrittenDay], in block: TextBlock) -> [DocumentFinding] {
     let words = words.rules
     var findings: [DocumentFinding] = []
     func report(_ message: String, _ range: Range<Int>, help: String) {
@@ -66,7 +69,7 @@ extension LegalText {
         DocumentFinding(message, at: place(range, in: block), in: block, help: help))
     }
     var last: WrittenDay?
-    for written in block.days(words) {
+    for written in days {
       guard let day = written.day else {
         report(
           "there is no day `\(block.words(written.tokens))`", written.tokens, help: "write the day that is meant")
@@ -88,6 +91,16 @@ extension LegalText {
       last = written
     }
     return findings
+  }
+}
+
+/// What a label says of the day beside it.
+private enum DayLabel {
+  case begin, end
+
+  init?(_ word: Token, _ words: RuleWords) {
+    guard words.begins.contains(word) || words.ends.contains(word) else { return nil }
+    self = words.begins.contains(word) ? .begin : .end
   }
 }
 
@@ -168,9 +181,7 @@ extension TextBlock {
   /// Whether words or a dash make two dates the beginning and the end of a time.
   fileprivate func isRange(_ first: Range<Int>, _ second: Range<Int>, _ words: RuleWords) -> Bool {
     let between = first.upperBound..<second.lowerBound
-    if between.count == 1, "–—".contains(tokens[between.lowerBound].text), tokens[between.lowerBound].kind == .mark {
-      return true
-    }
+    if between.count == 1, tokens[between.lowerBound].isMark(among: "–—") { return true }
     // «… 2025 г. по …»
     let joint = tokens[between].drop { words.yearWords.contains($0) || $0.isMark(".") && !$0.isSpaced }
     guard joint.count <= mostBetweenDays else { return false }
@@ -184,16 +195,14 @@ extension TextBlock {
       && lead.prefix { ![".", ";", "\n"].contains($0.text) }.contains(where: words.begins.contains)
   }
 
-  /// The day behind a label that says that a time begins or ends with it: "Start: 1 May 2026".
-  fileprivate func labelledDay(_ words: RuleWords) -> (isEnd: Bool, day: WrittenDay)? {
-    let days = days(words)
+  /// The label of the only day of a block, where it stands behind one: "Start: 1 May 2026".
+  fileprivate func label(ofOnly days: [WrittenDay], _ words: RuleWords) -> DayLabel? {
     guard days.count == 1, let day = days.first else { return nil }
     let label = tokens[..<day.tokens.lowerBound].filter { $0.kind != .mark }
     guard let first = label.first, label.count <= mostOfDayLabel, day.tokens.upperBound + 1 >= tokens.count else {
       return nil
     }
-    if words.begins.contains(first) { return (false, day) }
-    return words.ends.contains(first) ? (true, day) : nil
+    return DayLabel(first, words)
   }
 }
 

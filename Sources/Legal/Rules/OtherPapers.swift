@@ -61,12 +61,10 @@ extension TextBlock {
     guard index + 1 < tokens.count, words.partNouns.contains(tokens[index]), tokens[index].writer == .author else {
       return nil
     }
-    var at = index + 1
-    if tokens[at].isMark("."), !tokens[at].isSpaced { at += 1 }
-    let isBracketed = at + 2 < tokens.count && tokens[at].isMark("(") && tokens[at + 2].isMark(")")
-    if isBracketed { at += 1 }
-    guard at < tokens.count, tokens[at].kind == .figure, tokens[at].text.utf8.count <= 2 else { return nil }
-    return (tokens[at].text, isBracketed ? at + 2 : at + 1)
+    guard let label = labelOfPart(from: index + 1), tokens[label.at].kind == .figure,
+      tokens[label.at].text.utf8.count <= 2
+    else { return nil }
+    return (tokens[label.at].text, label.end)
   }
 
   // MARK: Details
@@ -84,14 +82,21 @@ extension TextBlock {
     guard at + 1 < tokens.count, words.partNouns.contains(tokens[at]) || words.clauseNouns.contains(tokens[at]) else {
       return nil
     }
-    at += 1
-    if tokens[at].isMark("."), !tokens[at].isSpaced { at += 1 }
+    guard let label = labelOfPart(from: at + 1), tokens[label.at].kind == .figure || isLetter(label.at) else {
+      return nil
+    }
+    let end = label.end
+    return end < tokens.count && !tokens[end].isSpaced && tokens[end].text.unicodeScalars.allSatisfy(isKeraia)
+      ? end + 1 : end
+  }
+
+  /// What a part is called by, behind its noun, and where it ends: 7 of «παρ. 7», 5 of "ayat (5)".
+  private func labelOfPart(from index: Int) -> (at: Int, end: Int)? {
+    var at = index
+    if at < tokens.count, tokens[at].isMark("."), !tokens[at].isSpaced { at += 1 }
     let isBracketed = at + 2 < tokens.count && tokens[at].isMark("(") && tokens[at + 2].isMark(")")
     if isBracketed { at += 1 }
-    guard at < tokens.count, tokens[at].kind == .figure || isLetter(at) else { return nil }
-    at += isBracketed ? 2 : 1
-    if at < tokens.count, !tokens[at].isSpaced, tokens[at].text.unicodeScalars.allSatisfy(isKeraia) { at += 1 }
-    return at
+    return at < tokens.count ? (at, isBracketed ? at + 2 : at + 1) : nil
   }
 
   /// Whether a number, or a label behind one, ends with a token.

@@ -182,7 +182,7 @@ extension TextBlock {
       at += 3
     }
     // "Section 2-305", "Section 4a": not ours to read.
-    if at < tokens.count, !tokens[at].isSpaced, tokens[at].kind != .mark || "-–/§".contains(tokens[at].text) {
+    if at < tokens.count, !tokens[at].isSpaced, tokens[at].kind != .mark || tokens[at].isMark(among: "-–/§") {
       return nil
     }
     let end = at

@@ -66,8 +66,8 @@ extension TextBlock {
   fileprivate func soleMeaning(from start: Int, besides articles: Set<String>) -> String? {
     var words: [String] = []
     for token in tokens[start...] {
-      if token.kind == .mark, "\"“”„«»".contains(token.text) { continue }
-      if token.kind == .mark { return ".;".contains(token.text) ? words.joined(separator: " ") : nil }
+      if token.isMark(among: "\"“”„«»") { continue }
+      if token.kind == .mark { return token.isMark(among: ".;") ? words.joined(separator: " ") : nil }
       if words.isEmpty, articles.contains(token.lower) { continue }
       words.append(token.text)
       if words.count > 6 { return nil }

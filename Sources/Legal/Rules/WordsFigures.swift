@@ -58,7 +58,7 @@ extension TextBlock {
   fileprivate func isWhole(_ start: Int, _ words: RuleWords) -> Bool {
     guard start > 0 else { return true }
     let before = tokens[start - 1]
-    return before.kind != .figure && !(before.kind == .mark && !tokens[start].isSpaced && "-–/".contains(before.text))
+    return before.kind != .figure && !(before.isMark(among: "-–/") && !tokens[start].isSpaced)
   }
 
   /// A figure with its number in words in the parentheses behind it: `15 (ten) days`, `£10,000 (twelve thousand pounds)`,
@@ -66,8 +66,9 @@ extension TextBlock {
   fileprivate func figureBeforeWords(
     at index: Int, _ words: RuleWords
   ) -> (figure: Int, value: Int, tokens: Range<Int>)? {
+    guard tokens[index].kind == .figure else { return nil }
     let token = tokens[index]
-    guard token.kind == .figure, token.writer != .code, index + 3 < tokens.count,
+    guard token.writer != .code, index + 3 < tokens.count,
       let (figure, last) = wholeNumber(at: index)
     else { return nil }
     if index > 0 {

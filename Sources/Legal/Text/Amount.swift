@@ -106,7 +106,7 @@ extension TextBlock {
   var sentences: [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = 0
-    for index in tokens.indices where tokens[index].kind == .mark && ".?!;".contains(tokens[index].text) {
+    for index in tokens.indices where tokens[index].isMark(among: ".?!;") {
       let next = index + 1
       guard next == tokens.count || tokens[next].isSpaced && !tokens[next].isLowercased else { continue }
       sentences.append(start..<next)
@@ -123,7 +123,7 @@ extension Token {
   /// `€`, `EUR`, `euros`
   func isCurrency(_ words: RuleWords) -> Bool {
     switch kind {
-    case .mark: "€$£¥₽".contains(text)
+    case .mark: isMark(among: "€$£¥₽")
     case .word: words.currencies.contains(self)
     case .figure: false
     }

@@ -36,7 +36,7 @@ struct NumericDate {
     }
     let end = self.tokens.upperBound
     // "1.2.2026/7" and "16/02/2026/A" are numbers of something.
-    guard end == tokens.count || tokens[end].isSpaced || tokens[end].kind == .mark && !"/-–".contains(tokens[end].text),
+    guard end == tokens.count || tokens[end].isSpaced || tokens[end].kind == .mark && !tokens[end].isMark(among: "/-–"),
       parts.count == 3, (1...2).contains(parts[0].utf8.count), (1...2).contains(parts[1].utf8.count),
       parts[2].utf8.count == 4, let first = Int(parts[0]), let second = Int(parts[1]), let year = Int(parts[2]),
       (1900...2199).contains(year), (1...31).contains(first), (1...31).contains(second), !hasPoints || second <= 12

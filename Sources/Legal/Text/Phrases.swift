@@ -17,8 +17,10 @@ struct Phrases: Sendable {
 
   /// The tokens of the longest phrase that begins at a place; nil at the end of the text too.
   func match(_ tokens: [Token], at start: Int) -> Range<Int>? {
-    guard start < tokens.count else { return nil }
-    for phrase in byFirst[tokens[start]] ?? [] where start + phrase.count <= tokens.count {
+    guard start < tokens.count, byFirst.mayContain(tokens[start].sieve), let phrases = byFirst[tokens[start]] else {
+      return nil
+    }
+    for phrase in phrases where start + phrase.count <= tokens.count {
       if zip(tokens[start...], phrase).allSatisfy({ $0.lower == $1 }) { return start..<start + phrase.count }
     }
     return nil

@@ -44,14 +44,14 @@ struct TextBlock: Sendable {
   /// Whether a sentence begins with a token.
   func startsSentence(_ index: Int) -> Bool {
     var at = index - 1
-    while at >= 0, tokens[at].kind == .mark, "\"“”„«»‘’'([*–—".contains(tokens[at].text) { at -= 1 }
+    while at >= 0, tokens[at].isMark(among: "\"“”„«»‘’'([*–—") { at -= 1 }
     guard at >= 0 else { return true }
-    return tokens[at].kind == .mark && ".?!:;".contains(tokens[at].text)
+    return tokens[at].isMark(among: ".?!:;")
   }
 
   /// Whether a mark of quotation opens right before a token.
   func isQuoted(_ index: Int) -> Bool {
-    index > 0 && tokens[index - 1].kind == .mark && "\"“„«".contains(tokens[index - 1].text) && !tokens[index].isSpaced
+    index > 0 && tokens[index - 1].isMark(among: "\"“„«") && !tokens[index].isSpaced
   }
 
   /// The text of a run of tokens.

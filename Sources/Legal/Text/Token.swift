@@ -46,6 +46,11 @@ struct Token: Sendable {
   }
 
   func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
+
+  /// Whether it is one of some marks; each mark of a text is a token of its own.
+  func isMark(among marks: String) -> Bool {
+    kind == .mark && text.unicodeScalars.first.map(marks.unicodeScalars.contains) ?? false
+  }
 }
 
 /// Cuts text into tokens.
@@ -55,6 +60,7 @@ func tokens(
   of text: String, at offset: Int, isSpaced: Bool, writer: Token.Writer, isLinked: Bool, isStrong: Bool
 ) -> [Token] {
   var tokens: [Token] = []
+  tokens.reserveCapacity(text.utf8.count / bytesOfToken + 1)
   let scalars = text.unicodeScalars
   var at = scalars.startIndex
   var bytes = offset
@@ -94,6 +100,9 @@ func tokens(
   }
   return tokens
 }
+
+/// What a token and the blank before it take, about.
+private let bytesOfToken = 5
 
 /// Text in small letters; most words of a contract are so already.
 private func lowercased(_ text: String) -> String {
@@ -141,6 +150,7 @@ private func endOfWord(in scalars: String.UnicodeScalarView, from start: String.
 private func endOfCurrency(
   in scalars: String.UnicodeScalarView, from start: String.Index, to end: String.Index
 ) -> String.Index? {
+  guard scalars[scalars.index(before: end)].isASCIIDigit, scalars[start].isASCII else { return nil }
   let letters = scalars[start..<end].prefix { $0.isASCII && !$0.isASCIIDigit }
   guard (2...3).contains(letters.count), letters.endIndex < end,
     scalars[letters.endIndex..<end].allSatisfy(\.isASCIIDigit)

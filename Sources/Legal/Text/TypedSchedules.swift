@@ -54,7 +54,7 @@ extension TextBlock {
     var end = index + 2
     if end < tokens.count, !tokens[end].isSpaced, tokens[end].text.unicodeScalars.allSatisfy(isKeraia) { end += 1 }
     // "Schedule 2.1" and "Annex A-3" are numbered in ways of their own.
-    if end < tokens.count, !tokens[end].isSpaced, "-–/(".contains(tokens[end].text) { return nil }
+    if end < tokens.count, !tokens[end].isSpaced, tokens[end].isMark(among: "-–/(") { return nil }
     return (noun, own, end)
   }
 

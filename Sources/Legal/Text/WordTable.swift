@@ -13,6 +13,9 @@ struct WordTable<Meaning: Sendable>: Sendable {
     for word in meanings.keys { mayHold[Int(sieve(of: word))] = true }
   }
 
+  /// Whether some word has a sieve.
+  func mayContain(_ sieve: UInt16) -> Bool { mayHold[Int(sieve)] }
+
   subscript(token: Token) -> Meaning? { mayHold[Int(token.sieve)] ? meanings[token.lower] : nil }
 
   /// Words that are looked up elsewhere than in a text.

@@ -1,0 +1,61 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// A change order that waits for its answer promises no day that has passed.
+  ///
+  /// Its days are added to those that hold now. Where a stage is late, the new day can lie behind us: the client is told
+  /// first what holds instead, or the change order says as many days as there are until the stage will be ready.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # changes/groups.yaml
+  /// title: A sheet of symbols
+  /// because: the symbols are not in the page list
+  /// adds:
+  ///   deliverables:
+  ///     - title: Sheet of symbols
+  ///       stage: plan
+  ///       accepted_when: every symbol of the page list is on it
+  /// price: 200
+  /// days: 2wd
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # changes/groups.yaml
+  /// title: A sheet of symbols
+  /// because: the symbols are not in the page list
+  /// adds:
+  ///   deliverables:
+  ///     - title: Sheet of symbols
+  ///       stage: build
+  ///       accepted_when: every symbol of the page list is on it
+  /// price: 200
+  /// days: 2wd
+  /// ```
+  static let changeDayPast = Rule("change-day-past", .warning, .changeOrder) { engagement in
+    guard !engagement.hasEnded else { return [] }
+    return engagement.changes.compactMap { change in
+      guard engagement.isOpen(change), let moves = try? engagement.moves(by: change),
+        let (stage, due) = moves.stages.lazy.compactMap({ move in move.due.after.day.map { (move.stage, $0) } })
+          .first(where: { $0.1 < engagement.today })
+      else { return nil }
+      return Finding(
+        "\(change.name) would have \(stage.terms.name) ready on \(due), which has passed",
+        at: change.terms.place(of: \.days),
+        notes: [Diagnostic.Note("the stage is here", at: stage.terms.place(of: \.title))],
+        help: "say as many days as it takes from now; or tell the client first what holds instead, in a notice")
+    }
+  }
+}
+
+extension Engagement {
+  /// Whether a change order is a draft, or out for its answer.
+  fileprivate func isOpen(_ change: PlannedChange) -> Bool {
+    guard let record = change.record else { return true }
+    return state(of: record) == .issued
+  }
+}
