@@ -10,6 +10,9 @@ struct NewEngagementCommand: ParsableCommand {
     abstract: "Begin an engagement: a title, stages with prices and lengths; its proposal is made at once.",
     discussion: """
       Everything else comes from the practice, the client and its country. What the contract will still need is listed.
+
+      Work that goes on for a fee each month is a retainer: `--kind retainer --stage "Care of the site=75,12mo"`. A small \
+      job on one page is an order: `dossier new order`.
       """)
 
   @Argument(help: "The client, by its folder or its name; asked where it is left out.", completion: .clients)
@@ -18,6 +21,10 @@ struct NewEngagementCommand: ParsableCommand {
   @Option(help: "What the client wants, in a sentence or two.") var task: String?
   @Option(help: ArgumentHelp("A stage, as \"Plan=3000,6w\"; repeat it.", valueName: "title=price,length"))
   var stage: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "project, or retainer, where the price of a stage is a fee for each month; else project.", valueName: "kind"))
+  var kind = EngagementKind.project
   @Option(help: ArgumentHelp("The first day; else that of the advance.", valueName: "yyyy-mm-dd")) var starts: String?
   @Option(help: ArgumentHelp("Who leads it, where there are several.", valueName: "person")) var lead: String?
   @Option(help: ArgumentHelp("The name of its folder; else made of its title.", valueName: "folder")) var id: String?
@@ -49,7 +56,8 @@ struct NewEngagementCommand: ParsableCommand {
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
     return title.map { title in
-      EngagementAnswers(title: title, id: id, task: task, stages: stages, starts: starts, lead: lead)
+      EngagementAnswers(
+        title: title, id: id, task: task, stages: stages, isRetainer: kind == .retainer, starts: starts, lead: lead)
     }
   }
 
@@ -78,6 +86,11 @@ struct NewEngagementCommand: ParsableCommand {
     }
     return stages
   }
+}
+
+/// What `new engagement` begins.
+enum EngagementKind: String, CaseIterable, ExpressibleByArgument {
+  case project, retainer
 }
 
 extension Interview {

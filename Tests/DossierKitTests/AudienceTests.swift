@@ -38,6 +38,7 @@ import Values
     list(Declaration(ConversationMatterFigures.self), "computed for a message")
     list(Declaration(InputMatterFigures.self), "computed for a message")
     list(Declaration(PaperMatterFigures.self), "computed for a message")
+    list(Declaration(ToldPaperFigures.self), "computed for a message")
     list(Declaration(DecisionMatterFigures.self), "computed for a message")
     list(Declaration(DeliverableMatterFigures.self), "computed for a message")
     let actual = lines.dropFirst().joined(separator: "\n") + "\n"

@@ -5,7 +5,7 @@ import Testing
 /// The course of an engagement as the manual's first page tells it: each of its files, laid in the page's order into the
 /// workspace that the README begins.
 @Suite struct ManualTests {
-  @Test func firstStepsLeadFromProposalToResults() throws {
+  @Test func firstStepsLeadFromProposalToTheEnd() throws {
     let root = testsFolder.deletingLastPathComponent()
     let blocks = try fencedBlocks(of: root.appending(path: "content/sites/manual/first-steps.md"), language: "yaml")
     let files = blocks.compactMap { block -> (path: String, text: String)? in
@@ -27,6 +27,15 @@ import Testing
     #expect(!shown.contains("--- status"), "\(shown)")
     for made in ["nothing is wrong", "contract", "handbook", "project"] {
       #expect(shown.contains(made), "\(made) is not in\n\(shown)")
+    }
+    // From there its commands lead to the end.
+    let commands = try fencedBlocks(of: root.appending(path: "content/sites/manual/first-steps.md"), language: "sh")
+    let endDay = 1_816_041_600
+    let ended = try workspace.run(
+      "set -e; cd ../course/practice; export SOURCE_DATE_EPOCH=\(endDay)\n" + commands.joined() + "dossier build")
+    #expect(!ended.contains("--- status"), "\(ended)")
+    for said in ["Acceptance certificate A-2027-001 to sign", "Harbour House: closed", "Subject: Thank you"] {
+      #expect(ended.contains(said), "\(said) is not in\n\(ended)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Engagements
 import Values
 
@@ -41,19 +42,19 @@ extension OpenItem {
     case .beyond: "say who agreed to \(named), more than is included, or that it is free"
     case .delivery: "deliver \(title)"
     case .document: "send \(title)"
-    case .bill: "ask for the payment \(id)"
-    case .statement: "send the statement \(id)"
-    case .refund: "pay back \(id)"
-    case .overpayment: "pay back or set off what came too much for \(id)"
+    case .bill: "ask for the payment \(named)"
+    case .statement: "send the statement \(named)"
+    case .refund: "pay back \(named)"
+    case .overpayment: "pay back or set off what came too much for \(named)"
     case .completion: "ask: \(id.replacing("_", with: " "))"
     case .input, .action: title
     case .deviation: "put right in \(id): \(title)"
     case .decision: "decide \(named)"
     case .acceptance: "accept \(title)"
-    case .payment: "pay \(id)"
+    case .payment: "pay \(named)"
     }
   }
 
-  /// Its id, and its words where it has any.
-  private var named: String { title == id ? id : "\(id), \(title)" }
+  /// Its id, and its words where they say more.
+  private var named: String { title == id || slug(title) == id ? id : "\(id), \(title)" }
 }

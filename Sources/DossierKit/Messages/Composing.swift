@@ -103,7 +103,7 @@ extension Composing {
 
   /// A paper and a result are for one person, who answers; whoever else gets it has a copy.
   private func addressees(among recipients: [Datum]) -> [Datum] {
-    [.proposal, .order, .contract, .change, .deliverable].contains(matter.kind)
+    [.proposal, .order, .contract, .change, .deliverable, .paper].contains(matter.kind)
       ? Array(recipients.prefix(1)) : recipients
   }
 

@@ -95,6 +95,11 @@ package struct MessageKind: Sendable {
       "that a change order is enclosed, and that nothing of it starts before a yes",
       about: .change, when: .draft, .issued, again: .sent),
     MessageKind(
+      "paper-sent",
+      "that a notice, a status update, a statement, the acceptance certificate, a cancellation statement or the answer to "
+        + "a complaint is enclosed: what it says, and what is needed by when",
+      about: .paper, when: .draft, .issued, again: .sent, .agreed),
+    MessageKind(
       "please-confirm",
       "that a yes was heard, and binds once it has come in writing: one sentence to send back",
       about: .proposal, .order, .contract, .change, .deliverable, when: .unconfirmed, again: .issued, .sent,

@@ -9,18 +9,22 @@ package struct EngagementAnswers: Sendable {
   /// What the client wants; nil where it is still to be written.
   package var task: String?
   package var stages: [StageAnswers]
+  /// Whether it goes on for a fee: the price of a stage is that of each month.
+  package var isRetainer: Bool
   /// A day, or what the first day hangs on; nil for what the practice usually does.
   package var starts: String?
   /// The id of the person of the practice; nil where there is only one.
   package var lead: String?
 
   package init(
-    title: String, id: String?, task: String?, stages: [StageAnswers], starts: String?, lead: String?
+    title: String, id: String?, task: String?, stages: [StageAnswers], isRetainer: Bool = false, starts: String?,
+    lead: String?
   ) {
     self.title = title
     self.id = id
     self.task = task
     self.stages = stages
+    self.isRetainer = isRetainer
     self.starts = starts
     self.lead = lead
   }
@@ -75,6 +79,7 @@ extension Workspace {
     for answers: EngagementAnswers, of client: ClientFolder, today: Day
   ) -> (folder: String?, files: FileSet, diagnostics: [Diagnostic]) {
     var data = commonData(answers.title, task: answers.task, lead: answers.lead, today: today)
+    data["retainer"] = Datum(.bool(answers.isRetainer))
     data["starts"] = answers.starts.map(starterText)
     data["stages"] = Datum(
       .list(
@@ -131,7 +136,7 @@ extension Workspace {
         help: "write one of \(matches.map(\.id).joined(separator: ", "))")
       return (nil, [ambiguous])
     }
-    let nearby = nearest(to: slug(name), among: clients.flatMap(\.names).map(slug)).map { "did you mean `\($0)`?" }
+    let nearby = nearest(to: name, among: clients.map { (id: $0.id, names: $0.names) }).map { "did you mean `\($0)`?" }
     let known = clients.map(\.id).joined(separator: ", ")
     let unknown = Diagnostic(
       .error, "unknown-client", "there is no client `\(name)`", at: nil,

@@ -15,8 +15,7 @@ package func countryAnswer(_ text: String, packs: [String: Datum]) throws(Compla
   let code = usualCodes[line.uppercased()] ?? line.uppercased()
   if isCountry(code) || packs[code] != nil { return try answer(code, to: ClientFields.fields.country, as: .country) }
   let word = withoutAccents(line)
-  if let code = otherNames[word] { return code }
-  let names = countryNames(packs)
+  let names = countryNames(packs).merging(otherNames) { official, _ in official }
   if let code = names[word] { return code }
   throw .country(line, meant: nearest(to: word, among: names.keys).flatMap { names[$0] })
 }

@@ -35,6 +35,7 @@ extension Workspace {
       Promise(.notice, ending?["notice"]),
       Promise(.handover, ending?["handover_within"]),
       Promise(.liability, defaults["legal"]?["liability"]?["cap"]),
+      Promise(.rights, defaults["legal"]?["rights"]?["pass"]),
       Promise(.pause, defaults["payments"]?["late"]?["pause_work_after"]),
       Promise(.expenses, defaults["expenses"]?["approved_above"]),
       Promise(.checkpoints, defaults["checkpoints"]?["points"]),
@@ -66,7 +67,7 @@ private struct Promise {
   let line: Int?
 
   enum Kind {
-    case refund, notice, handover, liability, pause, expenses, checkpoints
+    case refund, notice, handover, liability, rights, pause, expenses, checkpoints
     // By their ids.
     case channel(String), meeting(String)
     case fault(String, mended: String?)
@@ -102,6 +103,9 @@ extension Promise {
     case .notice: "the client may end it with notice of \(value), and then pays what is done"
     case .handover: "what is the client's is handed over within \(value) of the end"
     case .liability: "you are liable up to this: \(value)"
+    case .rights:
+      "what a stage delivers is the client's, with all rights in it, once it is "
+        + (value == "when_accepted" ? "accepted" : "paid")
     case .pause: "you may pause the work only once a payment is \(value) late"
     case .expenses: "costs such as travel are charged on top of the price"
     case .checkpoints: "\(value) progress checks in every stage, each told to the client"
@@ -125,6 +129,9 @@ extension Promise {
       "ο πελάτης μπορεί να καταγγείλει τη σύμβαση με προειδοποίηση \(value), και τότε πληρώνει όσα έχουν γίνει"
     case .handover: "όσα ανήκουν στον πελάτη παραδίδονται μέσα σε \(value) από τη λήξη"
     case .liability: "ευθύνεστε έως εδώ: \(value)"
+    case .rights:
+      "τα παραδοτέα ενός σταδίου γίνονται του πελάτη, με όλα τα δικαιώματα, μόλις το "
+        + (value == "when_accepted" ? "παραλάβει" : "εξοφλήσει")
     case .pause: "αναστέλλετε την εργασία μόνο όταν μια πληρωμή έχει καθυστερήσει \(value)"
     case .expenses: "έξοδα όπως οι μετακινήσεις χρεώνονται επιπλέον της αμοιβής"
     case .checkpoints: "\(value) έλεγχοι προόδου σε κάθε στάδιο, καθένας με ενημέρωση του πελάτη"

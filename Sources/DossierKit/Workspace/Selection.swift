@@ -12,11 +12,13 @@ extension Workspace {
       let matches = engagements(called: name)
       let clients = Set(matches.map(\.clientID))
       if matches.isEmpty {
-        let known = engagements.flatMap(\.names)
+        // A client stands for its engagements, and is what is named most.
+        let known = self.clients.filter { !$0.engagements.isEmpty }.map { (id: $0.id, names: $0.names) }
         diagnostics.append(
           Diagnostic(
             .error, "unknown-engagement", "there is no engagement `\(name)`", at: nil,
-            help: nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+            help: nearest(to: name, among: known + engagements.map { (id: $0.path, names: [$0.id]) })
+              .map { "did you mean `\($0)`?" }
               ?? "there are \(engagements.map(\.path).joined(separator: ", "))"))
       } else if clients.count > 1 {
         diagnostics.append(
@@ -58,8 +60,4 @@ extension Workspace {
 extension ClientFolder {
   /// What it is called: its folder, and its name.
   var names: [String] { [id] + [data?["name"]?.text].compactMap { $0 } }
-}
-
-extension EngagementFolder {
-  fileprivate var names: [String] { [path, id, clientID] }
 }

@@ -240,6 +240,7 @@ private struct Sorting {
       }
       return client
     }
+    workspace.diagnostics += workspace.clients.alikeInName
     workspace.sites = sites.keys.sorted().compactMap { sites[$0] }
     for site in workspace.sites where clients[site.id] != nil {
       workspace.diagnostics.append(
@@ -284,4 +285,24 @@ private func notRead(_ path: String, known: [String]) -> Diagnostic {
   return Diagnostic(
     meant == nil ? .note : .warning, "not-read", "nothing is made of this file", at: start,
     help: meant ?? "here are read: \(known.joined(separator: ", "))")
+}
+
+extension [ClientFolder] {
+  /// A warning for each client who is called as another one is: most likely somebody was begun twice, and who gives the name
+  /// is asked which is meant.
+  fileprivate var alikeInName: [Diagnostic] {
+    var first: [String: Datum] = [:]
+    return compactMap { client in
+      guard let name = client.data?["name"], let text = name.text else { return nil }
+      let word = withoutAccents(text)
+      guard let other = first[word] else {
+        first[word] = name
+        return nil
+      }
+      return Diagnostic(
+        .warning, "same-client-name", "a second client is called `\(text)`", at: name.span,
+        notes: [Diagnostic.Note("the first is here", at: other.span)],
+        help: "if it is the same client, keep one folder and move the engagements there; else tell them apart by name")
+    }
+  }
 }

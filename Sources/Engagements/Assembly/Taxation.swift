@@ -8,11 +8,12 @@ package struct Taxation: Sendable {
 }
 
 extension Taxation {
-  /// The engagement's own treatment, or the first row of the practice's table that fits the client and the day.
+  /// The first row of the practice's table that fits the client and the day, with the engagement's own keys laid over it.
   ///
   /// Which treatment the law asks for is for the table's author and the accountant; this only looks it up.
   init?(practice: Practice, client: Client, own: TaxCase?, on today: Day) {
-    guard let row = own ?? practice.tax?.first(where: { $0.fits(practice, client, today) }),
+    let found = practice.tax?.first { $0.fits(practice, client, today) }
+    guard let row = own.map({ $0.laid(over: found) }) ?? found,
       let treatment = TaxTreatment(row, isConsumer: client.business == false)
     else { return nil }
     self.row = row
@@ -21,6 +22,18 @@ extension Taxation {
 }
 
 extension Entry where F == TaxCaseFields {
+  /// A row with these keys in the place of its own. The rate and the words of a row hold of its treatment alone: another
+  /// one is laid over nothing.
+  fileprivate func laid(over row: TaxCase?) -> TaxCase {
+    guard let row, var keys = row.datum.map, self.treatment == nil || self.treatment == row.treatment else {
+      return self
+    }
+    for entry in datum.map?.entries ?? [] {
+      if entry.value.isNone { keys[entry.key] = nil } else { keys.append(entry) }
+    }
+    return TaxCase(Datum(.map(keys), origin: datum.origin, audience: row.datum.audience))
+  }
+
   fileprivate func fits(_ practice: Practice, _ client: Client, _ today: Day) -> Bool {
     if let from = self.from, from > today { return false }
     switch self.business {

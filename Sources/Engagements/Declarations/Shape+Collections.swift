@@ -29,6 +29,15 @@ extension Shape {
       value: { if case .map = $0.content { Entry($0) } else { nil } })
   }
 
+  /// Some keys of a kind, to be laid over one of it that stands elsewhere: nothing is filled in and nothing missed, and a
+  /// key that `none` takes away is there without a value.
+  package static func part<F: Fields>(of type: F.Type) -> Shape where Value == Entry<F> {
+    Shape(
+      form: .entry { Declaration(type) },
+      read: { datum, decoding in decoding.part(of: datum, Declaration(type)) },
+      value: { if case .map = $0.content { Entry($0) } else { nil } })
+  }
+
   /// A list of maps with the keys of a kind. What has a title and no id is given one made from the title; two
   /// things of one id are an error.
   package static func entries<F: Fields>(_ type: F.Type, in namespace: Namespace? = nil) -> Shape

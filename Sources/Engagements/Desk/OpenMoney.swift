@@ -17,7 +17,8 @@ extension Engagement {
     let asked = log.paymentsAsked
     return duePayments.filter { asked[$0.instalment.id] == nil }.map { entry in
       OpenItem(
-        .bill, .us, entry.instalment.id, nil, who: lead, since: entry.triggered, amount: entry.open,
+        .bill, .us, entry.instalment.id, words(ofPayment: entry.instalment), who: lead, since: entry.triggered,
+        amount: entry.open,
         from: terms.payments?.spans ?? [])
     }
   }
@@ -35,7 +36,8 @@ extension Engagement {
   var openRefunds: [OpenItem] {
     (paymentsInForce?.entries ?? []).filter { $0.isRefund && ($0.state == .due || $0.state == .overdue) }.map { entry in
       OpenItem(
-        .refund, .us, entry.instalment.id, nil, who: lead, since: entry.triggered, until: entry.due.day,
+        .refund, .us, entry.instalment.id, words(ofPayment: entry.instalment), who: lead, since: entry.triggered,
+        until: entry.due.day,
         amount: try? entry.open.negated(), from: terms.payments?.spans ?? [])
     }
   }
@@ -46,7 +48,8 @@ extension Engagement {
       guard let excess = (try? entry.overpaid()) ?? nil else { return nil }
       let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
       return OpenItem(
-        .overpayment, .us, entry.instalment.id, nil, who: lead, since: record?.received?.compactMap(\.on).max(),
+        .overpayment, .us, entry.instalment.id, words(ofPayment: entry.instalment), who: lead,
+        since: record?.received?.compactMap(\.on).max(),
         amount: excess, from: record?.spans ?? [])
     }
   }

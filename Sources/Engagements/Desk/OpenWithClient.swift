@@ -49,7 +49,8 @@ extension Engagement {
     let asked = log.paymentsAsked
     return askedPayments.map { entry in
       OpenItem(
-        .payment, .client, entry.instalment.id, nil, who: signs, since: asked[entry.instalment.id] ?? entry.asked,
+        .payment, .client, entry.instalment.id, words(ofPayment: entry.instalment), who: signs,
+        since: asked[entry.instalment.id] ?? entry.asked,
         until: entry.due.day, amount: entry.open, from: terms.payments?.spans ?? [])
     }
   }

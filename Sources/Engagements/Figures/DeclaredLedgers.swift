@@ -37,6 +37,9 @@ package struct ReceivableFigures: Fields {
   package let state = Field(
     "state", .choice(PaymentLedger.State.words), .client, "whether it is due, and paid; `dropped` after an early end")
   package let until = Field("until", .day, .client, "the last day to pay, once it is due")
+  package let interest = Field(
+    "interest", .entry(InterestFigures.self), .client,
+    "the interest on it, once it is late for longer than the time of grace")
 }
 
 /// A day of the work, and what moved it.

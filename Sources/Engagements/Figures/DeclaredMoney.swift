@@ -11,6 +11,7 @@ package struct RateFigures: Fields {
   package let title = Field("title", .text, .client, "what the rate is for")
   package let unit = Field("unit", .choice(["hour", "day"]), .client, "what one of it is")
   package let amount = Field("amount", .money, .client, "the amount, in the engagement's currency")
+  package let gross = Field("gross", .money, .client, "the amount with its tax, where tax is charged")
   package let from = Field("from", .day, .client, "since when it holds")
 }
 
@@ -68,6 +69,9 @@ package struct InstalmentFigures: Fields {
   package let receivedOn = Field("received_on", .day, .client, "when the last part of it came")
   package let refundedOn = Field("refunded_on", .day, .client, "when the last part of it was paid back")
   package let open = Field("open", .money, .client, "what is still to be paid of it; absent from a plan not begun")
+  package let interest = Field(
+    "interest", .entry(InterestFigures.self), .client,
+    "the interest on it, once it is late for longer than the time of grace")
   package let change = Field(
     "change", .entry(ChangeReferenceFigures.self), .client, "the change order whose payment it is, where it is one's")
   package let statement = Field(
@@ -82,6 +86,16 @@ package struct InstalmentFigures: Fields {
     "what to name when paying: the number of the invoice that asked for it, where one is recorded, else of its paper")
   package let fee = Field(
     "fee", .entry(PeriodicFeeFigures.self), .client, "the period that it pays for, where it is the fee of one")
+}
+
+/// Interest on a payment that is late.
+package struct InterestFigures: Fields {
+  package static let name = "interest on a late payment"
+  package static let kind = Kind(Self())
+  package let since = Field("since", .day, .client, "the first day for which it is due")
+  package let rate = Field("rate", .share, .client, "the rate by the year; absent where it is the law's")
+  package let amount = Field(
+    "amount", .money, .client, "what it comes to by today, simple, by days of a year of 365; absent with the rate")
 }
 
 package struct PeriodicFeeFigures: Fields {

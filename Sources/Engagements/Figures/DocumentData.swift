@@ -222,7 +222,11 @@ extension Engagement {
       figures.set(\.id, rate.datum(of: \.id))
       figures.set(\.title, rate.datum(of: \.title))
       figures.set(\.unit, rate.datum(of: \.unit))
-      figures.set(\.amount, (step?.amount?[currency]).map(Datum.Content.money), from: step?.spans ?? [])
+      let amount = step?.amount?[currency]
+      figures.set(\.amount, amount.map(Datum.Content.money), from: step?.spans ?? [])
+      figures.set(
+        \.gross, amount.flatMap { withTax($0, taxation) }.map(Datum.Content.money),
+        from: (step?.spans ?? []) + (taxation?.row.spans ?? []))
       figures.set(\.from, step?.datum(of: \.from))
       return figures.datum
     }

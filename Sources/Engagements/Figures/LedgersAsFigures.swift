@@ -78,6 +78,7 @@ extension Engagement {
     figures.set(\.open, .money(entry.open), from: record?.spans ?? [])
     figures.set(\.state, .text(entry.state.word), from: record?.spans ?? [])
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day)) }
+    figures.set(\.interest, interestFigures(entry))
     return figures.datum
   }
 

@@ -100,6 +100,22 @@ package struct AllowanceMatterFigures: Fields {
   package let unagreed = Field(
     "unagreed", .length, .client, "what is more than included, and is not charged: nobody said yes to it before")
   package let rate = Field("rate", .money, .client, "what an hour costs that is beyond")
+  package let rateGross = Field("rate_gross", .money, .client, "the same with its tax, where tax is charged")
   package let step = Field("step", .length, .client, "the step to which what is beyond is rounded up")
   package let askFirst = Field("ask_first", .yesNo, .client, "whether we ask before")
+}
+
+/// Of a paper that tells something. What it tells, templates read of the engagement, by its id.
+package struct ToldPaperFigures: Fields {
+  package static let name = "paper that tells, in a message"
+  package static let kind = Kind(Self())
+  package let document = Field(
+    "document", .choice(["notice", "status", "statement", "closing", "cancellation", "complaint"]), .client,
+    "which document it is; of a `complaint` its answer")
+  package let about = Field("about", .text, .client, "which one it is, where there are several: its id")
+  package let number = Field("number", .text, .client, "its number, once it is issued")
+  package let allowance = Field("allowance", .text, .client, "of a statement, the id of what is included")
+  package let on = Field("on", .day, .client, "of a complaint, when it came")
+  package let text = Field("text", .text, .client, "what was complained of")
+  package let answer = Field("answer", .text, .client, "what is answered to it")
 }

@@ -53,6 +53,12 @@ extension Engagement {
     return figures.datum
   }
 
+  /// A price with its tax; nil where none is charged.
+  func withTax(_ price: Money, _ taxation: Taxation?) -> Money? {
+    guard let treatment = taxation?.treatment, treatment.kind == .standard else { return nil }
+    return try? treatment.taxed(price, at: treatment.rate).gross
+  }
+
   private func setAmounts(
     _ figures: inout FigureWriter<PriceFigures>, _ totals: Totals, _ tax: TaxCase, from prices: [Span],
     discount: Entry<DiscountFields>?
@@ -113,14 +119,27 @@ extension Engagement {
     if entry.triggered != nil { figures.set(\.until, entry.due.day.map(Datum.Content.day), from: plan) }
     figures.set(\.received, .money(entry.received), from: record?.spans ?? [])
     figures.set(\.open, .money(entry.open), from: prices + (record?.spans ?? []))
+    figures.set(\.interest, interestFigures(entry))
     figures.set(\.receivedOn, record?.received?.last?.datum(of: \.on))
     figures.set(\.refundedOn, record?.refunded?.last?.datum(of: \.on))
     if entry.instalment.id == CancellationStatement.payment { figures.set(\.trigger, .text("early_end")) }
     return figures.datum
   }
 
+  func interestFigures(_ entry: PaymentLedger.Entry) -> Datum? {
+    guard let interest = (try? interest(on: entry)) ?? nil else { return nil }
+    let rule = terms.payments?.late
+    var figures = FigureWriter<InterestFigures>(from: rule?.spans ?? [])
+    figures.set(\.since, .day(interest.since), from: rule?.spans ?? [])
+    if let agreed = interest.agreed {
+      figures.set(\.rate, .share(agreed.rate), from: rule?.spans ?? [])
+      figures.set(\.amount, .money(agreed.amount), from: (rule?.spans ?? []) + log.spans)
+    }
+    return figures.datum
+  }
+
   /// The allowance of which a payment is a statement's.
-  private func statement(of payment: String) -> EngagementAllowance? {
+  func statement(of payment: String) -> EngagementAllowance? {
     guard !work.instalments.contains(where: { $0.id == payment }) else { return nil }
     return ((try? allowances()) ?? []).first { $0.statements.contains { $0.id == payment } }
   }

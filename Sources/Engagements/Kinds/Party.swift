@@ -27,7 +27,11 @@ package struct PersonFields: Fields {
   package let signs = Field(
     "signs", .map(.entry(AuthorityFields.self), otherwise: .anyAuthority), .client,
     "whether the person may sign, and `up_to` which amount")
-  package let greeting = Field("greeting", .text, .team, "how to address the person")
+  package let salutation = Field(
+    "salutation", .text, .client,
+    "how a message to the person begins, written out as its language wants it: `Dear Mr Haddad`")
+  package let greeting = Field(
+    "greeting", .text, .team, "how to address the person, as a remark for you and your own people")
   package let aims = Field("aims", .list(.text), .private, "what the person wants to reach; for the consultant alone")
   package let interests = Field(
     "interests", .list(.text), .private, "what the person likes to talk about; for the consultant alone")

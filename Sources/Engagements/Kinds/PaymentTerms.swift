@@ -43,7 +43,8 @@ package struct LateFields: Fields {
   package let pauseWorkAfter = Field(
     "pause_work_after", .length, .client, standard: "21d", "after how long work pauses")
   package let interest = Field(
-    "interest", .choice(["statutory", "none"]), .client, standard: "statutory", "what a late payment costs")
+    "interest", .interest, .client, standard: "statutory",
+    "what a late payment costs: what the law says, a rate by the year such as 8%, or nothing")
 }
 
 package struct ExpensesFields: Fields {
@@ -53,4 +54,25 @@ package struct ExpensesFields: Fields {
   package let at = Field("at", .choice(["cost"]), .client, standard: "cost", "the price at which they are charged")
   package let receipts = Field("receipts", .yesNo, .client, standard: "yes", "whether receipts come with them")
   package let travel = Field("travel", .text, .client, "how you travel")
+}
+
+extension Shape where Value == InterestTerms {
+  /// `statutory`, `none`, or a share by the year.
+  fileprivate static var interest: Shape {
+    let share = Shape<Share>.share
+    let words = ["statutory", "none"]
+    return Shape(
+      form: .either([.choice(words), share.form]),
+      read: { datum, decoding in
+        if let word = datum.text, words.contains(word) {
+          return Datum(.text(word), origin: datum.origin, audience: decoding.audience)
+        }
+        guard datum.text.map({ Share($0) != nil || shareMeant(by: $0) != nil }) ?? false else {
+          decoding.wrongKind(datum, expected: "`statutory`, `none`, or a rate by the year such as 8%")
+          return nil
+        }
+        return share.read(datum, &decoding)
+      },
+      value: { $0.text.map { $0 == "none" ? .none : .statutory } ?? share.value($0).map(InterestTerms.rate) })
+  }
 }

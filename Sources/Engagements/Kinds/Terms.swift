@@ -56,7 +56,9 @@ package struct TermsFields: Fields {
     "approval", .entry(ApprovalFields.self), .client, standard: "{}", "how results are approved")
   package let discount = Field("discount", .entry(DiscountFields.self), .client, "what is taken off the price, and why")
   package let tax = Field(
-    "tax", .entry(TaxCaseFields.self), .client, "how the price is taxed; without it, from the practice's table")
+    "tax", .part(of: TaxCaseFields.self), .client,
+    "what is taxed otherwise than the practice's table says: its keys are laid over those of the row that fits, and "
+      + "another `treatment` replaces the row")
   package let payments = Field(
     "payments", .entry(PaymentsFields.self), .client, standard: "{}", "when which part of the price is paid")
   package let allowances = Field(

@@ -47,6 +47,20 @@ extension Engagement {
       id: CancellationStatement.payment, owner: "what an early end leaves", span: terms.cancellation?.span)
   }
 
+  /// What a payment is for, as its author called it: the change order, what is included, the stage; nil where nothing but
+  /// the contract asks for it.
+  func words(ofPayment instalment: Instalment) -> Datum? {
+    if let change = inForce.changes.first(where: { $0.asks(for: instalment.id) }) {
+      return change.terms.datum(of: \.title)
+    }
+    if let allowance = statement(of: instalment.id) { return allowance.terms.datum(of: \.title) }
+    if let fee = ((try? periodicFees()) ?? []).first(where: { $0.id == instalment.id }) {
+      return fee.stage.terms.datum(of: \.title)
+    }
+    guard case .stageAccepted(let stage) = instalment.trigger else { return nil }
+    return inForce.stage(stage)?.terms.datum(of: \.title)
+  }
+
   /// The names of all payments.
   package var paymentIDs: Set<String> { Set(namedPayments.map(\.id)) }
 

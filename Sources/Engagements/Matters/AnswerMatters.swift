@@ -57,18 +57,9 @@ extension Engagement {
         case .dropped: .withdrawn
         }
       return Matter(
-        .payment, entry.instalment.id, state, title: paymentTitle(entry.instalment),
+        .payment, entry.instalment.id, state, title: words(ofPayment: entry.instalment)?.text ?? entry.instalment.id,
         concerned: [signs].compactMap { $0 },
         data: instalmentFigures(entry, number: index + 1), at: terms.payments?.span ?? terms.span)
     }
-  }
-
-  /// The change order that asks for it, or the stage whose acceptance makes it due; of any other payment its own name.
-  private func paymentTitle(_ instalment: Instalment) -> String {
-    if let change = inForce.changes.first(where: { $0.asks(for: instalment.id) }) {
-      return change.terms.title ?? instalment.id
-    }
-    guard case .stageAccepted(let stage) = instalment.trigger else { return instalment.id }
-    return inForce.stage(stage)?.terms.title ?? instalment.id
   }
 }

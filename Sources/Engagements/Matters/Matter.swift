@@ -8,6 +8,8 @@ package struct Matter: Sendable {
     case request, conversation, input, decision, deliverable, allowance, payment, proposal, order, contract
     case controlDay = "control_day"
     case change = "change_order"
+    /// What tells something, and waits for no yes to go on.
+    case paper
     case engagement
   }
 

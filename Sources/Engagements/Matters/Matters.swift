@@ -6,7 +6,7 @@ extension Engagement {
   package var matters: [Matter] {
     requestMatters + conversationMatters + inputMatters + decisionMatters + deliverableMatters + controlDayMatters
       + allowanceMatters + paymentMatters + paperMatters
-      + changeMatters + [whole]
+      + changeMatters + tellingMatters + [whole]
   }
 
   /// The ids of all records, each with the kind of record it is: `requests`.

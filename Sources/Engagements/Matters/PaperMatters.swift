@@ -59,7 +59,7 @@ extension Engagement {
     }
   }
 
-  private func matterState(of paper: PaperRecord) -> Matter.State {
+  func matterState(of paper: PaperRecord) -> Matter.State {
     switch state(of: paper) {
     case .draft: .draft
     case .issued: paper.sent == nil ? .issued : .sent

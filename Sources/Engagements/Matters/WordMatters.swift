@@ -46,8 +46,12 @@ extension Engagement {
       if period.charged > .zero { figures.set(\.beyond, period.charged.minutesLength, from: log.spans) }
       if period.unasked > .zero { figures.set(\.unagreed, period.unasked.minutesLength, from: log.spans) }
       let rate = practice.hourlyRate(allowance.terms.beyond?.rate)
+      let perHour = hourlyRate(allowance.terms.beyond?.rate, on: today)
+      let taxation = taxation(on: today)
+      figures.set(\.rate, perHour.map(Datum.Content.money), from: rate?.spans ?? [])
       figures.set(
-        \.rate, hourlyRate(allowance.terms.beyond?.rate, on: today).map(Datum.Content.money), from: rate?.spans ?? [])
+        \.rateGross, perHour.flatMap { withTax($0, taxation) }.map(Datum.Content.money),
+        from: (rate?.spans ?? []) + (taxation?.row.spans ?? []))
       figures.set(\.step, allowance.terms.beyond?.datum(of: \.step))
       figures.set(\.askFirst, .bool(allowance.terms.beyond?.askFirst ?? true), from: spans)
       return Matter(

@@ -30,7 +30,8 @@ struct MessageFixture: Sendable, CustomTestStringConvertible {
     ["please-confirm", "C-1"], ["page-updated"], ["keeping-in-touch"],
   ]
 
-  func workspace() throws -> Workspace {
+  /// - Parameter change: what is to be otherwise in its files.
+  func workspace(changing change: (inout FileSet) throws -> Void = { _ in }) throws -> Workspace {
     var files: FileSet = [:]
     for part in ["Base", "Cases/\(folder)/workspace"] {
       let root = testsFolder.appending(path: "EndToEndTests").appending(path: part)
@@ -38,6 +39,7 @@ struct MessageFixture: Sendable, CustomTestStringConvertible {
         files[name] = Array(try Data(contentsOf: root.appending(path: name)))
       }
     }
+    try change(&files)
     let templates = try SampleWorkspace.files(below: ["templates"])
     let shipped = templates.map { (String($0.key.dropFirst("templates/".count)), $0.value) }
     return DossierKit.workspace(of: files, shipped: Dictionary(uniqueKeysWithValues: shipped))

@@ -26,6 +26,41 @@ import Values
     }
   }
 
+  /// Tax and what is withheld of the fee are the longest that there is to say of a payment.
+  @Test(arguments: MessageFixture.all)
+  func isShortWhereTheClientWithholds(in fixture: MessageFixture) throws {
+    let workspace = try fixture.workspace { files in
+      let practice = String(decoding: try #require(files["content/practice.yaml"]), as: UTF8.self)
+      let withholding = "    withholding:\n      label: income tax withheld\n      rate: 10%\n"
+      files["content/practice.yaml"] = Array(
+        practice.replacing("    rate: 20%\n", with: "    rate: 20%\n" + withholding).utf8)
+    }
+    let said = try fixture.messages(in: workspace, of: ["payment-due", "payment-overdue"])
+    #expect(Set(said.map(\.kind.name)).count == 2)
+    for (name, _, message) in said {
+      let text = try message.words.joined(separator: " ")
+      #expect(text.contains("90.00") || text.contains("90,00"), "\(name) says nothing of what is withheld")
+      let words = text.split(separator: " ")
+      #expect(words.count < 120, "\(name): \(words.count) words")
+    }
+  }
+
+  /// What there is to say in the sample, of which nobody thought when its data were written.
+  @Test func sampleIsShort() throws {
+    let workspace = try SampleWorkspace.read()
+    let options = try SampleWorkspace.options(workspace)
+    var count = 0
+    for folder in workspace.engagements {
+      let engagement = try #require(workspace.examined(folder, options).engagement)
+      for saying in engagement.sayings {
+        let (_, diagnostics) = workspace.message(saying, of: engagement, in: folder, options)
+        #expect(diagnostics.map { $0.terminalText(colour: false) } == [], "\(folder.path): \(saying.title)")
+        count += 1
+      }
+    }
+    #expect(count >= 10)
+  }
+
   /// Messages that want nothing by a day of their own: they tell, or the contract has the days.
   private static let withoutDay: Set = [
     "allowance-used", "contract-sent", "control-day", "keeping-in-touch", "page-updated", "payment-overdue",

@@ -27,7 +27,8 @@ extension Rule {
   /// ```
   static let noTaxTreatment = Rule("no-tax-treatment", .error, .proposal) { engagement in
     let (practice, client) = (engagement.practice, engagement.client)
-    guard engagement.taxation == nil, engagement.terms.lacks(\.tax), let rows = practice.tax, practice.country != nil,
+    let isUnsaid = engagement.terms.tax?.lacks(\.treatment) ?? engagement.terms.lacks(\.tax)
+    guard engagement.taxation == nil, isUnsaid, let rows = practice.tax, practice.country != nil,
       let country = client.country, !rows.contains(where: { $0.treatment == nil })
     else { return [] }
     let kind = client.business == false ? "consumer" : "business"
@@ -35,7 +36,9 @@ extension Rule {
       Finding(
         "no row of the tax table fits a \(kind) in \(country)", at: practice.place(of: \.tax),
         notes: [Diagnostic.Note("the client's country is written here", at: client.span(of: \.country))],
-        help: "add a row for `client: same_country`, `eu`, `elsewhere` or `any`, or write `tax:` in the engagement")
+        help:
+          "add a row for `client: same_country`, `eu`, `elsewhere` or `any`, or write `tax:` with its `treatment:` in the engagement"
+      )
     ]
   }
 }

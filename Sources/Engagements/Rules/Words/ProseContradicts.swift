@@ -84,7 +84,7 @@ extension Engagement {
   /// What the terms say where they do not say what is said of a stage or a result; nil where it cannot be told.
   fileprivate func contradiction(of said: String, to named: Named) -> String? {
     if let price = named.price, let amounts = amounts(in: said) {
-      let right = [price, withTax(price)].compactMap(\.self) + amountsOfPayments
+      let right = [price, withTax(price, taxation)].compactMap(\.self) + amountsOfPayments
       return amounts.contains(where: right.contains) ? nil : "\(price)"
     }
     if let days = named.days, let day = Day(said) {
@@ -102,10 +102,6 @@ extension Engagement {
     guard word.utf8.count < said.filter({ !$0.isWhitespace }).utf8.count else { return nil }
     let amounts = WrittenNumber(word).readings.compactMap { Number($0).flatMap { Money(exactly: $0, currency) } }
     return amounts.isEmpty ? nil : amounts
-  }
-
-  private func withTax(_ price: Money) -> Money? {
-    taxation.flatMap { try? $0.treatment.taxed(price, at: $0.treatment.effectiveRate(nil)).gross }
   }
 
   private var amountsOfPayments: [Money] {

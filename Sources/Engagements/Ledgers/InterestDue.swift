@@ -1,0 +1,40 @@
+import Values
+
+/// Interest that has begun to run on a payment.
+struct InterestDue {
+  let since: Day
+  /// What is worked out of it; nil where the law says how much it is.
+  let agreed: (rate: Share, amount: Money)?
+}
+
+extension Engagement {
+  /// Nil while a payment is not late for longer than the time of grace, and where no interest is agreed.
+  func interest(on entry: PaymentLedger.Entry) throws(ArithmeticError) -> InterestDue? {
+    guard entry.state == .overdue, let due = entry.due.day, let late = terms.payments?.late,
+      try calendar.day(due, within: late.grace ?? Length(7, .days)) < today
+    else { return nil }
+    switch late.interest {
+    case .rate(let rate):
+      let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
+      let interest = try LateInterest(
+        on: entry.open, due: due, receipts: record?.moved() ?? [], rate: rate, through: today)
+      return InterestDue(since: interest.since, agreed: (rate, interest.amount))
+    case .statutory?: return InterestDue(since: try due.adding(days: 1), agreed: nil)
+    case .some(.none), nil: return nil
+    }
+  }
+}
+
+extension Entry where F == PaymentRecordFields {
+  /// What came, and what was paid back as less than nothing, each on its day.
+  fileprivate func moved() throws(ArithmeticError) -> [(on: Day, amount: Money)] {
+    var moved: [(on: Day, amount: Money)] = []
+    for part in self.received ?? [] {
+      if let day = part.on, let amount = part.amount { moved.append((day, amount)) }
+    }
+    for part in self.refunded ?? [] {
+      if let day = part.on, let amount = part.amount { moved.append((day, try amount.negated())) }
+    }
+    return moved
+  }
+}
