@@ -28,8 +28,8 @@ extension FrozenPaper {
     text.insert(
       contentsOf: "<div class=\"\(mark == nil ? "box" : "notices")\">\n\(answered)</div>\n", at: main.upperBound)
     // The style sheets that were frozen with it know this class and this attribute.
-    if let mark, let root = text.firstRange(of: "<html ") {
-      text.insert(contentsOf: "class=\"draft withdrawn\" data-draft=\"\(escapedHTML(mark))\" ", at: root.upperBound)
+    if let mark, let root = text.firstRange(of: #/<html [^>]*/#) {
+      text.insert(contentsOf: " class=\"draft withdrawn\" data-draft=\"\(escapedHTML(mark))\"", at: root.upperBound)
     }
     return text
   }
