@@ -40,11 +40,14 @@ struct EngagementPages {
     return " (\(word.lowercased()) \(FrozenPaper.short(seal.digest)))"
   }
 
+  /// What stands across the sheets of a paper that was out and holds no more; nil of every other.
+  func mark(of state: PaperState) -> String? { words["lapsed"]?[state.rawValue]?.text }
+
   func link(to sibling: Sibling, href: String, isCurrent: Bool = false) -> DocumentLink {
     let kind = sibling.document.kind
     return DocumentLink(
       kind: kind.name, title: sibling.title, href: href, isCurrent: isCurrent, isMany: kind.isMany, changed: changed,
-      paper: paper(of: sibling.document), isPaper: kind.isPaper)
+      held: heldOn(sibling.document), paper: paper(of: sibling.document), isPaper: kind.isPaper)
   }
 
   /// The last version of a document that is a paper, as documents read it.
@@ -53,6 +56,13 @@ struct EngagementPages {
       paper["document"]?.text == document.kind.name
         && (paper["change"] ?? paper["about"])?.text == document.which
     }
+  }
+
+  /// When the conversation was of which a document is the record.
+  private func heldOn(_ document: PlannedDocument) -> Datum? {
+    guard document.kind.name == DocumentKind.meeting.name else { return nil }
+    let held = data["engagement"]?["conversations"]?.list ?? []
+    return held.first { $0["id"]?.text == document.subject["id"]?.text }?["on"]
   }
 
   /// What a layout reads of a page about a document, whatever is in it.
@@ -92,6 +102,7 @@ struct EngagementPages {
       frame.isUnissued = !engagement.hasIssued(kind.name, about: page.document.which)
       frame.isSigned = kind.isSigned
       frame.withdrawnOn = engagement.dayOfWithdrawal(of: kind.name, about: page.document.which)
+      frame.mark = paper(of: page.document)?["state"]?.text.flatMap(PaperState.init(rawValue:)).flatMap(mark)
     }
     frame.seal = seal
     return layOut(

@@ -106,7 +106,7 @@ extension Workspace {
           engagement.awaitsAnswer(record)
           ? paper.pageText
           : paper.answeredPageText(
-            as: page.content.html(sealedBy: nil), isAgreed: engagement.state(of: record) == .agreed)
+            as: page.content.html(sealedBy: nil), mark: pages.mark(of: engagement.state(of: record)))
         site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
         continue
       }

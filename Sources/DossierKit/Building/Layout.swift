@@ -20,6 +20,8 @@ struct PageData {
   var isSigned = false
   /// The day on which the number it names was taken back, if it has not gone out again.
   var withdrawnOn: Day?
+  /// Of a paper that was out and holds no more, the word for what became of it.
+  var mark: String?
   /// What a frozen paper is known by; nil for every other page.
   var seal: Seal?
   /// Whether everybody may read it: it is no client's, and may be found.
@@ -74,6 +76,8 @@ struct DocumentLink {
   /// Whether it is one of several of its kind.
   var isMany = false
   var changed: Day?
+  /// The day of the call or the meeting of which it is the record; nil for what is none.
+  var held: Datum?
   /// What is on record of it as a paper, as documents read it; nil for what is no paper, and for one without a number.
   var paper: Datum?
   /// Whether it gets a number when it is issued.
@@ -109,6 +113,7 @@ extension PageData {
     map["unissued"] = Datum(.bool(isUnissued), audience: .client)
     map["signed"] = Datum(.bool(isSigned), audience: .client)
     map["withdrawn"] = Datum(withdrawnOn.map { .day($0) } ?? .none, audience: .client)
+    map["mark"] = Datum(mark.map { .text($0) } ?? .none, audience: .client)
     map["seal"] = seal?.datum ?? Datum(.none, audience: .client)
     map["owner"] = owner
     map["practice"] = practice
@@ -166,6 +171,7 @@ extension DocumentLink {
         "current": Datum(.bool(isCurrent), audience: .client),
         "many": Datum(.bool(isMany), audience: .client),
         "changed": Datum(changed.map { .day($0) } ?? .none, audience: .client),
+        "held": held ?? Datum(.none, audience: .client),
         "is_paper": Datum(.bool(isPaper), audience: .client),
         "paper": paper ?? Datum(.none, audience: .client),
       ]), audience: .client)

@@ -1,5 +1,7 @@
 // The page of a frozen paper once nobody is asked for an answer to it any more.
 
+import Diagnostics
+
 extension FrozenPaper {
   /// The page as the client got it, but for what asks for an answer: there, and above the text, stands what became of
   /// the paper, as the document made anew says it (`::: answered`).
@@ -10,8 +12,9 @@ extension FrozenPaper {
   ///
   /// - Parameters:
   ///   - content: the document as it reads now, HTML.
-  ///   - isAgreed: whether it holds; what lapsed or was taken back stands out as notices do.
-  func answeredPageText(as content: String, isAgreed: Bool) -> String {
+  ///   - mark: of one that holds no more, the word for it: across every sheet and at its foot, as a draft says what it is. Its
+  ///     notice stands out as others do.
+  func answeredPageText(as content: String, mark: String?) -> String {
     var text = pageText
     guard let answered = content.division("answered").map({ String(content[$0]) }),
       let question = text.division("answer") ?? text.division("while-open")
@@ -22,7 +25,12 @@ extension FrozenPaper {
       text.replaceSubrange(lines, with: content.division("signatures").map { content[$0] } ?? "")
     }
     guard let main = text.firstRange(of: #/<main [^>]*>\n/#) else { return text }
-    text.insert(contentsOf: "<div class=\"\(isAgreed ? "box" : "notices")\">\n\(answered)</div>\n", at: main.upperBound)
+    text.insert(
+      contentsOf: "<div class=\"\(mark == nil ? "box" : "notices")\">\n\(answered)</div>\n", at: main.upperBound)
+    // The style sheets that were frozen with it know this class and this attribute.
+    if let mark, let root = text.firstRange(of: #/<html [^>]*/#) {
+      text.insert(contentsOf: " class=\"draft withdrawn\" data-draft=\"\(escapedHTML(mark))\"", at: root.upperBound)
+    }
     return text
   }
 }

@@ -140,6 +140,7 @@ package struct PaperFigures: Fields {
   package let agreedOptions = Field(
     "agreed_options", .list(.text), .client, "of a proposal: the titles of the options chosen")
   package let declinedOn = Field("declined_on", .day, .client, "when it was declined")
+  package let declinedBy = Field("declined_by", .entry(PersonFields.self), .client, "who declined it")
   package let withdrawnOn = Field("withdrawn_on", .day, .client, "when it was taken back")
   package let signatures = Field(
     "signatures", .list(.entry(SignatureFigures.self)), .client, "the signatures that are recorded")

@@ -55,6 +55,7 @@ extension Engagement {
     figures.set(
       \.agreedOptions, items: options.filter { chosen.contains($0.id ?? "") }.compactMap { $0.datum(of: \.title) })
     figures.set(\.declinedOn, paper.declined?.datum(of: \.on))
+    figures.set(\.declinedBy, people.datum(paper.declined?.by))
     figures.set(\.withdrawnOn, paper.withdrawn?.datum(of: \.on))
     figures.set(
       \.signatures,
