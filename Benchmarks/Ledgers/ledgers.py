@@ -346,6 +346,9 @@ class Engagement:
                 record["withdrawn"] = withdrawn
                 if self.seen(withdrawn):
                     q["withdrawn"] = withdrawn["on"]
+            if not self.seen(asked):
+                # Nothing of a record is known before its first step.
+                q = {"id": id}
             self.log["requests"].append(record)
             self.requests.append(q)
 
@@ -551,10 +554,13 @@ class Engagement:
             got = self.received[id]
             left = figures[4] - got
             # What nobody has asked for is asked for today at the earliest; what is paid is late no more.
-            otherwise = trigger if left <= 0 else self.today
-            asked = trigger and max(trigger, self.asked.get(id, otherwise))
+            # What is paid back is owed unasked, and paid once all of it went back.
+            refund = figures[4] < 0
+            settled = left >= 0 if refund else left <= 0
+            otherwise = trigger if settled or refund else self.today
+            asked = trigger and max(trigger, otherwise if refund else self.asked.get(id, otherwise))
             due = asked + datetime.timedelta(self.due_in) if asked else None
-            if left <= 0:
+            if settled:
                 state = "paid"
             elif trigger is None:
                 state = "waiting"
@@ -682,14 +688,14 @@ class Engagement:
         return {"month": f"-{first:%Y-%m}", "quarter": f"-{first.year}-Q{(first.month + 2) // 3}",
                 "year": f"-{first.year}"}[period]
 
-    def granted(self, index):
+    def granted(self, index, ends_early=True):
         a, (first, last) = self.allowance, self.period(index)
         if a["period"] == "engagement":
             exact = Fraction(a["amount"])
         else:
             length = (last - first).days + 1
             begins = max(first, self.stages[0]["start"]) if index == 0 and a["prorate"] else first
-            ends = min(last, self.ended) if self.ended else last
+            ends = min(last, self.ended) if self.ended and ends_early else last
             exact = Fraction(a["amount"] * max(0, (ends - begins).days + 1), length)
         return up(exact) if a["unit"] == "calls" else up(exact / a["step"]) * a["step"]
 
@@ -721,24 +727,15 @@ class Engagement:
             placed[index].append((on if index == own else recorded, id, on, minutes, planned, free))
         lots = []
         for index in range(last + 1):
-            granted = self.granted(index)
+            granted, uses = self.granted(index), sorted(placed[index])
             carried = sum(n for n, _ in lots)
+            if self.ended and index == self.period_of(self.ended):
+                # What was included on its day stays so, though the period turns out to be shorter.
+                before = [use for use in uses if use[0] <= self.ended]
+                used = self.use_up(before, self.granted(index, ends_early=False) + carried)[1]
+                granted = max(granted, used - carried)
             lots.append((granted, index))
-            left, used, beyond, price = granted + carried, 0, 0, 0
-            for _, _, on, minutes, planned, free in sorted(placed[index]):
-                if free or minutes < 5:
-                    continue
-                over = 0
-                if a["unit"] == "minutes":
-                    take = min(left, up(Fraction(minutes, a["step"])) * a["step"])
-                    over = up(Fraction(minutes, a["step"])) * a["step"] - take
-                elif planned and left >= 1:
-                    take = 1
-                    over = up(Fraction(max(0, minutes - a["each"]), a["step"])) * a["step"] if a["each"] else 0
-                else:
-                    take, over = 0, up(Fraction(minutes, a["step"])) * a["step"]
-                left, used, beyond = left - take, used + take, beyond + over
-                price += rounded(Fraction(self.charged_on(on) * over, 60))
+            left, used, beyond, price = self.use_up(uses, granted + carried)
             yield index, granted, carried, used, left, beyond, price, closed.get(index)
             rest, kept = used, []
             for n, of in lots:
@@ -752,6 +749,25 @@ class Engagement:
                     room = room - n if room is not None else None
                     if n:
                         lots.insert(0, (n, of))
+
+    def use_up(self, uses, left):
+        """What is left, used and beyond, and the price of that."""
+        a, used, beyond, price = self.allowance, 0, 0, 0
+        for _, _, on, minutes, planned, free in uses:
+            if free or minutes < 5:
+                continue
+            over = 0
+            if a["unit"] == "minutes":
+                take = min(left, up(Fraction(minutes, a["step"])) * a["step"])
+                over = up(Fraction(minutes, a["step"])) * a["step"] - take
+            elif planned and left >= 1:
+                take = 1
+                over = up(Fraction(max(0, minutes - a["each"]), a["step"])) * a["step"] if a["each"] else 0
+            else:
+                take, over = 0, up(Fraction(minutes, a["step"])) * a["step"]
+            left, used, beyond = left - take, used + take, beyond + over
+            price += rounded(Fraction(self.charged_on(on) * over, 60))
+        return left, used, beyond, price
 
     def statements(self):
         for index, granted, carried, used, left, beyond, price, closed in self.periods():

@@ -10,7 +10,8 @@ struct QuoteCommand: ParsableCommand {
     abstract: "Draft the offer for work outside what was agreed: a change order, with its page.",
     discussion: """
       Without --request it is for the extras that no longer fit the goodwill, or that it was decided to offer; where \
-      nothing is due it says why. The draft is a file below changes/, with remarks that say what to fill in; a draft \
+      nothing is due it says why. With --own it answers no request: an idea of yours, a stage that gets its price later, \
+      less work for less money. The draft is a file below changes/, with remarks that say what to fill in; a draft \
       that is there is never overwritten. The price is made of the estimates and the rate of extras, or is what you \
       say. That the requests are answered by an offer is recorded. Nothing is agreed, and nothing is sent.
 
@@ -20,17 +21,23 @@ struct QuoteCommand: ParsableCommand {
   @Argument(help: "The engagement.", completion: .engagements) var engagement: String
   @Option(help: ArgumentHelp("A request to answer; repeat it.", valueName: "id"), completion: .requests)
   var request: [String] = []
+  @Flag(help: "It answers no request; say what it is called with --title, and why with --because.") var own = false
   @Option(help: "The title, as the client will read it; else made of the request.") var title: String?
   @Option(help: "Why it is outside what was agreed, in words for the client.") var because: String?
   @Option(
     help: ArgumentHelp("What is true when it is done; repeat it, once a request, in their order.", valueName: "text"))
   var acceptedWhen: [String] = []
-  @Option(help: ArgumentHelp("What it costs before tax, or with it where prices include it.", valueName: "amount"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What it costs before tax, or with it where prices include it.", valueName: "amount"))
   var price: String?
   @Option(help: ArgumentHelp("The hours of which the price is made; else the estimates.", valueName: "number"))
   var hours: String?
   @Option(help: ArgumentHelp("The rate for these hours; else that of extras.", valueName: "id")) var rate: String?
-  @Option(help: ArgumentHelp("By how much the last day moves: 3wd, -2wd, 0.", valueName: "length")) var days: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("By how much the last day moves: 3wd, -2wd, 0.", valueName: "length"))
+  var days: String?
   @Option(help: ArgumentHelp("How long it stands; else as the terms say.", valueName: "length")) var validFor: String?
   @Option(
     help: ArgumentHelp(
@@ -41,6 +48,12 @@ struct QuoteCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
+    if own, !request.isEmpty {
+      throw ValidationError("An offer answers a --request, or is your --own; give one of the two.")
+    }
+    if own, title == nil || because == nil {
+      throw ValidationError("An offer of your --own needs a --title, and --because says why.")
+    }
     if price != nil, hours != nil || rate != nil {
       throw ValidationError("A price is made of --hours and --rate, or is what --price says; give one of the two.")
     }
@@ -53,7 +66,7 @@ struct QuoteCommand: ParsableCommand {
     let folder = workspace.engagement(called: engagement, &diagnostics)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
-    let (finding, found) = workspace.quotable(folder, requests: request, options)
+    let (finding, found) = workspace.quotable(folder, requests: request, isOwn: own, options)
     try terminal.stop(at: found)
     guard let finding else { throw ExitCode(70) }
     switch finding {
@@ -72,11 +85,13 @@ struct QuoteCommand: ParsableCommand {
   private func draft(
     _ subject: Quotable, in workspace: Workspace, _ options: BuildOptions, _ terminal: Terminal
   ) throws {
-    let count = subject.requests.count
+    let count = max(1, subject.requests.count)
     if acceptedWhen.count > count {
       let surplus = Diagnostic(
         .error, "bad-answer", "--accepted-when is given \(acceptedWhen.count) times", at: nil,
-        help: "give it once for each request: there \(count == 1 ? "is one" : "are \(count)")")
+        help: own
+          ? "an offer that answers no request has one result"
+          : "give it once for each request: there \(count == 1 ? "is one" : "are \(count)")")
       try terminal.stop(at: [surplus])
     }
     var interview = Interview(speaking: workspace)
@@ -120,11 +135,11 @@ struct QuoteCommand: ParsableCommand {
   private func answers(
     _ subject: Quotable, _ workspace: Workspace, _ interview: inout Interview
   ) throws -> QuoteAnswers? {
-    let title = interview.take(title ?? subject.title, for: "--title", nameAnswer)
+    let title = interview.take(title ?? subject.title ?? "", for: "--title", nameAnswer)
     let because = interview.take(because, for: "--because", lineAnswer)
     var acceptedWhen: [String?] = []
-    for (index, request) in subject.requests.enumerated() {
-      let question = Question(.acceptedWhen, option: "--accepted-when TEXT", example: request.id)
+    for (index, about) in (own ? [title] : subject.requests.map(\.id)).enumerated() {
+      let question = Question(.acceptedWhen, option: "--accepted-when TEXT", example: about)
       let given = self.acceptedWhen.indices.contains(index) ? self.acceptedWhen[index] : nil
       acceptedWhen.append(try interview.ask(question, given: given, lineAnswer))
     }

@@ -68,12 +68,15 @@ extension Engagement {
 
   /// Money, what is included, what was given gladly: a line each.
   func writeLedgers(on page: inout TerminalPage) {
-    if let value = try? contractValue(), let payments = paymentsInForce {
-      let all = (try? payments.received + payments.open) ?? value.value
-      var parts = ["\(value.value)", "\(payments.received) of \(all) came"]
+    let value = try? contractValue()
+    let fees = inForce.stages.feesByThePeriod.map { "\($0.fee) every \($0.every.inWords)" }
+    let worth = [value.map { "\($0.value)" }].compactMap(\.self) + fees
+    if let payments = paymentsInForce, !worth.isEmpty || !payments.entries.isEmpty {
+      var parts = worth
+      if let all = try? payments.received + payments.open { parts.append("\(payments.received) of \(all) came") }
       if let owing = try? payments.owing(in: currency), !owing.isZero { parts.append("\(owing) is due") }
       if let next = payments.next, next.state == .waiting { parts.append("\(next.open) comes next") }
-      if !value.pendingChange.isZero { parts.append("\(value.pendingChange) waits for an answer") }
+      if let value, !value.pendingChange.isZero { parts.append("\(value.pendingChange) waits for an answer") }
       page.figure("money", parts.joined(separator: ", "))
     }
     for allowance in (try? allowances()) ?? [] {
@@ -96,6 +99,24 @@ extension Engagement {
     if state == .active || state == .paused || state == .closing {
       page.figure("accepted", "\(progress.accepted) of \(progress.deliverables) results")
     }
+  }
+}
+
+extension Length {
+  /// After "every": `month`, `2 weeks`.
+  fileprivate var inWords: String {
+    let noun =
+      switch unit {
+      case .minutes: "minute"
+      case .hours: "hour"
+      case .workingDays: "working day"
+      case .days: "day"
+      case .weeks: "week"
+      case .months: "month"
+      case .quarters: "quarter"
+      case .years: "year"
+      }
+    return count == 1 ? noun : "\(count) \(noun)s"
   }
 }
 

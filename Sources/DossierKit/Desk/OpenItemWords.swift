@@ -38,6 +38,8 @@ extension OpenItem {
     case .record: "send the record of \(named)"
     case .controlDay: "hold the control day \(named)"
     case .word: "tell of the control day \(named)"
+    case .reminder: "ask for \(named)"
+    case .notice: "give notice that \(named) is late"
     case .allowance: "tell how much is used of \(named)"
     case .beyond: "say who agreed to \(named), more than is included, or that it is free"
     case .delivery: "deliver \(title)"

@@ -4,10 +4,11 @@ package import Values
 
 /// What an offer is to be drafted for.
 package struct Quotable: Sendable {
-  /// The requests that it answers, in the order of the log.
+  /// The requests that it answers, in the order of the log; none where it is the author's own idea.
   package let requests: [Entry<RequestFields>]
-  /// The title it has if its author gives it none: the words of the request, or of the requests, cut short.
-  package let title: String
+  /// The title it has if its author gives it none: the words of the request, or of the requests, cut short; nil where it
+  /// answers none.
+  package let title: String?
   /// What they are estimated to take; nil where one of them has no estimate.
   package let hours: Number?
   /// By which rate they are reckoned if nothing else is said; nil where nothing says it.
@@ -27,14 +28,22 @@ package enum QuoteFinding: Sendable {
 extension Workspace {
   /// What an offer is due for, or may be made for; nil after an error.
   ///
-  /// - Parameter ids: the requests it is to answer; none for those that an offer is due for.
+  /// - Parameters:
+  ///   - ids: the requests it is to answer; none for those that an offer is due for.
+  ///   - isOwn: it answers no request.
   package func quotable(
-    _ folder: EngagementFolder, requests ids: [String], _ options: BuildOptions
+    _ folder: EngagementFolder, requests ids: [String], isOwn: Bool = false, _ options: BuildOptions
   ) -> (finding: QuoteFinding?, diagnostics: [Diagnostic]) {
     let (examined, found) = examined(folder, options)
     let errors = arranged((diagnostics + found).filter { $0.severity == .error })
     guard let engagement = examined, errors.isEmpty else { return (nil, errors) }
     if let refusal = engagement.refusalOfChanges { return (nil, [refusal]) }
+    guard !isOwn else {
+      let subject = Quotable(
+        requests: [], title: nil, hours: nil, rate: engagement.rateOfExtras, engagement: engagement, folder: folder,
+        found: found)
+      return (.offer(subject), [])
+    }
     do throws(ArithmeticError) {
       let standings = try engagement.requestStandings()
       var diagnostics: [Diagnostic] = []
@@ -221,7 +230,7 @@ extension Engagement {
         lines.append(
           "\(due.about): used up since \(due.since), and more needs a yes before; write what is asked for down as a "
             + "request, classed as an extra")
-      case .extra, .pace: break
+      case .extra, .assumption, .pace: break
       }
     }
     return lines

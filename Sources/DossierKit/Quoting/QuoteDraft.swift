@@ -71,7 +71,9 @@ extension Workspace {
       "name": word(name), "title": scalar(answers.title, indent: 2), "days": word(answers.days),
       "paid": word(answers.paid.rawValue),
       "papers": word(TemplateLanguage(engagement.language).code),
-      "requests": Datum(.list(subject.requests.enumerated().map { self.datum(of: $1, answers.acceptedWhen[at: $0]) })),
+      "requests": Datum(.list(subject.requests.map(datum))),
+      "results": Datum(.list(results(of: answers, for: subject))),
+      "later": Datum(.list(subject.requests.isEmpty ? engagement.stagesPricedLater.map { word($0.id) } : [])),
     ]
     data["because"] = answers.because.map { scalar($0, indent: 2) }
     data["valid_for"] = answers.validFor.map(word)
@@ -96,12 +98,26 @@ extension Workspace {
     return starter.text(with: data, in: practiceLanguages, today: today, &diagnostics)
   }
 
-  private func datum(of request: Entry<RequestFields>, _ acceptedWhen: String?) -> Datum {
+  private func datum(of request: Entry<RequestFields>) -> Datum {
     var map: DatumMap = ["id": word(request.id ?? ""), "text": word(lineOfComment(request.asked?.text ?? ""))]
-    map["title"] = scalar(offerTitle(of: [request]), indent: 8)
-    map["accepted_when"] = acceptedWhen.map { scalar($0, indent: 8) }
     map["noted"] = request.classed?.because.map { word(lineOfComment($0)) }
     return Datum(.map(map))
+  }
+
+  /// What comes in: a result for each request, or one of the author's own, if it is said by what that is accepted.
+  private func results(of answers: QuoteAnswers, for subject: Quotable) -> [Datum] {
+    func result(_ title: String, _ acceptedWhen: String?, request: String? = nil) -> Datum {
+      var map: DatumMap = ["title": scalar(title, indent: 8)]
+      map["accepted_when"] = acceptedWhen.map { scalar($0, indent: 8) }
+      map["request"] = request.map(word)
+      return Datum(.map(map))
+    }
+    guard subject.requests.isEmpty else {
+      return subject.requests.enumerated().map { index, request in
+        result(offerTitle(of: [request]), answers.acceptedWhen[at: index], request: request.id ?? "")
+      }
+    }
+    return answers.acceptedWhen[at: 0].map { [result(answers.title, $0)] } ?? []
   }
 }
 

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A set of names that references are looked up in.
 package enum Namespace: String, Sendable {
-  case person, stage, deliverable, input, channel, rate, option, conversation
+  case person, stage, deliverable, input, channel, rate, option, conversation, assumption
   case change = "change order"
 }
 

@@ -31,6 +31,10 @@ package struct OpenItem: Sendable {
     case controlDay = "control_day"
     /// A control day that the client has not heard of.
     case word
+    /// Something of the client's has not come, and is to be asked for.
+    case reminder
+    /// Something of the client's is so late that a notice of it is to go out.
+    case notice
     /// An allowance of which so much is used that the client is to hear of it.
     case allowance
     /// A call or a visit beyond what is included, of which nobody's yes is recorded: no statement asks for it.

@@ -40,7 +40,7 @@ extension Engagement {
   /// What an offer is about: the request's words, or the title of the result or the allowance.
   private func subject(of due: ProposalDue) -> Datum? {
     switch due.reason {
-    case .extra, .pace: (log.requests ?? []).first { $0.id == due.about }?.asked?.datum(of: \.text)
+    case .extra, .assumption, .pace: (log.requests ?? []).first { $0.id == due.about }?.asked?.datum(of: \.text)
     case .round: inForce.deliverables.first { $0.id == due.about }?.terms.datum(of: \.title)
     case .allowance: (terms.allowances ?? []).first { $0.id == due.about }?.datum(of: \.title)
     }

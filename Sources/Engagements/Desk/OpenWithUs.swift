@@ -9,7 +9,7 @@ extension Engagement {
   package var openWithUs: [OpenItem] {
     let papers = openSigned + openDrafts + openExpired + openPoints
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
-    let told = openConversations + openRecords + openControlDays + openAllowances + openBeyond
+    let told = openConversations + openRecords + openControlDays + openReminders + openAllowances + openBeyond
     let made = openDeliveries + openDocuments + openStatuses
     // What is asked once the work is closed is answered all the same, and what was promised is put right.
     let promised = asked + openDeviations(with: .us)

@@ -46,6 +46,15 @@ extension Engagement {
     return missed + untold
   }
 
+  /// What has not come, and is to be asked for or told of in a notice.
+  var openReminders: [OpenItem] {
+    inputsToAskFor.map { input, step, day in
+      OpenItem(
+        step == .notice ? .notice : .reminder, .us, input.id, input.terms.datum(of: \.what), who: lead, until: day,
+        from: input.terms.spans)
+    }
+  }
+
   var openAllowances: [OpenItem] {
     allowancesToTell.map { allowance, reached in
       OpenItem(

@@ -64,6 +64,11 @@ extension Engagement {
     let told = change.totals?.asStated
     let size = told.flatMap { $0.isNegative ? try? $0.negated() : $0 }
     figures.set(\.value, changedValueFigures(change))
+    // What goes out with this change is paid no more.
+    let removed = change.terms.removes?.stages ?? []
+    let fees = change.before.filter { !removed.contains($0.id) }.feesByThePeriod
+    figures.set(\.fees, items: fees.map(feeFigures))
+    if !fees.isEmpty { figures.set(\.besideFees, besideFeesFigures(change)) }
     figures.set(\.size, size.map(Datum.Content.money), from: spans)
     figures.set(
       \.effect, told.map { .text($0.isZero ? "none" : $0.isNegative ? "less" : "more") }, from: spans)

@@ -34,6 +34,11 @@ package struct ChangeFigures: Fields {
     "effect", .choice(["more", "less", "none"]), .client, "whether the price rises, falls or stays")
   package let value = Field(
     "value", .entry(ChangedValueFigures.self), .client, "what the contract is worth without it and with it")
+  package let fees = Field(
+    "fees", .list(.entry(FeeFigures.self)), .client, "what is paid every period, without this change and with it")
+  package let besideFees = Field(
+    "beside_fees", .entry(BesideFeesFigures.self), .client,
+    "what is paid beside the fees, where the contract has no other price")
   package let instalments = Field(
     "instalments", .list(.entry(InstalmentFigures.self)), .client, "when which part of the price is paid")
   package let direction = Field(

@@ -34,6 +34,8 @@ package struct DeskEngagementFigures: Fields {
   package let next = Field("next", .entry(UpcomingFigures.self), .private, "the next date")
   package let contractValue = Field(
     "contract_value", .entry(ContractValueFigures.self), .private, "what the contract is worth with its change orders")
+  package let fees = Field(
+    "fees", .list(.entry(FeeFigures.self)), .private, "what is paid every period, whatever else the contract is worth")
   package let payments = Field(
     "payments", .list(.entry(ReceivableFigures.self)), .private,
     "all that is to be paid: by the contract, by change orders, by statements of what was beyond")
@@ -47,6 +49,9 @@ package struct DeskEngagementFigures: Fields {
   package let stages = Field(
     "stages", .list(.entry(StageDaysFigures.self)), .private,
     "the stages as they are agreed, with the days that hold")
+  package let deliverables = Field(
+    "deliverables", .list(.entry(DeskDeliverableFigures.self)), .private,
+    "the results as they are agreed, with their rounds of remarks")
   package let delays = Field(
     "delays", .list(.entry(DelayFigures.self)), .private, "late inputs by which days move, and pauses")
   package let termEnds = Field(
@@ -117,6 +122,18 @@ package struct StageDaysFigures: Fields {
     "checkpoints", .list(.entry(ControlDayFigures.self)), .private, "its control days, once they are known")
   package let stated = Field("stated", .share, .private, "the part of the work last told to the client")
   package let statedOn = Field("stated_on", .day, .private, "when that was told")
+}
+
+package struct DeskDeliverableFigures: Fields {
+  package static let name = "deliverable on the desk"
+  package static let kind = Kind(Self())
+  package let id = Field("id", .text, .private, "its id")
+  package let title = Field("title", .text, .private, "its title")
+  package let state = Field(
+    "state", .choice(DeliverableState.allCases.map(\.rawValue)), .private, "how far it has come")
+  package let revisions = Field("revisions", .whole(), .private, "rounds of remarks included")
+  package let roundsUsed = Field("rounds_used", .whole(), .private, "how many of these are used")
+  package let roundsLeft = Field("rounds_left", .whole(), .private, "how many of these are left")
 }
 
 package struct ControlDayFigures: Fields {

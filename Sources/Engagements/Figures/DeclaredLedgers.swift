@@ -24,6 +24,15 @@ package struct ChangedValueFigures: Fields {
   package let new = Field("new", .money, .client, "what it is with this change")
 }
 
+/// What is paid beside the fees of a contract that has no other price.
+package struct BesideFeesFigures: Fields {
+  package static let name = "what is paid beside the fees"
+  package static let kind = Kind(Self())
+  package let earlier = Field("earlier", .money, .client, "what changes agreed before brought, as prices are told")
+  package let this = Field("this", .money, .client, "what this change brings")
+  package let new = Field("new", .money, .client, "both together")
+}
+
 package struct ReceivableFigures: Fields {
   package static let name = "payment in all"
   package static let kind = Kind(Self())
@@ -155,6 +164,7 @@ package struct OwedDocumentFigures: Fields {
   package static let name = "document owed"
   package static let kind = Kind(Self())
   package let next = Field("next", .day, .client, "by when the next one comes, where that is a day")
+  package let due = Field("due", .day, .client, "by when the first one comes, or should have come, that has not")
   package let overdue = Field("overdue", .list(.day), .team, "the days by which some should have come")
 }
 

@@ -98,6 +98,15 @@ package struct InterestFigures: Fields {
     "amount", .money, .client, "what it comes to by today, simple, by days of a year of 365; absent with the rate")
 }
 
+/// What is paid every period for a stage.
+package struct FeeFigures: Fields {
+  package static let name = "fee"
+  package static let kind = Kind(Self())
+  package let title = Field("title", .text, .client, "the title of the stage")
+  package let fee = Field("fee", .money, .client, "the fee for a whole period, as prices are told")
+  package let every = Field("every", .length, .client, "the period")
+}
+
 package struct PeriodicFeeFigures: Fields {
   package static let name = "fee of a period"
   package static let kind = Kind(Self())

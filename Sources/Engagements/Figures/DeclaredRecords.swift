@@ -11,6 +11,7 @@ package struct RequestFigures: Fields {
   package let on = Field("on", .day, .client, "when")
   package let by = Field("by", .entry(PersonFields.self), .client, "by whom")
   package let kind = Field("kind", .text, .client, "included, revision, defect, extra, question")
+  package let assumption = Field("assumption", .text, .client, "the assumption of the price that it proves false")
   package let outcome = Field("outcome", .text, .client, "included, goodwill, proposal, swap, declined")
   package let state = Field(
     "state", .choice(["asked", "classed", "decided", "done", "declined", "withdrawn"]), .client, "how far it has come")

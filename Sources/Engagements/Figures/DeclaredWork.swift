@@ -55,6 +55,8 @@ package struct DeliverableFigures: Fields {
   package let acceptance = Field(
     "acceptance", .list(.entry(AcceptanceFields.self)), .client, "what must be true for it to be accepted")
   package let revisions = Field("revisions", .whole(), .client, "rounds of remarks included")
+  package let roundsUsed = Field("rounds_used", .whole(), .client, "how many of these are used")
+  package let roundsLeft = Field("rounds_left", .whole(), .client, "how many of these are left")
   package let state = Field("state", .choice(DeliverableState.allCases.map(\.rawValue)), .client, "how far it has come")
   package let deliveredOn = Field("delivered_on", .day, .client, "when it was last delivered")
   package let acceptedOn = Field("accepted_on", .day, .client, "when it was accepted")

@@ -41,6 +41,8 @@ extension Engagement {
     figures.set(\.ending, ending)
     let keys = EngagementFigures.fields
     figures.set(\.contractValue, ledgers.map[keys.contractValue.key])
+    let fees = inForce.stages.feesByThePeriod
+    if !fees.isEmpty { figures.set(\.fees, items: fees.map(feeFigures)) }
     figures.set(\.payments, ledgers.map[keys.receivables.key])
     if let payments = paymentsInForce {
       figures.set(\.payable, (try? payments.received + payments.open).map(Datum.Content.money), from: terms.spans)
@@ -50,6 +52,7 @@ extension Engagement {
     figures.set(\.allowances, ledgers.map[keys.allowances.key])
     figures.set(\.goodwill, ledgers.map[keys.goodwill.key])
     figures.set(\.stages, items: ((try? workDays())?.stages ?? []).map(stageDaysFigures))
+    figures.set(\.deliverables, items: inForce.deliverables.map(deskDeliverableFigures))
     figures.set(\.delays, ledgers.map[keys.delays.key])
     figures.set(\.termEnds, ledgers.map[keys.termEnds.key])
     figures.set(\.progress, ledgers.map[keys.progress.key])
@@ -82,6 +85,19 @@ extension Engagement {
     figures.set(\.since, item.since.map(Datum.Content.day), from: item.spans)
     figures.set(\.until, item.until.map(Datum.Content.day), from: item.spans)
     figures.set(\.amount, item.amount.map(Datum.Content.money), from: item.spans)
+    return figures.datum
+  }
+
+  private func deskDeliverableFigures(_ result: PlannedDeliverable) -> Datum {
+    let rounds = rounds(of: result)
+    let spans = result.record?.spans ?? []
+    var figures = FigureWriter<DeskDeliverableFigures>(from: result.terms.spans)
+    figures.set(\.id, .text(result.id))
+    figures.set(\.title, result.terms.datum(of: \.title))
+    figures.set(\.state, .text(result.state.rawValue), from: spans)
+    figures.set(\.revisions, .number(Number(rounds.included)))
+    figures.set(\.roundsUsed, .number(Number(rounds.used)), from: spans)
+    figures.set(\.roundsLeft, .number(Number(rounds.left)), from: spans)
     return figures.datum
   }
 

@@ -67,6 +67,18 @@ extension Engagement {
     return figures.datum
   }
 
+  /// What a change order brings to a contract that is worth its fees alone, beside which nothing was agreed at first.
+  func besideFeesFigures(_ change: PlannedChange) -> Datum? {
+    guard work.totals == nil, let value = try? contractValue(of: .zero(currency), asking: change.id),
+      let line = value.line(change.id)
+    else { return nil }
+    var figures = FigureWriter<BesideFeesFigures>(from: change.lines.flatMap(\.spans))
+    figures.set(\.earlier, .money(line.earlier))
+    figures.set(\.this, .money(line.this))
+    figures.set(\.new, .money(line.new))
+    return figures.datum
+  }
+
   func receivableFigures(_ entry: PaymentLedger.Entry) -> Datum {
     let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
     var figures = FigureWriter<ReceivableFigures>(from: (terms.payments?.spans ?? []) + (record?.spans ?? []))
@@ -211,6 +223,7 @@ extension Engagement {
     var figures = FigureWriter<OwedDocumentFigures>(over: terms)
     figures.set(\.next, owed.compactMap(\.next).min().map(Datum.Content.day))
     let overdue = owed.flatMap(\.overdue)
+    figures.set(\.due, (overdue + owed.compactMap(\.next)).min().map(Datum.Content.day))
     if !overdue.isEmpty { figures.set(\.overdue, items: overdue.map { Datum(.day($0)) }) }
     return figures.datum
   }

@@ -11,6 +11,10 @@ extension Engagement {
     figures.set(\.on, request.asked?.datum(of: \.on))
     figures.set(\.by, people.datum(request.asked?.by))
     figures.set(\.kind, request.classed?.datum(of: \.kind))
+    let assumption = request.classed?.assumption.flatMap { id in
+      (terms.scope?.assumptions ?? []).first { $0.id == id }
+    }
+    figures.set(\.assumption, assumption?.datum(of: \.text))
     figures.set(\.outcome, request.decided?.datum(of: \.outcome))
     let state = state(of: request)
     figures.set(\.state, .text(state), from: request.spans)

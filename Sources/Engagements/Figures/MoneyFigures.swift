@@ -90,6 +90,15 @@ extension Engagement {
     figures.set(\.payable, .money(totals.payable), from: taxed)
   }
 
+  func feeFigures(_ price: (stage: PlannedStage, fee: Money, every: Length)) -> Datum {
+    let spans = price.stage.terms.datum(of: \.price)?.origin.spans ?? []
+    var figures = FigureWriter<FeeFigures>(from: spans)
+    figures.set(\.title, price.stage.terms.datum(of: \.title))
+    figures.set(\.fee, .money(price.fee), from: spans)
+    figures.set(\.every, .length(price.every), from: spans)
+    return figures.datum
+  }
+
   func instalmentFigures(_ entry: PaymentLedger.Entry, number: Int) -> Datum {
     let record = (log.payments ?? []).first { $0.id == entry.instalment.id }
     let plan = terms.payments?.spans ?? []

@@ -97,7 +97,10 @@ extension Engagement {
     figures.set(\.due, deliverable.due.map(momentFigures))
     if let kept, kept.isMoved { figures.set(\.newDue, keptDayFigures(kept)) }
     figures.set(\.acceptance, items: acceptance(of: deliverable.terms))
-    figures.set(\.revisions, .number(Number(deliverable.revisions)))
+    let rounds = rounds(of: deliverable)
+    figures.set(\.revisions, .number(Number(rounds.included)))
+    figures.set(\.roundsUsed, .number(Number(rounds.used)), from: deliverable.record?.spans ?? [])
+    figures.set(\.roundsLeft, .number(Number(rounds.left)), from: deliverable.record?.spans ?? [])
     figures.set(\.state, .text(deliverable.state.rawValue), from: deliverable.record?.spans ?? [])
     let last = deliverable.record?.delivered?.last
     figures.set(\.deliveredOn, last?.datum(of: \.on))

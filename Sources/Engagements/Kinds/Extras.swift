@@ -58,6 +58,17 @@ package struct GoodwillFields: Fields {
   package let showLimit = Field("show_limit", .yesNo, .team, standard: "no", "whether clients read the limits")
 }
 
+package struct LateInputFields: Fields {
+  package static let name = "rule for late input"
+  package static let kind = Kind(Self())
+  package let remindAfter = Field(
+    "remind_after", .length, .team, standard: "0d", "how long after its last day you ask for it")
+  package let againAfter = Field(
+    "again_after", .length, .team, standard: "7d", "how long after its last day you ask again")
+  package let noticeAfter = Field(
+    "notice_after", .length, .team, standard: "14d", "how long after its last day the client has notice of it")
+}
+
 package struct ExtraWorkFields: Fields {
   package static let name = "rule for extra work"
   package static let kind = Kind(Self())

@@ -50,6 +50,9 @@ package struct TermsFields: Fields {
     "what a client might expect and will not get; short for `scope: not_included`")
   package let needs = Field(
     "we_need", .entries(InputFields.self, in: .input), .client, "what the client gives, who, by when")
+  package let lateInput = Field(
+    "late_input", .entry(LateInputFields.self), .team, standard: "{}", "how what the client gives is asked for"
+  )
   package let revisions = Field(
     "revisions", .whole(0...20), .client, standard: "2", "rounds of remarks included for each result")
   package let approval = Field(
@@ -142,7 +145,8 @@ package struct ScopeFields: Fields {
   package static let kind = Kind(Self())
   package let services = Field("services", .list(.text), .client, "what you do")
   package let notIncluded = Field("not_included", .list(.text), .client, "what a client might expect and will not get")
-  package let assumptions = Field("assumptions", .entries(AssumptionFields.self), .client, "what the price rests on")
+  package let assumptions = Field(
+    "assumptions", .entries(AssumptionFields.self, in: .assumption), .client, "what the price rests on")
 }
 
 package struct AssumptionFields: Fields {

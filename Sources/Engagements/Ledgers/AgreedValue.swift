@@ -8,6 +8,11 @@ extension Engagement {
   /// - Parameter asked: the change order of this id counts as waiting for its answer even while it is a draft.
   package func contractValue(asking asked: String? = nil) throws(ArithmeticError) -> ContractValue? {
     guard let original = work.totals?.asStated else { return nil }
+    return try contractValue(of: original, asking: asked)
+  }
+
+  /// - Parameter original: what was first agreed, and is changed.
+  func contractValue(of original: Money, asking asked: String?) throws(ArithmeticError) -> ContractValue {
     let known = changes.compactMap { change -> ValueChange? in
       guard let amount = change.totals?.asStated else { return nil }
       let state: ValueChange.State =

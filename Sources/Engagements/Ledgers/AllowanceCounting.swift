@@ -29,21 +29,42 @@ struct AllowanceCounting {
 
   /// Counts the next period.
   mutating func count(_ index: Int) throws(ArithmeticError) -> Counted {
-    let granted = try terms.granted(in: index, knownOn: today)
     let carried = try Number.sum(lots.map(\.amount))
+    let places = placed.uses(of: index, amended: isAmended)
+    let granted = try granted(in: index, carried: carried, to: places)
     lots.append(Lot(amount: granted, from: index))
-    var left = try granted + carried
-    var uses: [CountedUse] = []
-    for place in placed.uses(of: index, amended: isAmended) {
-      let use = try terms.counted(place.use, left: left, corrects: place.corrects)
-      left = try left - use.used
-      uses.append(use)
-    }
+    let uses = try counted(places, available: try granted + carried)
     let used = try Number.sum(uses.map(\.used))
     try lots.take(used)
     try lots.carryOver(after: index, terms.rollover)
     next = index + 1
-    return Counted(granted: granted, carried: carried, uses: uses, used: used, left: left)
+    return Counted(
+      granted: granted, carried: carried, uses: uses, used: used, left: try granted + carried - used)
+  }
+
+  /// What a period grants: where the service ends within it no less than what was used of it until then, so that an early
+  /// end makes nothing beyond that was included on its day.
+  private func granted(
+    in index: Int, carried: Number, to places: [PlacedUses.Placed]
+  ) throws(ArithmeticError) -> Number {
+    let granted = try terms.granted(in: index, knownOn: today)
+    guard let end = terms.through, try terms.days(of: index).contains(end) else { return granted }
+    let whole = try terms.granted(in: index, knownOn: min(end, today), isCut: false)
+    let uses = try counted(places.filter { $0.day <= end }, available: try whole + carried)
+    return max(granted, try .sum(uses.map(\.used)) - carried)
+  }
+
+  private func counted(
+    _ places: [PlacedUses.Placed], available: Number
+  ) throws(ArithmeticError) -> [CountedUse] {
+    var left = available
+    var uses: [CountedUse] = []
+    for place in places {
+      let use = try terms.counted(place.use, left: left, corrects: place.corrects)
+      left = try left - use.used
+      uses.append(use)
+    }
+    return uses
   }
 
   /// What was put right while a period ran, or since the last one: of each use of the periods before what it counts for

@@ -101,10 +101,12 @@ extension AllowanceTerms {
 
   /// What a period grants as it is known on a day, in pieces or minutes: the amount × days in service ÷ days in the
   /// period, each amount for its days, rounded up to a whole piece or to the step.
-  package func granted(in index: Int, knownOn today: Day) throws(ArithmeticError) -> Number {
+  ///
+  /// - Parameter isCut: by the end of the service, where it ends within the period.
+  func granted(in index: Int, knownOn today: Day, isCut: Bool = true) throws(ArithmeticError) -> Number {
     let whole = try days(of: index)
     let first = index == 0 && proratesFirst ? max(whole.lowerBound, from) : whole.lowerBound
-    let last = min(whole.upperBound, through ?? whole.upperBound)
+    let last = isCut ? min(whole.upperBound, through ?? whole.upperBound) : whole.upperBound
     let known = amounts.filter { $0.from <= today || $0.from <= from }
     guard first <= last else { return .zero }
     // Of one that is granted once and for all, no part belongs to certain days.

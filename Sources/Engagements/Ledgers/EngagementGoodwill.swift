@@ -91,7 +91,11 @@ extension Engagement {
     }
     let goodwill = try self.goodwill()
     for request in log.requests ?? [] where isOpenExtra(request) {
-      if request.decided?.outcome == "proposal", let since = request.decided?.on {
+      if request.decided?.outcome ?? "proposal" == "proposal", request.classed?.assumption != nil,
+        let since = request.classed?.on
+      {
+        try add(.assumption, request.id ?? "", since: since)
+      } else if request.decided?.outcome == "proposal", let since = request.decided?.on {
         try add(.extra, request.id ?? "", since: since)
       } else if request.decided == nil, goodwill.map({ $0.ledger.remaining == 0 }) ?? true,
         let since = request.classed?.on

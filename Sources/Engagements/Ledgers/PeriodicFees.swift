@@ -13,6 +13,15 @@ package struct PeriodicFee: Sendable {
   package let instalments: [Instalment]
 }
 
+extension [PlannedStage] {
+  /// Those that are priced by the period, and their fees for a whole one.
+  package var feesByThePeriod: [(stage: PlannedStage, fee: Money, every: Length)] {
+    compactMap { stage in
+      if case .periodic(let fee, let every)? = stage.terms.price { (stage, fee, every) } else { nil }
+    }
+  }
+}
+
 extension Engagement {
   /// The fees of the periods that have begun by today, in the order of the stages.
   ///

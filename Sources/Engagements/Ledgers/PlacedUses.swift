@@ -102,8 +102,9 @@ extension PlacedUses.Placed {
   /// The period of its day, where that is another.
   var corrects: Int? { period == own ? nil : own }
 
+  /// The day on which it counts.
+  var day: Day { corrects == nil ? use.on : use.recorded }
+
   /// By day, time and id, so that the order in which things were written down does not matter.
-  fileprivate var key: (Day, Int, String) {
-    (corrects == nil ? use.on : use.recorded, use.start?.minutes ?? 0, use.id)
-  }
+  fileprivate var key: (Day, Int, String) { (day, use.start?.minutes ?? 0, use.id) }
 }

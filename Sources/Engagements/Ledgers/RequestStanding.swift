@@ -36,7 +36,7 @@ extension Engagement {
   package func requestStandings() throws(ArithmeticError) -> [(
     request: Entry<RequestFields>, standing: RequestStanding
   )] {
-    let due = try proposalsDue().filter { [.extra, .pace].contains($0.reason) }
+    let due = try proposalsDue().filter(\.isForRequest)
     let goodwill = try goodwill()?.ledger
     return (log.requests ?? []).map { request in
       (request, standing(of: request, due.first { $0.about == request.id }, goodwill))
@@ -151,6 +151,11 @@ extension Engagement {
 
   /// The stage in which more work has its place: the first that is not accepted, with the change orders that hold.
   package var stageOfExtras: PlannedStage? { inForce.stages.first { !$0.state.isAccepted } }
+
+  /// The stages in force whose price is still to be told.
+  package var stagesPricedLater: [PlannedStage] {
+    inForce.stages.filter { if case .later? = $0.terms.price { $0.amount == nil } else { false } }
+  }
 
   /// Whether something may go out in exchange for something else, and there is anything that nobody has begun.
   package var canExchange: Bool {

@@ -37,13 +37,18 @@ extension Engagement {
 
 extension Engagement {
   private var requestMatters: [Matter] {
-    (log.requests ?? []).map { request in
+    let due = offersDue.filter(\.isForRequest)
+    return (log.requests ?? []).map { request in
       var figures = FigureWriter<RequestMatterFigures>(over: requestFigures(request))
       if let until = triageDue(request) {
         figures.set(\.late, .bool(until < today), from: request.spans)
         figures.set(\.triageUntil, (until < today ? nextWorkingDay : until).map(Datum.Content.day), from: request.spans)
       }
-      if let yes = answerUntil, let within = terms.extraWork?.proposalWithin {
+      // What is owed unasked has a day already.
+      if let until = due.first(where: { $0.about == request.id })?.until {
+        figures.set(\.offerDue, .bool(true), from: request.spans)
+        figures.set(\.quoteUntil, (until < today ? nextWorkingDay : until).map(Datum.Content.day), from: request.spans)
+      } else if let yes = answerUntil, let within = terms.extraWork?.proposalWithin {
         figures.set(\.quoteUntil, lastDay(within: within, from: yes).map(Datum.Content.day), from: request.spans)
       }
       return Matter(

@@ -38,6 +38,8 @@ package struct ClassedFields: Fields {
     "what sort of request it is")
   package let because = Field(
     "because", .text, .team, neededWith: Companion(key: "as", word: "extra"), "why")
+  package let assumption = Field(
+    "assumption", .reference(.assumption), .client, "the assumption of the price that it proves false")
 }
 
 package struct RequestDecidedFields: Fields {

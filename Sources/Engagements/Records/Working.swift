@@ -184,6 +184,9 @@ package struct InputRecordFields: Fields {
   package let id = Field("id", .reference(.input), .client, "the input")
   package let received = Field(
     "received", .list(.step(ReceivedFields.self)), .client, "when it came; a list where it came in parts")
+  package let reminded = Field(
+    "reminded", .list(.step(SentFields.self)), .client,
+    "when the client was asked for it; a list where that was more often")
 }
 
 extension Entry where F == InputRecordFields {

@@ -139,6 +139,8 @@ private struct KindEntry: Encodable {
       for inner in kind.fields.flatMap(\.form.kinds) { add(inner, on: page) }
     }
     add(Declaration(CommunicationFields.self), on: "keys-of-communication", file: "communication:")
+    add(Declaration(OwedFields.self), on: "keys-of-communication", file: "documents_owed:")
+    add(Declaration(LateInputFields.self), on: "keys-of-communication", file: "late_input:")
     add(Declaration(TermsFields.self), on: "keys", file: "engagement.yaml")
     add(Declaration(ChangeFields.self), on: "keys-of-changes", file: "changes/*.yaml")
     for (kind, key) in [

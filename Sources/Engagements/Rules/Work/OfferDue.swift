@@ -4,8 +4,8 @@ import Values
 extension Rule {
   /// What cannot be given gladly is offered, within the time that was promised.
   ///
-  /// An offer is due for an extra that it was decided to offer, or that no longer fits what is given gladly; and for a
-  /// round of remarks beyond the number.
+  /// An offer is due for an extra that it was decided to offer, or that no longer fits what is given gladly; for one with
+  /// which an assumption of the price proved false; and for a round of remarks beyond the number.
   ///
   /// Wrong:
   ///
@@ -45,7 +45,7 @@ extension Rule {
   /// ```
   static let proposalDue = Rule("proposal-due", .warning, .work) { engagement in
     // What is beyond an allowance is settled by its statement: `beyond-unagreed` asks about it.
-    engagement.offersDue { $0 == .extra || $0 == .round }.map { due in
+    engagement.offersDue { [.extra, .assumption, .round].contains($0) }.map { due in
       Finding(
         "an offer is due for `\(due.about)` since \(due.since), by \(due.until)", at: engagement.place(of: due),
         help: engagement.wayToOffer(due))
@@ -55,7 +55,7 @@ extension Rule {
 
 extension Engagement {
   fileprivate func wayToOffer(_ due: ProposalDue) -> String {
-    guard due.reason == .extra else {
+    guard due.isForRequest else {
       return "the rounds that are included are used up: write down what was asked as a request about it, "
         + "`dossier new request \(path) about=\(due.about) …`, class it as an extra, and `dossier quote \(path)` drafts the "
         + "offer"
