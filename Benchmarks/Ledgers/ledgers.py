@@ -405,9 +405,9 @@ class Engagement:
             self.issued_on = issued_on
             c["issued"] = issued_on if seen else None
             if isinstance(c["own"], Fraction):
-                # By the rate of the day of the agreement, or of the day it went out, or of today.
-                on = c["answered"] if c["state"] == "agreed" else c["issued"] or self.today
-                c["own"] = rounded(self.rate_on(on) * c["own"])
+                # By the rate of the day it went out, or of that of its agreement, or of today.
+                on = c["issued"] or (c["answered"] if c["state"] == "agreed" else self.today)
+                c["own"] = rounded(self.charged_on(on) * c["own"])
             self.changes.append(c)
             # A stage that a change brought in may be accepted.
             if c["adds"] and r.random() < 0.5:
@@ -783,7 +783,7 @@ class Engagement:
         given = reserved = value = 0
         for q in self.gladly():
             if "done" in q:
-                value += rounded(Fraction(self.rate_on(q["done"]) * q["actual"], 60))
+                value += rounded(Fraction(self.charged_on(q["done"]) * q["actual"], 60))
             d, t, per = q["decided"], self.today, self.goodwill["per"]
             if per != "engagement" and d.year != t.year or per == "quarter" and (d.month + 2) // 3 != (t.month + 2) // 3:
                 continue
