@@ -11,7 +11,8 @@ package struct RequestMatterFigures: Fields {
     "triage_until", .day, .client,
     "by when the client hears what it is; once that is past, the next working day")
   package let late = Field("late", .yesNo, .client, "whether the client should have heard by now")
-  package let offerDue = Field("offer_due", .yesNo, .client, "whether its proposal comes without being asked for")
+  package let offerDue = Field(
+    "offer_due", .yesNo, .client, "that its proposal comes without being asked for; absent where it does not")
   package let quoteUntil = Field(
     "quote_until", .day, .client,
     "by when its proposal comes; where that is asked for first, if the client asks on the last day to answer")
