@@ -123,8 +123,9 @@ extension [UInt8] {
 
 extension Document {
   fileprivate func isAboutAnswer(_ node: NodeID) -> Bool {
+    if isForSignatures(node) { return true }
     guard case .division = self[node].kind else { return false }
-    return ["answer", "answered", "while-open", "signatures"].contains { self[node].attributes.has(class: $0) }
+    return ["answer", "answered", "while-open"].contains { self[node].attributes.has(class: $0) }
   }
 }
 

@@ -91,6 +91,14 @@ extension Assembly {
     return Anchor(waits(forAdvanceOf: instalments) ? .advance : .contract)
   }
 
+  /// The first working day on which a consumer cannot withdraw any more, where they did not ask that work begins at once.
+  var freeToBegin: Day? {
+    guard let contract = log.agreedContract, contract.agreed?.beginAtOnce != true,
+      let last = contract.withdrawUntil(for: client, calendar)
+    else { return nil }
+    return try? calendar.workingDay(after: last)
+  }
+
   /// Whether work begins once the first of the payments has come.
   func waits(forAdvanceOf instalments: [Instalment]) -> Bool {
     terms.workStarts == "advance_received" && instalments.first?.trigger == .contractAgreed

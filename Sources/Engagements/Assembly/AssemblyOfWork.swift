@@ -17,6 +17,9 @@ extension Assembly {
     let starts = self.starts(paying: price.instalments)
     let isAssumed = self.isAssumed(starts, known)
     if isAssumed, let assumedStart { known[.starts] = assumedStart }
+    if let begins = (try? starts?.resolved(known, calendar))?.day, let free = freeToBegin, begins < free {
+      known[.starts] = free
+    }
     // Before a first day is agreed, all days are told from it.
     let schedule = Schedule(timings, starts: starts ?? Anchor(.starts), known: known, calendar: calendar)
     let waitsForAdvance =

@@ -11,7 +11,7 @@ extension Engagement {
   /// Nil while a payment is not late for longer than the time of grace, and where no interest is agreed.
   func interest(on entry: PaymentLedger.Entry) throws(ArithmeticError) -> InterestDue? {
     guard entry.state == .overdue, let due = entry.due.day, let late = terms.payments?.late,
-      try calendar.day(due, within: late.grace ?? Length(7, .days)) < today
+      lastDayOfGrace(after: due) < today
     else { return nil }
     switch late.interest {
     case .rate(let rate):
@@ -22,6 +22,13 @@ extension Engagement {
     case .statutory?: return InterestDue(since: try due.adding(days: 1), agreed: nil)
     case .some(.none), nil: return nil
     }
+  }
+}
+
+extension Engagement {
+  /// The last day on which nothing happens although a payment is late; its own last day where no grace is given.
+  func lastDayOfGrace(after due: Day) -> Day {
+    terms.payments?.late?.grace.flatMap { lastDay(within: $0, from: due) } ?? due
   }
 }
 

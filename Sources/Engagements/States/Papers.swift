@@ -222,18 +222,8 @@ extension Engagement {
     try? validity(of: change, from: change.record?.issuedOn ?? today)
   }
 
-  /// The last day on which a consumer may withdraw from what was agreed; nil for a business, and for a paper that is no
-  /// contract.
-  ///
-  /// Fourteen days from the day after (Directive 2011/83/EU, Article 9; in the United Kingdom the Consumer Contracts
-  /// Regulations 2013, regulation 30). A last day on which nobody works is moved to the next working day (Regulation
-  /// 1182/71, Article 3).
-  func withdrawUntil(_ paper: PaperRecord) -> Day? {
-    guard client.business == false, let agreed = paper.agreedOn, paper.isContract || paper.document == "change-order"
-    else { return nil }
-    guard let last = try? agreed.adding(days: 14) else { return nil }
-    return try? calendar.workingDay(onOrAfter: last)
-  }
+  /// The last day on which a consumer may withdraw from a paper; nil where nobody may.
+  func withdrawUntil(_ paper: PaperRecord) -> Day? { paper.withdrawUntil(for: client, calendar) }
 
   func state(of change: PlannedChange) -> PaperState {
     change.record?.state(on: today, validUntil: validUntil(change)) ?? .draft
@@ -244,4 +234,19 @@ extension Engagement {
 
   /// The day on which the last offer went out that was not taken back.
   var offeredOn: Day? { (log.papers ?? []).last { $0.isOffer && $0.withdrawn == nil }?.issuedOn }
+}
+
+extension Entry where F == PaperRecordFields {
+  /// The last day on which a consumer may withdraw from what was agreed; nil for a business, and for a paper that is no
+  /// contract.
+  ///
+  /// Fourteen days from the day after (Directive 2011/83/EU, Article 9; in the United Kingdom the Consumer Contracts
+  /// Regulations 2013, regulation 30). A last day on which nobody works is moved to the next working day (Regulation
+  /// 1182/71, Article 3).
+  func withdrawUntil(for client: Client, _ calendar: WorkingCalendar) -> Day? {
+    guard client.business == false, let agreed = agreedOn, isContract || self.document == "change-order",
+      let last = try? agreed.adding(days: 14)
+    else { return nil }
+    return try? calendar.workingDay(onOrAfter: last)
+  }
 }

@@ -123,6 +123,18 @@ package struct LegalText: Sendable {
   func place(_ range: Range<Int>, in block: TextBlock) -> Span? { block.place(range, of: bindings, occurrences) }
 }
 
+extension Document {
+  /// Whether a block is where the paper is signed, written as a division of that class or as HTML.
+  package func isForSignatures(_ id: NodeID) -> Bool {
+    if self[id].attributes.has(class: "signatures") { return true }
+    guard case .htmlBlock = self[id].kind, let first = self[id].firstChild, case .text(let text) = self[first].kind
+    else {
+      return false
+    }
+    return text.contains("signatures")
+  }
+}
+
 private struct LegalTextReader {
   private(set) var blocks: [TextBlock] = []
   private(set) var tables: [[[Int]]] = []
@@ -137,7 +149,7 @@ private struct LegalTextReader {
   mutating func read() {
     var signing: Set<Document.NodeID> = []
     for id in document.preorder() where document[id].kind.isBlock {
-      let isSigning = document[id].parent.map(signing.contains) ?? false || isOfSignatures(id)
+      let isSigning = document[id].parent.map(signing.contains) ?? false || document.isForSignatures(id)
       if isSigning { signing.insert(id) }
       switch document[id].kind {
       case .heading(let level): add(id, .heading(level: level), isSigning)
@@ -158,14 +170,6 @@ private struct LegalTextReader {
       default: continue
       }
     }
-  }
-
-  private func isOfSignatures(_ id: Document.NodeID) -> Bool {
-    if document[id].attributes.has(class: "signatures") { return true }
-    guard case .htmlBlock = document[id].kind, let first = document[id].firstChild,
-      case .text(let text) = document[first].kind
-    else { return false }
-    return text.contains("signatures")
   }
 
   private mutating func add(_ block: Document.NodeID, _ kind: TextBlock.Kind, _ isSigning: Bool) {

@@ -4,7 +4,8 @@ extension Rule {
   /// A contract is made of what was chosen: where one of several options is to be chosen, somebody did.
   ///
   /// Until then the pages count with the recommended one, and a contract that went out so would say what the client may
-  /// not want. The yes to the proposal names the option: `dossier agree ENGAGEMENT proposal --option ID`.
+  /// not want. The yes to the proposal names the option: `dossier agree ENGAGEMENT proposal --option ID`. Of a contract that
+  /// was agreed to nothing is asked any more.
   ///
   /// Wrong:
   ///
@@ -24,12 +25,8 @@ extension Rule {
   ///               - title: Ten pictures
   ///                 accepted_when: all ten are on the site
   /// # log/papers.yaml
-  /// - id: P-2026-001
-  ///   document: proposal
-  ///   agreed:
-  ///     on: 2026-02-05
-  ///     by: omar
-  ///     via: email
+  /// - id: C-2026-001
+  ///   agreed: none
   /// ```
   ///
   /// Right:
@@ -51,15 +48,17 @@ extension Rule {
   ///                 accepted_when: all ten are on the site
   /// # log/papers.yaml
   /// - id: P-2026-001
-  ///   document: proposal
   ///   agreed:
-  ///     on: 2026-02-05
+  ///     on: 2026-02-02
   ///     by: omar
   ///     via: email
   ///     options:
   ///       - ours
+  /// - id: C-2026-001
+  ///   agreed: none
   /// ```
-  static let optionOpen = Rule("option-open", .error, .contract, isNoteOnceAgreed: true) { engagement in
+  static let optionOpen = Rule("option-open", .error, .contract) { engagement in
+    guard engagement.log.contractAgreedOn == nil else { return [] }
     let agreed = engagement.log.agreedOptions
     return (engagement.terms.options ?? []).compactMap { group in
       let ids = (group.of ?? []).compactMap(\.id)

@@ -33,7 +33,6 @@ extension Rule {
     guard let ledger = engagement.paymentsInForce else { return [] }
     var records: [String: Entry<PaymentRecordFields>] = [:]
     for record in engagement.log.payments ?? [] { records[record.id ?? ""] = record }
-    let grace = engagement.terms.payments?.late?.grace
     let late = ledger.entries.compactMap { entry -> Late? in
       // Whoever writes down no payments is not told of each that it is late.
       guard entry.state == .overdue, !entry.isRefund, !entry.received.isNegative, let due = entry.due.day,
@@ -41,7 +40,7 @@ extension Rule {
       else {
         return nil
       }
-      let last = grace.flatMap { engagement.lastDay(within: $0, from: due) } ?? due
+      let last = engagement.lastDayOfGrace(after: due)
       guard last < engagement.today else { return nil }
       return Late(
         name: "\(entry.open) of `\(entry.instalment.id)`", until: due,
