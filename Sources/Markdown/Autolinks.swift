@@ -9,11 +9,11 @@ func linkAddresses(_ parent: Document.NodeID, in document: inout Document, by au
     var replacements: [Document.NodeID] = []
     var start = 0
     func add(upTo end: Int) {
-      if end > start { replacements.append(document.make(.text(string(scalars[start..<end])))) }
+      if end > start { replacements.append(document.make(.text(String(scalars: scalars[start..<end])))) }
     }
     for found in addresses(in: scalars, by: author) {
       add(upTo: found.range.lowerBound)
-      let shown = string(scalars[found.range])
+      let shown = String(scalars: scalars[found.range])
       let link = document.make(.link(Kind.Target(address: Literal(found.prefix + shown))))
       document.append(document.make(.text(shown)), to: link)
       replacements.append(link)
@@ -33,12 +33,15 @@ private struct FoundAddress {
 
 private func mayHoldAddress(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
-  return bytes.contains(UInt8(ascii: "@"))
-    || bytes.indices.contains { bytes.has("www.", at: $0) || bytes.has("://", at: $0) }
-}
-
-private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-  String(String.UnicodeScalarView(scalars))
+  return bytes.indices.contains { at in
+    switch bytes[at] {
+    // Behind a bracket it is a reference.
+    case UInt8(ascii: "@"): at > 0 && bytes[at - 1] != UInt8(ascii: "[")
+    case UInt8(ascii: ":"): bytes.has("://", at: at)
+    case UInt8(ascii: "w"): bytes.has("www.", at: at)
+    default: false
+    }
+  }
 }
 
 private func addresses(in text: [Unicode.Scalar], by author: ParseOptions.Author) -> [FoundAddress] {

@@ -149,7 +149,7 @@ struct Binder {
 
   /// `[^{{ name }}]` looks like a reference to a footnote and is none.
   private mutating func checkForFootnotes(_ text: String) {
-    guard text.utf8.contains(UInt8(ascii: "^")) else { return }
+    guard text.holds(UInt8(ascii: "^")) else { return }
     let bytes = Array(text.utf8)
     for at in bytes.indices where bytes.has("[^", at: at) {
       guard let label = footnoteLabel(in: bytes[(at + 2)...]), containsPlaceholder(label) else { continue }
@@ -163,7 +163,7 @@ struct Binder {
 
   /// `<{{ email }}>` looks like an autolink and is none.
   private mutating func checkForAutolinks(_ text: String) -> Set<Int> {
-    guard text.utf8.contains(UInt8(ascii: "<")) else { return [] }
+    guard text.holds(UInt8(ascii: "<")) else { return [] }
     var found: Set<Int> = []
     let scalars = Array(text.unicodeScalars)
     for (position, scalar) in scalars.enumerated() where position > 0 && position + 1 < scalars.count {

@@ -8,6 +8,13 @@ extension UInt8 {
   var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self + 0x20 : self }
 }
 
+extension String {
+  /// Whether a byte of ASCII stands in it: answered without a look at its characters.
+  package func holds(_ byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
+  }
+}
+
 extension RandomAccessCollection<UInt8> where Index == Int {
   /// Whether the ASCII text stands at the index.
   func has(_ text: StaticString, at index: Int) -> Bool {

@@ -8,11 +8,12 @@ package struct Document: Sendable {
   /// The number of a node in its document.
   package struct NodeID: Hashable, Sendable {
     /// Half a word: a node names five others, and walks are bound by memory.
-    fileprivate let number: Int32
+    @usableFromInline let number: Int32
 
-    fileprivate init(index: Int) { number = Int32(clamping: index) }
+    @inlinable
+    init(index: Int) { number = Int32(clamping: index) }
 
-    var index: Int { Int(number) }
+    @inlinable var index: Int { Int(number) }
   }
 
   package struct Node: Sendable {
@@ -52,11 +53,11 @@ package struct Document: Sendable {
   /// A node or none, in the room of a node: an optional would take twice as much.
   @propertyWrapper
   package struct Link: Sendable {
-    private var number: Int32 = -1
+    @usableFromInline var number: Int32 = -1
 
     package init() {}
 
-    package var wrappedValue: NodeID? {
+    @inlinable package var wrappedValue: NodeID? {
       get { number < 0 ? nil : NodeID(index: Int(number)) }
       set { number = newValue?.number ?? -1 }
     }
@@ -66,13 +67,15 @@ package struct Document: Sendable {
   package var bindings: [Binding]
 
   package static let root = NodeID(index: 0)
-  private var nodes: [Node]
+  @usableFromInline var nodes: [Node]
 
   package init(bindings: [Binding] = []) {
     self.bindings = bindings
     nodes = [Node(.document, span: nil, line: 0)]
   }
 
+  // Walks ask for nodes more often than for anything else, from other targets too.
+  @inlinable
   package subscript(id: NodeID) -> Node {
     // Yielded, because a copy of a node retains all that it holds.
     _read { yield nodes[id.index] }

@@ -10,13 +10,13 @@ func refineInlines(
   let texts = document.children(of: parent).compactMap { id -> String? in
     if case .text(let text) = document[id].kind { text } else { nil }
   }
-  if texts.contains(where: { $0.utf8.contains(UInt8(ascii: "~")) }) { strikeThrough(parent, in: &document) }
+  if texts.contains(where: { $0.holds(UInt8(ascii: "~")) }) { strikeThrough(parent, in: &document) }
   var diagnostics: [Diagnostic] = []
-  if texts.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) }) {
+  if texts.contains(where: { $0.holds(UInt8(ascii: "{")) }) {
     diagnostics = attachAttributes(parent, in: &document, at: place)
   }
   document.joinTexts(of: parent)
-  if texts.contains(where: { $0.utf8.contains(UInt8(ascii: "^")) }) {
+  if texts.contains(where: { $0.holds(UInt8(ascii: "^")) }) {
     diagnostics += markFootnotes(in: parent, of: &document, labels: footnotes, at: place)
   }
   if !isInLink(parent, document) { linkAddresses(parent, in: &document, by: author) }

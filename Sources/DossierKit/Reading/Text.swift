@@ -21,16 +21,13 @@ package func readText(name: String, bytes: [UInt8]) -> (source: Source?, diagnos
     return (nil, [notUTF8(source)])
   }
   var findings = Findings()
-  var offset = 0
-  var scalars = text.unicodeScalars.makeIterator()
-  var next = scalars.next()
-  while let scalar = next {
-    next = scalars.next()
-    let end = offset + UTF8.width(scalar)
-    if isRefused(scalar) || (scalar == "\r" && next != "\n") {
+  var end = 0
+  while let offset = bytes[end...].firstIndex(where: mayBeginRefused) {
+    let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: offset)]
+    end = offset + UTF8.width(scalar)
+    if isRefused(scalar) || scalar == "\r" && (end == bytes.count || bytes[end] != UInt8(ascii: "\n")) {
       findings.report(refused(scalar, at: Span(source, offset..<end)))
     }
-    offset = end
   }
   return (source, findings.diagnostics)
 }
@@ -42,6 +39,15 @@ func isRefused(_ scalar: Unicode.Scalar) -> Bool {
   case 0x09, 0x0A, 0x0D: false
   case 0x00..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFDD0...0xFDEF: true
   default: scalar.value & 0xFFFE == 0xFFFE
+  }
+}
+
+/// Whether a refused character or a line end may begin with a byte. Most bytes of a text are not looked at twice.
+private func mayBeginRefused(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x09, 0x0A: false
+  case 0x00..<0x20, 0x7F, 0xC2, 0xE2, 0xEF...0xFF: true
+  default: false
   }
 }
 

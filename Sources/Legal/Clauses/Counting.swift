@@ -201,6 +201,6 @@ struct Counting {
   private func bare(_ typed: String) -> String {
     let marks = ".:() \u{A0}".unicodeScalars
     let scalars = typed.unicodeScalars.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }
-    return String(String.UnicodeScalarView(scalars.reversed()))
+    return String(scalars: scalars.reversed())
   }
 }

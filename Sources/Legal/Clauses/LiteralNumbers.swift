@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// What becomes of numbers that somebody typed at headings and items.
@@ -81,8 +82,8 @@ struct LiteralShape {
         !text[next].properties.isLowercase
       else { return nil }
     }
-    let typed = String(String.UnicodeScalarView(text[..<ending]))
-    return (LiteralNumber(text: typed, own: String(String.UnicodeScalarView(own))), next)
+    let typed = String(scalars: text[..<ending])
+    return (LiteralNumber(text: typed, own: String(scalars: own)), next)
   }
 
   private func starts(with noun: [Unicode.Scalar], _ text: [Unicode.Scalar]) -> Bool {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A label or a citation with places for numbers: `(%n)`, `%1.%n`, `%^(%n)`.
 struct NumberPattern: Hashable, Sendable {
   enum Piece: Hashable, Sendable {
@@ -92,7 +94,7 @@ extension NumberPattern {
   var withoutEnding: NumberPattern {
     guard case .text(let text)? = pieces.last else { return self }
     let rest = text.unicodeScalars.reversed().drop { ".:–—- ".unicodeScalars.contains($0) }
-    let kept = String(String.UnicodeScalarView(rest.reversed()))
+    let kept = String(scalars: rest.reversed())
     return NumberPattern(pieces.dropLast() + (kept.isEmpty ? [] : [.text(kept)]))
   }
 }

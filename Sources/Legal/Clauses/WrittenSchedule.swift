@@ -12,7 +12,7 @@ struct WrittenSchedule {
   /// Nil for a heading that says no such thing.
   init?(_ heading: [Unicode.Scalar], words: LegalWords) {
     let noun = heading.prefix(while: isWordScalar)
-    guard let role = Self.role(called: String(String.UnicodeScalarView(noun)), words) else { return nil }
+    guard let role = Self.role(called: String(scalars: noun), words) else { return nil }
     let afterNoun = heading.dropFirst(noun.count)
     let blanks = afterNoun.prefix(while: isBlankScalar)
     let own = afterNoun.dropFirst(blanks.count).prefix { isGreekCapital($0) || $0.isASCII && isWordScalar($0) }
@@ -32,10 +32,8 @@ struct WrittenSchedule {
     self.role = role
     self.style = style
     number = LiteralNumber(
-      text: String(
-        String.UnicodeScalarView(
-          heading.prefix(noun.count + blanks.count + own.count + keraia.count + mark.count))),
-      own: String(String.UnicodeScalarView(own)))
+      text: String(scalars: heading.prefix(noun.count + blanks.count + own.count + keraia.count + mark.count)),
+      own: String(scalars: own))
     length = heading.count - rest.count
   }
 
@@ -61,7 +59,7 @@ struct WrittenSchedule {
       return .capitalRoman
     }
     if own.allSatisfy(isGreekCapital) {
-      return NumberStyle.greek.count(of: String(String.UnicodeScalarView(own))) == nil ? nil : .greek
+      return NumberStyle.greek.count(of: String(scalars: own)) == nil ? nil : .greek
     }
     return own.count == 1 && first.isASCII && first.properties.isUppercase ? .capital : nil
   }

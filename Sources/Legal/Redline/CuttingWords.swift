@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A word or a mark of a text, and the blanks before it.
 struct Piece {
   let text: String
@@ -19,13 +21,13 @@ func pieces(of text: String, keepsBlanks: Bool) -> [Piece] {
   while at < scalars.count {
     let start = at
     while at < scalars.count, scalars[at].properties.isWhitespace { at += 1 }
-    let space = keepsBlanks ? string(scalars[start..<at]) : blank(scalars[start..<at])
+    let space = keepsBlanks ? String(scalars: scalars[start..<at]) : blank(scalars[start..<at])
     let begin = at
     let isWord = at < scalars.count && isWordScalar(scalars[at])
     if isWord { at = endOfWord(in: scalars, from: at) } else if at < scalars.count { at += 1 }
     // A mark on nothing belongs to what is before it.
     while !isWord, at > begin, at < scalars.count, scalars[at].properties.generalCategory == .nonspacingMark { at += 1 }
-    pieces.append(Piece(text: string(scalars[begin..<at]), space: space, isWord: isWord))
+    pieces.append(Piece(text: String(scalars: scalars[begin..<at]), space: space, isWord: isWord))
   }
   return pieces
 }
@@ -77,10 +79,8 @@ private func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
 
 private func blank(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
   guard let first = scalars.first else { return "" }
-  return scalars.count == 1 && (first == "\u{A0}" || first == "\u{202F}") ? string(scalars) : " "
+  return scalars.count == 1 && (first == "\u{A0}" || first == "\u{202F}") ? String(scalars: scalars) : " "
 }
-
-private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
 
 /// How many of the words at the beginning of a heading are a number typed by hand: `5.`, `5.1`, `5)`; nil where there
 /// is none. A figure alone is none: "3 options".

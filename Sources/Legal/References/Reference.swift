@@ -52,7 +52,9 @@ func findReferences(
 
 extension Kind {
   /// Whether it is a text with `[@` in it.
-  var mayBeginReference: Bool { if case .text(let text) = self { text.utf8.holdsReferenceStart } else { false } }
+  var mayBeginReference: Bool {
+    if case .text(let text) = self { text.holds(UInt8(ascii: "@")) && text.utf8.holdsReferenceStart } else { false }
+  }
 }
 
 extension Document {
@@ -113,7 +115,7 @@ private func lengthOfReference(_ nodes: ArraySlice<Document.NodeID>, in document
     switch document[id].kind {
     case .text(let text):
       if offset > 0, text.utf8.startsReference { return nil }
-      hasWords = hasWords || text.utf8.contains(UInt8(ascii: "|"))
+      hasWords = hasWords || text.holds(UInt8(ascii: "|"))
       if text.utf8.last == UInt8(ascii: "]") { return offset + 1 }
     case .value, .softBreak: continue
     default: if !hasWords { return nil }

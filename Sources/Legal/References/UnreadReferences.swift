@@ -5,7 +5,7 @@ import Markdown
 /// read, and one with a blank behind its bracket.
 func remarksOnUnreadReferences(in document: Document, to index: ClauseIndex) -> [Diagnostic] {
   document.preorder().flatMap { node -> [Diagnostic] in
-    guard case .text(let text) = document[node].kind, text.utf8.contains(UInt8(ascii: "@")),
+    guard case .text(let text) = document[node].kind, text.holds(UInt8(ascii: "@")),
       let parent = document[node].parent
     else { return [] }
     let isHTML: Bool
@@ -40,7 +40,7 @@ private func namesOfUnread(_ text: String, isHTML: Bool) -> [String] {
     rest = rest[blanks.endIndex...]
     guard rest.first == "@", isHTML || !blanks.isEmpty else { continue }
     let name = rest.dropFirst().prefix { isWordScalar($0) || $0 == "-" || $0 == "." }
-    if !name.isEmpty { names.append(String(String.UnicodeScalarView(name))) }
+    if !name.isEmpty { names.append(String(scalars: name)) }
   }
   return names
 }

@@ -76,8 +76,5 @@ private let longestEnding = 2
 
 extension String {
   /// The text as its tokens are spelt, in small letters.
-  var spelling: String {
-    tokens(of: self, at: 0, isSpaced: true, writer: .author, isLinked: false, isStrong: false).map(\.lower)
-      .joined(separator: " ")
-  }
+  var spelling: String { tokens(of: self).map(\.lower).joined(separator: " ") }
 }

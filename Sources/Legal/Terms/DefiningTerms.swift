@@ -46,7 +46,7 @@ private struct TermDefining {
         case .strong, .emphasis: lookAt(element: child)
         case .value where detection == .auto: lookAt(value: child)
         case .text(let text)
-        where detection == .auto && (text.utf8.contains(UInt8(ascii: "(")) || !words.defining.isEmpty):
+        where detection == .auto && (text.holds(UInt8(ascii: "(")) || !words.defining.isEmpty):
           lookAt(text: child)
         default: continue
         }
@@ -66,7 +66,7 @@ private struct TermDefining {
       isQuoted || before.last.map(isOpening) == true && after.first.map(isClosing) == true
       || before.last == "‘" && after.first == "’"
     let scalars = Array(whole.unicodeScalars)
-    let name = quoted ? String(String.UnicodeScalarView(scalars[withoutArticle(scalars.indices, of: scalars)])) : whole
+    let name = quoted ? String(scalars: scalars[withoutArticle(scalars.indices, of: scalars)]) : whole
     let startsSentence = startsSentence(element, before) && !quoted
     let isDefinition =
       isMarked || detection == .explicit || quoted || startsSentence && meansSomething(after)
@@ -100,10 +100,10 @@ private struct TermDefining {
     var start = 0
     let all = quotedInParentheses(scalars) + quotedBehindLeads(scalars)
     for quoted in all.sorted(by: { $0.lowerBound < $1.lowerBound }).map({ withoutArticle($0, of: scalars) }) {
-      let name = String(String.UnicodeScalarView(scalars[quoted]))
+      let name = String(scalars: scalars[quoted])
       // Quotations may stand within one another.
       guard quoted.lowerBound >= start, isName(name), let id = add(name, [], at: node) else { continue }
-      nodes.append(document.make(.text(String(String.UnicodeScalarView(scalars[start..<quoted.lowerBound])))))
+      nodes.append(document.make(.text(String(scalars: scalars[start..<quoted.lowerBound]))))
       let definition = document.make(.definition)
       document[definition].attributes.id = id
       document.append(document.make(.text(name)), to: definition)
@@ -111,7 +111,7 @@ private struct TermDefining {
       start = quoted.upperBound
     }
     guard !nodes.isEmpty else { return }
-    nodes.append(document.make(.text(String(String.UnicodeScalarView(scalars[start...])))))
+    nodes.append(document.make(.text(String(scalars: scalars[start...]))))
     document.replace(node, with: nodes)
   }
 
@@ -174,7 +174,7 @@ private struct TermDefining {
   }
 
   private func isBesideTerm(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-    let beside = text.split { !isWordScalar($0) }.map { String(String.UnicodeScalarView($0)).lowercased() }
+    let beside = text.split { !isWordScalar($0) }.map { String(scalars: $0).lowercased() }
     guard !beside.allSatisfy(words.besideTerm.contains) else { return true }
     let rest = words.phrasesBesideTerm.reduce(" \(beside.joined(separator: " ")) ") { rest, phrase in
       rest.replacing(" \(phrase) ", with: " ")
@@ -227,7 +227,7 @@ private struct TermDefining {
     let rest = text[quoted].dropFirst(first.count)
     guard rest.first == " ", rest.dropFirst().first?.properties.isUppercase == true,
       first.allSatisfy({ !$0.properties.isUppercase }),
-      words.besideTerm.contains(String(String.UnicodeScalarView(first)))
+      words.besideTerm.contains(String(scalars: first))
     else { return quoted }
     return rest.startIndex + 1..<quoted.upperBound
   }
@@ -240,7 +240,7 @@ private struct TermDefining {
         let closing = text[(opening + 1)...].prefix(Self.longest).firstIndex(where: isClosing),
         meansSomething(Array(text[(closing + 1)...].prefix(Self.longest)))
       else { return nil }
-      let before = String(String.UnicodeScalarView(text[..<opening].suffix(Self.longest)))
+      let before = String(scalars: text[..<opening].suffix(Self.longest))
       let spoken = before.lowercased().split(separator: " ")
       let isLed = words.defining.contains { lead in
         let lead = lead.split(separator: " ")
@@ -250,9 +250,19 @@ private struct TermDefining {
     }
   }
 
-  private func isOpening(_ scalar: Unicode.Scalar) -> Bool { "\"“„«".unicodeScalars.contains(scalar) }
+  private func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "“", "„", "«": true
+    default: false
+    }
+  }
 
-  private func isClosing(_ scalar: Unicode.Scalar) -> Bool { "\"”“»".unicodeScalars.contains(scalar) }
+  private func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "”", "“", "»": true
+    default: false
+    }
+  }
 
   /// The words between quotation marks, if the marks are part of the text.
   private func unquoted(_ text: String) -> (String, isQuoted: Bool) {
@@ -324,7 +334,8 @@ extension String {
 
   /// Nil for a text without apostrophes.
   fileprivate var withOtherApostrophe: String? {
-    contains("'") ? replacing("'", with: "’") : contains("’") ? replacing("’", with: "'") : nil
+    unicodeScalars.contains("'")
+      ? replacing("'", with: "’") : unicodeScalars.contains("’") ? replacing("’", with: "'") : nil
   }
 
   fileprivate func hasSuffixScalars(_ suffix: String) -> Bool {
@@ -344,19 +355,3 @@ extension Kind {
 
 /// What ends a sentence or, in Greek with a raised dot, a part of one.
 private let sentenceMarks: [Unicode.Scalar] = [".", ";", "\u{B7}", "\u{387}"]
-
-/// Whether a scalar is part of a word: a letter, a digit, or a mark on one.
-func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "_": return true
-    default: return false
-    }
-  }
-  switch scalar.properties.generalCategory {
-  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-    .letterNumber, .nonspacingMark, .spacingMark, .enclosingMark:
-    return true
-  default: return false
-  }
-}

@@ -226,37 +226,8 @@ private struct TermLinking {
   }
 }
 
-/// Words in UTF-8.
+/// Marks between words, in UTF-8.
 extension [UInt8] {
-  /// Where the letters and digits that begin at a place end; the place itself if none do.
-  fileprivate func endOfWord(from start: Int) -> Int {
-    var at = start
-    while at < count {
-      if self[at] < 0x80 {
-        guard isWordScalar(Unicode.Scalar(self[at])) else { return at }
-        at += 1
-      } else {
-        guard let (scalar, length) = scalar(at: at), isWordScalar(scalar) else { return at }
-        at += length
-      }
-    }
-    return at
-  }
-
-  fileprivate func endOfBlanks(from start: Int) -> Int {
-    var at = start
-    while at < count {
-      if self[at] == 0x20 || (0x09...0x0D).contains(self[at]) {
-        at += 1
-      } else if self[at] == 0xC2, at + 1 < count, self[at + 1] == 0xA0 {
-        at += 2
-      } else {
-        return at
-      }
-    }
-    return at
-  }
-
   /// Where a mark ends that joins the words on both sides of it; nil if none is there.
   fileprivate func endOfJoint(from start: Int) -> Int? {
     Self.joints.first { self[start...].starts(with: $0) }.map { start + $0.count }
@@ -267,15 +238,6 @@ extension [UInt8] {
   }
 
   private static let joints = ["-", "\u{2010}", "\u{2011}", "'", "’"].map { Array($0.utf8) }
-
-  /// The scalar of more than one byte that begins at a place.
-  private func scalar(at start: Int) -> (Unicode.Scalar, length: Int)? {
-    let length = self[start] >= 0xF0 ? 4 : self[start] >= 0xE0 ? 3 : self[start] >= 0xC0 ? 2 : 0
-    guard length > 0, start + length <= count else { return nil }
-    var value = UInt32(self[start]) & (0xFF >> UInt32(length + 1))
-    for byte in self[(start + 1)..<(start + length)] { value = value << 6 | UInt32(byte & 0x3F) }
-    return Unicode.Scalar(value).map { ($0, length) }
-  }
 }
 
 /// Texts and line ends in a row, cut from the left.

@@ -209,9 +209,9 @@ private struct LegalTextReader {
         default: break
         }
       }
-      let found = Legal.tokens(
-        of: piece, at: text.utf8.count, isSpaced: isSpaced, writer: writer, isLinked: isLinked, isStrong: isStrong)
-      tokens += found
+      cut(
+        piece, at: text.utf8.count, isSpaced: isSpaced, writer: writer, isLinked: isLinked, isStrong: isStrong,
+        into: &tokens)
       text += piece
       if !piece.isEmpty { isSpaced = piece.unicodeScalars.last.map(isBlankScalar) ?? isSpaced }
     }

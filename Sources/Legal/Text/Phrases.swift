@@ -7,9 +7,7 @@ struct Phrases: Sendable {
   init(_ phrases: [[String]]) {
     var byFirst: [String: [[String]]] = [:]
     for phrase in phrases {
-      let words = tokens(
-        of: phrase.joined(separator: " "), at: 0, isSpaced: true, writer: .author, isLinked: false, isStrong: false
-      ).map(\.lower)
+      let words = tokens(of: phrase.joined(separator: " ")).map(\.lower)
       if let first = words.first { byFirst[first, default: []].append(words) }
     }
     self.byFirst = WordTable(byFirst.mapValues { $0.sorted { $0.count > $1.count } })

@@ -53,111 +53,101 @@ struct Token: Sendable {
   }
 }
 
-/// Cuts text into tokens.
-///
-/// - Parameter offset: where the text begins in its block.
-func tokens(
-  of text: String, at offset: Int, isSpaced: Bool, writer: Token.Writer, isLinked: Bool, isStrong: Bool
-) -> [Token] {
+/// The tokens of a text that stands by itself.
+func tokens(of text: String) -> [Token] {
   var tokens: [Token] = []
-  tokens.reserveCapacity(text.utf8.count / bytesOfToken + 1)
-  let scalars = text.unicodeScalars
-  var at = scalars.startIndex
-  var bytes = offset
-  var isSpaced = isSpaced
-  while at < scalars.endIndex {
-    let first = scalars[at]
-    if isBlankScalar(first), first != "\n" {
-      isSpaced = true
-      bytes += UTF8.width(first)
-      scalars.formIndex(after: &at)
-      continue
-    }
-    var end = scalars.index(after: at)
-    var kind = Token.Kind.mark
-    if first.isASCIIDigit {
-      kind = .figure
-      end = endOfFigure(in: scalars, from: at)
-      if end < scalars.endIndex, isWordScalar(scalars[end]) {
-        kind = .word
-        end = endOfWord(in: scalars, from: end)
-      }
-    } else if isWordScalar(first) {
-      kind = .word
-      end = endOfWord(in: scalars, from: at)
-      if let digits = endOfCurrency(in: scalars, from: at, to: end) { end = digits }
-    }
-    let piece = String(scalars[at..<end])
-    let width = piece.utf8.count
-    let lower = kind == .word ? lowercased(piece) : piece
-    tokens.append(
-      Token(
-        kind: kind, text: piece, lower: lower, sieve: sieve(of: lower), range: bytes..<bytes + width,
-        isSpaced: isSpaced, writer: writer, isLinked: isLinked, isStrong: isStrong))
-    bytes += width
-    at = end
-    isSpaced = false
-  }
+  cut(text, at: 0, isSpaced: true, writer: .author, isLinked: false, isStrong: false, into: &tokens)
   return tokens
 }
 
-/// What a token and the blank before it take, about.
-private let bytesOfToken = 5
-
-/// Text in small letters; most words of a contract are so already.
-private func lowercased(_ text: String) -> String {
-  text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? text : text.lowercased()
-}
-
-func isBlankScalar(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x20, 0x09, 0x0B...0x0D, 0x0A, 0xA0, 0x2007, 0x2009, 0x202F: true
-  default: false
-  }
-}
-
-private func endOfFigure(in scalars: String.UnicodeScalarView, from start: String.Index) -> String.Index {
-  var at = start
-  while at < scalars.endIndex {
-    if scalars[at].isASCIIDigit {
-      scalars.formIndex(after: &at)
+/// Cuts text into tokens.
+///
+/// - Parameter offset: where the text begins in its block.
+func cut(
+  _ text: String, at offset: Int, isSpaced: Bool, writer: Token.Writer, isLinked: Bool, isStrong: Bool,
+  into tokens: inout [Token]
+) {
+  let bytes = Array(text.utf8)
+  var at = 0
+  var isSpaced = isSpaced
+  while at < bytes.count {
+    // What is no UTF-8 cannot be: the bytes are those of a text.
+    guard let (first, width) = bytes.scalar(at: at) else { return }
+    if isBlankScalar(first), first != "\n" {
+      isSpaced = true
+      at += width
       continue
     }
-    guard scalars[at] == "." || scalars[at] == "," else { return at }
-    let next = scalars.index(after: at)
-    guard next < scalars.endIndex, scalars[next].isASCIIDigit else { return at }
-    at = next
-  }
-  return at
-}
-
-private func endOfWord(in scalars: String.UnicodeScalarView, from start: String.Index) -> String.Index {
-  var at = start
-  while at < scalars.endIndex {
-    if isWordScalar(scalars[at]) {
-      scalars.formIndex(after: &at)
-      continue
+    var end = at + width
+    var kind = Token.Kind.mark
+    if first.isASCIIDigit {
+      kind = .figure
+      end = bytes.endOfFigure(from: at)
+      let word = bytes.endOfWordWithApostrophes(from: end)
+      if word > end { (kind, end) = (.word, word) }
+    } else if isWordScalar(first) {
+      kind = .word
+      end = bytes.endOfWordWithApostrophes(from: at)
+      end = bytes.endOfCurrency(at..<end) ?? end
     }
-    guard scalars[at] == "'" || scalars[at] == "’" else { return at }
-    let next = scalars.index(after: at)
-    guard next < scalars.endIndex, isWordScalar(scalars[next]) else { return at }
-    at = next
+    let piece = bytes[at..<end]
+    let words = String(decoding: piece, as: UTF8.self)
+    let isLower = kind != .word || piece.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    let lower = isLower ? words : words.lowercased()
+    tokens.append(
+      Token(
+        kind: kind, text: words, lower: lower, sieve: sieve(of: lower), range: offset + at..<offset + end,
+        isSpaced: isSpaced, writer: writer, isLinked: isLinked, isStrong: isStrong))
+    at = end
+    isSpaced = false
   }
-  return at
 }
 
-/// Where the digits begin that stand right behind a currency: `Rp60.000.000`, `EUR5,000`. Nil for any other word.
-private func endOfCurrency(
-  in scalars: String.UnicodeScalarView, from start: String.Index, to end: String.Index
-) -> String.Index? {
-  guard scalars[scalars.index(before: end)].isASCIIDigit, scalars[start].isASCII else { return nil }
-  let letters = scalars[start..<end].prefix { $0.isASCII && !$0.isASCIIDigit }
-  guard (2...3).contains(letters.count), letters.endIndex < end,
-    scalars[letters.endIndex..<end].allSatisfy(\.isASCIIDigit)
-  else { return nil }
-  return ["Rp", "EUR", "USD", "GBP", "CHF", "IDR", "RUB"].contains(String(letters)) ? letters.endIndex : nil
+extension [UInt8] {
+  /// Where digits end that begin at a place, with the points and commas between them.
+  fileprivate func endOfFigure(from start: Int) -> Int {
+    var at = start
+    while at < count {
+      if isDigit(at) {
+        at += 1
+      } else if self[at] == UInt8(ascii: ".") || self[at] == UInt8(ascii: ","), isDigit(at + 1) {
+        at += 2
+      } else {
+        return at
+      }
+    }
+    return at
+  }
+
+  /// Where a word ends that begins at a place; an apostrophe between letters is part of it.
+  fileprivate func endOfWordWithApostrophes(from start: Int) -> Int {
+    var at = endOfWord(from: start)
+    while at > start, let apostrophe = endOfApostrophe(from: at) {
+      let next = endOfWord(from: apostrophe)
+      guard next > apostrophe else { return at }
+      at = next
+    }
+    return at
+  }
+
+  /// Where `'` or `’` ends; nil if neither is there.
+  private func endOfApostrophe(from start: Int) -> Int? {
+    guard start < count else { return nil }
+    if self[start] == UInt8(ascii: "'") { return start + 1 }
+    return self[start] == 0xE2 && self[start...].starts(with: "’".utf8) ? start + 3 : nil
+  }
+
+  /// Where the digits begin that stand right behind a currency: `Rp60.000.000`, `EUR5,000`. Nil for any other word.
+  fileprivate func endOfCurrency(_ word: Range<Int>) -> Int? {
+    guard isDigit(word.upperBound - 1) else { return nil }
+    var digits = word.upperBound
+    while digits > word.lowerBound, isDigit(digits - 1) { digits -= 1 }
+    let letters = self[word.lowerBound..<digits]
+    return currencies.contains { letters.elementsEqual($0.utf8) } ? digits : nil
+  }
+
+  private func isDigit(_ at: Int) -> Bool { at < count && (0x30...0x39).contains(self[at]) }
 }
 
-extension Unicode.Scalar {
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
-}
+/// Those that people write right before digits.
+private let currencies = ["Rp", "EUR", "USD", "GBP", "CHF", "IDR", "RUB"]
