@@ -20,8 +20,10 @@ struct NumericDate {
 
   /// Nil where no such date begins at a token.
   init?(_ tokens: [Token], at index: Int) {
+    // Asked of every token, and most are no figures.
+    guard tokens[index].kind == .figure else { return nil }
     let figure = tokens[index]
-    guard figure.kind == .figure, figure.writer != .code, index == 0 || figure.isSpaced || tokens[index - 1].isMark("(")
+    guard figure.writer != .code, index == 0 || figure.isSpaced || tokens[index - 1].isMark("(")
     else { return nil }
     let parts: [Substring]
     if figure.text.utf8.contains(UInt8(ascii: ".")) {
