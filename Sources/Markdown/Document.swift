@@ -74,12 +74,12 @@ package struct Document: Sendable {
     nodes = [Node(.document, span: nil, line: 0)]
   }
 
-  // Walks ask for nodes more often than for anything else, from other targets too.
   @inlinable
   package subscript(id: NodeID) -> Node {
-    // Yielded, because a copy of a node retains all that it holds.
-    _read { yield nodes[id.index] }
-    _modify { yield &nodes[id.index] }
+    // Yielded, because a copy of a node retains all that it holds; and where it is asked for, because only there is it
+    // known which of it is wanted.
+    @inline(__always) _read { yield nodes[id.index] }
+    @inline(__always) _modify { yield &nodes[id.index] }
   }
 
   /// How many nodes there are, with those that were taken out.

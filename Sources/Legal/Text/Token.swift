@@ -68,6 +68,7 @@ func cut(
   into tokens: inout [Token]
 ) {
   let bytes = Array(text.utf8)
+  if tokens.isEmpty { tokens.reserveCapacity(bytes.count / bytesOfToken + 1) }
   var at = 0
   var isSpaced = isSpaced
   while at < bytes.count {
@@ -102,6 +103,9 @@ func cut(
     isSpaced = false
   }
 }
+
+/// What a token and the blank before it take, about.
+private let bytesOfToken = 5
 
 extension [UInt8] {
   /// Where digits end that begin at a place, with the points and commas between them.
