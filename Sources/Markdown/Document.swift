@@ -8,12 +8,11 @@ package struct Document: Sendable {
   /// The number of a node in its document.
   package struct NodeID: Hashable, Sendable {
     /// Half a word: a node names five others, and walks are bound by memory.
-    @usableFromInline let number: Int32
+    fileprivate let number: Int32
 
-    @inlinable
-    init(index: Int) { number = Int32(clamping: index) }
+    fileprivate init(index: Int) { number = Int32(clamping: index) }
 
-    @inlinable var index: Int { Int(number) }
+    var index: Int { Int(number) }
   }
 
   package struct Node: Sendable {
@@ -53,11 +52,11 @@ package struct Document: Sendable {
   /// A node or none, in the room of a node: an optional would take twice as much.
   @propertyWrapper
   package struct Link: Sendable {
-    @usableFromInline var number: Int32 = -1
+    private var number: Int32 = -1
 
     package init() {}
 
-    @inlinable package var wrappedValue: NodeID? {
+    package var wrappedValue: NodeID? {
       get { number < 0 ? nil : NodeID(index: Int(number)) }
       set { number = newValue?.number ?? -1 }
     }
@@ -67,19 +66,17 @@ package struct Document: Sendable {
   package var bindings: [Binding]
 
   package static let root = NodeID(index: 0)
-  @usableFromInline var nodes: [Node]
+  private var nodes: [Node]
 
   package init(bindings: [Binding] = []) {
     self.bindings = bindings
     nodes = [Node(.document, span: nil, line: 0)]
   }
 
-  @inlinable
   package subscript(id: NodeID) -> Node {
-    // Yielded, because a copy of a node retains all that it holds; and where it is asked for, because only there is it
-    // known which of it is wanted.
-    @inline(__always) _read { yield nodes[id.index] }
-    @inline(__always) _modify { yield &nodes[id.index] }
+    // Yielded, because a copy of a node retains all that it holds.
+    _read { yield nodes[id.index] }
+    _modify { yield &nodes[id.index] }
   }
 
   /// How many nodes there are, with those that were taken out.
