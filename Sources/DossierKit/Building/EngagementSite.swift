@@ -166,8 +166,9 @@ extension Workspace {
     var past: [Day: Engagement] = [:]
     func read(by document: PlannedDocument) -> Engagement {
       guard let day = document.asOf, day != engagement.today else { return engagement }
-      if past[day] == nil { past[day] = self.engagement(of: folder, asOf: day, options) }
-      return past[day] ?? engagement
+      let then = past[day] ?? engagement.asOf(day)
+      past[day] = then
+      return then
     }
     func reading(of document: PlannedDocument) -> Datum {
       let told = document.kind.reads == .inForce ? living : ofContract
@@ -228,11 +229,6 @@ extension Workspace {
     return EngagementPages(
       engagement: engagement, changed: engagement.lastChanged, options: options, templates: templates, data: living,
       words: words, all: pages, siblings: siblings, redlines: redlines)
-  }
-
-  /// An engagement as it was known on an earlier day. What is wrong with it is said of today's.
-  private func engagement(of folder: EngagementFolder, asOf day: Day, _ options: BuildOptions) -> Engagement? {
-    source(of: folder).flatMap { assemble($0, today: day, assumedStart: options.assumedStart).engagement }
   }
 
   /// A warning for each text that no document has read, each clause that replaces none and each record of no

@@ -59,12 +59,7 @@ package func assemble(
     calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
     missing: missingOfTerms + missingOfLog + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)
       + packs.missing)
-  var engagement = assembly.engagement()
-  if let last = engagement.stepsOfAnyDay.map({ max($0.on, $0.recorded ?? $0.on) }).max(), last > today {
-    let later = assembly.asOf(last)
-    engagement.onItsLastDay = { later.engagement() }
-  }
-  return (engagement, diagnostics)
+  return (assembly.engagement(), diagnostics)
 }
 
 /// What references in an engagement may lead to: a first reading learns the names, so that the second, which counts,

@@ -54,7 +54,8 @@ extension Assembly {
       paragraphs: source.paragraphs, writtenLog: writtenLog, wholeLog: wholeLog, log: log,
       steps: log.steps, stepsOfAnyDay: wholeLog.steps,
       people: people, roles: roles, calendar: calendar, work: work, inForce: inForce, options: options,
-      changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing)
+      changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing,
+      workedOut: { day in asOf(day).engagement() })
     engagement.inputs = (try? engagement.inputsInForce()) ?? engagement.inputs
     engagement.paymentsInForce = (try? engagement.receivables()) ?? nil
     engagement.inForce = inForce.asOf(today, (try? engagement.workDays()) ?? nil, engagement.paymentsInForce)

@@ -52,11 +52,14 @@ package struct Engagement: Sendable {
   package let taxation: Taxation?
   /// What some paper needs and nobody has written.
   package let missing: [Missing]
-  /// The same as of the last day of which something is recorded; nil where that has come.
-  var onItsLastDay: (@Sendable () -> Engagement)?
+  /// The same as of another day: read once, and worked out again.
+  let workedOut: @Sendable (_ today: Day) -> Engagement
 
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }
+
+  /// The same as it was, or will be, known on another day.
+  package func asOf(_ day: Day) -> Engagement { day == today ? self : workedOut(day) }
 
   /// A small job, whose one paper is both its proposal and its contract.
   package var isOrder: Bool { terms.kind == "order" }

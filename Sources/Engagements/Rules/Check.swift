@@ -106,9 +106,11 @@ extension Engagement {
   /// looks back finds the pages of that day.
   fileprivate func findings(of rule: Rule) -> [Finding] {
     let findings = rule.findings(self)
-    guard rule.severity == .error, !findings.isEmpty, let whole = onItsLastDay?() else { return findings }
+    guard rule.severity == .error, !findings.isEmpty,
+      let last = stepsOfAnyDay.map({ max($0.on, $0.recorded ?? $0.on) }).max(), last > today
+    else { return findings }
     // The words may speak of the day.
-    let lasting = Set(rule.findings(whole).map(\.span))
+    let lasting = Set(rule.findings(asOf(last)).map(\.span))
     return findings.filter { lasting.contains($0.span) }
   }
 
