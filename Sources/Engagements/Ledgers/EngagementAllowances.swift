@@ -92,14 +92,16 @@ extension Engagement {
     return allowances
   }
 
-  /// The end of the term, as it stands; nil while results are still to be accepted: work that takes longer than planned
-  /// takes nothing away of what is included with it.
+  /// The end of the term, as it stood when the last result was accepted: what came late, or never, holds up nothing after
+  /// that. Nil while results are still to be accepted: work that takes longer than planned takes nothing away of what is
+  /// included with it.
   private func lastDayOfAllowances() throws(ArithmeticError) -> Day? {
     let isOpen = inForce.stages.contains { stage in
       if case .periodic? = stage.terms.price { return false }
       return !stage.state.isAccepted && !inForce.isEmptied(stage)
     }
-    return isOpen ? nil : try workDays().end?.day
+    let accepted = inForce.stages.compactMap(\.acceptedOn).max()
+    return isOpen ? nil : try workDays(of: inForce, asOf: accepted ?? today).end?.day
   }
 
   /// The statements that went out and ask for something.
