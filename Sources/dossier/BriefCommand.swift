@@ -26,13 +26,13 @@ struct BriefCommand: ParsableCommand {
     let (workspace, options) = try workspace.load(terminal)
     var diagnostics: [Diagnostic] = []
     let selected = workspace.selection([engagement], &diagnostics) ?? []
-    let examined = workspace.engagements.filter { selected.contains($0.path) }.map { workspace.examined($0, options) }
-    let engagements = examined.compactMap(\.engagement)
+    let brief = Brief(of: workspace.desk(options, only: selected))
     // What is wrong is for `check` to speak of; a brief tells what is known.
-    let found = workspace.diagnostics + (engagements.isEmpty ? examined.flatMap(\.diagnostics) : [])
+    let folders = brief == nil ? workspace.engagements.filter { selected.contains($0.path) } : []
+    let found = workspace.diagnostics + folders.flatMap { workspace.examined($0, options).diagnostics }
     diagnostics += found.filter { $0.severity == .error }
     if diagnostics.hasErrors { try terminal.stop(at: diagnostics) }
-    guard let brief = Brief(of: engagements) else { return }
+    guard let brief else { return }
     print(brief.text(colour: Terminal.usesColour(on: STDOUT_FILENO)), terminator: "")
     try terminal.finish()
   }

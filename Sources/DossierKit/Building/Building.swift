@@ -72,7 +72,10 @@ package func build(_ workspace: Workspace, _ options: BuildOptions, only selecti
   }
   // They are nobody's but the practice's own, and are made with the whole.
   if selection == nil, !stopsAll {
-    let entries = sites.map { Desk.Entry($0.folder.path, $0.engagement, $0.diagnostics) }
+    let entries = sites.map { site in
+      let unread = site.isRefused ? workspace.unreadLogs(of: site.folder, options) : []
+      return Desk.Entry(site.folder.path, site.engagement, site.diagnostics, unread: unread)
+    }
     let (page, findings) = workspace.deskPage(
       Desk(entries, today: options.today), among: Set(site.outputs.map(\.path)), options)
     site.diagnostics += findings

@@ -37,6 +37,15 @@ extension Workspace {
     return (engagement, diagnostics)
   }
 
+  /// The files of an engagement's log of which not all could be read, as people call them: nobody knows what they record.
+  func unreadLogs(of folder: EngagementFolder, _ options: BuildOptions) -> [String] {
+    let found =
+      source(of: folder).map { assemble($0, today: options.today, assumedStart: options.assumedStart).1 } ?? []
+    let mistaken = (folder.diagnostics + found).filter { $0.severity == .error }.compactMap { $0.span?.source.name }
+    let files = mistaken.filter(isInLog).compactMap { $0.split(separator: "/").last }.map { "log/\($0)" }
+    return Set(files + folder.unreadLogs.map { "log/\($0).yaml" }).sorted()
+  }
+
   /// The same, with the first paper that is not ready.
   private func examination(
     of folder: EngagementFolder, _ options: BuildOptions

@@ -1,5 +1,5 @@
 import Diagnostics
-package import Engagements
+import Engagements
 import Values
 
 /// What the consultant reads before a call with a client: who they are, how they like to be treated, where things stand. It
@@ -8,12 +8,16 @@ package struct Brief: Sendable {
   private let client: Client
   /// Of one client.
   private let engagements: [Engagement]
+  /// Their files that cannot be read, by their paths.
+  private let unread: [String: [String]]
 
   /// Nil for no engagement. Of several, those that have ended are left out, but for their calls and meetings.
-  package init?(of engagements: [Engagement]) {
-    guard let first = engagements.first else { return nil }
+  package init?(of desk: Desk) {
+    let known = desk.entries.compactMap(\.engagement)
+    guard let first = known.first else { return nil }
     client = first.client
-    self.engagements = engagements
+    engagements = known.sorted { $0.path < $1.path }
+    unread = Dictionary(desk.entries.map { ($0.path, $0.unread) }) { first, _ in first }
   }
 
   /// The contacts that are told, the newest first.
@@ -28,12 +32,16 @@ extension Brief {
     var page = TerminalPage(colour: colour)
     for engagement in current {
       page.title(engagement.path, engagement.terms.title)
-      page.line(engagement.standing)
+      if unread[engagement.path]?.isEmpty ?? true { page.line(engagement.standing) }
     }
     page.section("Who they are") { writePeople(on: &$0) }
     page.section("How they like to be treated") { writeTreatment(on: &$0) }
     for engagement in current {
       let which = current.count > 1 ? " (\(engagement.terms.title ?? engagement.path))" : ""
+      if let files = unread[engagement.path], !files.isEmpty {
+        page.section("Open, late, promised\(which)") { $0.unread(files) }
+        continue
+      }
       page.section("Open, late, promised\(which)") { page in
         for item in engagement.openItems { page.item(item, of: engagement) }
         writeRisks(of: engagement, on: &page)

@@ -11,6 +11,8 @@ package struct Desk: Sendable {
     /// Nil where it could not be read.
     package let engagement: Engagement?
     package let errors: Int
+    /// The files of its log that cannot be read: nothing is asked for that follows from them.
+    package let unread: [String]
     /// The most pressing first.
     package let items: [OpenItem]
     /// What an early end would leave, if that was asked for.
@@ -40,11 +42,13 @@ package struct Desk: Sendable {
 }
 
 extension Desk.Entry {
-  init(_ path: String, _ engagement: Engagement?, _ diagnostics: [Diagnostic]) {
+  /// - Parameter unread: the files of its log that cannot be read.
+  init(_ path: String, _ engagement: Engagement?, _ diagnostics: [Diagnostic], unread: [String]) {
     self.path = path
     self.engagement = engagement
+    self.unread = unread
     errors = diagnostics.count { $0.severity == .error }
-    items = engagement?.openItems ?? []
+    items = unread.isEmpty ? engagement?.openItems ?? [] : []
   }
 
   /// By what it is put in order; the least comes first.
@@ -76,8 +80,9 @@ extension Workspace {
     let folders = engagements.filter { selection?.contains($0.path) ?? true }
     let entries = folders.map { folder in
       let (engagement, diagnostics) = examined(folder, options)
-      var entry = Desk.Entry(folder.path, engagement, diagnostics)
-      if let ending {
+      let unread = diagnostics.hasErrors ? unreadLogs(of: folder, options) : []
+      var entry = Desk.Entry(folder.path, engagement, diagnostics, unread: unread)
+      if let ending, unread.isEmpty {
         var later = options
         later.today = ending.day
         let ended = ending.day == options.today ? engagement : examined(folder, later).engagement

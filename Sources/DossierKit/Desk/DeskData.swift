@@ -19,12 +19,16 @@ extension Desk.Entry {
   /// Data with the keys of ``DeskEngagementFigures``.
   var datum: Datum {
     var map =
-      engagement?.deskFigures(of: items, cancellation: ending).map ?? [
+      (unread.isEmpty ? engagement?.deskFigures(of: items, cancellation: ending).map : nil) ?? [
         "id": Datum(.text(path)), "needs": Datum(.text(need.rawValue)),
       ]
     if errors > 0 {
       map["needs"] = Datum(.text(need.rawValue))
       map["errors"] = Datum(.number(Number(errors)))
+    }
+    if !unread.isEmpty {
+      map["title"] = engagement?.terms.datum(of: \.title)
+      map["unread"] = Datum(.list(unread.map { Datum(.text($0)) }))
     }
     return Datum(.map(map))
   }

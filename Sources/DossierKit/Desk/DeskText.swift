@@ -39,7 +39,8 @@ extension Desk.Entry {
     if errors > 0 {
       page.item(.late, "", "\(errors) \(errors == 1 ? "error" : "errors"): `dossier check \(path)` says which")
     }
-    guard let engagement else { return }
+    page.unread(unread)
+    guard let engagement, unread.isEmpty else { return }
     page.line(engagement.standing, indent: 2)
     for item in items { page.item(item, of: engagement) }
     engagement.writeLedgers(on: &page)
@@ -80,7 +81,9 @@ extension Engagement {
       page.figure("money", parts.joined(separator: ", "))
     }
     for allowance in (try? allowances()) ?? [] {
-      guard let period = allowance.ledger.current, let available = try? period.available else { continue }
+      guard !hasEnded, let period = allowance.ledger.current, period.days.upperBound >= today,
+        let available = try? period.available
+      else { continue }
       let beyond = period.beyond > .zero ? ", \(period.beyond) minutes beyond" : ""
       page.figure(
         "included",
@@ -141,6 +144,13 @@ extension Entry where F == UpcomingFigures {
 }
 
 extension TerminalPage {
+  /// That a log cannot be read: what it would say is not asked for.
+  mutating func unread(_ files: [String]) {
+    guard !files.isEmpty else { return }
+    let them = files.count == 1 ? "it" : "them"
+    line("\(files.joined(separator: ", ")) cannot be read: nothing that follows from \(them) is asked for", indent: 2)
+  }
+
   /// What an early end would leave.
   fileprivate mutating func write(_ ending: Datum, of engagement: Engagement) {
     let figures = Entry<CancellationFigures>(ending)

@@ -31,7 +31,7 @@ extension OpenItem {
     case .proposal: "send an offer for \(named)"
     case .draft: "send \(named)"
     case .signed: "record the yes to \(named): dossier agree \(engagement.path) \(id) --by … --via paper"
-    case .expired: "\(named) was not answered in time; send it again, or withdraw it"
+    case .expired: "\(named) was not answered in time; issue it again, or \(closing(in: engagement))"
     case .point, .question, .answer: "answer \(named)"
     case .complaint: "answer the complaint \(named)"
     case .conversation: "hold \(named)"
@@ -43,9 +43,18 @@ extension OpenItem {
     case .allowance: "tell how much is used of \(named)"
     case .beyond: "say who agreed to \(named), more than is included, or that it is free"
     case .delivery: "deliver \(title)"
+    case .confirmation:
+      "have the yes to \(title) confirmed, for a payment waits for it: dossier say \(engagement.path) please-confirm "
+        + id
+    case .pause:
+      "record that the work waits for the advance, so that the days move: "
+        + (engagement.waitForAdvance?.commands ?? []).joined(separator: ", then ")
     case .document: "send \(title)"
     case .bill: "ask for the payment \(named)"
     case .statement: "send the statement \(named)"
+    case .handover:
+      "hand over what is the client's and what is paid for, and give back what gives access; once it is there: "
+        + "dossier mark \(engagement.path) \(id) said by=… via=…"
     case .refund: "pay back \(named)"
     case .overpayment: "pay back or set off what came too much for \(named)"
     case .completion: "ask: \(id.replacing("_", with: " "))"
@@ -55,6 +64,14 @@ extension OpenItem {
     case .acceptance: "accept \(title)"
     case .payment: "pay \(named)"
     }
+  }
+
+  /// What ends a paper that has lapsed: with the requests that it answers, or else taking it back.
+  private func closing(in engagement: Engagement) -> String {
+    let open = (engagement.requestsAnswered(by: id) ?? []).filter { !engagement.isOver($0) }.compactMap(\.id)
+    guard !open.isEmpty else { return "take it back: dossier withdraw \(engagement.path) \(id) --because …" }
+    return "close what it answers: "
+      + open.map { "dossier mark \(engagement.path) \($0) withdrawn because=…" }.joined(separator: "; ")
   }
 
   /// Its id, and its words where they say more.

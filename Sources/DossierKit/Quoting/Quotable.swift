@@ -169,7 +169,7 @@ extension Engagement {
       case .declined, .expired, .withdrawn:
         return refuse(
           "already-answered", "was offered as \(name), \(Self.ends[state] ?? "")", at: request.span,
-          help: again(change))
+          help: again(change, of: id, state))
       default:
         return refuse(
           "already-answered", "is in \(name), which waits for an answer", at: request.span,
@@ -252,7 +252,8 @@ extension Engagement {
       return "is in \(self.change(change)?.number ?? change), which waits for an answer"
     case .answered(let change, .agreed): return "is agreed: \(self.change(change)?.number ?? change)"
     case .answered(let change, let state):
-      return "was offered as \(self.change(change)?.number ?? change), \(Self.ends[state] ?? ""): \(again(change))"
+      return
+        "was offered as \(self.change(change)?.number ?? change), \(Self.ends[state] ?? ""): \(again(change, of: id, state))"
     case .unclassed: return "is not classed yet: `dossier mark \(path) \(id) classed as=… because=…`"
     case .free(let what): return "is \(Self.words[what] ?? what)"
     case .over, .due: return nil
@@ -264,10 +265,12 @@ extension Engagement {
     .declined: "which was declined", .expired: "which has lapsed", .withdrawn: "which was taken back",
   ]
 
-  /// How an offer goes out again.
-  private func again(_ change: String) -> String {
+  /// How an offer goes out again, or the request is over as well.
+  private func again(_ change: String, of request: String, _ state: PaperState) -> String {
     "if it is wanted after all, change content/clients/\(path)/changes/\(change).yaml, and `dossier issue \(path) "
       + "\(DocumentKind.changeOrder.address(of: change))`"
+      // A no of the client's has ended it already.
+      + (state == .declined ? "" : "; if not, `dossier mark \(path) \(request) withdrawn because=…`")
   }
 
   private static let words = [

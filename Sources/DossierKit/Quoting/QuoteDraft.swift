@@ -91,7 +91,11 @@ extension Workspace {
       price = amount.flatMap { try? $0 * hours }
       if let amount, let price { data["made"] = word("\(hours) × \(amount) = \(price)") }
     }
-    if engagement.canExchange {
+    if subject.requests.contains(where: \.isForExchange) {
+      let untouched = engagement.inForce.deliverables.filter { $0.state == .planned }
+      data["exchange"] = Datum(
+        .list(untouched.map { Datum(.map(["id": word($0.id), "title": word(lineOfComment($0.title))])) }))
+    } else if engagement.canExchange {
       let like = price.flatMap { try? engagement.exchangeable(for: $0) } ?? []
       data["swap"] = Datum(.list(like.prefix(3).map { word(lineOfComment($0.title)) }))
     }

@@ -40,8 +40,8 @@ package struct LogSubject: Sendable {
   let known: [String: String]
   /// The steps of its kind that it never has.
   let without: Set<String>
-  /// Of a paper: why its copy is not signed any more, and the number of the one that counts in its place.
-  var isOver: (state: PaperState, instead: String?)?
+  /// Of a paper that counts no more.
+  var end: PaperEnd?
   /// As it is written; nil where nothing is recorded of it yet.
   let record: DatumMap?
   /// As its corrections have it; nil where nothing of it is left.
@@ -75,7 +75,7 @@ extension Engagement {
       return LogSubject(
         kind: kind, id: id, document: document(of: id, kind), title: thing?.title ?? kind.title(of: record),
         isOpen: !isClosed && thing?.isOpen ?? true, known: thing?.known ?? [:],
-        without: thing?.without ?? [], isOver: thing?.isOver, record: record, corrected: corrected[id])
+        without: thing?.without ?? [], end: thing?.end, record: record, corrected: corrected[id])
     }
     let ids = Set(recorded.map(\.id))
     let others = things.filter { !ids.contains($0.id) }.map {
@@ -143,6 +143,11 @@ extension LogSubject {
       index > last || step.repeats && steps[index...last].allSatisfy { $0.repeats || occurrences(of: $0).isEmpty }
     }.map(\.element)
   }
+}
+
+extension PaperEnd {
+  /// The rest of a sentence after its number.
+  fileprivate var words: String { state == .superseded ? "was replaced" : "was \(state.rawValue)" }
 }
 
 extension RecordKind {
@@ -232,11 +237,10 @@ extension Logbook {
         help: "what may come of it: `dossier mark \(path) \(subject.id)`")
     }
     if let confirmation = subject.confirmation(of: step) { return confirmation }
-    if let (state, instead) = subject.isOver, PaperRecordFields.signing.contains(step.name) {
-      let word = state == .superseded ? "was replaced" : "was \(state.rawValue)"
+    if let end = subject.end, PaperRecordFields.signing.contains(step.name) {
       throw Complaint(
-        message: "`\(subject.id)` \(word): no copy of it is signed",
-        help: instead.map { "the one in force is `\($0)`: `dossier mark \(path) \($0) \(name)`" }
+        message: "`\(subject.id)` \(end.words): no copy of it is signed",
+        help: end.instead.map { "the one in force is `\($0)`: `dossier mark \(path) \($0) \(name)`" }
           ?? "issue it again, and have that version signed")
     }
     if let first = subject.occurrences(of: step).first, !step.repeats {
@@ -252,6 +256,20 @@ extension Logbook {
 }
 
 extension Logbook {
+  /// A paper goes out while it counts; what went out before, and was not written down, has its day.
+  ///
+  /// - Parameter day: what is said of the day on which it was sent; nil where nothing is.
+  func refuseSending(_ subject: LogSubject, by step: RecordStep, on day: String?) throws(Complaint) {
+    guard step.name == PaperRecordFields.fields.sent.key, let end = subject.end, let since = end.since,
+      day.flatMap({ Day($0) }).map({ $0 > since }) ?? true
+    else { return }
+    let earlier = "if it was sent before that, say when: `--on \(since)`, or an earlier day"
+    throw Complaint(
+      message: "`\(subject.id)` \(end.words) on \(since): nobody sends it any more",
+      help: end.instead.map { "the one in force is `\($0)`: `dossier mark \(path) \($0) sent …`; \(earlier)" }
+        ?? earlier)
+  }
+
   /// The step that a correction puts right: one that is written.
   package func correctable(_ name: String, of subject: LogSubject) throws(Complaint) -> RecordStep {
     let written = subject.written.map(\.step).filter { !$0.isCorrection }

@@ -126,6 +126,7 @@ extension Logbook {
     if let id = marking.subject {
       subject = try self.subject(called: "\(kind.word)/\(id)")
       _ = try self.step(step.name, of: subject)
+      try refuseSending(subject, by: step, on: marking.values["on"]?.first)
       if let later = subject.written.lazy.compactMap({ step, days in days.max().map { (step: step, on: $0) } })
         .first(where: { $0.on > today })
       {

@@ -165,6 +165,8 @@ package struct PlannedInput: Sendable {
   package let until: Moment?
   package let stages: [PlannedStage]
   package let receivedOn: Day?
+  /// The day since which nobody needs it: all stages that it was for were taken out.
+  package var isNotNeededSince: Day?
   /// When it was late, so that days moved.
   package let late: [Standstill]
   package let state: State
@@ -172,6 +174,9 @@ package struct PlannedInput: Sendable {
   package let fault: Fault?
 
   package enum State: String, Sendable { case open, received, overdue }
+
+  /// Whether it has not come, and is needed.
+  var isAwaited: Bool { receivedOn == nil && isNotNeededSince == nil }
 }
 
 /// What the proposal lets the client choose from.

@@ -41,16 +41,22 @@ package struct OpenItem: Sendable {
     case beyond
     /// A result that is to be delivered, or came back with remarks.
     case delivery
+    /// A result whose yes came by a channel that binds nobody: it is to be confirmed.
+    case confirmation
     /// A document that the client is to receive.
     case document
     /// A payment that may be asked for and was not.
     case bill
     /// What is beyond an allowance, of a period that is over; or what an early end leaves.
     case statement
+    /// After an early end, what is handed over and given back.
+    case handover
     /// A payment that is paid back to the client.
     case refund
     /// What came too much for a payment.
     case overpayment
+    /// Work that waits for the advance: the days move by the pause, once it is on record.
+    case pause
     /// Something that must hold before it is complete, and that only the client can say.
     case completion
     // With the client.

@@ -48,12 +48,21 @@ extension Engagement {
 
   var openExpired: [OpenItem] {
     let signed = Set(papersSigned.compactMap(\.id))
-    return (paperMatters + changeMatters).filter { $0.state == .expired && !signed.contains($0.id) }.map { matter in
+    return (paperMatters + changeMatters).filter { $0.state == .expired && !signed.contains($0.id) }.compactMap {
+      matter in
+      // Of what nothing more comes nobody sends an offer again.
+      if let requests = requestsAnswered(by: matter.id), !requests.isEmpty, requests.allSatisfy(isOver) { return nil }
       let paper = (log.papers ?? []).first { $0.id == matter.id }
       return OpenItem(
         .expired, .us, matter.id, Datum(.text(matter.title)), who: lead, since: paper.flatMap(validUntil),
         from: paper?.spans ?? [])
     }
+  }
+
+  /// The requests that a change order answers; nil for a paper that is none.
+  package func requestsAnswered(by number: String) -> [Entry<RequestFields>]? {
+    guard let change = changes.first(where: { $0.record?.id == number }) else { return nil }
+    return (log.requests ?? []).filter { $0.id.map((change.terms.requests ?? []).contains) ?? false }
   }
 
   var openPoints: [OpenItem] {

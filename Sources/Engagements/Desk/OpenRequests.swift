@@ -14,8 +14,8 @@ extension Engagement {
           from: request.spans)
       }
       switch request.decided?.outcome {
-      // What is offered is a proposal's, and what was declined is nobody's.
-      case "proposal", "declined": return nil
+      // What is offered, for a price or in exchange, is a proposal's, and what was declined is nobody's.
+      case "proposal", "swap", "declined": return nil
       case .some: return item(.work, since: request.decided?.on)
       case nil: break
       }

@@ -16,7 +16,7 @@ extension Engagement {
 
   /// Nothing waits for somebody to whom nothing has been proposed.
   private var openInputs: [OpenItem] {
-    (isOff || state == .lead ? [] : inputs.filter { $0.receivedOn == nil }).map { input in
+    (isOff || state == .lead ? [] : inputs.filter(\.isAwaited)).map { input in
       OpenItem(
         .input, .client, input.id, input.terms.datum(of: \.what), who: input.terms.from, until: input.until?.day,
         from: input.terms.spans)

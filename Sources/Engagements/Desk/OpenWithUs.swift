@@ -10,11 +10,15 @@ extension Engagement {
     let papers = openSigned + openDrafts + openExpired + openPoints
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
     let told = openConversations + openRecords + openControlDays + openReminders + openAllowances + openBeyond
-    let made = openDeliveries + openDocuments + openStatuses
+    let made = openPauses + openDeliveries + openConfirmations + openDocuments + openStatuses
     // What is asked once the work is closed is answered all the same, and what was promised is put right.
     let promised = asked + openDeviations(with: .us)
+    // What an early end leaves: answers, records of what was said, and what is given back.
+    let left =
+      openQuestions(ofOurs: false) + openComplaints + actionsOfOurs + openDeviations(with: .us) + openRecords
+      + openHandover
     let work =
-      state == .cancelled ? [] : state == .closed ? promised : promised + papers + told + made + openCompletion
+      state == .cancelled ? left : state == .closed ? promised : promised + papers + told + made + openCompletion
     let statements = state == .cancelled ? openCancellation : openStatements
     return (work + openBills + openRefunds + openOverpayments + statements).mostPressingFirst()
   }

@@ -82,6 +82,25 @@ extension Engagement {
     }
   }
 
+  /// What was accepted by a channel that binds nobody; a payment waits until the yes is confirmed.
+  var openConfirmations: [OpenItem] {
+    inForce.deliverables.filter { unofficialChannel(ofAccepting: $0) != nil }.map { result in
+      OpenItem(
+        .confirmation, .us, result.id, result.terms.datum(of: \.title), who: lead, since: result.record?.accepted?.on,
+        from: result.terms.spans)
+    }
+  }
+
+  /// The pause by which a late advance moves the days, while it is not on record.
+  var openPauses: [OpenItem] {
+    guard let wait = waitForAdvance else { return [] }
+    return [
+      OpenItem(
+        .pause, .us, wait.pause, nil, who: lead, since: wait.starts, from: terms.datum(of: \.starts)?.origin.spans ?? []
+      )
+    ]
+  }
+
   /// What was accepted although it is not as agreed, with whoever is to put it right.
   func openDeviations(with holder: OpenItem.Holder) -> [OpenItem] {
     inForce.deliverables.flatMap { result -> [OpenItem] in
@@ -93,6 +112,18 @@ extension Engagement {
           until: deviation.until, from: deviation.spans)
       }
     }
+  }
+
+  /// After an early end, what is handed over, until the client says that it is there.
+  var openHandover: [OpenItem] {
+    guard let until = (try? lastDayToHandOver()) ?? nil,
+      !(log.completion ?? []).contains(where: { $0.id == CompletionFact.papersDelivered.rawValue && $0.said != nil })
+    else { return [] }
+    return [
+      OpenItem(
+        .handover, .us, CompletionFact.papersDelivered.rawValue, nil, who: lead, since: endOfNotice, until: until,
+        from: notice?.spans ?? [])
+    ]
   }
 
   /// Near the end, what only the client can say.

@@ -23,6 +23,7 @@ extension Engagement {
     figures.set(\.removed, items: removed(by: change))
     figures.set(\.differences, items: differences(by: change))
     figures.set(\.allowances, items: allowances(by: change))
+    figures.set(\.takenOutBy, (inForce.change(takingOutAllOf: change)?.id).flatMap(changeReference))
     setPrice(&figures, change)
     setDays(&figures, change)
     return figures.datum

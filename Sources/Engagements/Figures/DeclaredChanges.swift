@@ -48,6 +48,9 @@ package struct ChangeFigures: Fields {
     "moves", .list(.entry(MoveFigures.self)), .client, "the open stages whose days it moves, before and after")
   package let endsBefore = Field("ends_before", .entry(MomentFigures.self), .client, "the last day without it")
   package let endsAfter = Field("ends_after", .entry(MomentFigures.self), .client, "the last day with it")
+  package let takenOutBy = Field(
+    "taken_out_by", .entry(ChangeReferenceFigures.self), .client,
+    "the change order that took out again all that this one had brought in")
   package let short = Field("short", .yesNo, .client, "whether it is small enough for one page")
 }
 

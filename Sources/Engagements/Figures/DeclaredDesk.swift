@@ -27,6 +27,9 @@ package struct DeskEngagementFigures: Fields {
     "who it waits for: you, where something is late on either side, is due or is with you; the client; nobody")
   package let errors = Field(
     "errors", .whole(), .private, "how many errors it has; of one that has any nothing else may be known")
+  package let unread = Field(
+    "unread", .list(.text), .private, "the files of its log that cannot be read; nothing is said that follows from them"
+  )
   package let ending = Field(
     "ending", .entry(EndingFigures.self), .private, "an early end, once notice of it was given")
   package let openItems = Field(

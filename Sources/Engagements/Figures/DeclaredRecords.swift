@@ -19,6 +19,9 @@ package struct RequestFigures: Fields {
   package let value = Field("value", .money, .client, "what a gladly given extra was worth")
   package let change = Field(
     "change", .entry(ChangeReferenceFigures.self), .client, "the change order that answers it, once that went out")
+  package let takenOutBy = Field(
+    "taken_out_by", .entry(ChangeReferenceFigures.self), .client,
+    "the change order that took out again all that it had brought in")
 }
 
 package struct ExtrasFigures: Fields {

@@ -27,6 +27,7 @@ extension Engagement {
         \.value, (try? value(ofMinutes: given.minutes, on: given.on)).map(Datum.Content.money), from: request.spans)
     }
     figures.set(\.change, change(answering: request.id))
+    figures.set(\.takenOutBy, (change(takingOutAllFor: request)?.id).flatMap(changeReference))
     return figures.datum
   }
 
@@ -195,6 +196,12 @@ extension Entry where F == RequestFields {
   }
 
   var isGoodwill: Bool { self.decided?.outcome == "goodwill" }
+
+  /// Whether it is decided that the client is to be asked for a yes: to a price, or to an exchange.
+  var isToBeOffered: Bool { self.isForExchange || self.decided?.outcome == "proposal" }
+
+  /// Whether it is decided that something of the same worth goes out for it.
+  package var isForExchange: Bool { self.decided?.outcome == "swap" }
 
   /// How long it took, once it is done and that is told. An estimate is nobody's but the team's.
   var given: (minutes: Int, on: Day)? {

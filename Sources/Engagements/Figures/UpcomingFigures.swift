@@ -134,7 +134,7 @@ extension Engagement {
 
   private var inputDates: [Upcoming] {
     inputs.compactMap { input in
-      guard input.receivedOn == nil, let day = input.until?.day, day >= today else { return nil }
+      guard input.isAwaited, let day = input.until?.day, day >= today else { return nil }
       return date("input", on: day, title: input.terms.datum(of: \.what), from: input.terms.spans)
     }
   }

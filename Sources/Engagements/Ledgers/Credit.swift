@@ -2,6 +2,14 @@ package import Values
 
 /// What a change that lowers the price takes off the payments still to come.
 package struct Credit: Hashable, Sendable {
+  /// When it is taken off a payment; of several of one turn off the last one first.
+  package enum Turn: Sendable {
+    /// Before all others: what the payment was for is taken out with the change.
+    case first
+    case then
+    case never
+  }
+
   /// The id of the change order.
   package let id: String
   /// The day on which it was agreed.
@@ -31,14 +39,15 @@ extension [Instalment] {
   /// do not cover is an instalment of its own, which is paid back.
   ///
   /// - Parameters:
-  ///   - first: whether a credit is taken off a payment before all others.
+  ///   - turn: when a credit is taken off a payment.
   ///   - asked: the day on which a payment was asked for, or became due; nil while it was not.
   package func less(
-    _ credits: [Credit], first: (Instalment) -> Bool, asked: (Instalment) -> Day?
+    _ credits: [Credit], turn: (Credit, Instalment) -> Credit.Turn, asked: (Instalment) -> Day?
   ) throws(ArithmeticError) -> [Instalment] {
     var plan = self
-    let places = indices.reversed().filter { first(self[$0]) } + indices.reversed().filter { !first(self[$0]) }
     for credit in credits.sorted(by: { ($0.on, $0.id) < ($1.on, $1.id) }) {
+      let turns = map { turn(credit, $0) }
+      let places = [Credit.Turn.first, .then].flatMap { turn in indices.reversed().filter { turns[$0] == turn } }
       var (left, withheld) = (credit.amount, credit.withheld)
       for place in places where left.gross.isNegative {
         let instalment = plan[place]

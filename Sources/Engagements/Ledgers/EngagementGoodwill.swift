@@ -91,11 +91,11 @@ extension Engagement {
     }
     let goodwill = try self.goodwill()
     for request in log.requests ?? [] where isOpenExtra(request) {
-      if request.decided?.outcome ?? "proposal" == "proposal", request.classed?.assumption != nil,
+      if request.isToBeOffered || request.decided == nil, request.classed?.assumption != nil,
         let since = request.classed?.on
       {
         try add(.assumption, request.id ?? "", since: since)
-      } else if request.decided?.outcome == "proposal", let since = request.decided?.on {
+      } else if request.isToBeOffered, let since = request.decided?.on {
         try add(.extra, request.id ?? "", since: since)
       } else if request.decided == nil, goodwill.map({ $0.ledger.remaining == 0 }) ?? true,
         let since = request.classed?.on
@@ -131,7 +131,7 @@ extension Engagement {
 
   /// Outside the scope, neither done nor declined, and answered by no change order that went out.
   private func isOpenExtra(_ request: Entry<RequestFields>) -> Bool {
-    guard request.classed?.kind == "extra" || request.decided?.outcome == "proposal" else { return false }
+    guard request.classed?.kind == "extra" || request.isToBeOffered else { return false }
     guard request.done == nil, request.withdrawn == nil, request.decided?.outcome != "declined" else { return false }
     return !changes.contains { $0.isOffered && request.id.map(($0.terms.requests ?? []).contains) ?? false }
   }

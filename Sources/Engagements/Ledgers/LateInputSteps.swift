@@ -12,7 +12,7 @@ extension Engagement {
     guard log.contractAgreedOn != nil, !hasEnded, let rule = terms.lateInput else { return [] }
     let notices = noticesOfLateInput
     return inputs.compactMap { input in
-      guard input.receivedOn == nil, let until = input.until?.day else { return nil }
+      guard input.isAwaited, let until = input.until?.day else { return nil }
       func due(_ after: Length?) -> Day? {
         after.flatMap { lastDay(within: $0, from: until) }.flatMap { $0 <= today ? $0 : nil }
       }

@@ -11,11 +11,14 @@ extension Engagement {
     guard log.contractAgreedOn != nil else { return inputs }
     let late = try lateInputs(in: inForce, asOf: today)
     return inputs.map { input in
-      guard let day = late.untils[input.id] else { return input }
+      let dropped = dayOfNoNeed(of: input, in: inForce)
+      let day = late.untils[input.id] ?? input.until?.day
+      let isOverdue = dropped == nil && day.map { $0 < today } ?? false
       return PlannedInput(
-        terms: input.terms, id: input.id, agreed: input.agreed, until: .day(day), stages: input.stages,
-        receivedOn: input.receivedOn, late: late.standstills[input.id] ?? [],
-        state: input.receivedOn != nil ? .received : day < today ? .overdue : .open, fault: input.fault)
+        terms: input.terms, id: input.id, agreed: input.agreed, until: day.map(Moment.day) ?? input.until,
+        stages: input.stages, receivedOn: input.receivedOn, isNotNeededSince: dropped,
+        late: late.standstills[input.id] ?? [],
+        state: input.receivedOn != nil ? .received : isOverdue ? .overdue : .open, fault: input.fault)
     }
   }
 
@@ -58,7 +61,8 @@ extension Engagement {
     }
     var waiting: [WaitingInput] = []
     for input in inputs {
-      let one = WaitingInput(input, in: work, among: self.work.stages, through: last)
+      let needed = dayOfNoNeed(of: input, in: work).map { min(last, $0) }
+      let one = WaitingInput(input, in: work, among: self.work.stages, through: needed ?? last)
       if let one, one.stage != nil { waiting.append(one) }
       if let one, one.stage == nil, let until = input.agreed?.day { note(one, until: until) }
     }

@@ -6,26 +6,33 @@ package import Values
 extension Engagement {
   /// All payments with what came for each, as of today; nil where there is nothing to pay.
   ///
-  /// A change order that lowers the price lowers the contract's payments still to come.
+  /// A change order that lowers the price lowers the payments still to come: those of change orders of which it takes
+  /// something out, then the contract's.
   package func receivables() throws(ArithmeticError) -> PaymentLedger? {
     let known = agreedEvents()
     let credits = inForce.changes.compactMap { change -> Credit? in
       guard let totals = change.totals, let day = change.agreedOn, totals.asStated.isNegative else { return nil }
       return Credit(id: change.record?.id ?? change.id, on: day, totals)
     }
+    let plans: [(instalments: [Instalment], known: [Anchor.Event: Day])] =
+      [(work.instalments, known)]
+      + inForce.changes.map { ($0.instalments, agreedEvents(since: $0).with(.change, $0.agreedOn)) }
     let asked = log.paymentsAsked
-    let plan = try work.instalments.less(credits, first: waitsInVain) { instalment in
-      let due = try? instalment.trigger.day.resolved(known, calendar).day
-      return asked[instalment.id] ?? due.flatMap { $0 <= today ? $0 : nil }
-    }.map(reachable)
-    var ledgers = [try payments(plan.filter { !$0.payable.isNegative || $0.trigger != .changeAgreed }, known)]
-    for credit in plan where credit.payable.isNegative && credit.trigger == .changeAgreed {
+    var due: [String: Day] = [:]
+    for (instalments, known) in plans {
+      for one in instalments { due[one.id] = (try? one.trigger.day.resolved(known, calendar))?.day }
+    }
+    var rest = try plans.flatMap(\.instalments).less(credits, turn: turn) { instalment in
+      asked[instalment.id] ?? due[instalment.id].flatMap { $0 <= today ? $0 : nil }
+    }[...]
+    var ledgers: [PaymentLedger] = []
+    for (instalments, known) in plans {
+      ledgers.append(try payments(rest.prefix(instalments.count).map(reachable), known))
+      rest = rest.dropFirst(instalments.count)
+    }
+    for credit in rest {
       let day = credits.first { $0.id == credit.id }?.on
       ledgers.append(try payments([credit], known.with(.change, day)))
-    }
-    for change in inForce.changes {
-      let events = agreedEvents(since: change).with(.change, change.agreedOn)
-      ledgers.append(try payments(change.instalments.map(reachable), events))
     }
     for statement in try statements() { ledgers.append(try payments(statement.instalments, known)) }
     for fee in try periodicFees() { ledgers.append(try payments(fee.instalments, known)) }
@@ -62,10 +69,24 @@ extension Engagement {
     var since = change?.agreedOn
     for next in inForce.changes.dropFirst(place.map { $0 + 1 } ?? 0) {
       let before = next.before.first { $0.id == stage }
-      if let day = before?.acceptedOn, let agreed = next.agreedOn, day <= agreed { return max(day, since ?? day) }
+      if let day = before.flatMap(boundOn), let agreed = next.agreedOn, day <= agreed { return max(day, since ?? day) }
       since = next.agreedOn
     }
-    return inForce.stage(stage)?.acceptedOn.map { max($0, since ?? $0) }
+    return inForce.stage(stage).flatMap(boundOn).map { max($0, since ?? $0) }
+  }
+
+  /// The day on which a stage was accepted; nil while the yes to one of its results came by a channel that binds nobody and
+  /// is not confirmed: nothing is paid on it.
+  private func boundOn(_ stage: PlannedStage) -> Day? {
+    stage.deliverables.contains { unofficialChannel(ofAccepting: $0) != nil } ? nil : stage.acceptedOn
+  }
+
+  private func turn(_ credit: Credit, _ instalment: Instalment) -> Credit.Turn {
+    guard let change = inForce.changes.first(where: { $0.instalments.contains { $0.id == instalment.id } }) else {
+      return waitsInVain(instalment) ? .first : .then
+    }
+    let lowering = inForce.changes.first { ($0.record?.id ?? $0.id) == credit.id }
+    return lowering.map { inForce.takesOut($0, whatBecameOf: change) } ?? false ? .first : .never
   }
 
   /// Whether what makes a payment due is the acceptance of a stage that was taken out, or has no result left.

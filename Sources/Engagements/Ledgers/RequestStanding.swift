@@ -50,6 +50,7 @@ extension Engagement {
     if request.withdrawn != nil { return .over("withdrawn") }
     if request.done != nil { return .over("done") }
     if outcome == "declined" { return .over("declined") }
+    if let later = change(takingOutAllFor: request) { return .over("taken out by \(later.record?.id ?? later.id)") }
     let answers = changes.filter { $0.terms.requests?.contains(request.id ?? "") ?? false }
     if let change = change(standingFor: request.id) ?? answers.last {
       return .answered(by: change.id, state(of: change))
@@ -80,14 +81,16 @@ extension Engagement {
 
 extension Engagement {
   /// asked → classed → decided → done, declined or withdrawn. What a change order answers is done once that is carried
-  /// out, and nobody records it again.
+  /// out, and withdrawn once another has taken it out; nobody records it again.
   func state(of request: Entry<RequestFields>) -> String {
     let recorded = request.state
-    return ["withdrawn", "done", "declined"].contains(recorded) || carriedOutOn(request) == nil ? recorded : "done"
+    if ["withdrawn", "done", "declined"].contains(recorded) { return recorded }
+    if change(takingOutAllFor: request) != nil { return "withdrawn" }
+    return carriedOutOn(request) == nil ? recorded : "done"
   }
 
   /// Whether nothing more comes of a request: the client's no to what was offered for it ends it as well.
-  func isOver(_ request: Entry<RequestFields>) -> Bool {
+  package func isOver(_ request: Entry<RequestFields>) -> Bool {
     if ["done", "declined", "withdrawn"].contains(state(of: request)) { return true }
     guard let id = request.id, let last = changes.last(where: { $0.terms.requests?.contains(id) ?? false }) else {
       return false
@@ -112,7 +115,7 @@ extension Engagement {
     return stage.acceptedOn
   }
 
-  private func agreedChange(answering request: String?) -> PlannedChange? {
+  func agreedChange(answering request: String?) -> PlannedChange? {
     guard let request else { return nil }
     return inForce.changes.last { $0.terms.requests?.contains(request) ?? false }
   }

@@ -153,7 +153,7 @@ extension Engagement {
   private var inputMatters: [Matter] {
     hasEnded
       ? []
-      : inputs.map { input in
+      : inputs.filter { $0.isNotNeededSince == nil }.map { input in
         var figures = FigureWriter<InputMatterFigures>(over: inputFigures(input, .inForce))
         if let until = input.until?.day {
           let days = calendar.workingDays(after: until, through: today)

@@ -1,3 +1,13 @@
+package import Values
+
+/// Why a paper goes nowhere any more.
+package struct PaperEnd: Sendable {
+  package let state: PaperState
+  package let since: Day?
+  /// The number of the paper that counts in its place.
+  package let instead: String?
+}
+
 /// Something that is there without a record, and that records speak of: a deliverable, an instalment, a control day.
 package struct RecordedThing: Sendable {
   /// That of its record as well.
@@ -9,8 +19,8 @@ package struct RecordedThing: Sendable {
   package var known: [String: String] = [:]
   /// The steps of its kind that it never has.
   package var without: Set<String> = []
-  /// Why its copy is not signed any more, and the number of the paper that counts in its place.
-  package var isOver: (state: PaperState, instead: String?)?
+  /// Of a paper that counts no more.
+  package var end: PaperEnd?
 }
 
 extension Engagement {
@@ -27,7 +37,7 @@ extension Engagement {
           without: isUnconfirmed || result.record?.confirmed != nil ? [] : [DeliveryFields.fields.confirmed.key])
       }
     case .things(.inputs):
-      inputs.map { RecordedThing(id: $0.id, title: $0.terms.what, isOpen: $0.state != .received) }
+      inputs.map { RecordedThing(id: $0.id, title: $0.terms.what, isOpen: $0.isAwaited) }
     case .things(.allowances):
       ((try? allowances()) ?? []).map { allowance in
         RecordedThing(
@@ -48,7 +58,7 @@ extension Engagement {
           }
         return paper.id.map {
           RecordedThing(
-            id: $0, title: paper.document, isOpen: isOpen, without: paper.stepsWithout, isOver: isOver(paper))
+            id: $0, title: paper.document, isOpen: isOpen, without: paper.stepsWithout, end: end(of: paper))
         }
       }
     case .things(.drafts):
@@ -62,19 +72,30 @@ extension Engagement {
     case .things(.goals):
       (terms.goals ?? []).compactMap { goal in goal.id.map { RecordedThing(id: $0, title: goal.text, isOpen: true) } }
     case .things(.completion):
-      (terms.completeWhen ?? []).filter(CompletionRecordFields.words.contains).map {
-        RecordedThing(id: $0, title: nil, isOpen: true)
-      }
+      // After an early end it is asked for in any case.
+      CompletionRecordFields.words.filter { word in
+        (terms.completeWhen ?? []).contains(word)
+          || state == .cancelled && word == CompletionFact.papersDelivered.rawValue
+      }.map { RecordedThing(id: $0, title: nil, isOpen: true) }
     }
   }
 
   /// Nil for a paper that somebody may sign.
-  private func isOver(_ paper: PaperRecord) -> (state: PaperState, instead: String?)? {
+  private func end(of paper: PaperRecord) -> PaperEnd? {
     let state = state(of: paper)
+    let newer = replacement(of: paper)
+    let since: Day? =
+      switch state {
+      case .withdrawn: paper.withdrawn?.on
+      case .declined: paper.declined?.on
+      // A version replaces it on the day it goes out, another paper on that of its agreement.
+      case .superseded: log.revision(of: paper) == nil ? newer?.agreedOn : newer?.issuedOn
+      case .draft, .issued, .agreed, .expired: nil
+      }
     guard [.withdrawn, .declined, .superseded].contains(state) else { return nil }
     let others = (log.papers ?? []).filter { $0.document == paper.document && $0.subject == paper.subject }
     let standing = others.last { [.issued, .agreed].contains(self.state(of: $0)) }
-    return (state, standing?.id ?? replacement(of: paper)?.id)
+    return PaperEnd(state: state, since: since, instead: standing?.id ?? newer?.id)
   }
 
   /// The control days of the plan that were not held.

@@ -86,6 +86,7 @@ extension Rule {
     .changePrice,
     .changePriceSign,
     .changeRequest,
+    .exchangeOffered,
     .swapBalance,
   ]
 
@@ -163,11 +164,13 @@ extension Rule {
     .stepBeforePapers,
     .stepOrder,
     .unknownRecord,
+    .withdrawnTooLate,
     .withdrawnWithoutBecause,
     .workBeforeStart,
   ]
 
   private static let closing: [Rule] = [
-    .closedUnfinished
+    .certificateUnfinished,
+    .closedUnfinished,
   ]
 }

@@ -47,7 +47,7 @@ import Values
     let engagements = try #require(whole["engagements"] as? [[String: Any]])
     let declared = Set(Declaration(DeskEngagementFigures.self).keys)
     let keys = engagements.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
-    #expect(keys == declared.subtracting(["errors", "ending"]))
+    #expect(keys == declared.subtracting(["errors", "unread", "ending"]))
     let value = try #require(
       engagements.first { $0["id"] as? String == "harbor-pine/2026-website" }?["contract_value"] as? [String: Any])
     #expect(value["value"] as? [String: String] == ["amount": "12000.00", "currency": "EUR"])
@@ -57,7 +57,7 @@ import Values
     let sample = try SampleWorkspace.read()
     let options = try SampleWorkspace.options(sample)
     let briefs = sample.clients.compactMap { client in
-      Brief(of: client.engagements.compactMap { sample.examined($0, options).engagement })?.text(colour: false)
+      Brief(of: sample.desk(options, only: Set(client.engagements.map(\.path))))?.text(colour: false)
     }
     for line in ([sample.desk(options).text(colour: false)] + briefs).flatMap({ $0.split(separator: "\n") }) {
       #expect(columns(String(line)) <= 80, "\(line)")

@@ -51,7 +51,10 @@ extension Rule {
                 ? "write it into log/requests.yaml"
                 : "there \(ids.count == 1 ? "is" : "are") \(ids.joined(separator: ", "))"))
         }
-        guard let outcome = request.decided?.outcome, outcome != "proposal", outcome != "swap" else { return nil }
+        // What nobody can say yes to any more may be decided otherwise.
+        guard let outcome = request.decided?.outcome, !request.isToBeOffered,
+          [.draft, .issued, .agreed].contains(engagement.state(of: change))
+        else { return nil }
         return Finding(
           "request `\(id)` was decided as \(outcome), and \(change.name) answers it", at: written.span,
           notes: [Diagnostic.Note("it was decided here", at: request.decided?.span(of: \.outcome))],

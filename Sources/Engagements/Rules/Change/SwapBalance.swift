@@ -80,7 +80,7 @@ extension Rule {
   ///     on: 2026-05-04
   /// ```
   static let swapBalance = Rule("swap-balance", .error, .changeOrder) { engagement in
-    let swaps = Set((engagement.log.requests ?? []).filter { $0.decided?.outcome == "swap" }.compactMap(\.id))
+    let swaps = Set((engagement.log.requests ?? []).filter(\.isForExchange).compactMap(\.id))
     return engagement.changes.compactMap { change in
       guard let request = change.terms.requests?.first(where: swaps.contains), let net = change.totals?.net,
         !net.isZero, !change.isBalanced

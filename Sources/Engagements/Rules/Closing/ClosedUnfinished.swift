@@ -46,24 +46,32 @@ extension Rule {
   ///     via: email
   /// ```
   static let closedUnfinished = Rule("closed-unfinished", .error, .closing) { engagement in
-    guard engagement.state != .cancelled,
-      let paper = engagement.log.agreedPapers.last(where: { $0.document == "closing" })
-    else { return [] }
-    let missing = engagement.completion.filter { !$0.holds && !$0.fact.mayFollowCertificate }.map(\.fact)
+    guard let paper = engagement.log.agreedPapers.last(where: { $0.document == "closing" }) else { return [] }
+    return engagement.findings(
+      ofClosingBy: paper, at: paper.agreed?.span(of: \.on), otherwise: "or take the certificate back with `withdrawn:`")
+  }
+}
+
+extension Engagement {
+  /// What is missing for a certificate to close the work with.
+  ///
+  /// - Parameter otherwise: what else than recording it may be done.
+  func findings(ofClosingBy paper: PaperRecord, at span: Span?, otherwise: String) -> [Finding] {
+    guard state != .cancelled else { return [] }
+    let missing = completion.filter { !$0.holds && !$0.fact.mayFollowCertificate }.map(\.fact)
     guard !missing.isEmpty else { return [] }
     let words = missing.map { fact in
-      let open = engagement.open(for: fact).map { "`\($0)`" }.joined(separator: ", ")
+      let open = open(for: fact).map { "`\($0)`" }.joined(separator: ", ")
       return "`\(fact.rawValue)`" + (open.isEmpty ? "" : " (\(open))")
     }.joined(separator: ", ")
     let files = Set(missing.map(\.record)).sorted().map { "log/\($0).yaml" }.joined(separator: ", ")
     return [
       Finding(
-        "`\(paper.id ?? "")` closes the work, and \(words) \(missing.count == 1 ? "does" : "do") not hold",
-        at: paper.agreed?.span(of: \.on),
-        notes: engagement.terms.span(of: \.completeWhen).map {
+        "`\(paper.id ?? "")` closes the work, and \(words) \(missing.count == 1 ? "does" : "do") not hold", at: span,
+        notes: terms.span(of: \.completeWhen).map {
           [Diagnostic.Note("what it takes to be complete is here", at: $0)]
         } ?? [],
-        help: "record what has happened, in \(files); or take the certificate back with `withdrawn:`")
+        help: "record what has happened, in \(files); \(otherwise)")
     ]
   }
 }

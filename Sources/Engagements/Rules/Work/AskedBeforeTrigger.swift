@@ -93,8 +93,12 @@ extension Engagement {
   fileprivate func helpToAccept(_ id: String) -> String {
     let stage = inForce.stage(id)
     let name = stage.map { "`\($0.title)`" } ?? "its stage"
-    let open = (stage?.deliverables ?? []).filter { $0.state != .accepted }.map(\.id)
-    let commands = open.map { "`dossier mark \(path) \($0) accepted`" }.joined(separator: ", ")
+    let results = stage?.deliverables ?? []
+    let open = results.filter { $0.state != .accepted }.map { "`dossier mark \(path) \($0.id) accepted`" }
+    let unconfirmed = results.filter { unofficialChannel(ofAccepting: $0) != nil }.map {
+      "`dossier mark \(path) \($0.id) confirmed`, for the yes to it binds nobody yet"
+    }
+    let commands = (open + unconfirmed).joined(separator: ", ")
     return "it falls due once \(name) is accepted: record that first\(commands.isEmpty ? "" : ", \(commands)"); "
       + "or leave `asked` out"
   }

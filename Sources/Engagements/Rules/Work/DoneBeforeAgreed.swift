@@ -58,7 +58,7 @@ extension Rule {
       }
     }
     return (engagement.log.requests ?? []).compactMap { request in
-      guard request.decided?.outcome == "proposal", let done = request.done?.on, let id = request.id else { return nil }
+      guard request.isToBeOffered, let done = request.done?.on, let id = request.id else { return nil }
       let change = changes[id]
       if let agreed = change?.agreedOn, agreed <= done { return nil }
       let answer =

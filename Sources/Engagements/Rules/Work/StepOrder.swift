@@ -40,10 +40,20 @@ extension Rule {
         }
         return Finding(
           "`\(later)` of `\(record.record)` is on \(after.on), before `\(earlier)` on \(before.on)", at: after.span,
-          notes: [Diagnostic.Note("`\(earlier)` is here", at: before.span)], help: "put the wrong day right")
+          notes: [Diagnostic.Note("`\(earlier)` is here", at: before.span)],
+          help: earlier == PaperRecordFields.fields.issued.key
+            ? engagement.helpToDate(record.record, before: after.on) : "put the wrong day right")
       }
     }
     return inOrder + engagement.writtenLog.earlyCorrections
+  }
+}
+
+extension Engagement {
+  /// A paper gets the day on which it is issued: whoever writes down later what happened before says it twice.
+  fileprivate func helpToDate(_ paper: String, before day: Day) -> String {
+    "put the wrong day right; `dossier issue` dates a paper with today, or with the day of `--as-of`, and one that went "
+      + "out before takes `dossier mark \(path) \(paper) corrected step=issued to.on=\(day)`, or an earlier day"
   }
 }
 
