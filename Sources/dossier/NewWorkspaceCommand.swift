@@ -124,8 +124,8 @@ struct NewWorkspaceCommand: ParsableCommand {
     // What is wrong with the country of the command line is said before anything is asked.
     let given = try self.country.flatMap { try askForCountry(given: $0, shipped, &interview) }
     let name = try interview.ask(Question(.practiceName, option: "--name NAME"), given: name, nameAnswer)
-    let person = try interview.ask(Question(.ownName, option: "--person NAME"), given: person, nameAnswer)
-    let standard = person == nil ? nil : legalNameMeant(by: name, of: person)
+    let person = try interview.ask(Question(.ownName, option: "--person NAME"), given: person, personAnswer)
+    let standard = person == nil ? nil : legalNameMeant(by: name, of: person?.name)
     let legalName = try interview.ask(
       Question(.legalName, option: "--legal-name NAME", standard: standard ?? (interview.canAsk ? nil : "you")),
       given: legalName, nameAnswer)

@@ -105,6 +105,11 @@ package struct MessageKind: Sendable {
       about: .proposal, .order, .contract, .change, .deliverable, when: .unconfirmed, again: .issued, .sent,
       isAskedFor: true),
     MessageKind(
+      "agreement-confirmed",
+      "that a yes has come, on which day, with the paper as it was agreed; to a consumer until when they may withdraw, and a "
+        + "form for it",
+      about: .order, .contract, .change, again: .agreed, isAskedFor: true, mostWords: 250),
+    MessageKind(
       "page-updated",
       "that the project page has changed, what is wanted, and what comes next",
       about: .engagement, again: .contracted, isAskedFor: true),

@@ -49,6 +49,7 @@ package enum Complaint: Error, Sendable {
   case count(String, atMost: Int)
   case hoursOfWork(String)
   case hoursOfDay(String)
+  case noTime(String)
   /// What has words of its own.
   case stated(ComplaintWords)
 

@@ -75,6 +75,7 @@ extension Complaint {
       ComplaintWords("`\(text)` is no number of hours", "write how many there are, such as 6 or 1.5")
     case .hoursOfDay(let text):
       ComplaintWords("`\(text)` does not say from when to when", "write two times, such as 09:00-17:00")
+    case .noTime(let text): ComplaintWords("`\(text)` is no time at all", "write a day at least: 1wd")
     case .stated(let words): words
     }
   }

@@ -6,8 +6,8 @@ package import Values
 package struct PracticeAnswers: Sendable {
   /// The name under which it trades.
   package var name: String
-  /// The name of the person who works in it.
-  package var person: String
+  /// Who works in it.
+  package var person: PersonAnswers
   /// A sole trader's is the person's own.
   package var legalName: String
   /// A line each; none where it is still to be written.
@@ -35,7 +35,7 @@ package struct PracticeAnswers: Sendable {
   package var email: String
 
   package init(
-    name: String, person: String, legalName: String, address: [String], country: String, languages: [String],
+    name: String, person: PersonAnswers, legalName: String, address: [String], country: String, languages: [String],
     rates: [Money], tax: TaxAnswers, registrations: [RegistrationAnswers], jurisdiction: JurisdictionAnswers?,
     account: AccountAnswers?, advance: Share, timeToPay: String, calls: Int, hours: String, phone: String, email: String
   ) {
@@ -112,8 +112,9 @@ private func data(
 ) -> DatumMap {
   var data = DatumMap()
   data["name"] = starterText(answers.name)
-  data["person"] = starterText(answers.person)
-  data["person_id"] = starterText(personName(answers.person))
+  data["person"] = starterText(answers.person.name)
+  data["person_id"] = starterText(personName(answers.person.name))
+  data["person_role"] = answers.person.role.map(starterText)
   data["legal_name"] = starterText(answers.legalName)
   data["address"] = starterLines(answers.address)
   data["country"] = starterText(answers.country)

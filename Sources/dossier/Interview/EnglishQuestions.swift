@@ -178,6 +178,12 @@ extension InterviewWords {
       QuestionWords(
         text: "Its price in \(currency)", example: "3000",
         explanation: "A fixed price before tax. Other ways of pricing: `dossier manual` says where they are described.")
+    case .taxInPrice(let tax):
+      QuestionWords(
+        text: "Is \(tax) in these prices", example: "yes no",
+        explanation:
+          "A private person reads prices with the tax in them. Yes: the price that you gave is what the client pays. No: "
+          + "\(tax) is added to it.")
     case .takes:
       QuestionWords(
         text: "How long it takes", example: "6w, 10wd",

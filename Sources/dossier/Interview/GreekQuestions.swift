@@ -182,6 +182,12 @@ extension InterviewWords {
         text: "Η τιμή σε \(currency)", example: "3000",
         explanation: "Σταθερή τιμή, πριν από τον φόρο. Για άλλους τρόπους τιμολόγησης δείτε το εγχειρίδιο: "
           + "`dossier manual`.")
+    case .taxInPrice(let tax):
+      QuestionWords(
+        text: "Περιέχουν οι τιμές τον \(tax)", example: "ναι όχι",
+        explanation:
+          "Ο ιδιώτης διαβάζει τιμές μαζί με τον φόρο. Ναι: η τιμή που δώσατε είναι ό,τι πληρώνει ο πελάτης. Όχι: "
+          + "ο \(tax) προστίθεται σε αυτήν.")
     case .takes:
       QuestionWords(
         text: "Πόσο διαρκεί", example: "6w, 10wd",

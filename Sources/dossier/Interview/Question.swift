@@ -35,6 +35,8 @@ struct Question {
     /// The first, second … of them.
     case stage(Int)
     case price(String)
+    /// Whether a tax, by its name, is in the prices.
+    case taxInPrice(String)
     case takes, lead, orderTitle, form, acceptedWhen, paid
     // Of an offer.
     /// In a currency.

@@ -71,7 +71,7 @@ import Values
   func keepsNamesLetterForLetter(name: String) throws {
     var answers = try practice(["en", "el"])
     answers.name = name
-    answers.person = name
+    answers.person = PersonAnswers(name: name)
     answers.legalName = name
     answers.address = [name, "& *Town*"]
     let own = try begin(answers)
@@ -92,7 +92,7 @@ import Values
   @Test func callsPeopleApart() throws {
     let own = try begin(practice(["en"]))
     var client = try client("Harbor")
-    client.people = ["Maria Papadopoulou", "Maria Alexiou", "Signs Smith", "None"]
+    client.people = ["Maria Papadopoulou", "Maria Alexiou", "Signs Smith", "None"].map { PersonAnswers(name: $0) }
     let text = String(decoding: try #require(own.files(for: client, today: today).files.values.first), as: UTF8.self)
     let people = readYAML(Source(name: "client.yaml", text: text)).datum?["people"]?.map
     #expect(people?.keys == ["maria-papadopoulou", "maria-alexiou", "signs-smith", "none"])
@@ -103,7 +103,7 @@ import Values
   private func practice(_ languages: [String]) throws -> PracticeAnswers {
     let (euro, pound) = (try #require(Currency("EUR")), try #require(Currency("GBP")))
     return PracticeAnswers(
-      name: "Two Lanterns", person: "Maria Alexiou", legalName: "Two Lanterns", address: ["Athens"], country: "GR",
+      name: "Two Lanterns", person: PersonAnswers(name: "Maria Alexiou"), legalName: "Two Lanterns", address: ["Athens"], country: "GR",
       languages: languages, rates: [Money(minorUnits: 12000, euro), Money(minorUnits: 10500, pound)],
       tax: TaxAnswers(isCharged: true, rate: nil, withholding: Share("20%")),
       registrations: [
@@ -116,7 +116,7 @@ import Values
   private func client(_ name: String) throws -> ClientAnswers {
     ClientAnswers(
       name: name, id: "client", legalName: nil, address: [], country: "GR", language: nil, currency: nil,
-      isConsumer: false, registrations: [], people: [name, "Omar"], email: nil)
+      isConsumer: false, registrations: [], people: [PersonAnswers(name: name), PersonAnswers(name: "Omar")], email: nil)
   }
 
   private func begin(_ answers: PracticeAnswers) throws -> Workspace {
