@@ -88,8 +88,8 @@ package struct MessageKind: Sendable {
       about: .order, when: .draft, .issued, again: .sent),
     MessageKind(
       "contract-sent",
-      "that the contract is enclosed, what it holds, and that it can be talked about until it is signed",
-      about: .contract, when: .draft, .issued, again: .waiting, .sent),
+      "that the contract is enclosed, what it holds, how it is signed, and that it can be talked about until then",
+      about: .contract, when: .draft, .issued, again: .waiting, .sent, mostWords: 170),
     MessageKind(
       "change-order-sent",
       "that a change order is enclosed, and that nothing of it starts before a yes",

@@ -161,7 +161,7 @@ extension Datum {
   /// The steps under a key: one, or a list of them. What only holds the place of a private field is none.
   fileprivate var occurrences: [Datum] { (list ?? [self]).filter { $0.map != nil } }
 
-  fileprivate var dayOfStep: Day? {
+  var dayOfStep: Day? {
     if case .day(let day)? = self["on"]?.content { day } else { nil }
   }
 }

@@ -20,7 +20,10 @@ package func answer<Value>(
     return decoding.diagnostics.first
   }
   var line = try lineAnswer(text)
-  if case .amount(let currency) = form { line = amountWithoutCurrency(line, currency) }
+  if case .amount(let currency) = form {
+    guard !isInAnotherCurrency(line, than: currency) else { throw .notIn(currency, line) }
+    line = amountWithoutCurrency(line, currency)
+  }
   let meant = mark.asData(line).flatMap { finding(in: $0) == nil ? $0 : nil }
   guard let finding = finding(in: line) else {
     if let meant, case .number = form { throw .twoReadings(line, [meant, line.replacing(".", with: ",")]) }

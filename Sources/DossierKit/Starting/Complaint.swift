@@ -37,6 +37,7 @@ package enum Complaint: Error, Sendable {
   case partOfPrice(String)
   case rateWithoutCurrency(String)
   case currency(Currency, among: [Currency])
+  case notIn(Currency, String)
   /// No rate for an hour has it.
   case hourlyRateMissing(Currency)
   /// Several could be meant.

@@ -54,6 +54,8 @@ extension Complaint {
       ComplaintWords("`\(text)` is no part of a price", "write a percentage from 0 % to 100 %, such as 30%")
     case .rateWithoutCurrency(let text):
       ComplaintWords("`\(text)` names no currency", "write one before the amount: EUR=90")
+    case .notIn(let currency, let text):
+      ComplaintWords("`\(text)` is not in \(currency)", "write the price in \(currency); nothing is converted")
     case .currency(let currency, let known):
       ComplaintWords(
         "your practice has no prices in \(currency)",

@@ -59,6 +59,8 @@ extension Complaint {
       ComplaintWords("το «\(text)» δεν είναι μέρος της τιμής", "γράψτε ένα ποσοστό από 0% έως 100%, όπως 30%")
     case .rateWithoutCurrency(let text):
       ComplaintWords("το «\(text)» δεν λέει το νόμισμα", "γράψτε το πριν από το ποσό: EUR=90")
+    case .notIn(let currency, let text):
+      ComplaintWords("το «\(text)» δεν είναι σε \(currency)", "γράψτε την τιμή σε \(currency)· τίποτα δεν μετατρέπεται")
     case .currency(let currency, let known):
       ComplaintWords(
         "δεν έχετε τιμές σε \(currency)",

@@ -19,6 +19,12 @@ func amountWithoutCurrency(_ text: String, _ currency: Currency) -> String {
   return text
 }
 
+/// Whether an amount is written with the sign or the code of another currency.
+func isInAnotherCurrency(_ text: String, than currency: Currency) -> Bool {
+  amountWithoutCurrency(text, currency) == text
+    && Currency.codes.lazy.compactMap(Currency.init).contains { amountWithoutCurrency(text, $0) != text }
+}
+
 /// By which people know a currency beside its code.
 private let signs = [
   "AUD": ["$"], "CAD": ["$"], "CHF": ["Fr.", "SFr."], "CZK": ["Kč"], "DKK": ["kr."], "EUR": ["€", "euros", "euro", "ευρώ"],

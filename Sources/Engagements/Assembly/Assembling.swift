@@ -82,7 +82,7 @@ private func names(of source: EngagementSource) -> Names {
   for file in source.changes { _ = reading.decode(file.value, as: ChangeFields.self) }
   var names = reading.declared
   for file in source.changes { names.add(file.key, title: file.value["title"]?.text, in: .change) }
-  names.keep(Set(log?.corrected.conversations.compactMap(\.record.id) ?? []), in: .conversation)
+  names.keep(Set(log?.standing.conversations.compactMap(\.record.id) ?? []), in: .conversation)
   return names
 }
 
