@@ -49,6 +49,10 @@ extension InterviewWords {
         text: "The price of an hour\(currency.map { " in \($0)" } ?? "")", example: "90",
         explanation:
           "Before tax. It is charged for what goes beyond an agreement, and shows what small extras were worth.")
+    case .latinSpelling(let name):
+      QuestionWords(
+        text: "“\(name)” in Latin letters",
+        explanation: "For papers in languages that have these, as your passport or the register spells it.")
     case .chargesVAT:
       QuestionWords(
         text: "Do you charge VAT", example: "yes no",

@@ -52,6 +52,10 @@ extension InterviewWords {
         text: "Η τιμή μιας ώρας\(currency.map { " σε \($0)" } ?? "")", example: "90",
         explanation: "Πριν από τον φόρο. Χρεώνεται για ό,τι ξεπερνά τη συμφωνία και δείχνει τι άξιζαν οι μικρές "
           + "εξυπηρετήσεις.")
+    case .latinSpelling(let name):
+      QuestionWords(
+        text: "«\(name)» με λατινικούς χαρακτήρες",
+        explanation: "Για έγγραφα σε άλλη γλώσσα, όπως το γράφει το διαβατήριό σας ή το μητρώο.")
     case .chargesVAT:
       QuestionWords(
         text: "Χρεώνετε ΦΠΑ", example: "ναι όχι",
