@@ -167,7 +167,8 @@ struct NewWorkspaceCommand: ParsableCommand {
       let email, let phone
     else { return nil }
     return PracticeAnswers(
-      name: name, person: person, legalName: legalName, latin: latin, address: address, country: country, languages: languages,
+      name: name, person: person, legalName: legalName, latin: latin, address: address, country: country,
+      languages: languages,
       rates: rates, tax: tax, registrations: registrations, jurisdiction: jurisdiction, account: account,
       advance: advance, timeToPay: timeToPay, calls: calls, hours: hours, phone: phone, email: email)
   }

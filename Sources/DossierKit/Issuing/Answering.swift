@@ -130,7 +130,9 @@ extension Workspace {
 
   /// Whether the law wants a yes confirmed in writing: that of a consumer to what binds.
   package func isToBeConfirmed(_ paper: String, of folder: EngagementFolder, _ options: BuildOptions) -> Bool {
-    guard let engagement = examined(folder, options).engagement, engagement.client.business == false else { return false }
+    guard let engagement = examined(folder, options).engagement, engagement.client.business == false else {
+      return false
+    }
     return engagement.paper(numbered: paper)?.document != "proposal"
   }
 

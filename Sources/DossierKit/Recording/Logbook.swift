@@ -119,7 +119,9 @@ extension LogSubject {
   }
 
   /// Whether it was recorded, and all of that was taken back.
-  fileprivate var isGone: Bool { record != nil && kind.steps.allSatisfy { $0.isCorrection || occurrences(of: $0).isEmpty } }
+  fileprivate var isGone: Bool {
+    record != nil && kind.steps.allSatisfy { $0.isCorrection || occurrences(of: $0).isEmpty }
+  }
 
   /// By which a correction names a step that may happen again, and so far is there once: it goes on meaning that one.
   func numberOfOnly(_ name: String) -> String? {

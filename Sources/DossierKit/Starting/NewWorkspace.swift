@@ -37,7 +37,8 @@ package struct PracticeAnswers: Sendable {
   package var email: String
 
   package init(
-    name: String, person: PersonAnswers, legalName: String, latin: [String: String] = [:], address: [String], country: String, languages: [String],
+    name: String, person: PersonAnswers, legalName: String, latin: [String: String] = [:], address: [String],
+    country: String, languages: [String],
     rates: [Money], tax: TaxAnswers, registrations: [RegistrationAnswers], jurisdiction: JurisdictionAnswers?,
     account: AccountAnswers?, advance: Share, timeToPay: String, calls: Int, hours: String, phone: String, email: String
   ) {
@@ -128,7 +129,8 @@ extension PracticeAnswers {
   }
 
   private func inLatin(_ text: String) -> String {
-    latin[text] ?? text.split(separator: "\n").map { latinSpelling(of: String($0)) ?? String($0) }.joined(separator: "\n")
+    latin[text]
+      ?? text.split(separator: "\n").map { latinSpelling(of: String($0)) ?? String($0) }.joined(separator: "\n")
   }
 }
 

@@ -27,7 +27,8 @@ func isInAnotherCurrency(_ text: String, than currency: Currency) -> Bool {
 
 /// By which people know a currency beside its code.
 private let signs = [
-  "AUD": ["$"], "CAD": ["$"], "CHF": ["Fr.", "SFr."], "CZK": ["Kč"], "DKK": ["kr."], "EUR": ["€", "euros", "euro", "ευρώ"],
+  "AUD": ["$"], "CAD": ["$"], "CHF": ["Fr.", "SFr."], "CZK": ["Kč"], "DKK": ["kr."],
+  "EUR": ["€", "euros", "euro", "ευρώ"],
   "GBP": ["£", "pounds"], "IDR": ["Rp.", "Rp"], "ILS": ["₪"], "INR": ["₹"], "JPY": ["¥"], "NOK": ["kr"], "NZD": ["$"],
   "PLN": ["zł"], "RUB": ["₽", "руб.", "руб"], "SEK": ["kr"], "TRY": ["₺"], "UAH": ["₴"], "USD": ["US$", "$"],
 ]

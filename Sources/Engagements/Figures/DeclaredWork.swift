@@ -6,7 +6,8 @@ package import Values
 package struct StageFigures: Fields {
   package static let name = "stage"
   package static let kind = Kind(Self())
-  package let option = Field("option", .text, .client, "the title of the option it belongs to, where it is not in every one")
+  package let option = Field(
+    "option", .text, .client, "the title of the option it belongs to, where it is not in every one")
   package let number = Field("number", .whole(), .client, "its place in the order, from 1")
   package let amount = Field("amount", .money, .client, "its price, where it is fixed")
   package let gross = Field(

@@ -142,7 +142,8 @@ extension Engagement {
       figures.set(\.by, people.datum(complaint.received?.by))
       figures.set(\.acknowledgedOn, complaint.acknowledged?.datum(of: \.on))
       figures.set(
-        \.answerUntil, answerDue(complaint).map(Datum.Content.day), from: terms.datum(of: \.complaints)?.origin.spans ?? [])
+        \.answerUntil, answerDue(complaint).map(Datum.Content.day),
+        from: terms.datum(of: \.complaints)?.origin.spans ?? [])
       figures.set(\.answer, complaint.answered?.datum(of: \.text))
       figures.set(\.answeredOn, complaint.answered?.datum(of: \.on))
       return figures.datum

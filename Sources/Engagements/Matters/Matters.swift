@@ -76,7 +76,8 @@ extension Engagement {
       return Matter(
         .conversation, record.id ?? "", state, title: title?.text ?? record.id ?? "",
         concerned: (record.held == nil ? record.planned?.with : record.held?.with) ?? [],
-        data: conversationData(kind, record, title: title, actions: record.id.flatMap { actions[$0] } ?? []), appointment: appointment(record),
+        data: conversationData(kind, record, title: title, actions: record.id.flatMap { actions[$0] } ?? []),
+        appointment: appointment(record),
         at: record.span)
     }
   }

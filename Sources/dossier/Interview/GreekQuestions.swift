@@ -126,7 +126,7 @@ extension InterviewWords {
         explanation: "Εκεί πηγαίνουν οι απαντήσεις στα έγγραφά σας.")
     case .phone:
       QuestionWords(
-        text: "Το τηλέφωνό σας", explanation: "Για τα επείγοντα· μπαίνει στο σχέδιο επικοινωνίας.")
+        text: "Το τηλέφωνό σας", explanation: "Για τα επείγοντα· μπαίνει στο πλάνο επικοινωνίας.")
     case .whichClient:
       QuestionWords(
         text: "Ποιος πελάτης· + για καινούργιο",

@@ -41,7 +41,8 @@ extension Rule {
       Finding(
         "`\(first.datum.text ?? "")` is in \(first.script.rawValue) letters, and these papers are in another language",
         at: first.datum.span, notes: others,
-        help: "write it for each language below the key: `\(languageCode(engagement.language)): …`, and your own beside it")
+        help:
+          "write it for each language below the key: `\(languageCode(engagement.language)): …`, and your own beside it")
     ]
   }
 }
