@@ -160,7 +160,14 @@ struct AnswerArguments: ParsableArguments {
     let source = [recorded.by.map { " by \($0)" }, recorded.via.map { " via \($0)" }].compactMap(\.self).joined()
     let file = self.workspace.path(of: addition.path)
     terminal.say("\(paper): \(answer.step.rawValue) on \(day)\(source), recorded in \(file)")
-    if let folder { self.workspace.sayToBuild(folder.path, terminal) }
+    if let folder {
+      self.workspace.sayToBuild(folder.path, terminal)
+      if answer.step == .agreed, workspace.isToBeConfirmed(paper, of: folder, options) {
+        terminal.say(
+          "A consumer is to have what was agreed in writing: `dossier say \(folder.path.quotedForShell) agreement-confirmed "
+            + "\(paper.quotedForShell)\(self.workspace.directoryOption)` writes the message.")
+      }
+    }
     try terminal.finish(found)
   }
 

@@ -101,8 +101,8 @@ struct NewClientCommand: ParsableCommand {
     let isAlone = isConsumer == true && person.isEmpty
     let people =
       try isAlone
-      ? [name].compactMap(\.self)
-      : interview.askForSeveral(Question(.contact, option: "--person NAME"), given: person, nameAnswer)
+      ? [name].compactMap(\.self).map { PersonAnswers(name: $0) }
+      : interview.askForSeveral(Question(.contact, option: "--person NAME"), given: person, personAnswer)
     var email: String?
     if self.email != nil || !people.isEmpty {
       let question = Question(isAlone ? .clientEmail : .contactEmail, option: "--email ADDRESS")

@@ -25,6 +25,11 @@ struct NewEngagementCommand: ParsableCommand {
     help: ArgumentHelp(
       "project, or retainer, where the price of a stage is a fee for each month; else project.", valueName: "kind"))
   var kind = EngagementKind.project
+  @Option(
+    help: ArgumentHelp(
+      "Whether the tax is in what you give as price: yes or no; else no. The client pays that price then, to the cent.",
+      valueName: "yes|no"))
+  var taxInPrice: String?
   @Option(help: ArgumentHelp("The first day; else that of the advance.", valueName: "yyyy-mm-dd")) var starts: String?
   @Option(help: ArgumentHelp("Who leads it, where there are several.", valueName: "person")) var lead: String?
   @Option(help: ArgumentHelp("The name of its folder; else made of its title.", valueName: "folder")) var id: String?
@@ -36,7 +41,9 @@ struct NewEngagementCommand: ParsableCommand {
     let (workspace, client, currency, options) = try workspace.client(client, terminal)
     terminal.report(workspace.remarksOnPlace)
     var interview = Interview(speaking: workspace, isOpened: self.client == nil)
-    let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, currency, &interview) }
+    let answers = try interview.conduct(terminal) { interview in
+      try self.answers(workspace, client, currency, options.today, &interview)
+    }
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
@@ -45,19 +52,21 @@ struct NewEngagementCommand: ParsableCommand {
 
   /// Nil where an answer is missing, which the interview says.
   private func answers(
-    _ workspace: Workspace, _ currency: Currency, _ interview: inout Interview
+    _ workspace: Workspace, _ client: ClientFolder, _ currency: Currency, _ today: Day, _ interview: inout Interview
   ) throws -> EngagementAnswers? {
     let title = try interview.ask(Question(.title, option: "TITLE"), given: title, id == nil ? nameAnswer : lineAnswer)
     let task = try interview.ask(Question(.task, option: "--task TEXT"), given: task, lineAnswer)
     let mark = interview.decimalMark(of: workspace.decimalMark)
     let stages = try stages(in: currency, with: mark, &interview)
+    let includesTax = try interview.askForTax(given: taxInPrice, of: client, in: workspace, today: today)
     let starts = interview.take(starts, for: "--starts") { text throws(Complaint) in
       try answer(text, to: TermsFields.fields.starts, as: .moment)
     }
     let lead = try interview.askForLead(given: lead, of: workspace)
     return title.map { title in
       EngagementAnswers(
-        title: title, id: id, task: task, stages: stages, isRetainer: kind == .retainer, starts: starts, lead: lead)
+        title: title, id: id, task: task, stages: stages, isRetainer: kind == .retainer, includesTax: includesTax,
+        starts: starts, lead: lead)
     }
   }
 
@@ -98,6 +107,21 @@ extension Interview {
   init(speaking workspace: Workspace, isOpened: Bool = false) {
     let own = workspace.practice?["language"]?.text
     self.init(language: own.map { $0.hasPrefix("el") } == true ? own : nil, isOpened: isOpened)
+  }
+
+  /// Whether prices are told with the tax in them, where the practice's table has them without it. It is asked of the
+  /// prices of a private person, who reads them so.
+  mutating func askForTax(
+    given: String?, of client: ClientFolder, in workspace: Workspace, today: Day
+  ) throws -> Bool {
+    guard let engagement = workspace.blankEngagement(with: client, today: today),
+      let treatment = engagement.taxation?.treatment, treatment.kind == .standard, !treatment.pricesIncludeTax,
+      given != nil || engagement.client.business == false
+    else { return false }
+    let kind = Question.Kind.taxInPrice(treatment.label)
+    let standard = words.question(kind).example?.split(separator: " ").last.map(String.init)
+    return try ask(Question(kind, option: "--tax-in-price yes|no", standard: standard), given: given, yesNoAnswer)
+      ?? false
   }
 
   /// Who of the practice does the work, where several may.
@@ -172,6 +196,8 @@ extension WorkspaceOptions {
     try terminal.stop(at: add(files, to: folder))
     for file in files.keys.sorted() { terminal.say("\(folder)/\(file)") }
     let (pages, diagnostics) = try make(engagement, terminal)
+    let (workspace, options) = try load(terminal)
+    if let totals = workspace.priceForConsumer(of: engagement, options) { terminal.say(words.pays(totals)) }
     guard let page = pages.first(where: { $0.hasSuffix("/\(engagement)/\(document.rawValue)/index.html") }) else {
       terminal.say(words.needed(document, "dossier build\(directoryOption)"))
       return try terminal.finish(diagnostics)

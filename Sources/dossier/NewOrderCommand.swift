@@ -13,7 +13,12 @@ struct NewOrderCommand: ParsableCommand {
   var client: String?
   @Argument(help: "What you will do, as the client will read it.") var title: String?
   @Option(help: "What the client wants, in a sentence.") var task: String?
-  @Option(help: ArgumentHelp("Its price.", valueName: "amount")) var price: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("Its price.", valueName: "amount")) var price: String?
+  @Option(
+    help: ArgumentHelp(
+      "Whether the tax is in what you give as price: yes or no; else no. The client pays that price then, to the cent.",
+      valueName: "yes|no"))
+  var taxInPrice: String?
   @Option(help: ArgumentHelp("How long it takes: 5wd.", valueName: "length")) var takes: String?
   @Option(help: ArgumentHelp("The form of the result: PDF and an editable file.", valueName: "text")) var form: String?
   @Option(help: ArgumentHelp("What both of you see when it is done.", valueName: "text")) var acceptedWhen: String?
@@ -30,7 +35,9 @@ struct NewOrderCommand: ParsableCommand {
     let (workspace, client, currency, options) = try workspace.client(client, terminal)
     terminal.report(workspace.remarksOnPlace)
     var interview = Interview(speaking: workspace, isOpened: self.client == nil)
-    let answers = try interview.conduct(terminal) { interview in try self.answers(workspace, currency, &interview) }
+    let answers = try interview.conduct(terminal) { interview in
+      try self.answers(workspace, client, currency, options.today, &interview)
+    }
     let (folder, files, diagnostics) = workspace.files(for: answers, of: client, today: options.today)
     try terminal.stop(at: diagnostics)
     guard let folder else { throw ExitCode(70) }
@@ -39,7 +46,7 @@ struct NewOrderCommand: ParsableCommand {
 
   /// Nil where an answer is missing, which the interview says.
   private func answers(
-    _ workspace: Workspace, _ currency: Currency, _ interview: inout Interview
+    _ workspace: Workspace, _ client: ClientFolder, _ currency: Currency, _ today: Day, _ interview: inout Interview
   ) throws -> OrderAnswers? {
     let title = try interview.ask(
       Question(.orderTitle, option: "TITLE"), given: title, id == nil ? nameAnswer : lineAnswer)
@@ -49,6 +56,7 @@ struct NewOrderCommand: ParsableCommand {
       text throws(Complaint) in
       try amountAnswer(text, in: currency, with: mark)
     }
+    let includesTax = try interview.askForTax(given: taxInPrice, of: client, in: workspace, today: today)
     let takes = try interview.ask(Question(.takes, option: "--takes LENGTH"), given: takes, lengthAnswer)
     let form = try interview.ask(Question(.form, option: "--form TEXT"), given: form, lineAnswer)
     let acceptedWhen = try interview.ask(
@@ -60,7 +68,7 @@ struct NewOrderCommand: ParsableCommand {
     let lead = try interview.askForLead(given: lead, of: workspace)
     guard let title, let price, let takes, let paid else { return nil }
     return OrderAnswers(
-      title: title, id: id, task: task, price: price, takes: takes, form: form, acceptedWhen: acceptedWhen, paid: paid,
-      lead: lead)
+      title: title, id: id, task: task, price: price, includesTax: includesTax, takes: takes, form: form,
+      acceptedWhen: acceptedWhen, paid: paid, lead: lead)
   }
 }

@@ -19,6 +19,11 @@ struct NewWorkspaceCommand: ParsableCommand {
   @Argument(help: "The folder to make.", completion: .directory) var directory: String
   @Option(help: "What your practice is called: the name you trade under.") var name: String?
   @Option(help: "Your own name.") var person: String?
+  @Option(
+    help: ArgumentHelp(
+      "A name of yours in Latin letters, for papers in languages that have these; else as ELOT 743 has it; repeat it.",
+      valueName: "name=spelling"))
+  var latin: [String] = []
   @Option(help: "The legal name: a company's as registers have it, a sole trader's own; else your own name.")
   var legalName: String?
   @Option(help: ArgumentHelp("A line of the postal address; repeat it for each.", valueName: "line"))
@@ -124,8 +129,8 @@ struct NewWorkspaceCommand: ParsableCommand {
     // What is wrong with the country of the command line is said before anything is asked.
     let given = try self.country.flatMap { try askForCountry(given: $0, shipped, &interview) }
     let name = try interview.ask(Question(.practiceName, option: "--name NAME"), given: name, nameAnswer)
-    let person = try interview.ask(Question(.ownName, option: "--person NAME"), given: person, nameAnswer)
-    let standard = person == nil ? nil : legalNameMeant(by: name, of: person)
+    let person = try interview.ask(Question(.ownName, option: "--person NAME"), given: person, personAnswer)
+    let standard = person == nil ? nil : legalNameMeant(by: name, of: person?.name)
     let legalName = try interview.ask(
       Question(.legalName, option: "--legal-name NAME", standard: standard ?? (interview.canAsk ? nil : "you")),
       given: legalName, nameAnswer)
@@ -134,6 +139,7 @@ struct NewWorkspaceCommand: ParsableCommand {
       Question(.ownAddress, option: "--address LINE"), given: address, lineAnswer)
     let pack = country.flatMap { shipped.packs[$0] }
     let languages = try languages(pack, shipped, &interview)
+    let latin = try latinSpellings(of: [name, person?.name, legalName], languages, &interview)
     let mark = interview.decimalMark(of: DecimalMark(language: languages.first ?? "en", country: country))
     let rates = try rates(pack, with: mark, &interview)
     let (tax, registrations) = try tax(in: country, pack, languages, on: today, with: mark, &interview)
@@ -161,9 +167,25 @@ struct NewWorkspaceCommand: ParsableCommand {
       let email, let phone
     else { return nil }
     return PracticeAnswers(
-      name: name, person: person, legalName: legalName, address: address, country: country, languages: languages,
+      name: name, person: person, legalName: legalName, latin: latin, address: address, country: country,
+      languages: languages,
       rates: rates, tax: tax, registrations: registrations, jurisdiction: jurisdiction, account: account,
       advance: advance, timeToPay: timeToPay, calls: calls, hours: hours, phone: phone, email: email)
+  }
+
+  /// How names in Greek letters are spelled for those who do not read these; as ELOT 743 has it where nobody says.
+  private func latinSpellings(
+    of names: [String?], _ languages: [String], _ interview: inout Interview
+  ) throws -> [String: String] {
+    guard languages.contains(where: { script(ofLanguage: $0) == .latin }) else { return [:] }
+    var spellings: [String: String] = [:]
+    for name in names.compactMap(\.self) where spellings[name] == nil {
+      guard let standard = latinSpelling(of: name) else { continue }
+      let given = latin.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
+      let question = Question(.latinSpelling(name), option: "--latin \"NAME=SPELLING\"", standard: standard)
+      spellings[name] = try interview.ask(question, given: given, nameAnswer)
+    }
+    return spellings
   }
 
   private func askForCountry(given: String?, _ shipped: Workspace, _ interview: inout Interview) throws -> String? {

@@ -90,7 +90,7 @@ extension Workspace {
         help: "leave an earlier `--as-of` away; `--on` says when it was answered")
       return (nil, number, answer, diagnostics + [finding])
     }
-    diagnostics += obstacles(to: answer, number, engagement, record)
+    diagnostics += obstacles(to: answer, on: day, number, engagement, record)
     if let frozen = folder.issued.first(where: { $0.name == number }) {
       diagnostics += folder.findings(of: frozen)
     } else if record.issued?.digest == nil, answer.step == .agreed {
@@ -126,6 +126,14 @@ extension Workspace {
       brought.hasErrors ? addition.map { finding.refusing($0) } ?? finding : finding
     }
     return (diagnostics.hasErrors ? nil : addition, number, answer, diagnostics)
+  }
+
+  /// Whether the law wants a yes confirmed in writing: that of a consumer to what binds.
+  package func isToBeConfirmed(_ paper: String, of folder: EngagementFolder, _ options: BuildOptions) -> Bool {
+    guard let engagement = examined(folder, options).engagement, engagement.client.business == false else {
+      return false
+    }
+    return engagement.paper(numbered: paper)?.document != "proposal"
   }
 
   /// The paper that is meant; nil after an error.
@@ -174,7 +182,7 @@ extension Workspace {
 
   /// Why a paper cannot be answered so as it stands.
   private func obstacles(
-    to answer: PaperAnswer, _ number: String, _ engagement: Engagement, _ record: Entry<PaperRecordFields>
+    to answer: PaperAnswer, on day: Day, _ number: String, _ engagement: Engagement, _ record: Entry<PaperRecordFields>
   ) -> [Diagnostic] {
     func refusal(_ id: String, _ message: String, at span: Span?, help: String) -> [Diagnostic] {
       [.refusal(id, "`\(number)` \(message)", at: span, help: help)]
@@ -214,6 +222,12 @@ extension Workspace {
     }
     guard record.issued != nil || record.sent != nil else {
       return refusal("not-issued", "has not been issued", at: record.span, help: again)
+    }
+    if let out = record.issued?.on ?? record.sent?.on, day < out {
+      return refusal(
+        "answered-before-issue", "was issued on \(out), and cannot have been \(answer.step.rawValue) on \(day)",
+        at: record.issued?.span ?? record.sent?.span,
+        help: engagement.helpToDate(number, before: day))
     }
     if answer.step == .withdrawn, answer.because == nil {
       return refusal(

@@ -12,7 +12,7 @@ struct CalendarEvent: Sendable {
   /// Seconds since 1 January 1970 in UTC, which every calendar reads, whatever it knows of time zones.
   let start: Int
   let end: Int
-  let title: String
+  var title: String
   let place: String?
 }
 

@@ -43,9 +43,11 @@ private struct Composing {
     let cc = readers(besides: to, from, among: recipients)
     let data = data(from: from, to: to, cc: cc, hours: appointed.hours)
     guard let subject = merged(title, with: data), let body = merged(template, with: data) else { return nil }
+    var event = appointed.event
+    if matter.data?["title"]?.text == nil { event?.title = subject.onOneLine }
     let message = Message(
       from: correspondent(from), to: to.map(correspondent), cc: cc.map(correspondent),
-      subject: withPrefix(subject.onOneLine), body: tidied(body), event: appointed.event, span: matter.span)
+      subject: withPrefix(subject.onOneLine), body: tidied(body), event: event, span: matter.span)
     diagnostics += strangers(in: message)
     if message.wordCount > saying.kind.mostWords {
       diagnostics.append(

@@ -88,8 +88,8 @@ package struct MessageKind: Sendable {
       about: .order, when: .draft, .issued, again: .sent),
     MessageKind(
       "contract-sent",
-      "that the contract is enclosed, what it holds, and that it can be talked about until it is signed",
-      about: .contract, when: .draft, .issued, again: .waiting, .sent),
+      "that the contract is enclosed, what it holds, how it is signed, and that it can be talked about until then",
+      about: .contract, when: .draft, .issued, again: .waiting, .sent, mostWords: 170),
     MessageKind(
       "change-order-sent",
       "that a change order is enclosed, and that nothing of it starts before a yes",
@@ -104,6 +104,11 @@ package struct MessageKind: Sendable {
       "that a yes was heard, and binds once it has come in writing: one sentence to send back",
       about: .proposal, .order, .contract, .change, .deliverable, when: .unconfirmed, again: .issued, .sent,
       isAskedFor: true),
+    MessageKind(
+      "agreement-confirmed",
+      "that a yes has come, on which day, with the paper as it was agreed; to a consumer until when they may withdraw, and a "
+        + "form for it",
+      about: .order, .contract, .change, again: .agreed, isAskedFor: true, mostWords: 250),
     MessageKind(
       "page-updated",
       "that the project page has changed, what is wanted, and what comes next",

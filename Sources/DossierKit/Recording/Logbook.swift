@@ -118,6 +118,11 @@ extension LogSubject {
     return record?[step.name]?.occurrences.first
   }
 
+  /// Whether it was recorded, and all of that was taken back.
+  fileprivate var isGone: Bool {
+    record != nil && kind.steps.allSatisfy { $0.isCorrection || occurrences(of: $0).isEmpty }
+  }
+
   /// By which a correction names a step that may happen again, and so far is there once: it goes on meaning that one.
   func numberOfOnly(_ name: String) -> String? {
     guard kind.step(name)?.repeats ?? false, record?[name]?.occurrences.count == 1 else { return nil }
@@ -163,7 +168,7 @@ extension Datum {
   /// The steps under a key: one, or a list of them. What only holds the place of a private field is none.
   fileprivate var occurrences: [Datum] { (list ?? [self]).filter { $0.map != nil } }
 
-  fileprivate var dayOfStep: Day? {
+  var dayOfStep: Day? {
     if case .day(let day)? = self["on"]?.content { day } else { nil }
   }
 }
@@ -199,7 +204,9 @@ extension Logbook {
     let taking = fits.filter { fit in step.map { fit.subject.kind.step($0) != nil } ?? false }
     if !taking.isEmpty { fits = taking }
     let best = fits.map(\.fit).max()
-    let meant = fits.filter { $0.fit == best }.map(\.subject)
+    var meant = fits.filter { $0.fit == best }.map(\.subject)
+    // Who does not write the whole id means what is there.
+    if meant.count > 1, meant.contains(where: { !$0.isGone }) { meant.removeAll(where: \.isGone) }
     if meant.count == 1 { return meant[0] }
     guard meant.isEmpty else {
       throw Complaint(

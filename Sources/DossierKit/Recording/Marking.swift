@@ -207,12 +207,23 @@ extension Logbook {
   /// What holds without being said: the day, the day of writing where that is another, and what the plan knows.
   private func implied(_ key: String, _ marking: Marking, _ subject: LogSubject) -> [String]? {
     switch key {
-    case "on": [today.description]
-    case "recorded": (marking.values["on"] ?? [today.description]) == [today.description] ? nil : [today.description]
+    case "on": [impliedDay(of: marking).description]
+    case "recorded":
+      (marking.values["on"] ?? [impliedDay(of: marking).description]) == [today.description] ? nil : [today.description]
     case "number" where marking.step.isCorrection && marking.values["of"] == nil:
       marking.values["step"]?.first.flatMap(subject.numberOfOnly).map { [$0] }
     default: subject.record == nil ? subject.known[key].map { [$0] } : nil
     }
+  }
+
+  /// When a step happened of which nobody says it: what happened in a call or a meeting did so on its day, whenever it is
+  /// written down; all else today.
+  private func impliedDay(of marking: Marking) -> Day {
+    guard let name = marking.values[GivenFields.fields.meeting.key]?.first,
+      let id = try? decoding.id(calledBy: name, in: .conversation)
+    else { return today }
+    let conversation = subjects.first { $0.id == id && $0.kind.step(ConversationFields.fields.held.key) != nil }
+    return conversation?.corrected?[ConversationFields.fields.held.key]?.dayOfStep ?? today
   }
 
   private func value(_ words: [String], for key: StepKey, named name: String) throws(Complaint) -> Datum {

@@ -154,7 +154,9 @@ extension Logbook {
     let typed = field.read(raw, &reading)
     if let finding = reading.diagnostics.first {
       // Lengths and amounts are said as people say them; the file has them as files do.
-      for meant in [lengthMeant(by: text), decimalMark.asData(text)].compactMap(\.self) {
+      let amount = decoding.currency.map { amountWithoutCurrency(text, $0) } ?? text
+      let number = decimalMark.asData(amount) ?? (amount == text ? nil : amount)
+      for meant in [lengthMeant(by: text), number].compactMap(\.self) {
         var another = decoding
         let said = Datum(.word(meant))
         if field.read(said, &another) != nil, another.diagnostics.isEmpty { return said }

@@ -19,7 +19,11 @@ package func answer<Value>(
     _ = field.read(Datum(.word(line)), &decoding)
     return decoding.diagnostics.first
   }
-  let line = try lineAnswer(text)
+  var line = try lineAnswer(text)
+  if case .amount(let currency) = form {
+    guard !isInAnotherCurrency(line, than: currency) else { throw .notIn(currency, line) }
+    line = amountWithoutCurrency(line, currency)
+  }
   let meant = mark.asData(line).flatMap { finding(in: $0) == nil ? $0 : nil }
   guard let finding = finding(in: line) else {
     if let meant, case .number = form { throw .twoReadings(line, [meant, line.replacing(".", with: ",")]) }
@@ -45,6 +49,14 @@ package func nameAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
   guard !slug(line).isEmpty else { throw .nameless(line) }
   return line
+}
+
+/// The name of a person, and what is said behind a comma of what the person is: `Peter Marsh, director`.
+package func personAnswer(_ text: String) throws(Complaint) -> PersonAnswers {
+  let line = try nameAnswer(text)
+  guard let comma = line.firstIndex(of: ",") else { return PersonAnswers(name: line) }
+  let role = try? lineAnswer(String(line[line.index(after: comma)...]))
+  return PersonAnswers(name: try nameAnswer(String(line[..<comma])), role: role)
 }
 
 /// A currency.
@@ -146,10 +158,12 @@ package func timeToPayAnswer(_ text: String) throws(Complaint) -> String {
     isDigits(line) ? "\(line)d" : lengthMeant(by: line) ?? line, to: PaymentsFields.fields.dueIn, as: .length)
 }
 
-/// How long something takes: `6w`, `6 weeks`, `10wd`.
+/// How long something takes: `6w`, `6 weeks`, `10wd`; it takes some time.
 package func lengthAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  return try answer(lengthMeant(by: line) ?? line, to: StageFields.fields.takes, as: .length)
+  let written = try answer(lengthMeant(by: line) ?? line, to: StageFields.fields.takes, as: .length)
+  guard Length(written)?.count != 0 else { throw .noTime(line) }
+  return written
 }
 
 /// A whole number.

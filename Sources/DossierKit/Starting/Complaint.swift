@@ -37,6 +37,7 @@ package enum Complaint: Error, Sendable {
   case partOfPrice(String)
   case rateWithoutCurrency(String)
   case currency(Currency, among: [Currency])
+  case notIn(Currency, String)
   /// No rate for an hour has it.
   case hourlyRateMissing(Currency)
   /// Several could be meant.
@@ -49,6 +50,7 @@ package enum Complaint: Error, Sendable {
   case count(String, atMost: Int)
   case hoursOfWork(String)
   case hoursOfDay(String)
+  case noTime(String)
   /// What has words of its own.
   case stated(ComplaintWords)
 

@@ -16,15 +16,16 @@ package enum DecimalMark: Sendable {
   }
 
   /// A number that somebody typed, as data write it; nil where it is none in this way of writing, or is written so
-  /// already: `2.800,50` and `2.800` are `2800.50` and `2800` before a comma. A sign may lead it, and `%` follow it.
+  /// already: `2.800,50` and `2.800` are `2800.50` and `2800` before a comma, `2,800.50` and `2,800` before a point. A sign
+  /// may lead it, and `%` follow it.
   package func asData(_ text: String) -> String? {
-    guard self == .comma else { return nil }
+    let (decimals, thousands): (Character, Character) = self == .comma ? (",", ".") : (".", ",")
     let sign = text.prefix { $0 == "-" }
     let end = text.hasSuffix("%") ? "%" : ""
     let digits = text.dropFirst(sign.count).dropLast(end.count)
-    let parts = digits.split(separator: ",", omittingEmptySubsequences: false)
-    let groups = (parts.first ?? "").split(separator: ".", omittingEmptySubsequences: false)
-    guard sign.count <= 1, parts.count <= 2, parts.count + groups.count > 2,
+    let parts = digits.split(separator: decimals, omittingEmptySubsequences: false)
+    let groups = (parts.first ?? "").split(separator: thousands, omittingEmptySubsequences: false)
+    guard sign.count <= 1, parts.count <= 2, self == .comma ? parts.count + groups.count > 2 : groups.count > 1,
       (parts.dropFirst() + groups).allSatisfy(isDigits),
       groups.count == 1 || groups[0].utf8.count <= 3 && groups[0].first != "0",
       groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })

@@ -54,6 +54,8 @@ extension Complaint {
       ComplaintWords("`\(text)` is no part of a price", "write a percentage from 0 % to 100 %, such as 30%")
     case .rateWithoutCurrency(let text):
       ComplaintWords("`\(text)` names no currency", "write one before the amount: EUR=90")
+    case .notIn(let currency, let text):
+      ComplaintWords("`\(text)` is not in \(currency)", "write the price in \(currency); nothing is converted")
     case .currency(let currency, let known):
       ComplaintWords(
         "your practice has no prices in \(currency)",
@@ -75,6 +77,7 @@ extension Complaint {
       ComplaintWords("`\(text)` is no number of hours", "write how many there are, such as 6 or 1.5")
     case .hoursOfDay(let text):
       ComplaintWords("`\(text)` does not say from when to when", "write two times, such as 09:00-17:00")
+    case .noTime(let text): ComplaintWords("`\(text)` is no time at all", "write a day at least: 1wd")
     case .stated(let words): words
     }
   }

@@ -59,6 +59,8 @@ extension Complaint {
       ComplaintWords("το «\(text)» δεν είναι μέρος της τιμής", "γράψτε ένα ποσοστό από 0% έως 100%, όπως 30%")
     case .rateWithoutCurrency(let text):
       ComplaintWords("το «\(text)» δεν λέει το νόμισμα", "γράψτε το πριν από το ποσό: EUR=90")
+    case .notIn(let currency, let text):
+      ComplaintWords("το «\(text)» δεν είναι σε \(currency)", "γράψτε την τιμή σε \(currency)· τίποτα δεν μετατρέπεται")
     case .currency(let currency, let known):
       ComplaintWords(
         "δεν έχετε τιμές σε \(currency)",
@@ -79,6 +81,7 @@ extension Complaint {
       ComplaintWords("το «\(text)» δεν είναι αριθμός ωρών", "γράψτε πόσες είναι, όπως 6 ή 1.5")
     case .hoursOfDay(let text):
       ComplaintWords("το «\(text)» δεν λέει από πότε έως πότε", "γράψτε δύο ώρες, όπως 09:00-17:00")
+    case .noTime(let text): ComplaintWords("το «\(text)» δεν είναι διάρκεια", "γράψτε τουλάχιστον μία ημέρα: 1wd")
     case .stated(let words): words
     }
   }
@@ -189,7 +192,7 @@ extension VATNumberFault {
     case .length(let found, let number, let country, let prefix, let expected, let areLettersAllowed):
       "\(taxNumber(of: country, after: prefix)) έχει \(oneOf(expected.map(String.init))) "
         + (areLettersAllowed ? "γράμματα και ψηφία" : "ψηφία") + ", και το «\(number)» έχει \(found)"
-    case .checkDigit(let number):
+    case .checkDigits(let number):
       "το τελευταίο ψηφίο του «\(number)» δεν ταιριάζει με τα άλλα: κάποιο είναι γραμμένο λάθος"
     }
   }

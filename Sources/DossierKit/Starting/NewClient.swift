@@ -18,13 +18,13 @@ package struct ClientAnswers: Sendable {
   package var isConsumer: Bool
   package var registrations: [RegistrationAnswers]
   /// Who is dealt with there: the first decides, the last signs.
-  package var people: [String]
+  package var people: [PersonAnswers]
   package var email: String?
 
   package init(
     name: String, id: String?, legalName: String?, address: [String], country: String, language: String?,
     currency: Currency?, isConsumer: Bool, registrations: [RegistrationAnswers],
-    people: [String], email: String?
+    people: [PersonAnswers], email: String?
   ) {
     self.name = name
     self.id = id
@@ -37,6 +37,17 @@ package struct ClientAnswers: Sendable {
     self.registrations = registrations
     self.people = people
     self.email = email
+  }
+}
+
+package struct PersonAnswers: Sendable {
+  package var name: String
+  /// What the person is, as papers tell it; nil where nobody said it.
+  package var role: String?
+
+  package init(name: String, role: String? = nil) {
+    self.name = name
+    self.role = role
   }
 }
 
@@ -74,10 +85,11 @@ extension Workspace {
 
   private func people(_ answers: ClientAnswers) -> [Datum] {
     var taken = practice?["people"]?.map?.keys ?? []
-    return answers.people.enumerated().map { index, name in
-      let id = personName(name, notOf: taken)
+    return answers.people.enumerated().map { index, answer in
+      let id = personName(answer.name, notOf: taken)
       taken.append(id)
-      var person: DatumMap = ["id": starterText(id), "name": starterText(name)]
+      var person: DatumMap = ["id": starterText(id), "name": starterText(answer.name)]
+      person["role"] = answer.role.map(starterText)
       if index == 0 { person["email"] = answers.email.map(starterText) }
       return Datum(.map(person))
     }

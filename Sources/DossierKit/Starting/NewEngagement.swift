@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Engagements
 package import Values
 
 /// What an engagement is begun with: enough for a proposal.
@@ -11,20 +12,23 @@ package struct EngagementAnswers: Sendable {
   package var stages: [StageAnswers]
   /// Whether it goes on for a fee: the price of a stage is that of each month.
   package var isRetainer: Bool
+  /// Whether the prices are told with the tax in them, where the practice's table has them without it.
+  package var includesTax: Bool
   /// A day, or what the first day hangs on; nil for what the practice usually does.
   package var starts: String?
   /// The id of the person of the practice; nil where there is only one.
   package var lead: String?
 
   package init(
-    title: String, id: String?, task: String?, stages: [StageAnswers], isRetainer: Bool = false, starts: String?,
-    lead: String?
+    title: String, id: String?, task: String?, stages: [StageAnswers], isRetainer: Bool = false,
+    includesTax: Bool = false, starts: String?, lead: String?
   ) {
     self.title = title
     self.id = id
     self.task = task
     self.stages = stages
     self.isRetainer = isRetainer
+    self.includesTax = includesTax
     self.starts = starts
     self.lead = lead
   }
@@ -49,6 +53,8 @@ package struct OrderAnswers: Sendable {
   package var id: String?
   package var task: String?
   package var price: Money
+  /// Whether it is told with the tax in it, where the practice's table has prices without it.
+  package var includesTax: Bool
   package var takes: String
   /// The form in which the client wants the result.
   package var form: String?
@@ -58,13 +64,14 @@ package struct OrderAnswers: Sendable {
   package var lead: String?
 
   package init(
-    title: String, id: String?, task: String?, price: Money, takes: String, form: String?, acceptedWhen: String?,
-    paid: TimeOfPayment, lead: String?
+    title: String, id: String?, task: String?, price: Money, includesTax: Bool = false, takes: String, form: String?,
+    acceptedWhen: String?, paid: TimeOfPayment, lead: String?
   ) {
     self.title = title
     self.id = id
     self.task = task
     self.price = price
+    self.includesTax = includesTax
     self.takes = takes
     self.form = form
     self.acceptedWhen = acceptedWhen
@@ -79,6 +86,7 @@ extension Workspace {
     for answers: EngagementAnswers, of client: ClientFolder, today: Day
   ) -> (folder: String?, files: FileSet, diagnostics: [Diagnostic]) {
     var data = commonData(answers.title, task: answers.task, lead: answers.lead, today: today)
+    data["includes_tax"] = Datum(.bool(answers.includesTax))
     data["retainer"] = Datum(.bool(answers.isRetainer))
     data["starts"] = answers.starts.map(starterText)
     data["stages"] = Datum(
@@ -99,6 +107,7 @@ extension Workspace {
   ) -> (folder: String?, files: FileSet, diagnostics: [Diagnostic]) {
     var data = commonData(answers.title, task: answers.task, lead: answers.lead, today: today)
     data["price"] = Datum(.text(answers.price.amount.description))
+    data["includes_tax"] = Datum(.bool(answers.includesTax))
     data["takes"] = Datum(.text(answers.takes))
     data["form"] = answers.form.map(starterText)
     data["accepted_when"] = answers.acceptedWhen.map(starterText)
@@ -149,6 +158,21 @@ extension Workspace {
   package func currency(of client: ClientFolder) -> Currency? {
     client.data?["currency"]?.text.flatMap(Currency.init)
       ?? papersCurrency(in: client.data?["country"]?.text ?? "")
+  }
+
+  /// An engagement with a client of which nothing is said yet, for what follows from the client alone.
+  package func blankEngagement(with client: ClientFolder, today: Day) -> Engagement? {
+    let folder = EngagementFolder(id: "", clientID: client.id, terms: Datum(.map(DatumMap())))
+    return source(of: folder).flatMap { assemble($0, today: today).engagement }
+  }
+
+  /// The price of an engagement with a private person where a tax is added to it; nil of any other.
+  package func priceForConsumer(of path: String, _ options: BuildOptions) -> Totals? {
+    guard let folder = engagements.first(where: { $0.path == path }),
+      let engagement = examined(folder, options).engagement, engagement.client.business == false,
+      let totals = engagement.work.totals, totals.treatment.kind == .standard
+    else { return nil }
+    return totals
   }
 
   /// The people of the practice, by their ids.

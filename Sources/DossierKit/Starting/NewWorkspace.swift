@@ -6,10 +6,12 @@ package import Values
 package struct PracticeAnswers: Sendable {
   /// The name under which it trades.
   package var name: String
-  /// The name of the person who works in it.
-  package var person: String
+  /// Who works in it.
+  package var person: PersonAnswers
   /// A sole trader's is the person's own.
   package var legalName: String
+  /// In Latin letters what is written in others, by what is written: for papers in languages that have these.
+  package var latin: [String: String] = [:]
   /// A line each; none where it is still to be written.
   package var address: [String]
   /// Two capital letters of ISO 3166.
@@ -35,13 +37,15 @@ package struct PracticeAnswers: Sendable {
   package var email: String
 
   package init(
-    name: String, person: String, legalName: String, address: [String], country: String, languages: [String],
+    name: String, person: PersonAnswers, legalName: String, latin: [String: String] = [:], address: [String],
+    country: String, languages: [String],
     rates: [Money], tax: TaxAnswers, registrations: [RegistrationAnswers], jurisdiction: JurisdictionAnswers?,
     account: AccountAnswers?, advance: Share, timeToPay: String, calls: Int, hours: String, phone: String, email: String
   ) {
     self.name = name
     self.person = person
     self.legalName = legalName
+    self.latin = latin
     self.address = address
     self.country = country
     self.languages = languages
@@ -107,20 +111,51 @@ private let ignoredText = """
 
   """
 
+extension PracticeAnswers {
+  /// A text as it stands behind the colon of its key: on its line, or one for each language where it is written in
+  /// letters that the others do not have.
+  fileprivate func told(_ text: String, indent: Int) -> Datum {
+    let codes = languages.map { TemplateLanguage($0).code }
+    let own = script(of: text)
+    guard let own, own != .latin, codes.contains(where: { script(ofLanguage: $0) != own }) else {
+      return Datum(.text(" " + yamlScalar(of: text, indent: max(indent, 2))))
+    }
+    let margin = String(repeating: " ", count: indent)
+    let lines = codes.map { code in
+      let told = script(ofLanguage: code) == own ? text : inLatin(text)
+      return "\n\(margin)\(code): \(yamlScalar(of: told, indent: indent + 2))"
+    }
+    return Datum(.text(lines.joined()))
+  }
+
+  private func inLatin(_ text: String) -> String {
+    latin[text]
+      ?? text.split(separator: "\n").map { latinSpelling(of: String($0)) ?? String($0) }.joined(separator: "\n")
+  }
+}
+
 private func data(
   for answers: PracticeAnswers, pack: Datum?, languages: [String], today: Day
 ) -> DatumMap {
   var data = DatumMap()
-  data["name"] = starterText(answers.name)
-  data["person"] = starterText(answers.person)
-  data["person_id"] = starterText(personName(answers.person))
-  data["legal_name"] = starterText(answers.legalName)
-  data["address"] = starterLines(answers.address)
+  data["name"] = answers.told(answers.name, indent: 2)
+  data["person"] = answers.told(answers.person.name, indent: 6)
+  data["person_id"] = starterText(personName(answers.person.name))
+  data["person_role"] = answers.person.role.map(starterText)
+  data["legal_name"] = answers.told(answers.legalName, indent: 2)
+  data["holder"] = answers.told(answers.legalName, indent: 6)
+  data["address"] = answers.address.isEmpty ? nil : answers.told(answers.address.joined(separator: "\n"), indent: 2)
   data["country"] = starterText(answers.country)
   data["language"] = answers.languages.first.map { starterText(variety(of: $0, in: answers.country)) }
   data["currency"] = answers.rates.first.map { starterText($0.currency.code) }
   data["timezone"] = answers.jurisdiction?.timezone.map(starterText)
-  data["registrations"] = Datum(.list(answers.registrations.map { $0.starterData(in: languages) }))
+  data["registrations"] = Datum(
+    .list(
+      answers.registrations.map { registration in
+        var data = registration.starterData(in: languages).map ?? DatumMap()
+        data["value"] = registration.value.map { answers.told($0, indent: 6) }
+        return Datum(.map(data))
+      }))
   data["open_registrations"] = Datum(
     .list(
       openRegistrations(of: pack, but: answers.registrations).map {

@@ -72,11 +72,12 @@ private func names(of source: EngagementSource) -> Names {
   var said: [Diagnostic] = []
   // Of all records only conversations are referred to.
   let conversations = [LogFields.fields.calls.key, LogFields.fields.meetings.key]
-  _ = reading.log(source.log.filter { conversations.contains($0.key) }, &said)
+  let log = reading.log(source.log.filter { conversations.contains($0.key) }, &said)
   // What a change order brings in is recorded and referred to like the rest of the work.
   for file in source.changes { _ = reading.decode(file.value, as: ChangeFields.self) }
   var names = reading.declared
   for file in source.changes { names.add(file.key, title: file.value["title"]?.text, in: .change) }
+  names.keep(Set(log?.standing.conversations.compactMap(\.record.id) ?? []), in: .conversation)
   return names
 }
 

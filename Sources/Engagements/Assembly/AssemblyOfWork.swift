@@ -40,11 +40,16 @@ extension Assembly {
       planFault: price.planFault, known: known, isAssumed: isAssumed, waitsForAdvance: waitsForAdvance, faults: faults)
   }
 
-  /// The stages of the terms, then those of the options, in their order.
+  /// The stages of the terms with those of the options among them: each option's after the stage that it names, or else
+  /// at the end; of several at one place in their order.
   func stages(with options: Set<String>) -> [(terms: Stage, option: String?)] {
-    let own = (terms.stages ?? []).map { (terms: $0, option: String?.none) }
-    let optional = (terms.options ?? []).flatMap { $0.of ?? [] }.filter { options.contains($0.id ?? "") }
-    return own + optional.flatMap { option in (option.stages ?? []).map { (terms: $0, option: option.id) } }
+    var stages = (terms.stages ?? []).map { (terms: $0, option: String?.none, after: String?.none) }
+    for option in (terms.options ?? []).flatMap({ $0.of ?? [] }) where options.contains(option.id ?? "") {
+      let own = (option.stages ?? []).map { (terms: $0, option: option.id, after: option.after) }
+      let place = option.after.flatMap { after in stages.lastIndex { $0.terms.id == after || $0.after == after } }
+      stages.insert(contentsOf: own, at: place.map { $0 + 1 } ?? stages.endIndex)
+    }
+    return stages.map { (terms: $0.terms, option: $0.option) }
   }
 
   func planned(

@@ -14,6 +14,8 @@ package struct Names: Sendable {
   private var titles: [Namespace: [String: Set<String>]] = [:]
   /// What else people call a thing, by its id.
   private var names: [Namespace: [String: [String]]] = [:]
+  /// What is not there any more: it goes by its id alone.
+  private var gone: [Namespace: Set<String>] = [:]
 
   package init() {}
 
@@ -27,16 +29,24 @@ package struct Names: Sendable {
     if let title { titles[namespace, default: [:]][slug(title), default: []].insert(id) }
   }
 
+  /// Of the things of a namespace only these are still there.
+  mutating func keep(_ kept: Set<String>, in namespace: Namespace) {
+    gone[namespace] = ids[namespace, default: []].subtracting(kept)
+  }
+
   /// The id of what is referred to by its id, by its id in another spelling (`Jane`), or by its title; nil where
   /// nothing, or more than one thing, is called so.
   package func id(of written: String, in namespace: Namespace) -> String? {
     if ids[namespace]?.contains(written) ?? false { return written }
-    let called = spellings[namespace]?[slug(written)] ?? titles[namespace]?[slug(written)] ?? []
+    let called = (spellings[namespace]?[slug(written)] ?? titles[namespace]?[slug(written)] ?? [])
+      .subtracting(gone[namespace] ?? [])
     return called.count == 1 ? called.first : nil
   }
 
   /// In alphabetical order.
-  package func ids(in namespace: Namespace) -> [String] { (ids[namespace] ?? []).sorted() }
+  package func ids(in namespace: Namespace) -> [String] {
+    (ids[namespace] ?? []).subtracting(gone[namespace] ?? []).sorted()
+  }
 
   /// All things with what people call them, in alphabetical order of their ids.
   package func things(in namespace: Namespace) -> [(id: String, names: [String])] {

@@ -76,9 +76,7 @@ private struct Outcomes {
       if let taken { decisions[taken, default: []].append(figures) }
       if let wanted, wanted != taken { toDecide[wanted, default: []].append(figures) }
     }
-    for action in log.actions ?? [] {
-      if let id = action.given?.meeting { actions[id, default: []].append(action.figures(people)) }
-    }
+    actions = log.actionsByConversation.mapValues { given in given.map { $0.figures(people) } }
     for request in log.requests ?? [] {
       if let id = request.asked?.meeting { requests[id, default: []].append(engagement.requestFigures(request)) }
     }
@@ -94,6 +92,21 @@ private struct Outcomes {
     figures.set(\.actions, items: actions[id] ?? [])
     figures.set(\.requests, items: requests[id] ?? [])
     figures.set(\.questions, items: questions[id] ?? [])
+  }
+}
+
+extension Entry where F == LogFields {
+  /// What was given somebody to do in each conversation, by its id: what names it, and of what names none what was given
+  /// on the day of it, where no other was held then.
+  var actionsByConversation: [String: [Entry<ActionFields>]] {
+    let held = Dictionary(grouping: conversations.map(\.record).filter { $0.held?.on != nil }) { $0.held?.on }
+    var actions: [String: [Entry<ActionFields>]] = [:]
+    for action in self.actions ?? [] {
+      let ofDay = held[action.given?.on] ?? []
+      guard let id = action.given?.meeting ?? (ofDay.count == 1 ? ofDay[0].id : nil) else { continue }
+      actions[id, default: []].append(action)
+    }
+    return actions
   }
 }
 
@@ -113,9 +126,9 @@ extension Entry where F == LogFields {
 }
 
 extension Entry where F == ConversationFields {
-  /// What it is about: its title, or else what it was about, or is to be; its id where nobody says it.
+  /// What it is about: its title, or else what it was about, or is to be; nil where nobody says it.
   var subject: Datum? {
-    datum(of: \.title) ?? self.held?.datum(of: \.about) ?? self.planned?.datum(of: \.purpose) ?? datum(of: \.id)
+    datum(of: \.title) ?? self.held?.datum(of: \.about) ?? self.planned?.datum(of: \.purpose)
   }
 
   /// Its subject as it stands as a heading: what it is about is written as the rest of a sentence.

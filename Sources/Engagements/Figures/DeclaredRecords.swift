@@ -58,6 +58,19 @@ package struct QuestionFigures: Fields {
   package let answeredOn = Field("answered_on", .day, .client, "when it was answered")
 }
 
+package struct ComplaintFigures: Fields {
+  package static let name = "complaint"
+  package static let kind = Kind(Self())
+  package let id = Field("id", .text, .client, "its number")
+  package let text = Field("text", .text, .client, "what was complained of")
+  package let on = Field("on", .day, .client, "when it came")
+  package let by = Field("by", .entry(PersonFields.self), .client, "by whom")
+  package let acknowledgedOn = Field("acknowledged_on", .day, .client, "when it was said that it has come")
+  package let answerUntil = Field("answer_until", .day, .client, "by when it is answered, as was promised")
+  package let answer = Field("answer", .text, .client, "the answer")
+  package let answeredOn = Field("answered_on", .day, .client, "when it was answered")
+}
+
 package struct DecisionFigures: Fields {
   package static let name = "decision"
   package static let kind = Kind(Self())

@@ -6,7 +6,8 @@ package import Values
 package struct StageFigures: Fields {
   package static let name = "stage"
   package static let kind = Kind(Self())
-  package let option = Field("option", .text, .client, "the option it belongs to, where it is not in every one")
+  package let option = Field(
+    "option", .text, .client, "the title of the option it belongs to, where it is not in every one")
   package let number = Field("number", .whole(), .client, "its place in the order, from 1")
   package let amount = Field("amount", .money, .client, "its price, where it is fixed")
   package let gross = Field(
@@ -142,6 +143,8 @@ package struct OptionFigures: Fields {
   package let price = Field("price", .entry(PriceFigures.self), .client, "the price of the engagement with this option")
   package let added = Field("added", .money, .client, "the price of the option's own stages, without tax")
   package let addedGross = Field("added_gross", .money, .client, "the price of the option's own stages, with tax")
-  package let ends = Field("ends", .entry(MomentFigures.self), .client, "when its last stage is due")
+  package let after = Field(
+    "after", .entry(ReferenceFigures.self), .client, "the stage that its own follow, where that is not the last")
+  package let ends = Field("ends", .entry(MomentFigures.self), .client, "when the whole work is ready with it")
   package let stages = Field("stages", .list(.entry(StageFigures.self)), .client, "its stages, filled in")
 }

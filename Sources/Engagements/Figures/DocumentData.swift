@@ -119,6 +119,7 @@ extension Engagement {
       })
     let recommended = options.flatMap(\.options).first { $0.terms.recommended == true }
     figures.set(\.recommended, recommended.map(optionFigures))
+    figures.set(\.chosen, items: options.flatMap(\.options).filter(\.isTaken).map(optionFigures))
   }
 
   fileprivate func setRecords(_ figures: inout FigureWriter<EngagementFigures>) {
@@ -126,6 +127,7 @@ extension Engagement {
     figures.set(\.extras, log.extrasFigures { try? value(ofMinutes: $0, on: $1) })
     figures.set(\.points, items: log.pointFigures(people))
     figures.set(\.questions, items: log.questionFigures(people))
+    figures.set(\.complaintsMade, items: complaintFigures)
     figures.set(\.decisions, items: log.decisionFigures(people))
     figures.set(\.actions, items: log.actionFigures(people))
     figures.set(\.conversations, items: conversationFigures)

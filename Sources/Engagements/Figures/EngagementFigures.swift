@@ -85,6 +85,9 @@ package struct EngagementFigures: Fields {
     "options", .list(.entry(OptionGroupFigures.self)), .client,
     "what the proposal lets the client choose from, with prices")
   package let recommended = Field("recommended", .entry(OptionFigures.self), .client, "the recommended option")
+  package let chosen = Field(
+    "chosen", .list(.entry(OptionFigures.self)), .client,
+    "the options that are part of the work: those agreed to or else recommended")
   package let validUntil = Field(
     "valid_until", .day, .client, "the last day on which the proposal or the order may be accepted")
   package let wanted = Field(
@@ -113,6 +116,8 @@ package struct EngagementFigures: Fields {
   package let points = Field(
     "points", .list(.entry(PointFigures.self)), .client, "what the client wishes otherwise in a paper")
   package let questions = Field("questions", .list(.entry(QuestionFigures.self)), .client, "questions and answers")
+  package let complaintsMade = Field(
+    "complaints_made", .list(.entry(ComplaintFigures.self)), .client, "complaints and their answers")
   package let decisions = Field("decisions", .list(.entry(DecisionFigures.self)), .client, "decisions taken")
   package let actions = Field("actions", .list(.entry(ActionFigures.self)), .client, "who does what by when")
   package let conversations = Field(

@@ -133,6 +133,25 @@ extension Log {
   }
 }
 
+extension Engagement {
+  var complaintFigures: [Datum] {
+    (log.complaints ?? []).map { complaint in
+      var figures = FigureWriter<ComplaintFigures>(from: complaint.spans)
+      figures.set(\.id, complaint.datum(of: \.id))
+      figures.set(\.text, complaint.received?.datum(of: \.text))
+      figures.set(\.on, complaint.received?.datum(of: \.on))
+      figures.set(\.by, people.datum(complaint.received?.by))
+      figures.set(\.acknowledgedOn, complaint.acknowledged?.datum(of: \.on))
+      figures.set(
+        \.answerUntil, answerDue(complaint).map(Datum.Content.day),
+        from: terms.datum(of: \.complaints)?.origin.spans ?? [])
+      figures.set(\.answer, complaint.answered?.datum(of: \.text))
+      figures.set(\.answeredOn, complaint.answered?.datum(of: \.on))
+      return figures.datum
+    }
+  }
+}
+
 extension Entry where F == QuestionFields {
   func figures(_ people: People) -> Datum {
     var figures = FigureWriter<QuestionFigures>(from: spans)

@@ -26,6 +26,7 @@ extension Engagement {
   ///   - gross: what it comes to with its tax among the stages it is told with; nil where that is not told.
   func stageFigures(_ stage: PlannedStage, kept: StageDays? = nil, gross: Money? = nil) -> Datum {
     var figures = FigureWriter<StageFigures>(over: stage.terms.datum)
+    figures.set(\.option, options.flatMap(\.options).first { $0.id == stage.option }?.terms.datum(of: \.title))
     figures.set(\.number, .number(Number(stage.number)))
     figures.set(
       \.amount, stage.amount.map(Datum.Content.money), from: stage.terms.datum(of: \.price)?.origin.spans ?? [])
@@ -157,7 +158,9 @@ extension Engagement {
     figures.set(
       \.added, (try? option.added(in: currency)).map(Datum.Content.money),
       from: own.compactMap(\.terms.span))
-    figures.set(\.ends, own.last?.due.map(momentFigures))
+    figures.remove(\.after)
+    figures.set(\.after, option.stageBefore.map { reference($0.terms) })
+    figures.set(\.ends, option.work.stages.last?.due.map(momentFigures))
     let gross = option.work.grossOfStages
     figures.set(
       \.addedGross,
@@ -177,6 +180,11 @@ extension Engagement {
 }
 
 extension PlannedOption {
+  /// The stage that its own are said to follow.
+  fileprivate var stageBefore: PlannedStage? {
+    work.stages.first { $0.id == terms.after }
+  }
+
   /// The price of its own stages.
   func added(in currency: Currency) throws(ArithmeticError) -> Money {
     try Money.sum(work.stages.filter { $0.option == id }.compactMap(\.amount), in: currency)

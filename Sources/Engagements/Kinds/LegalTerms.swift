@@ -19,6 +19,9 @@ package struct LiabilityFields: Fields {
   package static let name = "liability"
   package static let kind = Kind(Self())
   package let cap = Field("cap", .text, .client, needed: .contract, "the most you are liable for, in words")
+  package let fees = Field(
+    "fees", .length, .client, standard: "12mo",
+    "where a fee is paid for each period: of how long a time the fees are the most you are liable for")
 }
 
 package struct RightsFields: Fields {

@@ -95,6 +95,8 @@ package struct OptionFields: Fields {
   package let includes = Field("includes", .list(.text), .client, "what it includes, in plain words")
   package let recommended = Field("recommended", .yesNo, .client, standard: "no", "yes for the one you recommend")
   package let because = Field("because", .text, .client, "why you recommend it")
+  package let after = Field(
+    "after", .reference(.stage), .client, "the stage that its own stages follow; without it, they are the last")
   package let stages = Field(
     "stages", .entries(StageFields.self, in: .stage), .client, needed: .proposal, "the stages of the option")
 }

@@ -69,14 +69,15 @@ extension Entry where F == RequestFields {
 
 extension Engagement {
   private var conversationMatters: [Matter] {
-    let toDo = actionsToDo
+    let actions = log.actionsByConversation
     return log.conversations.compactMap { kind, _, record in
       guard let state = state(of: record) else { return nil }
       let title = record.subject
       return Matter(
-        .conversation, record.id ?? "", state, title: title?.text ?? "",
+        .conversation, record.id ?? "", state, title: title?.text ?? record.id ?? "",
         concerned: (record.held == nil ? record.planned?.with : record.held?.with) ?? [],
-        data: conversationData(kind, record, title: title, toDo: toDo), appointment: appointment(record),
+        data: conversationData(kind, record, title: title, actions: record.id.flatMap { actions[$0] } ?? []),
+        appointment: appointment(record),
         at: record.span)
     }
   }
@@ -88,7 +89,7 @@ extension Engagement {
   }
 
   private func conversationData(
-    _ kind: ConversationKind, _ record: Entry<ConversationFields>, title: Datum?, toDo: [Day: [Datum]]
+    _ kind: ConversationKind, _ record: Entry<ConversationFields>, title: Datum?, actions: [Entry<ActionFields>]
   ) -> Datum {
     let (plan, held) = (record.planned, record.held)
     var figures = FigureWriter<ConversationMatterFigures>(from: record.spans)
@@ -105,7 +106,8 @@ extension Engagement {
     figures.set(\.agenda, items: plan?.datum(of: \.agenda)?.list ?? [])
     figures.set(\.decided, items: held?.datum(of: \.decided)?.list ?? [])
     figures.set(\.notReached, items: held?.datum(of: \.notReached)?.list ?? [])
-    figures.set(\.toDo, items: held?.on.flatMap { toDo[$0] } ?? [])
+    let toDo = held == nil ? [] : actions.filter { $0.done == nil }
+    figures.set(\.toDo, items: toDo.map { $0.figures(people) })
     let dayBefore = plan?.day.flatMap { try? calendar.workingDay(before: $0) }
     figures.set(\.replyUntil, dayBefore.map { .day(max($0, today)) }, from: record.spans)
     figures.set(\.correctionsUntil, correctionsOfMessage(on: record).map(Datum.Content.day), from: record.spans)
@@ -121,15 +123,6 @@ extension Engagement {
   private func channelTitle(_ id: String?) -> Datum? {
     guard let id, let channel = terms.communication?.channels?.first(where: { $0.id == id }) else { return nil }
     return channel.datum(of: \.title) ?? channel.datum(of: \.id)
-  }
-
-  /// What was given somebody to do and is not done, by the day on which it was given.
-  private var actionsToDo: [Day: [Datum]] {
-    var actions: [Day: [Datum]] = [:]
-    for action in log.actions ?? [] where action.done == nil {
-      if let day = action.given?.on { actions[day, default: []].append(action.figures(people)) }
-    }
-    return actions
   }
 
   private func appointment(_ record: Entry<ConversationFields>) -> Appointment? {

@@ -4,7 +4,7 @@ package enum VATNumberFault: Sendable {
   case prefix(String, of: String, in: String, expected: String)
   case characters(of: String, in: String, after: String, areLettersAllowed: Bool)
   case length(Int, of: String, in: String, after: String, expected: [Int], areLettersAllowed: Bool)
-  case checkDigit(of: String)
+  case checkDigits(of: String)
 }
 
 extension VATNumberFault: CustomStringConvertible {
@@ -18,8 +18,8 @@ extension VATNumberFault: CustomStringConvertible {
     case .length(let found, let number, let country, let prefix, let expected, let areLettersAllowed):
       "a VAT number of \(country) has \(expected.map(String.init).joined(separator: " or ")) "
         + "\(areLettersAllowed ? "letters and digits" : "digits") after `\(prefix)`, and `\(number)` has \(found)"
-    case .checkDigit(let number):
-      "the last digit of `\(number)` does not fit the others: something in it is mistyped"
+    case .checkDigits(let number):
+      "the digits of `\(number)` do not fit each other: something in it is mistyped"
     }
   }
 }
@@ -45,7 +45,13 @@ package func faultOfVATNumber(_ written: String, of country: String) -> VATNumbe
       number.utf8.count, of: written, in: country, after: prefix, expected: form.lengths,
       areLettersAllowed: form.letters)
   }
-  return country == "GR" && !isGreekTaxNumber(number) ? .checkDigit(of: written) : nil
+  let isWell =
+    switch country {
+    case "GB": isBritishTaxNumber(number)
+    case "GR": isGreekTaxNumber(number)
+    default: true
+    }
+  return isWell ? nil : .checkDigits(of: written)
 }
 
 /// The signs of a number for value added tax after the letters of its country: in capitals, without what people write
@@ -62,6 +68,15 @@ private func isGreekTaxNumber(_ digits: String) -> Bool {
   let values = digits.utf8.map { Int($0) - 48 }
   let sum = values.dropLast().reduce(0) { ($0 + $1) * 2 }
   return sum % 11 % 10 == values.last
+}
+
+/// Whether the eighth and the ninth digit follow from those before: each of these times its place, from 8 down to 2, and
+/// the two as one number make a multiple of 97 in all, or of numbers given since 2009 with 55 more. What stands behind them
+/// tells a branch.
+private func isBritishTaxNumber(_ digits: String) -> Bool {
+  let values = digits.utf8.map { Int($0) - 48 }
+  let sum = zip(values, [8, 7, 6, 5, 4, 3, 2, 10, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+  return [sum, sum + 55].contains { $0.isMultiple(of: 97) }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -121,7 +121,7 @@ extension Entry {
 extension Entry where F == LogFields {
   /// The log of all days, corrections laid over what they correct.
   var corrected: Log {
-    guard let kinds = datum.map, let last = Day(year: 9999, month: 12, day: 31) else { return self }
+    guard let kinds = datum.map, let lastDay else { return self }
     var whole = DatumMap()
     for kind in kinds.entries {
       var value = kind.value
@@ -129,7 +129,7 @@ extension Entry where F == LogFields {
       let corrected = records.edited { record in
         guard let map = record.map, map.position(of: CorrectionFields.field.key) != nil else { return .kept }
         var copy = record
-        copy.content = .map(map.corrected(asOf: last))
+        copy.content = .map(map.corrected(asOf: lastDay))
         return .replaced(copy)
       }
       value.content = .list(corrected ?? records)
@@ -138,6 +138,14 @@ extension Entry where F == LogFields {
     return Log(Datum(.map(whole), origin: datum.origin, audience: datum.audience))
   }
 }
+
+extension Entry where F == LogFields {
+  /// The log of all days without the records of which corrections leave nothing.
+  var standing: Log { lastDay.map(asOf) ?? self }
+}
+
+/// The last there is.
+private let lastDay = Day(year: 9999, month: 12, day: 31)
 
 extension Declaration {
   /// The step with which a record begins, of a kind whose records are numbered as they come; nil for any other: a call

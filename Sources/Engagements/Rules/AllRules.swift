@@ -26,6 +26,7 @@ extension Rule {
     .personOnBothSides,
     .placeholderLeft,
     .proseContradicts,
+    .foreignLetters,
     .recommendedOption,
     .reverseCharge,
     .stageLength,

@@ -1,3 +1,5 @@
+import Engagements
+
 /// What is said when something new was begun.
 struct ClosingWords {
   let next: String
@@ -11,6 +13,8 @@ struct ClosingWords {
   let engagement: String
   /// By which names a client and its folder are called in examples.
   let exampleClient: (name: String, word: String)
+  /// What a client comes to pay who reads prices with the tax in them.
+  let pays: @Sendable (Totals) -> String
   /// Of the page that was made, with the command that makes it again.
   let read: @Sendable (_ command: String) -> String
   /// Of a page that could not be made yet, with the command that makes it.
@@ -30,6 +34,7 @@ extension ClosingWords {
     client: "somebody you work for, by name",
     engagement: "what you would do, and the proposal",
     exampleClient: ("Fernhollow Bakery", "fernhollow"),
+    pays: { "The client pays \($0.gross): \($0.net) and \($0.treatment.label) of \($0.tax)." },
     read: { "Read it in a browser. What you change in the files is in it after `\($0)`." },
     needed: { document, command in "The \(document.rawValue) is made once what is listed is there: \(command)" })
 
@@ -42,6 +47,7 @@ extension ClosingWords {
     client: "κάποιος για τον οποίο εργάζεστε, με το όνομά του",
     engagement: "τι θα κάνατε, και η προσφορά",
     exampleClient: ("Αφοί Παπαδόπουλοι", "παπαδόπουλοι"),
+    pays: { "Ο πελάτης πληρώνει \($0.gross): \($0.net) και \($0.treatment.label) \($0.tax)." },
     read: { "Διαβάστε τη στον browser σας. Ό,τι αλλάζετε στα αρχεία μπαίνει σε αυτήν με `\($0)`." },
     needed: { document, command in
       let page =

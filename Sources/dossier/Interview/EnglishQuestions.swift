@@ -49,6 +49,10 @@ extension InterviewWords {
         text: "The price of an hour\(currency.map { " in \($0)" } ?? "")", example: "90",
         explanation:
           "Before tax. It is charged for what goes beyond an agreement, and shows what small extras were worth.")
+    case .latinSpelling(let name):
+      QuestionWords(
+        text: "“\(name)” in Latin letters",
+        explanation: "For papers in languages that have these, as your passport or the register spells it.")
     case .chargesVAT:
       QuestionWords(
         text: "Do you charge VAT", example: "yes no",
@@ -178,6 +182,12 @@ extension InterviewWords {
       QuestionWords(
         text: "Its price in \(currency)", example: "3000",
         explanation: "A fixed price before tax. Other ways of pricing: `dossier manual` says where they are described.")
+    case .taxInPrice(let tax):
+      QuestionWords(
+        text: "Is \(tax) in these prices", example: "yes no",
+        explanation:
+          "A private person reads prices with the tax in them. Yes: the price that you gave is what the client pays. No: "
+          + "\(tax) is added to it.")
     case .takes:
       QuestionWords(
         text: "How long it takes", example: "6w, 10wd",

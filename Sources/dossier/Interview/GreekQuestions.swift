@@ -52,6 +52,10 @@ extension InterviewWords {
         text: "Η τιμή μιας ώρας\(currency.map { " σε \($0)" } ?? "")", example: "90",
         explanation: "Πριν από τον φόρο. Χρεώνεται για ό,τι ξεπερνά τη συμφωνία και δείχνει τι άξιζαν οι μικρές "
           + "εξυπηρετήσεις.")
+    case .latinSpelling(let name):
+      QuestionWords(
+        text: "«\(name)» με λατινικούς χαρακτήρες",
+        explanation: "Για έγγραφα σε άλλη γλώσσα, όπως το γράφει το διαβατήριό σας ή το μητρώο.")
     case .chargesVAT:
       QuestionWords(
         text: "Χρεώνετε ΦΠΑ", example: "ναι όχι",
@@ -122,7 +126,7 @@ extension InterviewWords {
         explanation: "Εκεί πηγαίνουν οι απαντήσεις στα έγγραφά σας.")
     case .phone:
       QuestionWords(
-        text: "Το τηλέφωνό σας", explanation: "Για τα επείγοντα· μπαίνει στο σχέδιο επικοινωνίας.")
+        text: "Το τηλέφωνό σας", explanation: "Για τα επείγοντα· μπαίνει στο πλάνο επικοινωνίας.")
     case .whichClient:
       QuestionWords(
         text: "Ποιος πελάτης· + για καινούργιο",
@@ -182,6 +186,12 @@ extension InterviewWords {
         text: "Η τιμή σε \(currency)", example: "3000",
         explanation: "Σταθερή τιμή, πριν από τον φόρο. Για άλλους τρόπους τιμολόγησης δείτε το εγχειρίδιο: "
           + "`dossier manual`.")
+    case .taxInPrice(let tax):
+      QuestionWords(
+        text: "Περιέχουν οι τιμές τον \(tax)", example: "ναι όχι",
+        explanation:
+          "Ο ιδιώτης διαβάζει τιμές μαζί με τον φόρο. Ναι: η τιμή που δώσατε είναι ό,τι πληρώνει ο πελάτης. Όχι: "
+          + "ο \(tax) προστίθεται σε αυτήν.")
     case .takes:
       QuestionWords(
         text: "Πόσο διαρκεί", example: "6w, 10wd",

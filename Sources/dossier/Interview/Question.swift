@@ -16,6 +16,8 @@ struct Question {
     case practiceName, ownName, legalName, ownCountry, ownAddress, languages, currencies
     /// In a currency, where one is known.
     case rate(String?)
+    /// Of a name in other letters.
+    case latinSpelling(String)
     case chargesVAT, vatNumber
     /// A number that papers name, as they call it.
     case registration(String)
@@ -35,6 +37,8 @@ struct Question {
     /// The first, second … of them.
     case stage(Int)
     case price(String)
+    /// Whether a tax, by its name, is in the prices.
+    case taxInPrice(String)
     case takes, lead, orderTitle, form, acceptedWhen, paid
     // Of an offer.
     /// In a currency.

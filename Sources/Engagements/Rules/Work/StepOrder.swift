@@ -51,7 +51,7 @@ extension Rule {
 
 extension Engagement {
   /// A paper gets the day on which it is issued: whoever writes down later what happened before says it twice.
-  fileprivate func helpToDate(_ paper: String, before day: Day) -> String {
+  package func helpToDate(_ paper: String, before day: Day) -> String {
     "put the wrong day right; `dossier issue` dates a paper with today, or with the day of `--as-of`, and one that went "
       + "out before takes `dossier mark \(path) \(paper) corrected step=issued to.on=\(day)`, or an earlier day"
   }
