@@ -1,5 +1,5 @@
 import Diagnostics
-import Values
+package import Values
 
 extension Rule {
   /// The steps of a record come in their order: answered after asked, accepted after delivered, done after decided.
