@@ -81,9 +81,7 @@ extension Engagement {
       page.figure("money", parts.joined(separator: ", "))
     }
     for allowance in (try? allowances()) ?? [] {
-      guard !hasEnded, let period = allowance.ledger.current, period.days.upperBound >= today,
-        let available = try? period.available
-      else { continue }
+      guard let period = allowance.ledger.current, let available = try? period.available else { continue }
       let beyond = period.beyond > .zero ? ", \(period.beyond) minutes beyond" : ""
       page.figure(
         "included",

@@ -47,7 +47,7 @@ extension AllowanceLedger {
     _ terms: AllowanceTerms, uses histories: [UseHistory], closed: [Int: Day] = [:], asOf today: Day
   ) throws(ArithmeticError) {
     self.terms = terms
-    guard let last = terms.lastIndex(by: today) else {
+    guard let last = terms.index(of: min(today, terms.through ?? today)) else {
       (periods, afterwards) = ([], [])
       return
     }

@@ -48,8 +48,6 @@ package struct AllowanceTerms: Hashable, Sendable {
   package let from: Day
   /// The last day of the service, where it has ended.
   package let through: Day?
-  /// The last day of what was agreed, where nothing goes on beyond it: no period begins after it.
-  package let until: Day?
   /// Periods are those of the calendar, and not counted from the first day.
   package let followsCalendar: Bool
   /// A first period that is shorter gets its part, and not all of it.
@@ -59,8 +57,7 @@ package struct AllowanceTerms: Hashable, Sendable {
   package let step: Int
 
   package init(
-    _ unit: Unit, amounts: [Amount], period: Period, from: Day, through: Day? = nil, until: Day? = nil,
-    followsCalendar: Bool = true,
+    _ unit: Unit, amounts: [Amount], period: Period, from: Day, through: Day? = nil, followsCalendar: Bool = true,
     proratesFirst: Bool = true, rollover: Rollover? = nil, step: Int = 15
   ) {
     self.unit = unit
@@ -69,7 +66,6 @@ package struct AllowanceTerms: Hashable, Sendable {
     self.period = period
     self.from = from
     self.through = through
-    self.until = until
     self.followsCalendar = followsCalendar
     self.proratesFirst = proratesFirst
     self.rollover = rollover
@@ -84,9 +80,6 @@ extension AllowanceTerms {
     let first = periods.index(of: from) ?? 0
     return try periods.days(first + index)
   }
-
-  /// The number of the last period that has begun by `day`; nil before the first.
-  package func lastIndex(by day: Day) -> Int? { index(of: [day, through, until].compactMap(\.self).min() ?? day) }
 
   /// The number of the period that holds `day`; nil before the first.
   package func index(of day: Day) -> Int? {

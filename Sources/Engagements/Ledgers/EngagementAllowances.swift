@@ -68,12 +68,9 @@ extension Engagement {
   /// The allowances as of today. One whose first day is not known yet is left out.
   package func allowances() throws(ArithmeticError) -> [EngagementAllowance] {
     guard let begins = begins?.day else { return [] }
-    let until = try lastDayOfAllowances()
     var allowances: [EngagementAllowance] = []
     for allowance in terms.allowances ?? [] {
-      guard
-        let rules = AllowanceTerms(allowance, changedBy: inForce.changes, from: begins, through: endedOn, until: until)
-      else {
+      guard let rules = AllowanceTerms(allowance, changedBy: inForce.changes, from: begins, through: endedOn) else {
         continue
       }
       let id = allowance.id ?? ""
@@ -90,18 +87,6 @@ extension Engagement {
           owedAfterwards: afterwards ?? .zero(currency)))
     }
     return allowances
-  }
-
-  /// The end of the term, as it stood when the last result was accepted: what came late, or never, holds up nothing after
-  /// that. Nil while results are still to be accepted: work that takes longer than planned takes nothing away of what is
-  /// included with it.
-  private func lastDayOfAllowances() throws(ArithmeticError) -> Day? {
-    let isOpen = inForce.stages.contains { stage in
-      if case .periodic? = stage.terms.price { return false }
-      return !stage.state.isAccepted && !inForce.isEmptied(stage)
-    }
-    let accepted = inForce.stages.compactMap(\.acceptedOn).max()
-    return isOpen ? nil : try workDays(of: inForce, asOf: accepted ?? today).end?.day
   }
 
   /// The statements that went out and ask for something.
@@ -217,8 +202,7 @@ extension Engagement {
 extension AllowanceTerms {
   /// Nil where nothing says how much is included.
   fileprivate init?(
-    _ allowance: Entry<AllowanceFields>, changedBy changes: [PlannedChange], from first: Day, through last: Day?,
-    until: Day?
+    _ allowance: Entry<AllowanceFields>, changedBy changes: [PlannedChange], from first: Day, through last: Day?
   ) {
     guard let unit = allowance.unit.flatMap(Unit.init), let amount = allowance.amount,
       let period = allowance.period.flatMap(Period.init)
@@ -239,7 +223,7 @@ extension AllowanceTerms {
       return Rollover(cap: cap, lives: rollover.lives ?? 1)
     }
     self.init(
-      unit, amounts: amounts, period: period, from: first, through: last, until: until,
+      unit, amounts: amounts, period: period, from: first, through: last,
       followsCalendar: allowance.anchor != "start", proratesFirst: allowance.firstPeriod != "full", rollover: carried,
       step: allowance.beyond?.step ?? 15)
   }
