@@ -27,7 +27,7 @@ struct MessageFixture: Sendable, CustomTestStringConvertible {
   /// What is not offered any more, and still said.
   private static let saidAgain = [
     ["call-note", "clay"], ["proposal-sent", "P-1"], ["contract-sent", "C-1"], ["questionnaire"],
-    ["please-confirm", "C-1"], ["page-updated"], ["keeping-in-touch"],
+    ["please-confirm", "C-1"], ["agreement-confirmed", "C-1"], ["page-updated"], ["keeping-in-touch"],
   ]
 
   /// - Parameter change: what is to be otherwise in its files.
