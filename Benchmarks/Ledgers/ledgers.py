@@ -281,7 +281,9 @@ class Engagement:
         if r.random() < 0.1:
             effective = self.step(self.after(self.start, 400))
             self.log["cancellations"].append({"id": "end", "given": {"on": effective["on"]}, "effective": effective})
-            self.ended = effective["on"] if self.seen(effective) else None
+            # While nobody has written down when it took effect, it does once its notice of 14 days is over.
+            last = effective["on"] + datetime.timedelta(14)
+            self.ended = effective["on"] if self.seen(effective) else last if last < self.today else None
         self.make_calls()
         self.make_requests()
         self.hours = defaultdict(list)
@@ -534,7 +536,6 @@ class Engagement:
                     payment[1], left = rest, [0] * 5
             if left[2] < 0 or left[3]:
                 credits.append([c["paper"], left, on])
-        asking = asking + credits
         for c in self.in_force():
             figures = self.totals(self.amount(c))
             if figures[4] > 0 and (c["adds"] or c["own"] is not None):
@@ -543,6 +544,7 @@ class Engagement:
                 # Nothing is due before it was agreed.
                 when = c["answered"] if stage is None else accepted and max(accepted, c["answered"])
                 asking.append([c["id"], figures, when])
+        asking += credits
         for id, beyond, closed, _ in self.statements():
             if closed and beyond is not None:
                 asking.append([id, self.totals(beyond), closed])
