@@ -193,7 +193,7 @@ extension VATNumberFault {
       "\(taxNumber(of: country, after: prefix)) έχει \(oneOf(expected.map(String.init))) "
         + (areLettersAllowed ? "γράμματα και ψηφία" : "ψηφία") + ", και το «\(number)» έχει \(found)"
     case .checkDigits(let number):
-      "το τελευταίο ψηφίο του «\(number)» δεν ταιριάζει με τα άλλα: κάποιο είναι γραμμένο λάθος"
+      "τα ψηφία του «\(number)» δεν ταιριάζουν μεταξύ τους: κάποιο είναι γραμμένο λάθος"
     }
   }
 

@@ -2,7 +2,7 @@ import Engagements
 import Foundation
 
 /// A Greek name in Latin letters as ELOT 743 has it, by which passports and registers spell them; nil for what has no
-/// Greek letter.
+/// Greek letter. Foundation's transform is not that of passports: it has Nkikas for Γκίκας, who is Gkikas.
 package func latinSpelling(of name: String) -> String? {
   guard script(of: name) == .greek else { return nil }
   // With every accent behind its letter.

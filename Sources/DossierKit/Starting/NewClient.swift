@@ -40,6 +40,7 @@ package struct ClientAnswers: Sendable {
   }
 }
 
+/// Somebody by name.
 package struct PersonAnswers: Sendable {
   package var name: String
   /// What the person is, as papers tell it; nil where nobody said it.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A way of writing, as far as names of the countries with a pack are written in it.
 package enum Script: String, Sendable {
   case latin = "Latin"
@@ -19,7 +21,7 @@ package func script(of text: String) -> Script? {
 
 /// The script of a language's papers; Latin where it is no other of these.
 package func script(ofLanguage language: String) -> Script {
-  switch language.prefix(while: { $0 != "-" && $0 != "_" }) {
+  switch LanguageTag(language).language {
   case "el": .greek
   case "be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk": .cyrillic
   default: .latin

@@ -156,8 +156,6 @@ private struct Summary {
 
   // MARK: Figures
 
-  private static let mostWordsOfLength = 3
-
   private func figures(_ edit: Edit) -> [Change.Replacement] {
     let before = figures(in: edit.deleted, of: old, isWhole: edit.isWhole)
     let after = figures(in: edit.inserted, of: new, isWhole: edit.isWhole)
@@ -171,19 +169,13 @@ private struct Summary {
   /// The figures of a range as they read; of what is new or gone as a whole those that are amounts, dates or shares.
   private func figures(in range: Range<Int>, of side: Side, isWhole: Bool) -> [String] {
     side.figures(in: range).filter { !isWhole || $0.kind != .number }.map { figure in
-      guard figure.kind == .number else { return side.text(of: figure.words) }
-      // A length is one value: 14 working days.
-      if let unit = side.words[figure.words.lowerBound].unit.map({ side.units[$0] }),
-        unit.lowerBound == figure.words.lowerBound, unit.upperBound > figure.words.upperBound,
-        unit.count <= Self.mostWordsOfLength
-      {
-        return side.text(of: unit)
-      }
-      // 14 days
+      let text = side.text(of: figure.words)
       let next = figure.words.upperBound
-      let isFollowed =
-        next < side.words.count && side.words[next].isWord && [" ", "\u{A0}"].contains(side.words[next].space)
-      return side.text(of: figure.words.lowerBound..<(isFollowed ? next + 1 : next))
+      // 14 days
+      guard figure.kind == .number, next < side.words.count, side.words[next].isWord,
+        [" ", "\u{A0}"].contains(side.words[next].space)
+      else { return text }
+      return text + side.words[next].space + side.words[next].text
     }
   }
 }

@@ -42,9 +42,8 @@ extension Rule {
         "`\(first.datum.text ?? "")` is in \(first.script.rawValue) letters, and these papers are in another language",
         at: first.datum.span, notes: others,
         help:
-          "write it for each language below the key: `\(languageCode(engagement.language)): …`, and your own beside it")
+          "write it for each language below the key: `\(LanguageTag(engagement.language).language): …`, and your own beside it"
+      )
     ]
   }
 }
-
-private func languageCode(_ language: String) -> Substring { language.prefix { $0 != "-" } }
