@@ -32,14 +32,15 @@ private struct FoundAddress {
 }
 
 private func mayHoldAddress(_ text: String) -> Bool {
-  let bytes = Array(text.utf8)
-  return bytes.indices.contains { at in
-    switch bytes[at] {
-    // Behind a bracket it is a reference.
-    case UInt8(ascii: "@"): at > 0 && bytes[at - 1] != UInt8(ascii: "[")
-    case UInt8(ascii: ":"): bytes.has("://", at: at)
-    case UInt8(ascii: "w"): bytes.has("www.", at: at)
-    default: false
+  text.withBytes { bytes in
+    bytes.indices.contains { at in
+      switch bytes[at] {
+      // Behind a bracket it is a reference.
+      case UInt8(ascii: "@"): at > 0 && bytes[at - 1] != UInt8(ascii: "[")
+      case UInt8(ascii: ":"): bytes.has("://", at: at)
+      case UInt8(ascii: "w"): bytes.has("www.", at: at)
+      default: false
+      }
     }
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 extension Binder {
   /// The target of a link or an image with its values.
   mutating func bound(_ target: Kind.Target, of id: Document.NodeID) -> Kind.Target {
-    if options.author == .data, !containsPlaceholder(target.address.text.utf8),
+    if options.author == .data, !containsPlaceholder(target.address.text),
       let problem = problem(withAddress: target.address.text)
     {
       report(
@@ -74,7 +74,7 @@ extension Binder {
 
   private mutating func checkForAutolink(_ target: Kind.Target, of id: Document.NodeID) {
     guard case .link = document[id].kind, let child = document[id].firstChild, document[child].next == nil,
-      case .text(let text) = document[child].kind, containsPlaceholder(text.utf8), !isPlaceholders(text.utf8),
+      case .text(let text) = document[child].kind, containsPlaceholder(text), !isPlaceholders(text.utf8),
       target.address.text == text || target.address.text == "mailto:" + text
     else { return }
     for case .placeholder(let index) in pieces(of: text) {

@@ -28,14 +28,9 @@ struct Binder {
     self.merged = merged
     self.options = options
     isFound = Array(repeating: false, count: merged.bindings.count)
-    var escaped: Set<Int> = []
-    var (beforeLast, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
-    for scalar in merged.text.unicodeScalars {
-      if beforeLast == "\\", last == "<", let index = Placeholder.index(of: scalar) { escaped.insert(index) }
-      (beforeLast, last) = (last, scalar)
-    }
-    self.escaped = escaped
-    withinTags = Self.placeholdersWithinTags(of: merged.text)
+    let mayHoldTags = merged.text.holds(UInt8(ascii: "<"))
+    escaped = mayHoldTags ? Self.placeholdersBehindEscapes(of: merged.text) : []
+    withinTags = mayHoldTags ? Self.placeholdersWithinTags(of: merged.text) : []
   }
 
   mutating func bind() {
@@ -119,7 +114,7 @@ struct Binder {
   // MARK: Text
 
   mutating func bindText(_ id: Document.NodeID) {
-    guard case .text(let text) = document[id].kind, containsPlaceholder(text.utf8) else { return }
+    guard case .text(let text) = document[id].kind, containsPlaceholder(text) else { return }
     let isAlternative = document.isWithin(id) { if case .image = $0 { true } else { false } }
     let pieces = pieces(of: text)
     checkForTags(pieces, of: id, besides: checkForAutolinks(text))
@@ -191,6 +186,16 @@ struct Binder {
     }
   }
 
+  private static func placeholdersBehindEscapes(of text: String) -> Set<Int> {
+    var found: Set<Int> = []
+    var (beforeLast, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+    for scalar in text.unicodeScalars {
+      if beforeLast == "\\", last == "<", let index = Placeholder.index(of: scalar) { found.insert(index) }
+      (beforeLast, last) = (last, scalar)
+    }
+    return found
+  }
+
   private static func placeholdersWithinTags(of text: String) -> Set<Int> {
     var found: Set<Int> = []
     /// Those since the last `<` that may begin a tag.
@@ -220,7 +225,7 @@ struct Binder {
   /// Text and values in the place of the text that a code span or block holds.
   private mutating func bindLiterally(_ id: Document.NodeID, reading: (String) -> String) {
     guard let child = document[id].firstChild, case .text(let text) = document[child].kind,
-      containsPlaceholder(text.utf8)
+      containsPlaceholder(text)
     else { return }
     document.replace(child, with: document.make(literal(Literal(text), reading: reading).parts))
   }
@@ -264,8 +269,7 @@ struct Binder {
   /// A paragraph of nothing but a value that is Markdown becomes the blocks of it.
   private mutating func bindBlocks(_ id: Document.NodeID, below level: Int) {
     guard let child = document[id].firstChild, document[child].next == nil, case .text(let text) = document[child].kind,
-      case .placeholder(let index)? = pieces(of: text).first, pieces(of: text).count == 1,
-      case .markdown(let markdown)? = binding(index)?.content
+      let index = placeholder(thatIs: text), case .markdown(let markdown)? = binding(index)?.content
     else { return }
     find(index)
     var nested = parsed(markdown, index)
@@ -350,6 +354,7 @@ struct Binder {
   }
 
   private mutating func reportLostValues() {
+    guard isFound.contains(false) else { return }
     for scalar in merged.text.unicodeScalars {
       guard let index = Placeholder.index(of: scalar), find(index) else { continue }
       diagnostics.append(

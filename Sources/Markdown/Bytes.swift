@@ -10,8 +10,11 @@ extension UInt8 {
 
 extension String {
   /// Whether a byte of ASCII stands in it: answered without a look at its characters.
-  package func holds(_ byte: UInt8) -> Bool {
-    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
+  package func holds(_ byte: UInt8) -> Bool { withBytes { $0.contains(byte) } }
+
+  /// What is made of its UTF-8 where that stands in memory, without a copy.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 }
 

@@ -74,8 +74,7 @@ package struct Document: Sendable {
   }
 
   package subscript(id: NodeID) -> Node {
-    // Yielded, because a copy of a node retains all that it holds.
-    _read { yield nodes[id.index] }
+    get { nodes[id.index] }
     _modify { yield &nodes[id.index] }
   }
 
@@ -99,20 +98,49 @@ package struct OutlineEntry: Hashable, Sendable {
 // MARK: - Walking
 
 extension Document {
+  // One thing of a node: other targets, whose compiler does not see into the subscript, would have a copy of the whole.
+  package func kind(of id: NodeID) -> Kind { nodes[id.index].kind }
+  package func parent(of id: NodeID) -> NodeID? { nodes[id.index].parent }
+  package func previous(of id: NodeID) -> NodeID? { nodes[id.index].previous }
+  package func next(of id: NodeID) -> NodeID? { nodes[id.index].next }
+  package func firstChild(of id: NodeID) -> NodeID? { nodes[id.index].firstChild }
+
   package func children(of id: NodeID) -> [NodeID] {
     var children: [NodeID] = []
-    var child = self[id].firstChild
+    // Counted before: a list that grows is moved several times.
+    children.reserveCapacity(countOfChildren(of: id))
+    var child = nodes[id.index].firstChild
     while let current = child {
       children.append(current)
-      child = self[current].next
+      child = nodes[current.index].next
     }
     return children
+  }
+
+  /// Whether a child of a node is of a certain kind: found without a list of them.
+  package func hasChild(_ id: NodeID, where isMeant: (Kind) -> Bool) -> Bool {
+    var child = nodes[id.index].firstChild
+    while let current = child {
+      if isMeant(nodes[current.index].kind) { return true }
+      child = nodes[current.index].next
+    }
+    return false
+  }
+
+  private func countOfChildren(of id: NodeID) -> Int {
+    var count = 0
+    var child = nodes[id.index].firstChild
+    while let current = child {
+      count += 1
+      child = nodes[current.index].next
+    }
+    return count
   }
 
   /// The node and everything below it, parents before their children, in reading order.
   package func preorder(of top: NodeID = Document.root) -> [NodeID] {
     var order: [NodeID] = []
-    if top == Document.root { order.reserveCapacity(nodes.count) }
+    order.reserveCapacity(top == Document.root ? nodes.count : 16)
     var current: NodeID? = top
     while let id = current {
       order.append(id)

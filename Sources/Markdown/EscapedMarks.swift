@@ -12,7 +12,8 @@ struct EscapedMarks {
 
   /// None for a text without such pairs.
   init(for text: [UInt8]) {
-    let marks: [Unicode.Scalar] = ["~", "{", "["].filter { text.holds(Array("\\\($0)".utf8)) }
+    let escapable: [Unicode.Scalar] = text.contains(UInt8(ascii: "\\")) ? ["~", "{", "["] : []
+    let marks = escapable.filter { text.holds(Array("\\\($0)".utf8)) }
     let free = Self.candidates.filter { marks.isEmpty ? false : !text.holds(Array(String($0).utf8)) }
     standIns = Array(zip(free, marks))
   }

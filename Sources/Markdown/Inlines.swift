@@ -7,20 +7,48 @@ func refineInlines(
   of parent: Document.NodeID, in document: inout Document, by author: ParseOptions.Author, footnotes: Set<String>,
   at place: Span?
 ) -> [Diagnostic] {
-  let texts = document.children(of: parent).compactMap { id -> String? in
-    if case .text(let text) = document[id].kind { text } else { nil }
-  }
-  if texts.contains(where: { $0.holds(UInt8(ascii: "~")) }) { strikeThrough(parent, in: &document) }
+  let marks = InlineMarks(in: parent, of: document)
+  if marks.contains(.tilde) { strikeThrough(parent, in: &document) }
   var diagnostics: [Diagnostic] = []
-  if texts.contains(where: { $0.holds(UInt8(ascii: "{")) }) {
-    diagnostics = attachAttributes(parent, in: &document, at: place)
-  }
+  if marks.contains(.brace) { diagnostics = attachAttributes(parent, in: &document, at: place) }
   document.joinTexts(of: parent)
-  if texts.contains(where: { $0.holds(UInt8(ascii: "^")) }) {
+  if marks.contains(.caret) {
     diagnostics += markFootnotes(in: parent, of: &document, labels: footnotes, at: place)
   }
   if !isInLink(parent, document) { linkAddresses(parent, in: &document, by: author) }
   return diagnostics
+}
+
+/// The marks that stand in the texts of a node, of those that are looked for: most texts have none, and are read once.
+private struct InlineMarks: OptionSet {
+  let rawValue: Int
+
+  static let tilde = InlineMarks(rawValue: 1)
+  static let brace = InlineMarks(rawValue: 2)
+  static let caret = InlineMarks(rawValue: 4)
+}
+
+extension InlineMarks {
+  init(in parent: Document.NodeID, of document: Document) {
+    self = []
+    var child = document[parent].firstChild
+    while let id = child {
+      if case .text(let text) = document[id].kind { formUnion(text.withBytes { InlineMarks(of: $0) }) }
+      child = document[id].next
+    }
+  }
+
+  private init(of text: UnsafeBufferPointer<UInt8>) {
+    self = []
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "~"): insert(.tilde)
+      case UInt8(ascii: "{"): insert(.brace)
+      case UInt8(ascii: "^"): insert(.caret)
+      default: break
+      }
+    }
+  }
 }
 
 private func isInLink(_ id: Document.NodeID, _ document: Document) -> Bool {

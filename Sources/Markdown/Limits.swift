@@ -23,7 +23,8 @@ enum Limits {
 ///
 /// Brackets are counted as they stand, in code and after definitions too: more than a hundred open ones are nowhere
 /// in earnest.
-func opensTooManyImages(_ text: some Sequence<UInt8>) -> Bool {
+func opensTooManyImages(_ text: [UInt8]) -> Bool {
+  guard text.contains(UInt8(ascii: "!")) else { return false }
   var open: [Bool] = []
   var images = 0
   var (last, escaped, blank): (UInt8, Bool, Bool) = (0, false, true)

@@ -69,7 +69,7 @@ package func commonMarkHTML(_ source: Source) -> (html: String, diagnostics: [Di
 extension Merged {
   /// Markdown as it is: a character that would be taken for a placeholder becomes a value that reads as itself.
   init(markdown text: String, lines: [Span]) {
-    guard containsPlaceholder(text.utf8) else {
+    guard containsPlaceholder(text) else {
       self.init(text: text, bindings: [], lines: lines)
       return
     }
@@ -105,8 +105,13 @@ struct SourceLines {
 private func phraseText(of scan: Scan) -> [UInt8] {
   guard !scan.phrases.isEmpty else { return [] }
   var text: [UInt8] = []
-  for phrase in scan.phrases { text += Array("x ".utf8) + phrase + Array("\n\n".utf8) }
-  for definition in scan.definitions { text += definition + Array("\n\n".utf8) }
+  func add(_ line: [UInt8], behind lead: String = "") {
+    text += lead.utf8
+    text += line
+    text += "\n\n".utf8
+  }
+  for phrase in scan.phrases { add(phrase, behind: "x ") }
+  for definition in scan.definitions { add(definition) }
   return text
 }
 

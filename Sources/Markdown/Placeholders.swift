@@ -8,19 +8,30 @@ enum TextPiece {
 
 /// Cuts a text at its placeholders.
 func pieces(of text: String) -> [TextPiece] {
-  guard containsPlaceholder(text.utf8) else { return text.isEmpty ? [] : [.text(text)] }
+  guard containsPlaceholder(text) else { return text.isEmpty ? [] : [.text(text)] }
   let scalars = text.unicodeScalars
   var pieces: [TextPiece] = []
-  var start = scalars.startIndex
-  for place in scalars.indices {
+  var (start, at) = (scalars.startIndex, scalars.startIndex)
+  // No byte within a character is as high as those that begin planes 12 to 16.
+  while let place = text.utf8[at...].firstIndex(where: { $0 >= 0xF3 }) {
+    at = scalars.index(after: place)
     guard let index = Placeholder.index(of: scalars[place]) else { continue }
     if start < place { pieces.append(.text(String(scalars[start..<place]))) }
     pieces.append(.placeholder(index))
-    start = scalars.index(after: place)
+    start = at
   }
   if start < scalars.endIndex { pieces.append(.text(String(scalars[start...]))) }
   return pieces
 }
+
+/// The placeholder that is all of a text; nil for any other text.
+func placeholder(thatIs text: String) -> Int? {
+  guard text.utf8.count == 4, let scalar = text.unicodeScalars.first else { return nil }
+  return Placeholder.index(of: scalar)
+}
+
+/// Whether a text holds a character of planes 15 and 16.
+func containsPlaceholder(_ text: String) -> Bool { text.withBytes { containsPlaceholder($0) } }
 
 /// Whether UTF-8 holds a character of planes 15 and 16.
 func containsPlaceholder(_ bytes: some Sequence<UInt8>) -> Bool {

@@ -256,22 +256,17 @@ private struct FootnotePlace: Hashable {
 extension Document {
   /// Joins neighbouring texts into one.
   mutating func joinTexts(of parent: NodeID) {
-    var first: NodeID?
-    var joined = ""
-    for child in children(of: parent) {
-      guard case .text(let text) = self[child].kind else {
-        if let id = first { self[id].kind = .text(joined) }
-        first = nil
-        continue
-      }
-      if first == nil {
-        (first, joined) = (child, text)
-      } else {
+    var child = self[parent].firstChild
+    while let first = child {
+      child = self[first].next
+      guard case .text(var joined) = self[first].kind, let next = child, case .text = self[next].kind else { continue }
+      while let next = child, case .text(let text) = self[next].kind {
         joined += text
-        detach(child)
+        child = self[next].next
+        detach(next)
       }
+      self[first].kind = .text(joined)
     }
-    if let id = first { self[id].kind = .text(joined) }
   }
 }
 
