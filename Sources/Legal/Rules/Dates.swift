@@ -161,7 +161,7 @@ extension TextBlock {
   private func mayBeginDay(_ index: Int, _ words: RuleWords) -> Bool {
     switch tokens[index].kind {
     case .figure: true
-    case .word: tokens[index].text.utf8.first.map { $0 < 0x3A } ?? false || words.months[tokens[index]] != nil
+    case .word: tokens[index].word.beginsWithDigit || words.months[tokens[index]] != nil
     case .mark: false
     }
   }
@@ -217,11 +217,13 @@ extension Token {
 
   /// `16`, `16th`
   fileprivate var dayOfMonth: Int? {
-    let digits = text.unicodeScalars.prefix { $0.isASCIIDigit }
-    let ending = String(text.unicodeScalars.dropFirst(digits.count))
-    guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th", "η", "ης", "α"].contains(ending) else {
-      return nil
-    }
-    return Int(String(digits))
+    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
+    guard (1...2).contains(digits.count) else { return nil }
+    let ending = text.utf8.dropFirst(digits.count)
+    guard ending.isEmpty || endingsOfDays.contains(where: { ending.elementsEqual($0.utf8) }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 }
+
+/// What may stand behind the figures of a day: `16th`.
+private let endingsOfDays = ["st", "nd", "rd", "th", "η", "ης", "α"]

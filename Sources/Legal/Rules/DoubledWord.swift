@@ -20,10 +20,12 @@ extension DocumentRule {
   /// ```
   static let doubledWord = DocumentRule(ofBlocks: "doubled-word", .warning) { block, text in
     let tokens = block.tokens
-    return tokens.indices.dropFirst().compactMap { index -> DocumentFinding? in
+    let doubled = tokens.indices.dropFirst().filter { index in
+      tokens[index].word.sieve == tokens[index - 1].word.sieve && tokens[index].kind == .word
+    }
+    return doubled.compactMap { index -> DocumentFinding? in
       let (first, second) = (tokens[index - 1], tokens[index])
-      guard first.sieve == second.sieve, first.lower == second.lower, second.isSpaced, second.kind == .word,
-        first.kind == .word,
+      guard first.lower == second.lower, second.isSpaced, first.kind == .word,
         first.writer == .author, second.writer == .author, first.isStrong == second.isStrong,
         first.isLinked == second.isLinked, second.text.utf8.count > 1,
         second.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic),

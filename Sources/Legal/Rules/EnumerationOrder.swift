@@ -95,10 +95,15 @@ extension LegalText {
 }
 
 private struct EnumerationStyle {
-  /// The labels in their order; in more than one, where people count in more than one way.
-  let orders: [[String]]
+  /// The places of the labels in their order; in more than one, where people count in more than one way.
+  private let orders: [[String: Int]]
   /// Those that are also labels of another style: letters that jump there are no letters.
-  var ambiguous: Set<String> = []
+  private let ambiguous: Set<String>
+
+  private init(_ orders: [[String]], ambiguous: Set<String> = []) {
+    self.orders = orders.map { Dictionary(uniqueKeysWithValues: zip($0, $0.indices)) }
+    self.ambiguous = ambiguous
+  }
 
   /// Nobody forgets more labels in a row; what is further away counts something else.
   private static let mostForgotten = 2
@@ -106,37 +111,36 @@ private struct EnumerationStyle {
   static let all = [letters, romans, numbers, greek]
 
   private static let letters = EnumerationStyle(
-    orders: ["abcdefghijklmnopqrstuvwxyz".unicodeScalars.map { String($0) }], ambiguous: ["i", "v", "x"])
+    ["abcdefghijklmnopqrstuvwxyz".unicodeScalars.map { String($0) }], ambiguous: ["i", "v", "x"])
   private static let romans = EnumerationStyle(
-    orders: [["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]])
-  private static let numbers = EnumerationStyle(orders: [(1...99).map { String($0) }])
-  private static let greek = EnumerationStyle(orders: [
+    [["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]])
+  private static let numbers = EnumerationStyle([(1...99).map { String($0) }])
+  private static let greek = EnumerationStyle([
     ["α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι", "ια", "ιβ", "ιγ", "ιδ", "ιε"],
     "αβγδεζηθικλμνξοπρστυφχψω".unicodeScalars.map { String($0) },
   ])
 
-  func isFirst(_ label: String) -> Bool { orders[0].first == label }
+  func isFirst(_ label: String) -> Bool { orders[0][label] == 0 }
 
   /// The first two labels, by their places, between which some were left out, however they are counted; nil for labels
   /// that do not begin with the first.
   ///
   /// - Parameter elsewhere: labels that stand in another place.
   func gap(in labels: [String], besides elsewhere: Set<String> = []) -> (before: Int, after: Int)? {
+    guard labels.count > 1 else { return nil }
     let gaps = orders.map { gap(in: labels, by: $0, besides: elsewhere) }
     guard let first = gaps[0], gaps.allSatisfy({ $0?.after == first.after }) else { return nil }
     return first
   }
 
-  private func gap(in labels: [String], by order: [String], besides elsewhere: Set<String>) -> (
+  private func gap(in labels: [String], by order: [String: Int], besides elsewhere: Set<String>) -> (
     before: Int, after: Int
   )? {
-    let own = labels.enumerated().compactMap { place, label in
-      order.firstIndex(of: label).map { (value: $0, place: place) }
-    }
-    guard own.first?.value == 0, own.count > 1, !own.contains(where: { ambiguous.contains(order[$0.value]) }) else {
+    let own = labels.enumerated().compactMap { place, label in order[label].map { (value: $0, place: place) } }
+    guard own.first?.value == 0, own.count > 1, !own.contains(where: { ambiguous.contains(labels[$0.place]) }) else {
       return nil
     }
-    let known = Set(own.map(\.value)).union(elsewhere.compactMap { order.firstIndex(of: $0) })
+    lazy var known = Set(own.map(\.value)).union(elsewhere.compactMap { order[$0] })
     let gap = (1..<own.count).first { at in
       let (last, next) = (own[at - 1].value, own[at].value)
       return next > last + 1 && next <= last + Self.mostForgotten + 1 && !known.contains(next - 1)

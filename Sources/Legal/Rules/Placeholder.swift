@@ -60,16 +60,16 @@ extension TextBlock {
   }
 
   private func gap(atMark index: Int, _ words: RuleWords) -> Range<Int>? {
-    switch tokens[index].text {
-    case "[":
+    switch tokens[index].word.mark {
+    case "["?:
       guard let end = end(of: "]", from: index), isGap(index + 1..<end, words) else { return nil }
       return index..<end + 1
-    case "{":
+    case "{"?:
       guard index + 1 < tokens.count, tokens[index + 1].isMark("{"), !tokens[index + 1].isSpaced,
         let end = end(of: "}", from: index + 1), end + 1 < tokens.count, tokens[end + 1].isMark("}")
       else { return nil }
       return index..<end + 2
-    case ".", "…":
+    case "."?, "…"?:
       guard let end = endOfDots(from: index) else { return nil }
       return isLabelled(index, end) || isSignatureLine(index..<end, words) ? nil : index..<end
     default: return nil
@@ -77,13 +77,13 @@ extension TextBlock {
   }
 
   private func gap(atWord index: Int, _ words: RuleWords) -> Range<Int>? {
-    let token = tokens[index]
-    if token.text.utf8.count >= 4, token.text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") }) {
+    if tokens[index].word.isLine {
       return isSignatureLine(index..<index + 1, words) ? nil : index..<index + 1
     }
     // Where they are all of a cell or a line, or in capitals: "the fee is to be determined by an expert" is a term.
     guard let found = words.placeholders.match(tokens, at: index) else { return nil }
     let isAll = found.count >= tokens.count - 1
+    let token = tokens[index]
     let isShouted = found.count == 1 && token.isAllCapitals
     let isNumber = index > 0 && words.clauseNouns.contains(tokens[index - 1])
     let isLorem = token.lower == "lorem"
@@ -97,7 +97,7 @@ extension TextBlock {
     }
     var (end, count) = (start, 0)
     while end < tokens.count, isDots(end), end == start || !tokens[end].isSpaced {
-      count += tokens[end].text == "." ? 1 : 3
+      count += tokens[end].isMark(".") ? 1 : 3
       end += 1
     }
     return count >= 6 && (end == tokens.count || tokens[end].isSpaced || tokens[end].kind == .mark) ? end : nil
@@ -115,9 +115,9 @@ extension TextBlock {
   }
 
   /// The next closing mark on the same level.
-  private func end(of mark: String, from start: Int) -> Int? {
+  private func end(of mark: Unicode.Scalar, from start: Int) -> Int? {
     tokens[(start + 1)...].prefix(12).firstIndex {
-      $0.kind == .mark && ($0.text == mark || $0.text == tokens[start].text)
+      $0.isMark(mark) || $0.kind == .mark && $0.word.mark == tokens[start].word.mark
     }
     .flatMap { tokens[$0].isMark(mark) ? $0 : nil }
   }

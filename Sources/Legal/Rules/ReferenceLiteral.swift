@@ -125,9 +125,9 @@ extension Clause {
 
 extension TextBlock {
   fileprivate func typedReferences(_ words: RuleWords) -> [TypedReference] {
-    tokens.indices.flatMap { index -> [TypedReference] in
+    tokens.indices.filter { words.clauseNouns.contains(tokens[$0]) }.flatMap { index -> [TypedReference] in
       let noun = tokens[index]
-      guard words.clauseNouns.contains(noun), noun.writer == .author, !noun.isLinked, !isNamed(before: index, words),
+      guard noun.writer == .author, !noun.isLinked, !isNamed(before: index, words),
         let first = typedReference(from: index, at: isAbbreviated(index) ? index + 2 : index + 1, words)
       else { return [] }
       // "clauses 4.2, 4.5 and 4.9", "clauses 1 and 7": behind one clause, a number without a point may count anything.

@@ -2,8 +2,9 @@ import Diagnostics
 
 /// The words by which rules know what a text speaks of, in one language.
 ///
-/// All are in small letters. They are data: `rules` in `templates/legal/<language>.yaml`.
-struct RuleWords: Sendable {
+/// All are in small letters. They are data: `rules` in `templates/legal/<language>.yaml`. One object, for there are many
+/// lists of them, and a copy would retain each.
+final class RuleWords: Sendable {
   /// Something that an agreement of some kind speaks of, and the words that show that it does.
   struct Topic: Sendable {
     let kind: String

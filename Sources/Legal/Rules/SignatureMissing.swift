@@ -95,7 +95,7 @@ extension TextBlock {
 
   /// Whether there is a line to write on.
   fileprivate var holdsLine: Bool {
-    tokens.contains { $0.text.utf8.count >= 4 && $0.text.utf8.allSatisfy { $0 == UInt8(ascii: "_") } }
+    tokens.contains(where: \.word.isLine)
   }
 }
 

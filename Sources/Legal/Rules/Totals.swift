@@ -90,18 +90,17 @@ extension TextBlock {
       switch token.kind {
       case .figure:
         // Groups of three may stand apart: 12 000.
-        let isGroup = token.text.prefix { $0.isNumber }.count == 3 && !digits.contains { $0 == "," || $0 == "." }
-        guard digits.isEmpty || !hasEnded && isGroup && token.isSpaced else { return nil }
+        guard digits.isEmpty || !hasEnded && token.isSpaced && digits.goesOn(withGroup: token.text) else { return nil }
         digits += token.text
       case .word:
         guard token.isAllCapitals && token.text.utf8.count == 3 || token.lower == "rp" else { return nil }
         hasEnded = !digits.isEmpty
       case .mark:
-        if token.text == "-" || token.text == "−" || token.text == "–" {
+        if token.isMark(among: "-−–") {
           guard digits.isEmpty, index + 1 < tokens.count else { return nil }
           isNegative = true
         } else {
-          guard "€$£¥₽%".contains(token.text) else { return nil }
+          guard token.isMark(among: "€$£¥₽%") else { return nil }
           hasEnded = !digits.isEmpty
         }
       }

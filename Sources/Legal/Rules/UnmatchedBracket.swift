@@ -18,7 +18,7 @@ extension DocumentRule {
   /// ```
   static let unmatchedBracket = DocumentRule("unmatched-bracket", .warning) { text in
     // A slice, whose first is taken away without moving the others.
-    var open: ArraySlice<(mark: String, block: Int, token: Int)> = []
+    var open: ArraySlice<(mark: Unicode.Scalar, block: Int, token: Int)> = []
     var findings: [DocumentFinding] = []
     func report(_ block: TextBlock, _ token: Int, _ what: String) {
       findings.append(
@@ -27,11 +27,12 @@ extension DocumentRule {
           help: "close what is opened, or delete the bracket"))
     }
     for (place, block) in text.blocks.enumerated() where block.isProse {
-      for (index, token) in block.tokens.enumerated() where token.kind == .mark && token.writer == .author {
-        switch token.text {
-        case "(", "[": open.append((token.text, place, index))
+      for (index, token) in block.tokens.enumerated() where token.writer == .author {
+        guard let mark = token.word.mark else { continue }
+        switch mark {
+        case "(", "[": open.append((mark, place, index))
         case ")", "]":
-          if let last = open.last, last.mark == (token.text == ")" ? "(" : "["), place - last.block <= mostBlocks {
+          if let last = open.last, last.mark == (mark == ")" ? "(" : "["), place - last.block <= mostBlocks {
             open.removeLast()
           } else if !block.isLabel(endingAt: index) {
             report(block, index, "never opened")

@@ -158,12 +158,15 @@ extension String {
 
   /// `15`, `5,000`, `5.000`; nil with a part of one.
   fileprivate var wholeNumber: Int? {
-    let groups = split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-    guard utf8.count <= 15, groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else {
-      // 5,000.00
-      guard groups.last == "00", groups.count > 1 else { return nil }
-      return groups.dropLast().joined(separator: ",").wholeNumber
+    guard utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }) else {
+      return utf8.count <= 15 ? Int(self) : nil
     }
-    return Int(groups.joined())
+    let groups = utf8.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
+    guard utf8.count <= 15, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+      // 5,000.00
+      guard let last = groups.last, last.elementsEqual("00".utf8) else { return nil }
+      return String(Substring(utf8[..<last.startIndex].dropLast())).wholeNumber
+    }
+    return Int(String(decoding: groups.joined(), as: UTF8.self))
   }
 }

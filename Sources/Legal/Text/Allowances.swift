@@ -15,16 +15,16 @@ struct Allowances: Sendable {
 
   init(_ document: Document) {
     guard !document.rawHTML.isEmpty else { return }
-    let blocks = document.preorder().filter { document[$0].kind.isBlock }
+    let blocks = document.preorder().filter { document.kind(of: $0).isBlock }
     for (index, block) in blocks.enumerated() {
-      if case .htmlBlock = document[block].kind {
+      if case .htmlBlock = document.kind(of: block) {
         let found = Self.allowed(in: document, block)
         guard !found.isEmpty else { continue }
         names += found.map { ($0, document.nearestSpan(of: block)) }
         allow(found, blocksFrom: index + 1, of: blocks, in: document)
-      } else if document[block].kind.holdsInlines {
+      } else if document.kind(of: block).holdsInlines {
         let found = document.preorder(of: block).flatMap { inline in
-          if case .html = document[inline].kind { Self.allowed(in: document, inline) } else { [String]() }
+          if case .html = document.kind(of: inline) { Self.allowed(in: document, inline) } else { [String]() }
         }
         guard !found.isEmpty else { continue }
         names += found.map { ($0, document.nearestSpan(of: block)) }
@@ -71,7 +71,7 @@ struct Allowances: Sendable {
 
   /// The ids that a comment names.
   private static func allowed(in document: Document, _ node: Document.NodeID) -> [String] {
-    guard let first = document[node].firstChild, case .text(let text) = document[first].kind,
+    guard let first = document.firstChild(of: node), case .text(let text) = document.kind(of: first),
       let start = text.firstRange(of: "<!-- check: allow ")?.upperBound
     else { return [] }
     let rest = text[start...]

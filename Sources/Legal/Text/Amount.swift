@@ -45,19 +45,27 @@ extension String {
   /// `12000`, `12,000.00`, `12.000,00`, `12000,5`; nil where a mark could be either, `12,000` apart, which are thousands.
   func amount(isNegative: Bool) -> Amount? {
     guard !isEmpty, utf8.count <= 18 else { return nil }
-    let marks = filter { $0 == "," || $0 == "." }
-    let parts = split { $0 == "," || $0 == "." }
+    let marks = utf8.filter(isGroupMark)
+    let parts = utf8.split(whereSeparator: isGroupMark)
     var decimals = 0
     if let last = marks.last, let tail = parts.last {
-      let isDecimal = marks.count { $0 == last } == 1 && (tail.utf8.count != 3 || Set(marks).count == 2)
-      decimals = isDecimal ? tail.utf8.count : 0
+      let isDecimal = marks.count { $0 == last } == 1 && (tail.count != 3 || marks.contains { $0 != last })
+      decimals = isDecimal ? tail.count : 0
       let whole = isDecimal ? parts.dropLast() : parts[...]
-      guard whole.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
+      guard whole.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
     }
-    guard let units = Int(parts.joined()) else { return nil }
+    guard let units = Int(String(decoding: parts.joined(), as: UTF8.self)) else { return nil }
     return Amount(units: isNegative ? -units : units, decimals: decimals)
   }
+
+  /// Whether a figure behind digits can be the next group of three, which may stand apart: 12 000.
+  func goesOn(withGroup figure: String) -> Bool {
+    figure.utf8.prefix { (0x30...0x39).contains($0) }.count == 3 && !utf8.contains(where: isGroupMark)
+  }
 }
+
+/// Whether it parts groups of digits, or the decimals from the rest.
+private func isGroupMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") }
 
 /// An amount of money or a share of one, as it stands in a sentence.
 struct WrittenAmount {
@@ -82,9 +90,8 @@ extension TextBlock {
       var digits = tokens[at].text
       at += 1
       // Groups of three may stand apart: 12 000.
-      while at < range.upperBound, tokens[at].kind == .figure, tokens[at].isSpaced, digits.utf8.count % 4 <= 3,
-        tokens[at].text.utf8.prefix(while: { (0x30...0x39).contains($0) }).count == 3, !digits.contains(","),
-        !digits.contains(".")
+      while at < range.upperBound, tokens[at].kind == .figure, tokens[at].isSpaced,
+        digits.goesOn(withGroup: tokens[at].text)
       {
         digits += tokens[at].text
         at += 1

@@ -127,7 +127,7 @@ extension Document {
   /// Whether a block is where the paper is signed, written as a division of that class or as HTML.
   package func isForSignatures(_ id: NodeID) -> Bool {
     if self[id].attributes.has(class: "signatures") { return true }
-    guard case .htmlBlock = self[id].kind, let first = self[id].firstChild, case .text(let text) = self[first].kind
+    guard case .htmlBlock = kind(of: id), let first = firstChild(of: id), case .text(let text) = kind(of: first)
     else {
       return false
     }
@@ -141,6 +141,7 @@ private struct LegalTextReader {
   private(set) var lists: [LegalText.List] = []
   private(set) var links: [LegalText.Link] = []
   private let document: Document
+  private var lexicon = Lexicon()
   /// Of items in their lists.
   private var positions: [Document.NodeID: Int] = [:]
 
@@ -148,10 +149,10 @@ private struct LegalTextReader {
 
   mutating func read() {
     var signing: Set<Document.NodeID> = []
-    for id in document.preorder() where document[id].kind.isBlock {
-      let isSigning = document[id].parent.map(signing.contains) ?? false || document.isForSignatures(id)
+    for id in document.preorder() where document.kind(of: id).isBlock {
+      let isSigning = document.parent(of: id).map(signing.contains) ?? false || document.isForSignatures(id)
       if isSigning { signing.insert(id) }
-      switch document[id].kind {
+      switch document.kind(of: id) {
       case .heading(let level): add(id, .heading(level: level), isSigning)
       case .paragraph, .summary, .caption: add(id, .paragraph, isSigning)
       case .htmlBlock: add(id, .html, isSigning)
@@ -180,14 +181,14 @@ private struct LegalTextReader {
     var isSpaced = true
     var opened: [(node: Document.NodeID, words: String, id: String, start: Int)] = []
     for id in document.preorder(of: block).dropFirst() {
-      let parent = document[id].parent
+      let parent = document.parent(of: id)
       let isStrong = parent.map(strong.contains) ?? false
       let isLinked = parent.map(linked.contains) ?? false
       if isStrong { strong.insert(id) }
       if isLinked { linked.insert(id) }
       var piece = ""
       var writer = Token.Writer.author
-      switch document[id].kind {
+      switch document.kind(of: id) {
       case .strong: strong.insert(id)
       case .link(let target):
         linked.insert(id)
@@ -203,13 +204,13 @@ private struct LegalTextReader {
       default: continue
       }
       if kind != .html, let parent {
-        switch document[parent].kind {
+        switch document.kind(of: parent) {
         case .html: continue
         case .code: writer = .code
         default: break
         }
       }
-      cut(
+      lexicon.cut(
         piece, at: text.utf8.count, isSpaced: isSpaced, writer: writer, isLinked: isLinked, isStrong: isStrong,
         into: &tokens)
       text += piece
@@ -230,17 +231,21 @@ private struct LegalTextReader {
 
   /// The numbers of the item whose first block this is, and of the ordered items around it; none for other blocks.
   private func itemPath(of block: Document.NodeID) -> [Int] {
-    guard document[block].previous == nil, let item = document[block].parent, case .item = document[item].kind else {
+    guard document.previous(of: block) == nil, let item = document.parent(of: block),
+      case .item = document.kind(of: item)
+    else {
       return []
     }
     var path: [Int] = []
     var current: Document.NodeID? = item
     while let id = current {
-      if case .item = document[id].kind, let list = document[id].parent, case .list(let kind) = document[list].kind {
+      if case .item = document.kind(of: id), let list = document.parent(of: id),
+        case .list(let kind) = document.kind(of: list)
+      {
         guard let start = kind.start else { return [] }
         path.insert(start + (positions[id] ?? 0), at: 0)
       }
-      current = document[id].parent
+      current = document.parent(of: id)
     }
     return path
   }

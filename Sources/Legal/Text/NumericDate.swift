@@ -23,10 +23,12 @@ struct NumericDate {
     // Asked of every token, and most are no figures.
     guard tokens[index].kind == .figure else { return nil }
     let figure = tokens[index]
-    guard figure.writer != .code, index == 0 || figure.isSpaced || tokens[index - 1].isMark("(")
+    let points = figure.text.utf8.count { $0 == UInt8(ascii: ".") }
+    guard points == 0 || points == 2, figure.writer != .code,
+      index == 0 || figure.isSpaced || tokens[index - 1].isMark("(")
     else { return nil }
     let parts: [Substring]
-    if figure.text.utf8.contains(UInt8(ascii: ".")) {
+    if points > 0 {
       parts = figure.text.split(separator: ".", omittingEmptySubsequences: false)
       (self.tokens, hasPoints) = (index..<index + 1, true)
     } else {

@@ -15,7 +15,8 @@ struct Phrases: Sendable {
 
   /// The tokens of the longest phrase that begins at a place; nil at the end of the text too.
   func match(_ tokens: [Token], at start: Int) -> Range<Int>? {
-    guard start < tokens.count, byFirst.mayContain(tokens[start].sieve), let phrases = byFirst[tokens[start]] else {
+    guard start < tokens.count, byFirst.mayContain(tokens[start].word.sieve), let phrases = byFirst[tokens[start]]
+    else {
       return nil
     }
     for phrase in phrases where start + phrase.count <= tokens.count {

@@ -17,12 +17,7 @@ struct Token: Sendable {
     case code
   }
 
-  let kind: Kind
-  let text: String
-  /// In small letters; the text itself for figures and marks.
-  let lower: String
-  /// By which most of them are told apart without being compared.
-  let sieve: UInt16
+  let word: WordType
   /// Where it stands in the text of its block, in bytes.
   let range: Range<Int>
   /// Whether a blank stands before it.
@@ -33,74 +28,65 @@ struct Token: Sendable {
   /// Whether it is strong.
   let isStrong: Bool
 
-  /// Whether it begins with a capital.
-  var isCapitalised: Bool {
-    kind == .word && text.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
-  }
+  var kind: Kind { word.kind }
+  var text: String { word.text }
+  var lower: String { word.lower }
+  var isCapitalised: Bool { word.isCapitalised }
+  var isAllCapitals: Bool { word.isAllCapitals }
 
-  /// Whether it has no small letter, and more than one capital.
-  var isAllCapitals: Bool {
-    kind == .word && text.unicodeScalars.count > 1
-      && !text.unicodeScalars.contains { $0.isASCII ? ("a"..."z").contains($0) : $0.properties.isLowercase }
-      && text.unicodeScalars.contains { $0.properties.isUppercase }
-  }
+  /// Each mark of a text is a token of its own.
+  func isMark(_ mark: Unicode.Scalar) -> Bool { word.mark == mark }
 
-  func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
-
-  /// Whether it is one of some marks; each mark of a text is a token of its own.
-  func isMark(among marks: String) -> Bool {
-    kind == .mark && text.unicodeScalars.first.map(marks.unicodeScalars.contains) ?? false
-  }
+  func isMark(among marks: String) -> Bool { word.mark.map(marks.unicodeScalars.contains) ?? false }
 }
 
 /// The tokens of a text that stands by itself.
 func tokens(of text: String) -> [Token] {
   var tokens: [Token] = []
-  cut(text, at: 0, isSpaced: true, writer: .author, isLinked: false, isStrong: false, into: &tokens)
+  var lexicon = Lexicon()
+  lexicon.cut(text, at: 0, isSpaced: true, writer: .author, isLinked: false, isStrong: false, into: &tokens)
   return tokens
 }
 
-/// Cuts text into tokens.
-///
-/// - Parameter offset: where the text begins in its block.
-func cut(
-  _ text: String, at offset: Int, isSpaced: Bool, writer: Token.Writer, isLinked: Bool, isStrong: Bool,
-  into tokens: inout [Token]
-) {
-  let bytes = Array(text.utf8)
-  if tokens.isEmpty { tokens.reserveCapacity(bytes.count / bytesOfToken + 1) }
-  var at = 0
-  var isSpaced = isSpaced
-  while at < bytes.count {
-    // What is no UTF-8 cannot be: the bytes are those of a text.
-    guard let (first, width) = bytes.scalar(at: at) else { return }
-    if isBlankScalar(first), first != "\n" {
-      isSpaced = true
-      at += width
-      continue
+extension Lexicon {
+  /// Cuts text into tokens.
+  ///
+  /// - Parameter offset: where the text begins in its block.
+  mutating func cut(
+    _ text: String, at offset: Int, isSpaced: Bool, writer: Token.Writer, isLinked: Bool, isStrong: Bool,
+    into tokens: inout [Token]
+  ) {
+    let bytes = Array(text.utf8)
+    if tokens.isEmpty { tokens.reserveCapacity(bytes.count / bytesOfToken + 1) }
+    var at = 0
+    var isSpaced = isSpaced
+    while at < bytes.count {
+      // What is no UTF-8 cannot be: the bytes are those of a text.
+      guard let (first, width) = bytes.scalar(at: at) else { return }
+      if isBlankScalar(first), first != "\n" {
+        isSpaced = true
+        at += width
+        continue
+      }
+      var end = at + width
+      var kind = Token.Kind.mark
+      if first.isASCIIDigit {
+        kind = .figure
+        end = bytes.endOfFigure(from: at)
+        let word = bytes.endOfWordWithApostrophes(from: end)
+        if word > end { (kind, end) = (.word, word) }
+      } else if isWordScalar(first) {
+        kind = .word
+        end = bytes.endOfWordWithApostrophes(from: at)
+        end = bytes.endOfCurrency(at..<end) ?? end
+      }
+      tokens.append(
+        Token(
+          word: word(kind, in: bytes, at..<end), range: offset + at..<offset + end, isSpaced: isSpaced, writer: writer,
+          isLinked: isLinked, isStrong: isStrong))
+      at = end
+      isSpaced = false
     }
-    var end = at + width
-    var kind = Token.Kind.mark
-    if first.isASCIIDigit {
-      kind = .figure
-      end = bytes.endOfFigure(from: at)
-      let word = bytes.endOfWordWithApostrophes(from: end)
-      if word > end { (kind, end) = (.word, word) }
-    } else if isWordScalar(first) {
-      kind = .word
-      end = bytes.endOfWordWithApostrophes(from: at)
-      end = bytes.endOfCurrency(at..<end) ?? end
-    }
-    let piece = bytes[at..<end]
-    let words = String(decoding: piece, as: UTF8.self)
-    let isLower = kind != .word || piece.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    let lower = isLower ? words : words.lowercased()
-    tokens.append(
-      Token(
-        kind: kind, text: words, lower: lower, sieve: sieve(of: lower), range: offset + at..<offset + end,
-        isSpaced: isSpaced, writer: writer, isLinked: isLinked, isStrong: isStrong))
-    at = end
-    isSpaced = false
   }
 }
 

@@ -1,6 +1,6 @@
 /// What some words mean, for a question that is asked of every word of a document.
 ///
-/// Most words are none of them, and are told so by their ``Token/sieve`` before any is compared.
+/// Most words are none of them, and are told so by their ``WordType/sieve`` before any is compared.
 struct WordTable<Meaning: Sendable>: Sendable {
   private var meanings: [String: Meaning]
   /// By sieve, whether some word has it.
@@ -16,7 +16,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
   /// Whether some word has a sieve.
   func mayContain(_ sieve: UInt16) -> Bool { mayHold[Int(sieve)] }
 
-  subscript(token: Token) -> Meaning? { mayHold[Int(token.sieve)] ? meanings[token.lower] : nil }
+  subscript(token: Token) -> Meaning? { mayHold[Int(token.word.sieve)] ? meanings[token.word.lower] : nil }
 
   /// Words that are looked up elsewhere than in a text.
   subscript(word: String) -> Meaning? { meanings[word] }

@@ -5,7 +5,7 @@ extension [UInt8] {
     var at = start
     while at < count {
       if self[at] < 0x80 {
-        guard isWordScalar(Unicode.Scalar(self[at])) else { return at }
+        guard self[at].isWordByte else { return at }
         at += 1
       } else {
         guard let (scalar, length) = scalar(at: at), isWordScalar(scalar) else { return at }
@@ -43,17 +43,24 @@ extension [UInt8] {
 
 /// Whether a scalar is part of a word: a letter, a digit, or a mark on one.
 func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "_": return true
-    default: return false
-    }
-  }
+  if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value).isWordByte }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
     .letterNumber, .nonspacingMark, .spacingMark, .enclosingMark:
     return true
   default: return false
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter or a digit of ASCII, or `_`.
+  fileprivate var isWordByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }
 
@@ -66,4 +73,18 @@ func isBlankScalar(_ scalar: Unicode.Scalar) -> Bool {
 
 extension Unicode.Scalar {
   var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension String {
+  /// Its first scalars as a list, at most so many of them: taken as they come, for a part of a view is counted before it
+  /// is copied.
+  func scalars(upTo limit: Int = .max) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(min(limit, utf8.count))
+    for scalar in unicodeScalars {
+      guard scalars.count < limit else { break }
+      scalars.append(scalar)
+    }
+    return scalars
+  }
 }
