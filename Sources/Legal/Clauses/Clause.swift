@@ -91,7 +91,7 @@ package struct ClauseIndex: Sendable {
     var current: Document.NodeID? = node
     while let id = current {
       if let place = sections[id] { return place }
-      current = document[id].parent
+      current = document.parent(of: id)
     }
     return nil
   }

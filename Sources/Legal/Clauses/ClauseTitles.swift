@@ -16,20 +16,20 @@ extension Document {
 
   /// The node of that text.
   func strongTitle(ofItem lead: NodeID) -> NodeID? {
-    var first = self[lead].firstChild
-    while let id = first, isLabel(id) { first = self[id].next }
-    guard let strong = first, case .strong = self[strong].kind else { return nil }
+    var first = firstChild(of: lead)
+    while let id = first, isLabel(id) { first = next(of: id) }
+    guard let strong = first, case .strong = kind(of: strong) else { return nil }
     func isEnd(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") }
     if isEnd(plainText(of: strong).utf8.last) { return strong }
-    guard let next = self[strong].next, case .text(let text) = self[next].kind else { return nil }
+    guard let next = next(of: strong), case .text(let text) = kind(of: next) else { return nil }
     return isEnd(text.utf8.first) ? strong : nil
   }
 
   /// Whether a node is the number of a clause, or the blank behind it.
   func isLabel(_ id: NodeID) -> Bool {
-    switch self[id].kind {
+    switch kind(of: id) {
     case .span: self[id].attributes.has(class: "num")
-    case .text(" "): self[id].previous.map { isLabel($0) } ?? false
+    case .text(" "): previous(of: id).map { isLabel($0) } ?? false
     default: false
     }
   }

@@ -88,7 +88,13 @@ struct LiteralShape {
 
   private func starts(with noun: [Unicode.Scalar], _ text: [Unicode.Scalar]) -> Bool {
     guard text.count > noun.count, isBlank(text[noun.count]) else { return false }
-    return zip(text, noun).allSatisfy { $0 == $1 || $0.properties.lowercaseMapping == String($1) }
+    return zip(text, noun).allSatisfy { typed, letter in
+      // Most words are no noun, and most letters ASCII: told without the tables of Unicode.
+      typed == letter
+        || (typed.isASCII
+          ? ("A"..."Z").contains(typed) && typed.value + 0x20 == letter.value
+          : typed.properties.lowercaseMapping == String(letter))
+    }
   }
 
   private func isSame(_ typed: Unicode.Scalar, _ expected: Unicode.Scalar) -> Bool {
@@ -158,15 +164,15 @@ let longestLiteral = 200
 func takeLiteralNumber(
   from head: Document.NodeID, in document: inout Document, shapes: [LiteralShape], schedule: WrittenSchedule? = nil
 ) -> LiteralNumber? {
-  var first = document[head].firstChild
-  while let id = first, document[id].firstChild != nil {
-    switch document[id].kind {
-    case .strong, .emphasis: first = document[id].firstChild
+  var first = document.firstChild(of: head)
+  while let id = first, document.firstChild(of: id) != nil {
+    switch document.kind(of: id) {
+    case .strong, .emphasis: first = document.firstChild(of: id)
     default: return nil
     }
   }
-  guard let id = first, case .text(let text) = document[id].kind else { return nil }
-  let scalars = Array(text.unicodeScalars.prefix(longestLiteral))
+  guard let id = first, case .text(let text) = document.kind(of: id) else { return nil }
+  let scalars = text.scalars(upTo: longestLiteral)
   guard
     let found = schedule.map({ (number: $0.number, length: $0.length) })
       ?? shapes.lazy.compactMap({ $0.match(scalars) }).first
@@ -174,11 +180,11 @@ func takeLiteralNumber(
   let rest = String(text.unicodeScalars.dropFirst(found.length))
   document[id].kind = .text(rest)
   var empty = id
-  while document.plainText(of: empty).isEmpty, let parent = document[empty].parent, empty != head {
+  while document.plainText(of: empty).isEmpty, let parent = document.parent(of: empty), empty != head {
     document.detach(empty)
     empty = parent
   }
-  if let first = document[head].firstChild, case .text(let text) = document[first].kind {
+  if let first = document.firstChild(of: head), case .text(let text) = document.kind(of: first) {
     document[first].kind = .text(String(text.unicodeScalars.drop { $0 == " " }))
   }
   return found.number

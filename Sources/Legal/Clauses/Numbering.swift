@@ -65,7 +65,7 @@ private struct Numbering {
   /// The headings of containers that pass them on: divisions, not quotations or items.
   private func headings(below container: Document.NodeID) -> [Document.NodeID] {
     document.children(of: container).flatMap { child in
-      switch document[child].kind {
+      switch document.kind(of: child) {
       case .heading: [child]
       case .division where !document[child].isApart, .details: headings(below: child)
       default: [Document.NodeID]()
@@ -87,18 +87,20 @@ private struct Numbering {
 
   /// The beginning of a heading, as far as it is text.
   private func leadingScalars(of heading: Document.NodeID) -> [Unicode.Scalar] {
-    guard let first = document[heading].firstChild, case .text(let text) = document[first].kind else { return [] }
-    return Array(text.unicodeScalars.prefix(longestLiteral))
+    guard let first = document.firstChild(of: heading), case .text(let text) = document.kind(of: first) else {
+      return []
+    }
+    return text.scalars(upTo: longestLiteral)
   }
 
   private func level(of heading: Document.NodeID) -> Int {
-    if case .heading(let level) = document[heading].kind { level } else { 0 }
+    if case .heading(let level) = document.kind(of: heading) { level } else { 0 }
   }
 
   /// The level of the heading that a division begins with.
   private func leadingLevel(of division: Document.NodeID) -> Int? {
     for child in document.children(of: division) {
-      switch document[child].kind {
+      switch document.kind(of: child) {
       case .summary: continue
       case .heading(let level): return level
       case .division, .details: return leadingLevel(of: child)
@@ -112,7 +114,7 @@ private struct Numbering {
 
   private mutating func arrange(childrenOf container: Document.NodeID) {
     for child in document.children(of: container) {
-      switch document[child].kind {
+      switch document.kind(of: child) {
       case .heading(let level) where child != title: beginSection(child, level, in: container)
       // They are no clause's.
       case .footnotes: continue
@@ -186,9 +188,11 @@ private struct Numbering {
 
   /// Makes clauses of the items of an ordered list, and of those within them.
   private mutating func makeClauses(of list: Document.NodeID, in parent: Int?) {
-    guard case .list(let kind) = document[list].kind, let start = kind.start, !document[list].isApart else { return }
+    guard case .list(let kind) = document.kind(of: list), let start = kind.start, !document[list].isApart else {
+      return
+    }
     let items = document.children(of: list)
-    let hasTasks = items.contains { if case .item(_?) = document[$0].kind { true } else { false } }
+    let hasTasks = items.contains { if case .item(_?) = document.kind(of: $0) { true } else { false } }
     guard !hasTasks, let role = counting.roleOfItems(in: parent, of: index, at: document[list].span) else { return }
     var division: Document.NodeID?
     if !document[list].attributes.isEmpty {
@@ -213,7 +217,7 @@ private struct Numbering {
 
   private mutating func arrange(itemsOf container: Document.NodeID, _ clause: Int) {
     for child in document.children(of: container) {
-      switch document[child].kind {
+      switch document.kind(of: child) {
       case .list: makeClauses(of: child, in: clause)
       case .division where !document[child].isApart: arrange(itemsOf: child, clause)
       default: break
@@ -223,9 +227,9 @@ private struct Numbering {
 
   /// The paragraph that an item's number stands in.
   private mutating func lead(of section: Document.NodeID) -> Document.NodeID {
-    if let first = document[section].firstChild, case .paragraph = document[first].kind { return first }
+    if let first = document.firstChild(of: section), case .paragraph = document.kind(of: first) { return first }
     let lead = document.make(.paragraph, span: document[section].span)
-    if let first = document[section].firstChild {
+    if let first = document.firstChild(of: section) {
       document.insert(lead, before: first)
     } else {
       document.append(lead, to: section)
@@ -239,7 +243,7 @@ private struct Numbering {
   private mutating func addClause(
     _ section: Document.NodeID, head: Document.NodeID, role: Clause.Role, in parent: Int?, typed: Int? = nil
   ) -> Int {
-    let isHeading = if case .heading = document[head].kind { true } else { false }
+    let isHeading = if case .heading = document.kind(of: head) { true } else { false }
     let fixed = takeFixedNumber(from: section)
     var count = counting.count(role, in: parent, of: index, fixed: fixed, at: document[section].span)
     // What a heading says before a number typed by hand is taken out of it.
@@ -321,7 +325,7 @@ private struct Numbering {
   private mutating func addLabel(_ count: Count, to head: Document.NodeID) {
     let label = document.make(.span)
     document[label].attributes.classes = ["num"]
-    let first = document[head].firstChild
+    let first = document.firstChild(of: head)
     document.append(document.make(.text(count.label + (first == nil ? "" : count.ending))), to: label)
     guard let first else { return document.append(label, to: head) }
     document.insert(label, before: first)

@@ -61,7 +61,7 @@ private struct SideReading {
     let beginsClauses = [.root, .division].contains(side.blocks[block].shape)
     var open: [(level: Int, block: Int)] = []
     for child in beginsClauses ? blocks(of: node) : Array(document.children(of: node)) {
-      guard beginsClauses, child != title, case .heading(let level) = document[child].kind else {
+      guard beginsClauses, child != title, case .heading(let level) = document.kind(of: child) else {
         read(child, under: open.last?.block ?? block)
         continue
       }
@@ -79,14 +79,14 @@ private struct SideReading {
   /// - Parameter isInner: whether the node is such a division itself.
   private func blocks(of node: Document.NodeID, isInner: Bool = false) -> [Document.NodeID] {
     document.children(of: node).flatMap { child -> [Document.NodeID] in
-      guard case .division = document[child].kind else { return [child] }
+      guard case .division = document.kind(of: child) else { return [child] }
       return countOfClauses(in: child) > (isInner ? 0 : 1) ? blocks(of: child, isInner: true) : [child]
     }
   }
 
   private func countOfClauses(in division: Document.NodeID) -> Int {
     document.children(of: division).reduce(0) { count, child in
-      switch document[child].kind {
+      switch document.kind(of: child) {
       case .heading, .section: count + 1
       case .division: count + countOfClauses(in: child)
       default: count
@@ -95,7 +95,7 @@ private struct SideReading {
   }
 
   private mutating func read(_ node: Document.NodeID, under parent: Int) {
-    switch document[node].kind {
+    switch document.kind(of: node) {
     case .section: readClause(node, under: parent)
     case .blockQuote: readChildren(of: node, under: add(.quotation, node, under: parent))
     case .list, .footnotes: readChildren(of: node, under: add(.list, node, under: parent))
@@ -126,7 +126,7 @@ private struct SideReading {
     let clause = add(.clause, section, under: parent)
     side.blocks[clause].id = document[section].attributes.id
     var rest = document.children(of: section)[...]
-    if let head = rest.first, document[head].kind.holdsInlines {
+    if let head = rest.first, document.kind(of: head).holdsInlines {
       readHead(head, of: clause)
       rest = rest.dropFirst()
     }
@@ -134,7 +134,7 @@ private struct SideReading {
   }
 
   private mutating func readHead(_ node: Document.NodeID, of clause: Int) {
-    let isItem = if case .paragraph = document[node].kind { true } else { false }
+    let isItem = if case .paragraph = document.kind(of: node) { true } else { false }
     side.blocks[clause].title = isItem ? document.titleOfItem(node) : document.titleOfHeading(node)
     side.blocks[clause].label = document.children(of: node).first { document.isLabel($0) }.map {
       document.plainText(of: $0)
@@ -193,7 +193,7 @@ private struct SideReading {
 
   private mutating func readInlines(of parent: Document.NodeID, _ formats: [Side.Format], unit: Int?) {
     for node in document.children(of: parent) {
-      switch document[node].kind {
+      switch document.kind(of: node) {
       case .text(let text): add(text, formats, unit: unit)
       case .value(let value): addValue(value.text, formats, unit: unit ?? side.beginUnit())
       case .softBreak: if space.isEmpty { space = " " }
@@ -291,7 +291,7 @@ private struct SideReading {
 
   private func rawText(of node: Document.NodeID) -> String {
     document.children(of: node).reduce(into: "") { text, child in
-      switch document[child].kind {
+      switch document.kind(of: child) {
       case .text(let piece): text += piece
       case .value(let value): text += value.text
       default: break
@@ -339,8 +339,8 @@ extension Side {
 extension Document {
   /// A first heading of level 1 that is the only one: the title, and no clause.
   fileprivate var loneTitle: NodeID? {
-    let headings = children(of: Document.root).filter { if case .heading = self[$0].kind { true } else { false } }
-    let first = headings.filter { if case .heading(level: 1) = self[$0].kind { true } else { false } }
+    let headings = children(of: Document.root).filter { if case .heading = kind(of: $0) { true } else { false } }
+    let first = headings.filter { if case .heading(level: 1) = kind(of: $0) { true } else { false } }
     return first.count == 1 && first.first == headings.first ? first.first : nil
   }
 }

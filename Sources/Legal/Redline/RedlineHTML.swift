@@ -164,7 +164,7 @@ private struct RedlineWriting {
   /// What stands where a clause or a row stood that has moved.
   private mutating func writeNote(_ passage: Passage, under parent: Document.NodeID) {
     let name = passage.old.map { redline.nameOfMoved($0) } ?? ""
-    if case .table = document[parent].kind {
+    if case .table = document.kind(of: parent) {
       let row = add(.row(.body), under: parent, ["moved-away"])
       addText("\(words.kind(.moved)): \(name)", under: add(.cell(.none), under: row))
       for _ in passage.new.map({ redline.new.blocks[$0].children.dropFirst() }) ?? [] {

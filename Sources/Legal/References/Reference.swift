@@ -30,7 +30,7 @@ struct Reference {
 func findReferences(
   in parent: Document.NodeID, of document: inout Document
 ) -> (references: [Reference], broken: [Document.NodeID]) {
-  guard document.children(of: parent).contains(where: { document[$0].kind.mayBeginReference }) else { return ([], []) }
+  guard document.hasChild(parent, where: \.mayBeginReference) else { return ([], []) }
   cutAtReferences(parent, in: &document)
   let children = document.children(of: parent)
   var references: [Reference] = []
@@ -60,11 +60,11 @@ extension Kind {
 extension Document {
   /// Whether `[@` and a name stand here: "[@ 5 pm]" is text.
   fileprivate func beginsName(_ nodes: ArraySlice<NodeID>) -> Bool {
-    guard let first = nodes.first, case .text(let text) = self[first].kind, text.utf8.startsReference else {
+    guard let first = nodes.first, case .text(let text) = kind(of: first), text.utf8.startsReference else {
       return false
     }
     if let next = text.unicodeScalars.dropFirst(2).first { return isWordScalar(next) }
-    guard let next = nodes.dropFirst().first, case .value = self[next].kind else { return false }
+    guard let next = nodes.dropFirst().first, case .value = kind(of: next) else { return false }
     return true
   }
 }
@@ -85,7 +85,7 @@ extension String.UTF8View {
 /// Makes every `[@` begin a text, and every `]` end one.
 private func cutAtReferences(_ parent: Document.NodeID, in document: inout Document) {
   for id in document.children(of: parent) {
-    guard case .text(let text) = document[id].kind else { continue }
+    guard case .text(let text) = document.kind(of: id) else { continue }
     let bytes = Array(text.utf8)
     var parts: [String] = []
     var start = 0
@@ -107,12 +107,12 @@ private func cutAtReferences(_ parent: Document.NodeID, in document: inout Docum
 
 /// How many of the nodes are one reference; nil if none begins here.
 private func lengthOfReference(_ nodes: ArraySlice<Document.NodeID>, in document: Document) -> Int? {
-  guard let first = nodes.first, case .text(let start) = document[first].kind, start.utf8.startsReference else {
+  guard let first = nodes.first, case .text(let start) = document.kind(of: first), start.utf8.startsReference else {
     return nil
   }
   var hasWords = false
   for (offset, id) in nodes.enumerated() {
-    switch document[id].kind {
+    switch document.kind(of: id) {
     case .text(let text):
       if offset > 0, text.utf8.startsReference { return nil }
       hasWords = hasWords || text.holds(UInt8(ascii: "|"))
@@ -129,7 +129,7 @@ private func reference(_ nodes: [Document.NodeID], in document: inout Document) 
   var written: String? = ""
   var words: [Document.NodeID]?
   for (offset, id) in nodes.enumerated() {
-    switch document[id].kind {
+    switch document.kind(of: id) {
     case .text(let text):
       written?.append(text)
       var inside = offset == 0 ? text.unicodeScalars.dropFirst(2) : text.unicodeScalars[...]

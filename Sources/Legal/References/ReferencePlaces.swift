@@ -13,7 +13,7 @@ struct ReferencePlaces {
 
   /// What begins a reference and does not end.
   mutating func place(ofBroken node: Document.NodeID, in document: Document) -> Span? {
-    guard let block = document.nearestSpan(of: node), case .text(let text) = document[node].kind else { return nil }
+    guard let block = document.nearestSpan(of: node), case .text(let text) = document.kind(of: node) else { return nil }
     let line = text.utf8.prefix { $0 != UInt8(ascii: "\n") }
     // What nothing but a value follows could be any.
     return line.count > 2 ? find(Array(line), from: block) ?? block : block

@@ -37,7 +37,7 @@ package func remarksOnReferences(in document: Document) -> [Diagnostic] {
   guard document.mayHold(\.mayBeginReference) else { return [] }
   var copy = document
   var places = ReferencePlaces()
-  return document.preorder().filter { document[$0].kind.holdsInlines }.flatMap { parent in
+  return document.preorder().filter { document.kind(of: $0).holdsInlines }.flatMap { parent in
     findReferences(in: parent, of: &copy).references.compactMap { reference in
       guard let target = reference.targets.first else { return nil }
       return Diagnostic(
@@ -81,26 +81,26 @@ private struct ReferenceResolver {
     let heads = index.clauses.map(\.head)
     for (place, head) in heads.enumerated() where resolve(below: document.preorder(of: head)) {
       guard index.clauses[place].title != nil else { continue }
-      let isHeading = if case .heading = document[head].kind { true } else { false }
+      let isHeading = if case .heading = document.kind(of: head) { true } else { false }
       // A heading too deep for HTML is a paragraph.
       index.clauses[place].title =
         (isHeading ? nil : document.titleOfItem(head)) ?? document.titleOfHeading(head)
     }
     let done = Set(heads)
-    _ = resolve(below: document.preorder { document[$0].kind.isBlock && done.contains($0) })
+    _ = resolve(below: document.preorder { document.kind(of: $0).isBlock && done.contains($0) })
   }
 
   /// Whether there was anything to do.
   private mutating func resolve(below nodes: [Document.NodeID]) -> Bool {
     var found = false
-    for id in nodes where document[id].kind.holdsInlines {
+    for id in nodes where document.kind(of: id).holdsInlines {
       let (references, broken) = findReferences(in: id, of: &document)
       for reference in references {
         resolve(reference, in: id)
         found = true
       }
       for node in broken { reportBroken(node) }
-      if case .link(let target) = document[id].kind, isOwnPlace(target.address.text) {
+      if case .link(let target) = document.kind(of: id), isOwnPlace(target.address.text) {
         resolveLink(id, to: String(target.address.text.dropFirst()))
         found = true
       }
@@ -127,7 +127,7 @@ private struct ReferenceResolver {
     guard let pieces = pieces(named, citing) else {
       return report(reference.targets[0], reference, at: parent, isNameless: true)
     }
-    let isLinked = !document.ancestors(of: first).contains { document[$0].kind.isLinkOrImage }
+    let isLinked = !document.ancestors(of: first).contains { document.kind(of: $0).isLinkOrImage }
     replace(reference, with: pieces.map { make($0, isLinked: isLinked) })
   }
 
@@ -196,11 +196,11 @@ private struct ReferenceResolver {
   private mutating func resolveLink(_ link: Document.NodeID, to id: String) {
     let text = document.plainText(of: link).onOneLine
     guard let place = index.place(of: id) else {
-      if !ids.contains(id) || text.isEmpty && document[link].firstChild == nil { reportLink(id, at: link) }
+      if !ids.contains(id) || text.isEmpty && document.firstChild(of: link) == nil { reportLink(id, at: link) }
       return
     }
     let named = Citing.Named(index: index, place: place, address: "#\(id)", document: nil)
-    guard text.isEmpty && document[link].firstChild == nil || text == named.clause.title else { return }
+    guard text.isEmpty && document.firstChild(of: link) == nil || text == named.clause.title else { return }
     let citing = citing(at: link)
     let name: String? =
       switch style {
@@ -307,12 +307,12 @@ extension Kind {
 extension Document {
   /// Whether a sentence begins with a node.
   fileprivate func startsSentence(at node: NodeID) -> Bool {
-    guard let previous = self[node].previous else {
-      return self[node].parent.map { self[$0].kind.isBlock } ?? false
+    guard let previous = previous(of: node) else {
+      return parent(of: node).map { kind(of: $0).isBlock } ?? false
     }
     if isLabel(previous) { return true }
-    if case .softBreak = self[previous].kind { return startsSentence(at: previous) }
-    guard case .text(let text) = self[previous].kind else { return false }
+    if case .softBreak = kind(of: previous) { return startsSentence(at: previous) }
+    guard case .text(let text) = kind(of: previous) else { return false }
     let words = text.unicodeScalars.reversed().drop { $0 == " " || $0 == "\n" }
     guard let mark = words.first, ".?!".unicodeScalars.contains(mark) else { return false }
     // "e.g." ends no sentence.
@@ -324,7 +324,7 @@ extension Document {
   fileprivate var addresses: Set<String> {
     rawHTML.reduce(into: ids) { ids, node in
       for child in children(of: node) {
-        if case .text(let text) = self[child].kind { ids.formUnion(idsOfTags(in: Array(text.utf8))) }
+        if case .text(let text) = kind(of: child) { ids.formUnion(idsOfTags(in: Array(text.utf8))) }
       }
     }
   }

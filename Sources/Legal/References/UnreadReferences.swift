@@ -4,12 +4,10 @@ import Markdown
 /// A warning for each reference to a clause that is shown as it is written: one in a block of HTML, where no Markdown is
 /// read, and one with a blank behind its bracket.
 func remarksOnUnreadReferences(in document: Document, to index: ClauseIndex) -> [Diagnostic] {
-  document.preorder().flatMap { node -> [Diagnostic] in
-    guard case .text(let text) = document[node].kind, text.holds(UInt8(ascii: "@")),
-      let parent = document[node].parent
-    else { return [] }
+  document.preorder().filter { document.kind(of: $0).mayHoldReference }.flatMap { node -> [Diagnostic] in
+    guard case .text(let text) = document.kind(of: node), let parent = document.parent(of: node) else { return [] }
     let isHTML: Bool
-    switch document[parent].kind {
+    switch document.kind(of: parent) {
     case .htmlBlock: isHTML = true
     case .code, .codeBlock, .html: return []
     default: isHTML = false
@@ -20,6 +18,12 @@ func remarksOnUnreadReferences(in document: Document, to index: ClauseIndex) -> 
         at: document.nearestSpan(of: parent),
         help: isHTML ? "leave a blank line behind the tag: what follows is Markdown" : "write `[@\(name)]`")
     }
+  }
+}
+
+extension Kind {
+  fileprivate var mayHoldReference: Bool {
+    if case .text(let text) = self { text.holds(UInt8(ascii: "@")) } else { false }
   }
 }
 

@@ -40,9 +40,9 @@ private struct TermDefining {
   }
 
   mutating func define() {
-    for parent in document.preorder() where document[parent].kind.holdsDefinitions {
+    for parent in document.preorder() where document.kind(of: parent).holdsDefinitions {
       for child in document.children(of: parent) {
-        switch document[child].kind {
+        switch document.kind(of: child) {
         case .strong, .emphasis: lookAt(element: child)
         case .value where detection == .auto: lookAt(value: child)
         case .text(let text)
@@ -57,7 +57,7 @@ private struct TermDefining {
   // MARK: Where a term may stand
 
   private mutating func lookAt(element: Document.NodeID) {
-    let isStrong = if case .strong = document[element].kind { true } else { false }
+    let isStrong = if case .strong = document.kind(of: element) { true } else { false }
     let isMarked = document[element].attributes.has(class: "def")
     let (whole, isQuoted) = unquoted(document.plainText(of: element).onOneLine)
     guard isMarked || isStrong && isName(whole) else { return }
@@ -85,8 +85,11 @@ private struct TermDefining {
   }
 
   private mutating func lookAt(value: Document.NodeID) {
+    guard text(before: value).unicodeScalars.last.map(isOpening) == true,
+      text(behind: value).unicodeScalars.first.map(isClosing) == true
+    else { return }
     let (before, after) = neighbours(of: value)
-    guard before.last.map(isOpening) == true, after.first.map(isClosing) == true, isInParentheses(before, after),
+    guard isInParentheses(before, after),
       let id = add(document.plainText(of: value).onOneLine, [], at: value)
     else { return }
     wrap(value, id)
@@ -94,8 +97,8 @@ private struct TermDefining {
 
   /// `(the "Services")`, `(each a "Party", together the "Parties")`, «Ως «Έργο» νοείται»
   private mutating func lookAt(text node: Document.NodeID) {
-    guard case .text(let text) = document[node].kind else { return }
-    let scalars = Array(text.unicodeScalars)
+    guard case .text(let text) = document.kind(of: node) else { return }
+    let scalars = text.scalars()
     var nodes: [Document.NodeID] = []
     var start = 0
     let all = quotedInParentheses(scalars) + quotedBehindLeads(scalars)
@@ -124,22 +127,28 @@ private struct TermDefining {
 
   // MARK: What makes a definition
 
-  /// The text right before and right behind a node.
+  /// As much of the text right before and right behind a node as may tell what it is.
   private func neighbours(of node: Document.NodeID) -> (before: [Unicode.Scalar], after: [Unicode.Scalar]) {
-    func text(_ id: Document.NodeID?) -> String {
-      guard let id, case .text(let text) = document[id].kind, !document.isLabel(id) else { return "" }
-      return text
+    let before = text(before: node).unicodeScalars.reversed().prefix(Self.longest)
+    return (before.reversed(), text(behind: node).scalars(upTo: Self.longest))
+  }
+
+  private func text(before node: Document.NodeID) -> String { text(of: document.previous(of: node)) }
+  private func text(behind node: Document.NodeID) -> String { text(of: document.next(of: node)) }
+
+  private func text(of neighbour: Document.NodeID?) -> String {
+    guard let neighbour, case .text(let text) = document.kind(of: neighbour), !document.isLabel(neighbour) else {
+      return ""
     }
-    return (
-      Array(text(document[node].previous).unicodeScalars.suffix(Self.longest)),
-      Array(text(document[node].next).unicodeScalars.prefix(Self.longest))
-    )
+    return text
   }
 
   private func startsSentence(_ element: Document.NodeID, _ before: [Unicode.Scalar]) -> Bool {
-    guard let previous = document[element].previous, !document.isLabel(previous) else { return true }
-    guard case .text = document[previous].kind else {
-      if case .softBreak = document[previous].kind, let text = document[previous].previous { return endsSentence(text) }
+    guard let previous = document.previous(of: element), !document.isLabel(previous) else { return true }
+    guard case .text = document.kind(of: previous) else {
+      if case .softBreak = document.kind(of: previous), let text = document.previous(of: previous) {
+        return endsSentence(text)
+      }
       return false
     }
     let last = before.last { $0 != " " }
@@ -147,7 +156,7 @@ private struct TermDefining {
   }
 
   private func endsSentence(_ node: Document.NodeID) -> Bool {
-    guard case .text(let text) = document[node].kind else { return false }
+    guard case .text(let text) = document.kind(of: node) else { return false }
     return text.unicodeScalars.last.map { sentenceMarks.contains($0) } ?? false
   }
 
@@ -339,7 +348,7 @@ extension String {
   }
 
   fileprivate func hasSuffixScalars(_ suffix: String) -> Bool {
-    unicodeScalars.suffix(suffix.unicodeScalars.count).elementsEqual(suffix.unicodeScalars)
+    utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 }
 

@@ -67,29 +67,16 @@ private struct TermLinking {
 
   mutating func link(onlyEmphasis: Bool) {
     guard !forms.isEmpty else { return }
-    for id in document.preorder(besides: { isApart($0) }) where document[id].kind.holdsInlines {
+    for id in document.preorder(besides: document.isApartFromUses) where document.kind(of: id).holdsInlines {
       if onlyEmphasis { linkEmphasis(in: id) } else { linkTexts(in: id) }
     }
   }
-
-  /// Whether no use is looked for in it.
-  private func isApart(_ id: Document.NodeID) -> Bool {
-    switch document[id].kind {
-    case .heading, .summary, .caption, .row(.heading), .link, .image, .code, .codeBlock, .html, .htmlBlock, .definition:
-      true
-    case .span: document[id].attributes.has(class: "num")
-    case .strong: document[id].parent.map { isHead($0) && document.strongTitle(ofItem: $0) == id } ?? false
-    default: false
-    }
-  }
-
-  private func isHead(_ id: Document.NodeID) -> Bool { document[id].attributes.has(class: "clause") }
 
   // MARK: Uses
 
   private mutating func linkEmphasis(in parent: Document.NodeID) {
     for child in document.children(of: parent) {
-      guard case .emphasis = document[child].kind else { continue }
+      guard case .emphasis = document.kind(of: child) else { continue }
       let text = Array(document.plainText(of: child).onOneLine.utf8)
       guard let match = matches(in: text).first, match.range == 0..<text.count else { continue }
       let link = makeLink(to: match.form)
@@ -101,7 +88,7 @@ private struct TermLinking {
   private mutating func linkTexts(in parent: Document.NodeID) {
     var run: [Document.NodeID] = []
     for child in document.children(of: parent) {
-      switch document[child].kind {
+      switch document.kind(of: child) {
       case .text, .softBreak: run.append(child)
       default:
         linkTexts(of: run)
@@ -114,19 +101,17 @@ private struct TermLinking {
   /// Links uses in texts and line ends that stand in a row.
   private mutating func linkTexts(of run: [Document.NodeID]) {
     var text: [UInt8] = []
-    var starts: [Int] = []
     for id in run {
-      starts.append(text.count)
-      if case .text(let piece) = document[id].kind { text += piece.utf8 } else { text.append(UInt8(ascii: "\n")) }
+      if case .text(let piece) = document.kind(of: id) { text += piece.utf8 } else { text.append(UInt8(ascii: "\n")) }
     }
     guard let first = run.first, let last = run.last else { return }
-    let (isOpen, isContinued) = (isValue(document[first].previous), isValue(document[last].next))
+    let (isOpen, isContinued) = (isValue(document.previous(of: first)), isValue(document.next(of: last)))
     let matches = matches(in: text).filter {
       // What touches a value may be half a word.
       !(isOpen && $0.range.lowerBound == 0) && !(isContinued && $0.range.upperBound == text.count)
     }
     guard !matches.isEmpty else { return }
-    var cutter = RunCutter(run: run, starts: starts, text: text)
+    var cutter = RunCutter(run: run, of: document, text: text)
     var nodes: [Document.NodeID] = []
     for match in matches {
       nodes += cutter.cut(upTo: match.range.lowerBound, in: &document)
@@ -147,7 +132,7 @@ private struct TermLinking {
   }
 
   private func isValue(_ id: Document.NodeID?) -> Bool {
-    guard let id, case .value = document[id].kind else { return false }
+    guard let id, case .value = document.kind(of: id) else { return false }
     return true
   }
 
@@ -226,6 +211,21 @@ private struct TermLinking {
   }
 }
 
+extension Document {
+  /// Whether no use is looked for in a node.
+  fileprivate func isApartFromUses(_ id: NodeID) -> Bool {
+    switch kind(of: id) {
+    case .heading, .summary, .caption, .row(.heading), .link, .image, .code, .codeBlock, .html, .htmlBlock, .definition:
+      true
+    case .span: self[id].attributes.has(class: "num")
+    case .strong: parent(of: id).map { isHead($0) && strongTitle(ofItem: $0) == id } ?? false
+    default: false
+    }
+  }
+
+  private func isHead(_ id: NodeID) -> Bool { self[id].attributes.has(class: "clause") }
+}
+
 /// Marks between words, in UTF-8.
 extension [UInt8] {
   /// Where a mark ends that joins the words on both sides of it; nil if none is there.
@@ -249,10 +249,14 @@ private struct RunCutter {
   private var at = 0
   private var current = 0
 
-  init(run: [Document.NodeID], starts: [Int], text: [UInt8]) {
+  init(run: [Document.NodeID], of document: Document, text: [UInt8]) {
     self.run = run
-    self.starts = starts
     self.text = text
+    var end = 0
+    starts = run.map { id in
+      defer { if case .text(let piece) = document.kind(of: id) { end += piece.utf8.count } else { end += 1 } }
+      return end
+    }
   }
 
   /// Copies of what stands before a place and was not cut off yet.
