@@ -57,6 +57,18 @@ package enum Placeholder {
       UInt32(index < perPlane ? 0xF0000 + index : 0x100000 + index - perPlane))
   }
 
+  /// How many bytes of UTF-8 one takes.
+  package static var width: Int { 4 }
+
+  /// The binding that the character at an offset of UTF-8 stands for; nil where none begins there.
+  @inlinable
+  package static func index(in bytes: [UInt8], at offset: Int) -> Int? {
+    // Planes 15 and 16 begin with F3 B0…F3 BF or F4.
+    guard bytes[offset] >= 0xF3, offset + width <= bytes.count else { return nil }
+    let value = bytes[offset + 1..<offset + width].reduce(UInt32(bytes[offset] & 0x07)) { $0 << 6 | UInt32($1 & 0x3F) }
+    return Unicode.Scalar(value).flatMap(index)
+  }
+
   /// The binding a character stands for; nil for every character that is no placeholder.
   package static func index(of scalar: Unicode.Scalar) -> Int? {
     switch scalar.value {

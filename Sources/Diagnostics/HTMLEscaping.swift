@@ -1,6 +1,6 @@
 /// A text as content of HTML or of a quoted attribute: `&`, `<`, `>`, `"` and `'` as character references.
-package func escapedHTML(_ text: some StringProtocol) -> String {
-  guard text.utf8.contains(where: \.isMark) else { return String(text) }
+package func escapedHTML(_ text: String) -> String {
+  guard text.utf8.contains(where: \.isMark) else { return text }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {

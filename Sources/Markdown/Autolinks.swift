@@ -3,7 +3,9 @@ import Diagnostics
 /// Makes links of addresses that stand in text as they are (GFM, section 6.9), where all of the address is the
 /// template's. In data `ftp:` and `xmpp:` stay text: they lead where data may not.
 func linkAddresses(_ parent: Document.NodeID, in document: inout Document, by author: ParseOptions.Author) {
-  for id in document.children(of: parent) {
+  var next = document[parent].firstChild
+  while let id = next {
+    next = document[id].next
     guard case .text(let text) = document[id].kind, mayHoldAddress(text) else { continue }
     let scalars = Array(text.unicodeScalars)
     var replacements: [Document.NodeID] = []

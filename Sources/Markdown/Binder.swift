@@ -28,9 +28,8 @@ struct Binder {
     self.merged = merged
     self.options = options
     isFound = Array(repeating: false, count: merged.bindings.count)
-    let mayHoldTags = merged.text.holds(UInt8(ascii: "<"))
-    escaped = mayHoldTags ? Self.placeholdersBehindEscapes(of: merged.text) : []
-    withinTags = mayHoldTags ? Self.placeholdersWithinTags(of: merged.text) : []
+    let marks = Marks(of: Array(merged.text.utf8))
+    (escaped, withinTags) = (marks.escaped, marks.withinTags)
   }
 
   mutating func bind() {
@@ -186,40 +185,6 @@ struct Binder {
     }
   }
 
-  private static func placeholdersBehindEscapes(of text: String) -> Set<Int> {
-    var found: Set<Int> = []
-    var (beforeLast, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
-    for scalar in text.unicodeScalars {
-      if beforeLast == "\\", last == "<", let index = Placeholder.index(of: scalar) { found.insert(index) }
-      (beforeLast, last) = (last, scalar)
-    }
-    return found
-  }
-
-  private static func placeholdersWithinTags(of text: String) -> Set<Int> {
-    var found: Set<Int> = []
-    /// Those since the last `<` that may begin a tag.
-    var pending: [Int]?
-    var (beforeLast, last): (Unicode.Scalar, Unicode.Scalar) = ("\n", "\n")
-    for scalar in text.unicodeScalars {
-      let index = Placeholder.index(of: scalar)
-      switch scalar {
-      case "<": pending = last == "\\" ? nil : []
-      case ">":
-        found.formUnion(pending ?? [])
-        pending = nil
-      case "\n" where last == "\n": pending = nil
-      case _ where last == "<" || last == "/" && beforeLast == "<":
-        let mayBegin = scalar == "/" || scalar.properties.isAlphabetic && scalar.isASCII || index != nil
-        pending = mayBegin ? pending : nil
-      default: break
-      }
-      if let index { pending?.append(index) }
-      (beforeLast, last) = (last, scalar)
-    }
-    return found
-  }
-
   // MARK: Code
 
   /// Text and values in the place of the text that a code span or block holds.
@@ -355,12 +320,45 @@ struct Binder {
 
   private mutating func reportLostValues() {
     guard isFound.contains(false) else { return }
-    for scalar in merged.text.unicodeScalars {
-      guard let index = Placeholder.index(of: scalar), find(index) else { continue }
+    let text = Array(merged.text.utf8)
+    for offset in text.indices {
+      guard let index = Placeholder.index(in: text, at: offset), find(index) else { continue }
       diagnostics.append(
         Diagnostic(
           .error, "value-lost", "\(name(index)) is printed where nothing of it is shown", at: binding(index)?.span,
           help: "it stands in a link definition that nothing uses, in a label, or in a cell beyond the header"))
+    }
+  }
+}
+
+/// What stands before and around the placeholders of a text.
+private struct Marks {
+  private(set) var escaped: Set<Int> = []
+  private(set) var withinTags: Set<Int> = []
+
+  /// All marks are of ASCII: of every other character the first byte stands for it.
+  init(of text: [UInt8]) {
+    guard text.contains(UInt8(ascii: "<")) else { return }
+    /// Those since the last `<` that may begin a tag.
+    var pending: [Int]?
+    var (beforeLast, last) = (UInt8(ascii: "\n"), UInt8(ascii: "\n"))
+    for offset in text.indices where text[offset] & 0xC0 != 0x80 {
+      let byte = text[offset]
+      let index = Placeholder.index(in: text, at: offset)
+      if let index, beforeLast == UInt8(ascii: "\\"), last == UInt8(ascii: "<") { escaped.insert(index) }
+      switch byte {
+      case UInt8(ascii: "<"): pending = last == UInt8(ascii: "\\") ? nil : []
+      case UInt8(ascii: ">"):
+        withinTags.formUnion(pending ?? [])
+        pending = nil
+      case UInt8(ascii: "\n") where last == UInt8(ascii: "\n"): pending = nil
+      case _ where last == UInt8(ascii: "<") || last == UInt8(ascii: "/") && beforeLast == UInt8(ascii: "<"):
+        let mayBegin = byte == UInt8(ascii: "/") || byte.isASCIILetter || index != nil
+        pending = mayBegin ? pending : nil
+      default: break
+      }
+      if let index { pending?.append(index) }
+      (beforeLast, last) = (last, byte)
     }
   }
 }
@@ -384,7 +382,7 @@ private func isClass(_ text: String) -> Bool {
 
 /// A value as text: its lines end at LF, and NUL, at which libcmark would end it, is U+FFFD as CommonMark has it.
 func cleaned(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0 == 0 || $0 == 0x0D }) else { return text }
+  guard text.holds(0) || text.holds(0x0D) else { return text }
   var result = String.UnicodeScalarView()
   var afterReturn = false
   for scalar in text.unicodeScalars {

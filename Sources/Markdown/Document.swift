@@ -183,7 +183,15 @@ extension Document {
   }
 
   /// Whether there is a node of a certain kind, be it one that was taken out: found without a walk.
-  package func mayHold(_ isMeant: (Kind) -> Bool) -> Bool { nodes.contains { isMeant($0.kind) } }
+  func mayHold(_ isMeant: (Kind) -> Bool) -> Bool { nodes.contains { isMeant($0.kind) } }
+
+  /// The same of a text of which something holds.
+  package func mayHold(text isMeant: (String) -> Bool) -> Bool {
+    for index in nodes.indices {
+      if case .text(let text) = nodes[index].kind, isMeant(text) { return true }
+    }
+    return false
+  }
 
   /// The parent, its parent, and so on to the root.
   package func ancestors(of id: NodeID) -> [NodeID] {
@@ -256,14 +264,16 @@ extension Document {
   }
 
   /// Takes a node and everything below it out of the tree.
+  ///
+  /// Here and in the next two nodes are found in their array, not by their subscript: each access by that is a call.
   package mutating func detach(_ id: NodeID) {
-    guard let parent = self[id].parent else { return }
-    let (previous, next) = (self[id].previous, self[id].next)
-    if let previous { self[previous].next = next } else { self[parent].firstChild = next }
-    if let next { self[next].previous = previous } else { self[parent].lastChild = previous }
-    self[id].parent = nil
-    self[id].previous = nil
-    self[id].next = nil
+    guard let parent = nodes[id.index].parent else { return }
+    let (previous, next) = (nodes[id.index].previous, nodes[id.index].next)
+    if let previous { nodes[previous.index].next = next } else { nodes[parent.index].firstChild = next }
+    if let next { nodes[next.index].previous = previous } else { nodes[parent.index].lastChild = previous }
+    nodes[id.index].parent = nil
+    nodes[id.index].previous = nil
+    nodes[id.index].next = nil
   }
 
   /// Takes everything below a node out of the tree.
@@ -274,22 +284,26 @@ extension Document {
   /// Moves a node to the end of `parent`'s children.
   package mutating func append(_ id: NodeID, to parent: NodeID) {
     detach(id)
-    let last = self[parent].lastChild
-    self[id].parent = parent
-    self[id].previous = last
-    if let last { self[last].next = id } else { self[parent].firstChild = id }
-    self[parent].lastChild = id
+    let last = nodes[parent.index].lastChild
+    nodes[id.index].parent = parent
+    nodes[id.index].previous = last
+    if let last { nodes[last.index].next = id } else { nodes[parent.index].firstChild = id }
+    nodes[parent.index].lastChild = id
   }
 
   /// Moves a node in front of `sibling`.
   package mutating func insert(_ id: NodeID, before sibling: NodeID) {
     detach(id)
-    let (parent, previous) = (self[sibling].parent, self[sibling].previous)
-    self[id].parent = parent
-    self[id].previous = previous
-    self[id].next = sibling
-    self[sibling].previous = id
-    if let previous { self[previous].next = id } else if let parent { self[parent].firstChild = id }
+    let (parent, previous) = (nodes[sibling.index].parent, nodes[sibling.index].previous)
+    nodes[id.index].parent = parent
+    nodes[id.index].previous = previous
+    nodes[id.index].next = sibling
+    nodes[sibling.index].previous = id
+    if let previous {
+      nodes[previous.index].next = id
+    } else if let parent {
+      nodes[parent.index].firstChild = id
+    }
   }
 
   /// Puts nodes in the place of one.

@@ -37,21 +37,26 @@ package struct HTMLTag {
 
 /// Cuts raw HTML into tokens. `element` is the element of raw text that is open: before the text, then after it.
 package func tokens(of html: [UInt8], in element: inout String?) -> [HTMLToken] {
-  var scanner = HTMLScanner(bytes: html)
   var tokens: [HTMLToken] = []
+  forEachToken(of: html, in: &element) { tokens.append($0) }
+  return tokens
+}
+
+/// The same one by one: a page has many, and is looked through without keeping them.
+package func forEachToken(of html: [UInt8], in element: inout String?, _ visit: (HTMLToken) -> Void) {
+  var scanner = HTMLScanner(bytes: html)
   while scanner.offset < html.count {
     let start = scanner.offset
     if let name = element {
       scanner.skipRawText(of: name)
-      if scanner.offset > start { tokens.append(.rawText(start..<scanner.offset)) }
+      if scanner.offset > start { visit(.rawText(start..<scanner.offset)) }
       if scanner.offset < html.count { element = nil }
       continue
     }
     let token = scanner.next()
-    tokens.append(token)
+    visit(token)
     if case .tag(let tag) = token, !tag.isEnd, HTMLElement(named: tag.name) != .markup { element = tag.name }
   }
-  return tokens
 }
 
 private struct HTMLScanner {
@@ -95,7 +100,7 @@ private struct HTMLScanner {
     guard bytes[offset] == UInt8(ascii: "<"), position < bytes.count, bytes[position].isASCIILetter else { return nil }
     let nameStart = position
     while position < bytes.count, !bytes[position].endsHTMLName { position += 1 }
-    let name = String(decoding: bytes[nameStart..<position], as: UTF8.self).lowercased()
+    let name = name(nameStart..<position)
     offset = position
     var attributes: [HTMLTag.Attribute] = []
     while offset < bytes.count, bytes[offset] != UInt8(ascii: ">") {
@@ -115,7 +120,7 @@ private struct HTMLScanner {
     // The first character belongs to the name whatever it is.
     offset += 1
     while offset < bytes.count, !bytes[offset].endsHTMLName, bytes[offset] != UInt8(ascii: "=") { offset += 1 }
-    let name = String(decoding: bytes[nameStart..<offset], as: UTF8.self).lowercased()
+    let name = name(nameStart..<offset)
     let afterName = offset
     skipBlanks()
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else {
@@ -137,6 +142,12 @@ private struct HTMLScanner {
     let start = offset
     while offset < bytes.count, !bytes[offset].isHTMLBlank, bytes[offset] != UInt8(ascii: ">") { offset += 1 }
     return HTMLTag.Attribute(name: name, value: start..<offset, quoted: false)
+  }
+
+  /// In lower case, as nearly all of them are written.
+  private func name(_ range: Range<Int>) -> String {
+    let written = String(decoding: bytes[range], as: UTF8.self)
+    return bytes[range].allSatisfy { $0 < 0x80 && $0 == $0.lowercased } ? written : written.lowercased()
   }
 
   private mutating func skipBlanks() {

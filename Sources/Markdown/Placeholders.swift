@@ -8,19 +8,24 @@ enum TextPiece {
 
 /// Cuts a text at its placeholders.
 func pieces(of text: String) -> [TextPiece] {
-  guard containsPlaceholder(text) else { return text.isEmpty ? [] : [.text(text)] }
-  let scalars = text.unicodeScalars
+  guard containsPlaceholder(text.utf8) else { return text.isEmpty ? [] : [.text(text)] }
+  let bytes = Array(text.utf8)
   var pieces: [TextPiece] = []
-  var (start, at) = (scalars.startIndex, scalars.startIndex)
-  // No byte within a character is as high as those that begin planes 12 to 16.
-  while let place = text.utf8[at...].firstIndex(where: { $0 >= 0xF3 }) {
-    at = scalars.index(after: place)
-    guard let index = Placeholder.index(of: scalars[place]) else { continue }
-    if start < place { pieces.append(.text(String(scalars[start..<place]))) }
-    pieces.append(.placeholder(index))
-    start = at
+  var (start, offset) = (0, 0)
+  func cut() {
+    if start < offset { pieces.append(.text(String(decoding: bytes[start..<offset], as: UTF8.self))) }
   }
-  if start < scalars.endIndex { pieces.append(.text(String(scalars[start...]))) }
+  while offset < bytes.count {
+    guard let index = Placeholder.index(in: bytes, at: offset) else {
+      offset += 1
+      continue
+    }
+    cut()
+    pieces.append(.placeholder(index))
+    offset += Placeholder.width
+    start = offset
+  }
+  cut()
   return pieces
 }
 
@@ -35,13 +40,16 @@ func containsPlaceholder(_ text: String) -> Bool { text.withBytes { containsPlac
 
 /// Whether UTF-8 holds a character of planes 15 and 16.
 func containsPlaceholder(_ bytes: some Sequence<UInt8>) -> Bool {
-  var last: UInt8 = 0
-  for byte in bytes {
-    // F3 B0… begins plane 15, F4 plane 16; F3 80…AF is plane 12 to 14.
-    if last == 0xF3 && byte >= 0xB0 || byte == 0xF4 { return true }
-    last = byte
+  func isHeld(in bytes: some Sequence<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+      // F3 B0… begins plane 15, F4 plane 16; F3 80…AF is plane 12 to 14.
+      if last == 0xF3 && byte >= 0xB0 || byte == 0xF4 { return true }
+      last = byte
+    }
+    return false
   }
-  return false
+  return bytes.withContiguousStorageIfAvailable { isHeld(in: $0) } ?? isHeld(in: bytes)
 }
 
 /// Whether UTF-8 holds placeholders and nothing else.

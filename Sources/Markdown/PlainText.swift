@@ -54,6 +54,6 @@ extension Kind {
 
 /// The text with a blank for each line end.
 func onOneLine(_ text: String) -> String {
-  guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+  guard text.holds(UInt8(ascii: "\n")) else { return text }
   return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" ? " " : $0 }))
 }

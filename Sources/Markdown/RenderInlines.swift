@@ -82,13 +82,16 @@ extension RenderTree {
 
   /// What raw HTML comes to, its values escaped.
   func rawHTML(of id: Document.NodeID) -> String {
-    document.children(of: id).reduce(into: "") { html, child in
+    // Most of it is one text: a tag that holds no value.
+    guard let first = document[id].firstChild else { return "" }
+    if document[first].next == nil, case .text(let text) = document[first].kind { return text }
+    return document.children(of: id).reduce(into: "") { html, child in
       switch document[child].kind {
       case .text(let text): html += text
       case .value(let value):
         html +=
           value.isOneLine
-          ? escapedHTML(value.text) : lines(of: value.text).map { escapedHTML($0) }.joined(separator: "<br />")
+          ? escapedHTML(value.text) : lines(of: value.text).map { escapedHTML(String($0)) }.joined(separator: "<br />")
       default: break
       }
     }
@@ -97,7 +100,7 @@ extension RenderTree {
 
 /// Raw HTML without its comments.
 func withoutComments(_ html: String) -> String {
-  guard html.utf8.contains(UInt8(ascii: "!")) else { return html }
+  guard html.holds(UInt8(ascii: "!")) else { return html }
   let bytes = Array(html.utf8)
   var element: String?
   var kept: [UInt8] = []
@@ -130,7 +133,7 @@ private let globalAttributes: Set<String> = [
 ]
 
 extension Value {
-  fileprivate var isOneLine: Bool { !text.utf8.contains(UInt8(ascii: "\n")) }
+  fileprivate var isOneLine: Bool { !text.holds(UInt8(ascii: "\n")) }
 }
 
 /// The lines of a value; LF ends one.

@@ -39,8 +39,8 @@ struct Structure {
 
   /// Puts what the marker lines among the children say into effect.
   private mutating func arrange(childrenOf parent: Document.NodeID, _ pending: inout [Int: Scan.Marker]) {
+    guard hasMarker(parent, pending) else { return }
     let children = document.children(of: parent)
-    guard children.contains(where: { isMarker($0, pending) }) else { return }
     var open: [Document.NodeID] = []
     var last: Document.NodeID?
     for child in children {
@@ -74,6 +74,15 @@ struct Structure {
         "division-open", "this division is not closed", span: document[division].span,
         help: "close it with `:::` in the same quotation or list item")
     }
+  }
+
+  private func hasMarker(_ parent: Document.NodeID, _ pending: [Int: Scan.Marker]) -> Bool {
+    var next = document[parent].firstChild
+    while let child = next {
+      if isMarker(child, pending) { return true }
+      next = document[child].next
+    }
+    return false
   }
 
   private func isMarker(_ id: Document.NodeID, _ pending: [Int: Scan.Marker]) -> Bool {

@@ -63,11 +63,11 @@ private struct PageTags {
     let bytes = Array(html.utf8)
     var element: String?
     var last = ""
-    for token in tokens(of: bytes, in: &element) {
+    forEachToken(of: bytes, in: &element) { token in
       if case .rawText(let range) = token, last == "style" {
         addresses += addressesOfStyles(bytes[range]).map(\.text)
       }
-      guard case .tag(let tag) = token, !tag.isEnd else { continue }
+      guard case .tag(let tag) = token, !tag.isEnd else { return }
       last = tag.name
       if tag.name == "meta", tag.value("name", in: bytes)?.lowercased() == "robots",
         tag.value("content", in: bytes)?.lowercased().contains("noindex") ?? false

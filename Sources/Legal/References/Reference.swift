@@ -53,9 +53,12 @@ func findReferences(
 extension Kind {
   /// Whether it is a text with `[@` in it.
   var mayBeginReference: Bool {
-    if case .text(let text) = self { text.holds(UInt8(ascii: "@")) && text.utf8.holdsReferenceStart } else { false }
+    if case .text(let text) = self { Legal.mayBeginReference(text) } else { false }
   }
 }
+
+/// Whether `[@` stands in a text.
+func mayBeginReference(_ text: String) -> Bool { text.holds(UInt8(ascii: "@")) && text.utf8.holdsReferenceStart }
 
 extension Document {
   /// Whether `[@` and a name stand here: "[@ 5 pm]" is text.

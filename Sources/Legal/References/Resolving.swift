@@ -34,7 +34,7 @@ package func resolveReferences(
 
 /// A warning for each reference in a document that no pass reads, for it is shown as it is written.
 package func remarksOnReferences(in document: Document) -> [Diagnostic] {
-  guard document.mayHold(\.mayBeginReference) else { return [] }
+  guard document.mayHold(text: mayBeginReference) else { return [] }
   var copy = document
   var places = ReferencePlaces()
   return document.preorder().filter { document.kind(of: $0).holdsInlines }.flatMap { parent in

@@ -148,25 +148,19 @@ struct Buffer {
     return piece
   }
 
-  /// Exchanges each placeholder; the lines stay.
-  mutating func replacePlaceholders(_ replacement: (Unicode.Scalar) -> Unicode.Scalar) {
+  /// Exchanges each placeholder for that of another binding; the lines stay.
+  mutating func replacePlaceholders(_ replacement: (Int) -> Int) {
     var index = 0
     while index < bytes.count {
-      // Planes 15 and 16 begin with F3 B0…F3 BF or F4; each of their characters takes four bytes.
-      guard bytes[index] >= 0xF3, index + 3 < bytes.count else {
+      guard let old = Placeholder.index(in: bytes, at: index) else {
         index += 1
         continue
       }
-      let value =
-        UInt32(bytes[index] & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | UInt32(bytes[index + 2] & 0x3F) << 6
-        | UInt32(bytes[index + 3] & 0x3F)
-      if let scalar = Unicode.Scalar(value), Placeholder.index(of: scalar) != nil {
-        let other = replacement(scalar)
-        if other != scalar, let letters = UTF8.encode(other) {
-          for (offset, byte) in letters.enumerated() { bytes[index + offset] = byte }
-        }
+      let new = replacement(old)
+      if new != old, let letters = Placeholder.scalar(new).flatMap({ UTF8.encode($0) }) {
+        for (offset, byte) in letters.enumerated() { bytes[index + offset] = byte }
       }
-      index += 4
+      index += Placeholder.width
     }
   }
 }

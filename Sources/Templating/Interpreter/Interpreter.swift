@@ -138,14 +138,14 @@ final class Interpreter {
     guard output == .markdown else { return }
     var numbers: [Int?] = Array(repeating: nil, count: bindings.count)
     var printed: [Int] = []
-    buffer.replacePlaceholders { scalar in
-      guard let index = Placeholder.index(of: scalar), index < numbers.count else { return scalar }
+    buffer.replacePlaceholders { index in
+      guard index < numbers.count else { return index }
       let number = numbers[index] ?? printed.count
       if number == printed.count {
         numbers[index] = number
         printed.append(index)
       }
-      return Placeholder.scalar(number) ?? scalar
+      return number
     }
     if !printed.elementsEqual(bindings.indices) { bindings = printed.map { bindings[$0] } }
   }
