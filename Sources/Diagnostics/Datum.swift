@@ -26,6 +26,7 @@ package struct Datum: Sendable {
   package var audience: Audience
   package var origin: Origin
 
+  @inlinable
   package init(_ content: Content, origin: Origin = .given, audience: Audience = .private) {
     self.content = content
     self.origin = origin
@@ -33,6 +34,7 @@ package struct Datum: Sendable {
   }
 
   /// Where it stands, if it was written in a file.
+  @inlinable
   package var span: Span? { origin.span }
 }
 
@@ -42,11 +44,13 @@ package enum Audience: String, CaseIterable, Comparable, Sendable {
   /// The consultant alone.
   case `private`
 
+  @inlinable
   package static func < (left: Audience, right: Audience) -> Bool {
     left.rank < right.rank
   }
 
-  private var rank: Int {
+  @usableFromInline
+  var rank: Int {
     switch self {
     case .client: 0
     case .team: 1
@@ -64,6 +68,7 @@ package enum Origin: Sendable {
   /// It was handed in: an option of the command line, a word of the layouts, a test.
   case given
 
+  @inlinable
   package var span: Span? {
     if case .written(let span) = self { span } else { nil }
   }
@@ -85,6 +90,7 @@ package struct DatumMap: Sendable {
     package let keySpan: Span?
     package var value: Datum
 
+    @inlinable
     package init(key: String, keySpan: Span?, value: Datum) {
       self.key = key
       self.keySpan = keySpan
@@ -121,10 +127,11 @@ package struct DatumMap: Sendable {
   package subscript(key: String) -> Datum? {
     get { position(of: key).map { entries[$0].value } }
     set {
-      switch (position(of: key), newValue) {
-      case (let index?, let value?): entries[index].value = value
-      case (nil, let value?): append(Entry(key: key, keySpan: nil, value: value))
-      case (_, nil): remove(key)
+      guard let newValue else { return remove(key) }
+      if let position = position(of: key) {
+        entries[position].value = newValue
+      } else {
+        add(Entry(key: key, keySpan: nil, value: newValue))
       }
     }
   }
@@ -138,14 +145,19 @@ package struct DatumMap: Sendable {
   package func entry(_ key: String) -> Entry? { position(of: key).map { entries[$0] } }
 
   /// Adds an entry, or replaces the one with its key, which keeps its place.
-  package mutating func append(_ entry: Entry) {
-    if let index = position(of: entry.key) {
-      entries[index] = entry
-    } else {
-      entries.append(entry)
-      if indices == nil { index() } else { indices?[entry.key] = entries.count - 1 }
-    }
+  package mutating func append(_ entry: consuming Entry) {
+    if let index = position(of: entry.key) { entries[index] = entry } else { add(entry) }
   }
+
+  /// Adds an entry whose key is not there.
+  private mutating func add(_ entry: consuming Entry) {
+    indices?[entry.key] = entries.count
+    entries.append(entry)
+    if indices == nil, entries.count > Self.mostLookedThrough { index() }
+  }
+
+  /// Makes room for so many entries.
+  package mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
 
   package mutating func remove(_ key: String) {
     guard let position = position(of: key) else { return }
@@ -153,8 +165,10 @@ package struct DatumMap: Sendable {
     index()
   }
 
-  /// Gives back the room kept for more entries.
-  package mutating func trim() { entries = entries.map { $0 } }
+  /// Gives back the room kept for more entries; for one more is not worth a copy.
+  package mutating func trim() {
+    if entries.capacity > entries.count + 1 { entries = entries.map { $0 } }
+  }
 
   private mutating func index() {
     let isLarge = entries.count > Self.mostLookedThrough
@@ -169,19 +183,23 @@ extension DatumMap: ExpressibleByDictionaryLiteral {
 }
 
 extension Datum {
+  @inlinable
   package subscript(key: String) -> Datum? {
     if case .map(let map) = content { map[key] } else { nil }
   }
 
+  @inlinable
   package var list: [Datum]? {
     if case .list(let items) = content { items } else { nil }
   }
 
+  @inlinable
   package var map: DatumMap? {
     if case .map(let map) = content { map } else { nil }
   }
 
   /// The characters of a text or of a scalar not yet read.
+  @inlinable
   package var text: String? {
     switch content {
     case .text(let text), .word(let text): text
@@ -189,6 +207,7 @@ extension Datum {
     }
   }
 
+  @inlinable
   package var isNone: Bool {
     if case .none = content { true } else { false }
   }
@@ -217,28 +236,27 @@ extension Datum {
 
   /// Nil where all of it is the reader's already: most of it is, and need not be copied.
   private func projection(for reader: Audience) -> Datum? {
-    var copy = self
     switch content {
     case .withheld: return nil
     case _ where audience > reader: return Datum(.withheld, audience: audience)
     case .list(let items):
-      let projection = items.edited { item in
-        item.audience <= reader ? item.projection(for: reader).map { .replaced($0) } ?? .kept : .removed
-      }
-      guard let projection else { return nil }
-      copy.content = .list(projection)
+      let projection = items.edited(at: { index in
+        guard items[index].audience <= reader else { return .removed }
+        return items[index].projection(for: reader).map { .replaced($0) } ?? .kept
+      })
+      return projection.map { Datum(.list($0), origin: origin, audience: audience) }
     case .map(let map):
-      let projection = map.entries.edited { entry in
+      let projection = map.entries.edited(at: { index in
         // It held a place for readers who may not know whether there is anything: to this one nothing is there.
-        if case .withheld = entry.value.content, entry.value.audience <= reader { return .removed }
-        return entry.value.projection(for: reader).map { value in
-          .replaced(DatumMap.Entry(key: entry.key, keySpan: entry.keySpan, value: value))
+        if case .withheld = map.entries[index].value.content, map.entries[index].value.audience <= reader {
+          return .removed
+        }
+        return map.entries[index].value.projection(for: reader).map { value in
+          .replaced(DatumMap.Entry(key: map.entries[index].key, keySpan: map.entries[index].keySpan, value: value))
         } ?? .kept
-      }
-      guard let projection else { return nil }
-      copy.content = .map(map.with(projection))
+      })
+      return projection.map { Datum(.map(map.with($0)), origin: origin, audience: audience) }
     default: return nil
     }
-    return copy
   }
 }

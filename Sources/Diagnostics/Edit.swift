@@ -8,10 +8,14 @@ package enum Edit<Element> {
 extension Array {
   /// The elements as `edit` has them; nil where it keeps every one, so that nothing need be copied.
   @inlinable
-  package func edited(by edit: (Element) -> Edit<Element>) -> [Element]? {
+  package func edited(by edit: (Element) -> Edit<Element>) -> [Element]? { edited(at: { edit(self[$0]) }) }
+
+  /// The same by their places: what is only looked at where it stands need not be copied either.
+  @inlinable
+  package func edited(at edit: (Index) -> Edit<Element>) -> [Element]? {
     var edited: [Element]?
     for index in indices {
-      switch edit(self[index]) {
+      switch edit(index) {
       case .kept: edited?.append(self[index])
       case .removed: edited = edited ?? elements(before: index)
       case .replaced(let element):

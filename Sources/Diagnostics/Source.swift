@@ -80,19 +80,20 @@ package struct Position: Hashable, Comparable, Sendable, CustomStringConvertible
 package struct Span: Sendable {
   package let source: Source
   /// Half a word each: every datum and every node holds a span.
-  private let first: Int32
-  private let last: Int32
+  @usableFromInline let first: Int32
+  @usableFromInline let last: Int32
 
+  @inlinable
   package init(_ source: Source, _ range: Range<Int>) {
     self.source = source
     first = Int32(clamping: range.lowerBound)
     last = Int32(clamping: range.upperBound)
   }
 
-  package var start: Int { Int(first) }
-  package var end: Int { Int(last) }
+  @inlinable package var start: Int { Int(first) }
+  @inlinable package var end: Int { Int(last) }
 
-  package var range: Range<Int> { start..<end }
+  @inlinable package var range: Range<Int> { start..<end }
   package var position: Position { source.position(of: start) }
   package var text: String { source.text(in: range) }
 

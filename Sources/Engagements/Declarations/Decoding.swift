@@ -172,6 +172,7 @@ extension Decoding {
   private mutating func fields(of map: DatumMap, _ kind: Declaration) -> (typed: DatumMap, removed: Set<String>) {
     let own = audience
     var typed = DatumMap()
+    typed.reserve(map.entries.count)
     var removed: Set<String> = []
     for entry in map.entries {
       guard let field = kind.field(entry.key) else {

@@ -112,6 +112,8 @@ extension Field: AnyField {
 package struct Declaration: Sendable {
   package let name: String
   package let fields: [any AnyField]
+  /// Their keys, beside them: every key of the data is looked for among these.
+  package let keys: [String]
   /// Those of which something is to be said or done where nothing is written.
   let missed: [any AnyField]
   /// Those that not every client may see.
@@ -122,6 +124,7 @@ package struct Declaration: Sendable {
   init(name: String, fields: [any AnyField], traits: RecordTraits? = nil) {
     self.name = name
     self.fields = fields
+    keys = fields.map(\.key)
     self.traits = traits
     missed = fields.filter { $0.standard != nil || $0.needed != nil }
     guarded = fields.filter { $0.audience > .client }
@@ -131,8 +134,7 @@ package struct Declaration: Sendable {
     self = F.kind.declaration
   }
 
-  package func field(_ key: String) -> (any AnyField)? { fields.first { $0.key == key } }
-  package var keys: [String] { fields.map(\.key) }
+  package func field(_ key: String) -> (any AnyField)? { keys.firstIndex(of: key).map { fields[$0] } }
 
   /// How it begins, in messages.
   var example: String { keys.prefix(3).map { "`\($0): …`" }.joined(separator: ", ") }
