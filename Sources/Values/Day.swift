@@ -17,7 +17,10 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 
   /// Reads `2026-02-16`, as ISO 8601 writes a calendar date; nil for anything else and for days that do not exist.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// The same; a text that is whole is read at once, and other modules read most of their days so.
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
     func integer(_ range: Range<Int>) -> Int? {

@@ -31,9 +31,14 @@ package struct Length: Hashable, Sendable {
   package static let most = 100_000
 
   /// Reads a whole number and a unit, such as `5wd` or `-2w`; nil for anything else, and for more than ``most``.
-  package init?(_ text: some StringProtocol) {
-    let digits = text.prefix { $0 == "-" || $0 == "+" || $0.isASCII && $0.isNumber }
-    guard let count = Int(digits), (-Self.most...Self.most).contains(count),
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// The same; a text that is whole is read at once, and other modules read most of their lengths so.
+  package init?(_ text: String) {
+    let digits = text.utf8.prefix {
+      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
+    guard let count = Int(Substring(digits)), (-Self.most...Self.most).contains(count),
       let unit = Unit(rawValue: String(text[digits.endIndex...]))
     else { return nil }
     self.init(count, unit)

@@ -54,7 +54,7 @@ package func assemble(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice,
     standards: standards, client: client, terms: terms,
     changes: changes.compactMap { change in change.terms.map { (change.id, $0) } }, writtenLog: log,
-    wholeLog: wholeLog,
+    wholeLog: wholeLog, stepsOfAnyDay: wholeLog.steps,
     log: log.asOf(today), people: People(practice: practice, client: client), roles: decoding.roles,
     calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
     missing: missingOfTerms + missingOfLog + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)

@@ -15,6 +15,7 @@ struct Assembly {
   let changes: [(id: String, terms: Change)]
   let writtenLog: Log
   let wholeLog: Log
+  let stepsOfAnyDay: [LoggedStep]
   private(set) var log: Log
   let people: People
   let roles: [Role: String]
@@ -52,7 +53,7 @@ extension Assembly {
       id: source.id, clientID: source.clientID, language: source.language, currency: currency, today: today,
       practice: practice, standards: standards, client: client, terms: terms,
       paragraphs: source.paragraphs, writtenLog: writtenLog, wholeLog: wholeLog, log: log,
-      steps: log.steps, stepsOfAnyDay: wholeLog.steps,
+      steps: log.steps, stepsOfAnyDay: stepsOfAnyDay,
       people: people, roles: roles, calendar: calendar, work: work, inForce: inForce, options: options,
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing,
       workedOut: { day in asOf(day).engagement() })

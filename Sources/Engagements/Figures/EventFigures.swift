@@ -28,9 +28,9 @@ extension Engagement {
   /// Days have no hours: what is of one day stands in the order in which such things follow from each other, and papers
   /// and results in the order of their steps.
   var events: [Event] {
-    happenings.enumerated()
-      .sorted { ($0.element.day, $0.offset) > ($1.element.day, $1.offset) }
-      .map { event($0.element) }
+    happenings.indices
+      .sorted { (happenings[$0].day, $0) > (happenings[$1].day, $1) }
+      .map { event(happenings[$0]) }
   }
 
   private func event(_ happening: Happening) -> Event {

@@ -24,12 +24,16 @@ extension Entry where F == LogFields {
       let records = kind.value.list ?? []
       steps.reserveCapacity(steps.count + 2 * records.count)
       for record in records {
+        guard let entries = record.map?.entries else { continue }
         let id = record["id"]?.text ?? ""
-        for entry in record.map?.entries ?? [] where entry.key != CorrectionFields.field.key {
-          if let step = LoggedStep(kind.key, id, entry.key, entry.value) { steps.append(step) }
+        for index in entries.indices where entries[index].key != CorrectionFields.field.key {
+          let name = entries[index].key
+          switch entries[index].value.content {
+          case .map(let map): if let step = LoggedStep(kind.key, id, name, map) { steps.append(step) }
           // A step that may happen again is a list.
-          for step in entry.value.list ?? [] {
-            if let step = LoggedStep(kind.key, id, entry.key, step) { steps.append(step) }
+          case .list(let items):
+            steps += items.compactMap { item in item.map.flatMap { LoggedStep(kind.key, id, name, $0) } }
+          default: break
           }
         }
       }
@@ -40,13 +44,13 @@ extension Entry where F == LogFields {
 
 extension LoggedStep {
   /// Nil for what is no step.
-  fileprivate init?(_ kind: String, _ record: String, _ name: String, _ step: Datum) {
-    guard let map = step.map, let day = map["on"], case .day(let on) = day.content else { return nil }
-    let meeting = map["meeting"]
+  fileprivate init?(_ kind: String, _ record: String, _ name: String, _ step: DatumMap) {
+    guard let on = step[Step.on.key], case .day(let day) = on.content else { return nil }
+    let meeting = step[Step.meeting.key]
     var recorded: Day?
-    if case .day(let later)? = map["recorded"]?.content { recorded = later }
+    if case .day(let later)? = step[Step.recorded.key]?.content { recorded = later }
     self.init(
-      kind: kind, record: record, name: name, on: on, recorded: recorded, span: day.span, meeting: meeting?.text,
+      kind: kind, record: record, name: name, on: day, recorded: recorded, span: on.span, meeting: meeting?.text,
       meetingSpan: meeting?.span)
   }
 }

@@ -48,29 +48,33 @@ extension Datum {
 ///
 /// Letters in capitals count where a word in lower case means something: `todo` is Spanish for "all".
 private func placeholder(in text: String) -> String? {
-  if text.utf8.contains(UInt8(ascii: "[")), let mark = ["[●]", "[•]"].first(where: text.contains) { return mark }
-  var before: Substring.UTF8View?
-  var rest = text.utf8[...]
-  while let start = rest.firstIndex(where: isLetter) {
-    let word = rest[start...].prefix(while: isLetter)
-    rest = rest[word.endIndex...]
-    if let mark = placeholder(of: word, behind: before) { return mark }
-    before = word
+  let bytes = Array(text.utf8)
+  if bytes.contains(UInt8(ascii: "[")), let mark = ["[●]", "[•]"].first(where: text.contains) { return mark }
+  var before = 0..<0
+  var start = 0
+  while start < bytes.count {
+    var end = start
+    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+    if end > start {
+      if let mark = placeholder(of: bytes[start..<end], behind: bytes[before]) { return mark }
+      before = start..<end
+    }
+    start = end + 1
   }
   return nil
 }
 
 /// The placeholder that a word is, or that it and the one before it are.
-private func placeholder(of word: Substring.UTF8View, behind before: Substring.UTF8View?) -> String? {
+private func placeholder(of word: ArraySlice<UInt8>, behind before: ArraySlice<UInt8>) -> String? {
   // Every letter of a text comes by here: most words are none by the first.
   switch word.first {
   case UInt8(ascii: "T"), UInt8(ascii: "F"):
     return ["TODO", "TBD", "TBC", "FIXME"].first { word.elementsEqual($0.utf8) }
   case UInt8(ascii: "i"), UInt8(ascii: "I"):
-    let isIt = word.isInLowerCase("ipsum") && before?.isInLowerCase("lorem") ?? false
-    return isIt ? "lorem ipsum" : nil
+    return word.isInLowerCase("ipsum") && before.isInLowerCase("lorem") ? "lorem ipsum" : nil
   case UInt8(ascii: "x"):
-    return word.count >= 3 && word.allSatisfy { $0 == UInt8(ascii: "x") } ? String(Substring(word)) : nil
+    let isPlaceholder = word.count >= 3 && word.allSatisfy { $0 == UInt8(ascii: "x") }
+    return isPlaceholder ? String(decoding: word, as: UTF8.self) : nil
   default: return nil
   }
 }
@@ -84,7 +88,7 @@ private func inLowerCase(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }
 
-extension Substring.UTF8View {
+extension ArraySlice<UInt8> {
   fileprivate func isInLowerCase(_ word: String) -> Bool { lazy.map(inLowerCase).elementsEqual(word.utf8) }
 }
 
@@ -95,8 +99,8 @@ extension Datum {
     guard audience == .client else { return }
     switch content {
     case .text(let text): visit(text, self)
-    case .list(let items): for item in items { item.forEachTextForClients(visit) }
-    case .map(let map): for entry in map.entries { entry.value.forEachTextForClients(visit) }
+    case .list(let items): for index in items.indices { items[index].forEachTextForClients(visit) }
+    case .map(let map): for index in map.entries.indices { map.entries[index].value.forEachTextForClients(visit) }
     default: break
     }
   }
