@@ -16,14 +16,54 @@ package struct Binding: Sendable {
   package let span: Span
   /// The datum behind it; `given` for literals and what was computed in the template.
   package let origin: Origin
-  /// What the template called it: `client.name`, `stages[2].price`; nil where it is no path.
-  package let path: String?
+  private let place: Place?
 
-  package init(_ content: Content, span: Span, origin: Origin, path: String?) {
+  package init(_ content: Content, span: Span, origin: Origin, at place: Place?) {
     self.content = content
     self.span = span
     self.origin = origin
-    self.path = path
+    self.place = place
+  }
+
+  package init(_ content: Content, span: Span, origin: Origin, path: String?) {
+    self.init(content, span: span, origin: origin, at: path.map { Place(.named($0), in: "") })
+  }
+
+  /// What the template called it: `client.name`, `stages[2].price`; nil where it is no path.
+  package var path: String? { place?.path }
+
+  /// Whether the template called it so.
+  package func isCalled(_ path: String) -> Bool { place.map { $0.isLong(as: path) && $0.path == path } ?? false }
+}
+
+extension Binding {
+  /// A path and the path that it goes on from, which many values share: of few of them anybody is told.
+  package struct Place: Sendable {
+    package enum Step: Sendable {
+      case named(String)
+      case position(Int)
+    }
+
+    private let step: Step
+    private let around: String
+
+    /// - Parameter around: empty for the data as a whole.
+    package init(_ step: Step, in around: String) {
+      self.step = step
+      self.around = around
+    }
+
+    package var path: String {
+      switch step {
+      case .named(let name): around.isEmpty ? name : "\(around).\(name)"
+      case .position(let position): "\(around)[\(position)]"
+      }
+    }
+
+    fileprivate func isLong(as path: String) -> Bool {
+      guard case .named(let name) = step else { return true }
+      return around.utf8.count + (around.isEmpty ? 0 : 1) + name.utf8.count == path.utf8.count
+    }
   }
 }
 

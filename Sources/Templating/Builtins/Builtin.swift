@@ -114,21 +114,23 @@ struct Example: Sendable {
 }
 
 /// What stands behind a `|`.
-struct Filter: Sendable {
+///
+/// A class, as a test is: it is looked up at every use, and a reference is copied for nothing.
+final class Filter: Sendable {
   let signature: Signature
   /// One sentence for the manual.
   let summary: String
   let example: Example
   /// Whether a missing value is what it is for.
-  var takesUndefined = false
+  let takesUndefined: Bool
   /// Whether it may be used on Markdown this engine has made.
-  var takesFragments = false
+  let takesFragments: Bool
   /// Its first argument beyond the declared ones names a filter or a test.
-  var takesName: NameKind?
+  let takesName: NameKind?
   /// Where HTML stays HTML in it: which of its arguments are escaped then. Nil where HTML becomes text.
-  var escapedArguments: [Int]?
+  let escapedArguments: [Int]?
   /// Whether there is no use for it but under `--jinja`.
-  var isForJinja = false
+  let isForJinja: Bool
   let apply: @Sendable (Invocation) throws(Failure) -> Value
 
   enum NameKind { case filter, test }
@@ -199,13 +201,13 @@ struct Filter: Sendable {
 }
 
 /// What stands behind `is`.
-struct Test: Sendable {
+final class Test: Sendable {
   let signature: Signature
   let summary: String
   let example: Example
-  var takesUndefined = false
+  let takesUndefined: Bool
   /// Whether there is no use for it but under `--jinja`.
-  var isForJinja = false
+  let isForJinja: Bool
   let holds: @Sendable (Invocation) throws(Failure) -> Bool
 
   init(

@@ -10,10 +10,10 @@ extension Filter {
       return .integer(try call.items().count)
     },
     Filter("first(default?)", "Takes the first item.", Example("{{ [3, 4]|first }}", "3")) { call throws(Failure) in
-      try end(try call.items().first, call)
+      try end(try call.end(\.first, \.first), call)
     },
     Filter("last(default?)", "Takes the last item.", Example("{{ [3, 4]|last }}", "4")) { call throws(Failure) in
-      try end(try call.items().last, call)
+      try end(try call.end(\.last, \.last), call)
     },
     Filter(
       "join(separator=\"\", attribute?, last?, default?)", "Joins items to a text; `last` stands before the last one.",
@@ -462,5 +462,15 @@ extension Invocation {
       throw failure
     }
     return value
+  }
+}
+
+extension Invocation {
+  /// The item at an end of the input; of a text the character there, without a value for each of the others.
+  fileprivate func end(
+    _ ofItems: ([Value]) -> Value?, _ ofText: (String.UnicodeScalarView) -> Unicode.Scalar?
+  ) throws(Failure) -> Value? {
+    guard let text = input.characters else { return ofItems(try items()) }
+    return ofText(text.unicodeScalars).map { Value(.text(String($0)), trail: input.trail) }
   }
 }

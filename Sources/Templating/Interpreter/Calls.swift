@@ -67,11 +67,11 @@ extension Interpreter {
       scope.set(name.id, template.syntax.text(of: name), to: value)
       given.append(name.id)
     }
-    for (parameter, argument) in zip(declaration.parameters, arguments.positional) {
-      set(parameter.name, argument.value)
+    for index in 0..<min(declaration.parameters.count, arguments.positional.count) {
+      set(declaration.parameters[index].name, arguments.positional[index].value)
     }
     let surplus = arguments.positional.dropFirst(declaration.parameters.count)
-    if let first = surplus.first, !declaration.usesVarargs {
+    if !declaration.usesVarargs, let first = surplus.first {
       throw MacroSignature(declaration, in: template).surplus(at: first.span)
     }
     var rest = ValueMap()

@@ -258,9 +258,17 @@ extension Interpreter {
 
   /// What `work` writes, instead of writing it.
   func capture(_ work: () throws(Failure) -> Void) throws(Failure) -> Buffer {
-    let outer = (buffer, htmlState, isSilent, swallowsLineEnd)
-    (buffer, htmlState, isSilent, swallowsLineEnd) = (Buffer(), HTMLState(), false, false)
-    defer { (buffer, htmlState, isSilent, swallowsLineEnd) = outer }
+    // What is written around it is exchanged for nothing, and back, and not copied.
+    var (outer, outerState) = (Buffer(), HTMLState())
+    swap(&buffer, &outer)
+    swap(&htmlState, &outerState)
+    let flags = (isSilent, swallowsLineEnd)
+    (isSilent, swallowsLineEnd) = (false, false)
+    defer {
+      swap(&buffer, &outer)
+      swap(&htmlState, &outerState)
+      (isSilent, swallowsLineEnd) = flags
+    }
     try work()
     let captured = buffer
     try spend(captured.weight)

@@ -142,8 +142,8 @@ struct Trace {
     return path
   }
 
-  /// Where a datum comes from, and its path; nil for what is no single datum, and for the data as a whole.
-  mutating func place(_ trail: Trail, in root: Datum) -> (origin: Origin, path: String)? {
+  /// Where a datum comes from, and what it is called; nil for what is no single datum, and for the data as a whole.
+  mutating func place(_ trail: Trail, in root: Datum) -> (origin: Origin, place: Binding.Place)? {
     guard trail.index > 1 else { return nil }
     let node = nodes[Int(trail.index)]
     find(node.parent, in: root)
@@ -250,19 +250,16 @@ extension Trace.Place {
     }
   }
 
-  /// The origin and the path of what stands there.
-  func origin(at position: Int) -> (origin: Origin, path: String) {
+  /// The origin of what stands there, and what it is called.
+  func origin(at position: Int) -> (origin: Origin, place: Binding.Place) {
     switch datum.content {
-    case .list(let items): (items[position].origin, path(at: position))
-    case .map(let map): (map.entries[position].value.origin, path(at: position))
-    default: (datum.origin, path)
+    case .list(let items): (items[position].origin, Binding.Place(.position(position), in: path))
+    case .map(let map): (map.entries[position].value.origin, Binding.Place(.named(map.entries[position].key), in: path))
+    default: (datum.origin, Binding.Place(.named(path), in: ""))
     }
   }
 
-  private func path(at position: Int) -> String {
-    guard case .map(let map) = datum.content else { return "\(path)[\(position)]" }
-    return path.isEmpty ? map.entries[position].key : "\(path).\(map.entries[position].key)"
-  }
+  private func path(at position: Int) -> String { origin(at: position).place.path }
 }
 
 /// The generalised paths of data, all items of a list as one, and what was read of each.

@@ -159,17 +159,16 @@ struct ValueMap {
 
 final class MacroValue {
   let template: Template
-  let index: Int
   /// Where it was defined: what its body sees.
   let environment: Environment
+  let declaration: Macro
 
   init(_ template: Template, _ index: Int, _ environment: Environment) {
     self.template = template
-    self.index = index
     self.environment = environment
+    declaration = template.syntax.macros[index]
   }
 
-  var declaration: Macro { template.syntax.macros[index] }
   var name: String { declaration.name.map { template.syntax.text(of: $0) } ?? "caller" }
 }
 

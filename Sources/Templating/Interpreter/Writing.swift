@@ -43,7 +43,7 @@ extension Interpreter {
       }
       buffer.append(template: text[start..<index], of: templateNumber)
       let span = Span(template.source, index..<index + 4)
-      try bind(.text(String(scalar)), span, origin: .written(span), path: nil)
+      try bind(.text(String(scalar)), span, origin: .written(span), at: nil)
       index += 4
       start = index
     }
@@ -104,24 +104,28 @@ extension Interpreter {
 
   private func bind(_ content: Binding.Content, _ span: Span, of value: Value) throws(Failure) {
     let place = trace.place(value.trail, in: root)
-    let path = rehearsal == nil ? place?.path : span.text
-    try bind(content, span, origin: place?.origin ?? trace.origin(value.trail, in: root), path: path)
+    let called = rehearsal == nil ? place?.place : Binding.Place(.named(span.text), in: "")
+    try bind(content, span, origin: place?.origin ?? trace.origin(value.trail, in: root), at: called)
   }
 
-  func bind(_ content: Binding.Content, _ span: Span, origin: Origin, path: String?) throws(Failure) {
+  func bind(
+    _ content: Binding.Content, _ span: Span, origin: Origin, at place: Binding.Place?
+  ) throws(Failure) {
     guard bindings.count < library.limits.values, let scalar = Placeholder.scalar(bindings.count) else {
       throw Failure(
         "value-limit", "a document prints at most \(library.limits.values) values", kind: .limit, at: .span(span),
         help: "divide it into several documents")
     }
-    bindings.append(Binding(content, span: span, origin: origin, path: path))
+    bindings.append(Binding(content, span: span, origin: origin, at: place))
     buffer.append(scalar, at: lineOrigin(span))
   }
 
   func printGap(_ path: String, _ span: Span) {
     switch output {
     case .markdown:
-      do throws(Failure) { try bind(.gap(path), span, origin: .given, path: path) } catch { report(error) }
+      do throws(Failure) {
+        try bind(.gap(path), span, origin: .given, at: Binding.Place(.named(path), in: ""))
+      } catch { report(error) }
     case .html:
       if case .text = htmlState.place { buffer.append("<mark>\(escapedHTML(path))</mark>", at: lineOrigin(span)) }
     case .text: buffer.append("[\(path)]", at: lineOrigin(span))
