@@ -8,6 +8,11 @@ package enum HTMLElement {
 
   /// `name` in small letters.
   package init(named name: String) {
+    // Most names are shorter than any of these but one, and asked for at every tag.
+    guard name.utf8.count > 4 || name == "xmp" else {
+      self = .markup
+      return
+    }
     switch name {
     case "textarea", "title": self = .text
     case "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "xmp": self = .rawText

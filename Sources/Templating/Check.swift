@@ -85,7 +85,7 @@ struct Check {
       guard case .members(let members) = item.names, let name = template.literal(item.template),
         let imported = library.parse(name)?.template
       else { continue }
-      let known = imported.syntax.assignedNames
+      let known = imported.assignedNames
       for member in members where !known.contains(member.name.id) {
         let word = template.syntax.text(of: member.name)
         let macros = imported.syntax.macros.compactMap { $0.name.map { imported.syntax.text(of: $0) } }

@@ -7,7 +7,7 @@ extension Check {
   mutating func checkNames() {
     var assigned: Set<Int32> = []
     for template in templates {
-      assigned.formUnion(template.syntax.assignedNames)
+      assigned.formUnion(template.assignedNames)
       guard let given = template.syntax.givenNames(library.names) else { return }
       assigned.formUnion(given)
     }
@@ -54,7 +54,7 @@ extension Check {
         for member in members { macros[member.alias.id] = imported.macro(member.name.id).map { (imported, $0) } }
       }
     }
-    let counts = syntax.assignmentCounts
+    let counts = template.assignmentCounts
     for call in template.calls where counts[call.name.id] == 1 {
       let called: (template: Template, macro: Macro)? =
         if let member = call.member {
@@ -158,17 +158,17 @@ struct MacroSignature {
 extension Template {
   func span(of expression: ExpressionID) -> Span { span(syntax.expressionRanges[Int(expression.index)]) }
 
+  /// Every name that something may stand behind.
+  var assignedNames: Set<Int32> { Set(assignmentCounts.keys) }
+
   /// The macro of this name, if nothing else of the template has the name.
   fileprivate func macro(_ id: Int32) -> Macro? {
-    guard syntax.assignmentCounts[id] == 1 else { return nil }
+    guard assignmentCounts[id] == 1 else { return nil }
     return syntax.macros.first { $0.name?.id == id }
   }
 }
 
 extension Syntax {
-  /// Every name that something may stand behind.
-  var assignedNames: Set<Int32> { Set(assignmentCounts.keys) }
-
   /// The names that `include … with {…}` gives; nil if some are known only when it is carried out.
   func givenNames(_ names: NameTable) -> Set<Int32>? {
     var given: Set<Int32> = []
@@ -195,7 +195,7 @@ extension Syntax {
     return lists
   }
 
-  /// How often each name is assigned, by any statement.
+  /// Asked once, by the template.
   var assignmentCounts: [Int32: Int] {
     var counts: [Int32: Int] = [:]
     func add(_ name: Name) { counts[name.id, default: 0] += 1 }

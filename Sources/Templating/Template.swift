@@ -13,6 +13,8 @@ package final class Template: Sendable {
   let calls: [NamedCall]
   /// What the template says it takes; nil if it says nothing of it.
   let parameters: Parameters?
+  /// How often each name is assigned, by any statement.
+  let assignmentCounts: [Int32: Int]
 
   init(
     name: String, source: Source, syntax: Syntax, isWhole: Bool, calls: [NamedCall] = [], parameters: Parameters? = nil
@@ -23,6 +25,7 @@ package final class Template: Sendable {
     self.isWhole = isWhole
     self.calls = calls
     self.parameters = parameters
+    assignmentCounts = syntax.assignmentCounts
     needsCare = source.bytes.contains { $0 >= 0xF3 }
   }
 

@@ -48,6 +48,13 @@ private func leads(_ address: String, outOf client: String, from folder: ArraySl
 /// The path of an address as browsers read it: with what its character references stand for, without line ends and what
 /// is blank around it, and with `/` for `\`.
 private func pathAsRead(in address: String) -> String {
+  // Most have none of these: what stands before their mark is read as it is.
+  let isPlain = address.utf8.allSatisfy {
+    (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "\\")
+  }
+  guard !isPlain else {
+    return String(Substring(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }))
+  }
   let letters = withoutReferences(address).unicodeScalars.filter { !["\t", "\n", "\r"].contains($0) }
   let written = String(String.UnicodeScalarView(letters)).trimmingCharacters(in: .whitespaces)
   return String(written.prefix { !"?#".contains($0) }).replacing("\\", with: "/")

@@ -93,7 +93,7 @@ extension Check {
       while let next = pending.popLast() {
         guard seen.insert(next.name).inserted else { continue }
         members.append(next)
-        assigned.formUnion(next.syntax.assignedNames)
+        assigned.formUnion(next.assignedNames)
         if let given = next.syntax.givenNames(library.names) { assigned.formUnion(given) } else { isOpen = true }
         let syntax = next.syntax
         let named =
