@@ -101,7 +101,7 @@ package enum Placeholder {
   package static var width: Int { 4 }
 
   /// The binding that the character at an offset of UTF-8 stands for; nil where none begins there.
-  @inlinable
+  @inline(__always) @inlinable
   package static func index(in bytes: [UInt8], at offset: Int) -> Int? {
     // Planes 15 and 16 begin with F3 B0…F3 BF or F4.
     guard bytes[offset] >= 0xF3, offset + width <= bytes.count else { return nil }

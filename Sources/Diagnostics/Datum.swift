@@ -90,7 +90,7 @@ package struct DatumMap: Sendable {
     package let keySpan: Span?
     package var value: Datum
 
-    @inlinable
+    @inline(__always) @inlinable
     package init(key: String, keySpan: Span?, value: Datum) {
       self.key = key
       self.keySpan = keySpan
@@ -131,7 +131,8 @@ package struct DatumMap: Sendable {
       if let position = position(of: key) {
         entries[position].value = newValue
       } else {
-        add(Entry(key: key, keySpan: nil, value: newValue))
+        let entry = Entry(key: key, keySpan: nil, value: newValue)
+        add(consume entry)
       }
     }
   }

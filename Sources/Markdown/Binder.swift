@@ -119,6 +119,7 @@ struct Binder {
     checkForTags(pieces, of: id, besides: checkForAutolinks(text))
     checkForFootnotes(text)
     var replacements: [Document.NodeID] = []
+    replacements.reserveCapacity(pieces.count)
     for piece in pieces {
       switch piece {
       case .text(let text): replacements.append(document.make(.text(text)))

@@ -249,7 +249,8 @@ extension Document {
   package mutating func make(_ kind: Kind, span: Span? = nil) -> NodeID { make(kind, span: span, line: 0) }
 
   mutating func make(_ kind: Kind, span: Span?, line: Int) -> NodeID {
-    nodes.append(Node(kind, span: span, line: line))
+    let node = Node(kind, span: span, line: line)
+    nodes.append(consume node)
     return NodeID(index: nodes.count - 1)
   }
 

@@ -56,12 +56,12 @@ func forEachYAMLEvent(
 extension YAMLEvent {
   fileprivate init?(_ event: yaml_event_t, _ offsets: CharacterOffsets) {
     let start = offsets[event.start_mark.index]
-    range = start..<max(start, offsets[event.end_mark.index])
+    let range = start..<max(start, offsets[event.end_mark.index])
     switch event.type {
     case YAML_DOCUMENT_START_EVENT:
       let document = event.data.document_start
       let hasDirectives = document.version_directive != nil || document.tag_directives.start != nil
-      (kind, anchor, isTagged) = (.documentStart(hasDirectives: hasDirectives), nil, false)
+      self.init(.documentStart(hasDirectives: hasDirectives), range)
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
@@ -71,19 +71,26 @@ extension YAMLEvent {
         case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
         default: .quoted
         }
-      (kind, anchor) = (.scalar(text, style), name(scalar.anchor))
       // Of the tag `!` alone libyaml tells nothing.
-      isTagged = scalar.tag != nil || offsets.byte(at: start) == UInt8(ascii: "!")
+      let isTagged = scalar.tag != nil || offsets.byte(at: start) == UInt8(ascii: "!")
+      self.init(.scalar(text, style), range, anchor: name(scalar.anchor), isTagged: isTagged)
     case YAML_SEQUENCE_START_EVENT:
       let sequence = event.data.sequence_start
-      (kind, anchor, isTagged) = (.start(.list), name(sequence.anchor), sequence.tag != nil)
+      self.init(.start(.list), range, anchor: name(sequence.anchor), isTagged: sequence.tag != nil)
     case YAML_MAPPING_START_EVENT:
       let mapping = event.data.mapping_start
-      (kind, anchor, isTagged) = (.start(.map), name(mapping.anchor), mapping.tag != nil)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: (kind, anchor, isTagged) = (.end, nil, false)
-    case YAML_ALIAS_EVENT: (kind, anchor, isTagged) = (.alias(name(event.data.alias.anchor) ?? ""), nil, false)
+      self.init(.start(.map), range, anchor: name(mapping.anchor), isTagged: mapping.tag != nil)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: self.init(.end, range)
+    case YAML_ALIAS_EVENT: self.init(.alias(name(event.data.alias.anchor) ?? ""), range)
     default: return nil
     }
+  }
+
+  private init(_ kind: Kind, _ range: Range<Int>, anchor: String? = nil, isTagged: Bool = false) {
+    self.kind = kind
+    self.range = range
+    self.anchor = anchor
+    self.isTagged = isTagged
   }
 }
 
