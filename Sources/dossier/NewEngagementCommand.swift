@@ -115,9 +115,15 @@ extension Interview {
     given: String?, of client: ClientFolder, in workspace: Workspace, today: Day
   ) throws -> Bool {
     guard let engagement = workspace.blankEngagement(with: client, today: today),
-      let treatment = engagement.taxation?.treatment, treatment.kind == .standard, !treatment.pricesIncludeTax,
-      given != nil || engagement.client.business == false
+      let treatment = engagement.taxation?.treatment
     else { return false }
+    guard treatment.kind == .standard else {
+      _ = take(given, for: "--tax-in-price") { text throws(Complaint) in
+        if try yesNoAnswer(text) { throw .noTaxInPrice }
+      }
+      return false
+    }
+    guard !treatment.pricesIncludeTax, given != nil || engagement.client.business == false else { return false }
     let kind = Question.Kind.taxInPrice(treatment.label)
     let standard = words.question(kind).example?.split(separator: " ").last.map(String.init)
     return try ask(Question(kind, option: "--tax-in-price yes|no", standard: standard), given: given, yesNoAnswer)

@@ -178,8 +178,19 @@ struct NewWorkspaceCommand: ParsableCommand {
     of names: [String?], _ languages: [String], _ interview: inout Interview
   ) throws -> [String: String] {
     guard languages.contains(where: { script(ofLanguage: $0) == .latin }) else { return [:] }
+    let own = names.compactMap(\.self)
+    if own.count == names.count {
+      for text in latin where !own.contains(where: { text.hasPrefix("\($0)=") }) {
+        _ = interview.take(text, for: "--latin") { text throws(Complaint) -> String in
+          let spelled = own.enumerated().filter { index, name in
+            own.firstIndex(of: name) == index && latinSpelling(of: name) != nil
+          }
+          throw .spellingOfNobody(text, among: spelled.map(\.element))
+        }
+      }
+    }
     var spellings: [String: String] = [:]
-    for name in names.compactMap(\.self) where spellings[name] == nil {
+    for name in own where spellings[name] == nil {
       guard let standard = latinSpelling(of: name) else { continue }
       let given = latin.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
       let question = Question(.latinSpelling(name), option: "--latin \"NAME=SPELLING\"", standard: standard)

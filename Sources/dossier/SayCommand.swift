@@ -8,9 +8,10 @@ struct SayCommand: ParsableCommand {
     commandName: "say",
     abstract: "Write the few sentences to send to a client now.",
     discussion: """
-      Without WHAT, everything that there is to say is listed, each with what it is about. WHAT is the name of a \
-      message, or the id of a request, a call, an input, a proposal or an order: what there is to say of it follows \
-      from how far it has come. Where either stands for several, give both: `dossier say harbor request-received R-014`.
+      Without WHAT, everything that there is to say is listed, each with what it is about; below it, what may be said \
+      and nothing calls for. WHAT is the name of a message, or the id of a request, a call, an input, a proposal or an \
+      order: what there is to say of it follows from how far it has come. Where either stands for several, give both: \
+      `dossier say harbor request-received R-014`.
 
       With `--as mail` a draft is written that mail programs open; keep it in a file that ends in .eml. With `--as \
       calendar` it is the event of an invitation, for a file that ends in .ics. Read what is written before you send \
@@ -52,16 +53,20 @@ struct SayCommand: ParsableCommand {
     // What is not wrong is for `check` to speak of.
     diagnostics += (workspace.diagnostics + found).filter { $0.severity == .error }
     guard let examined, !diagnostics.hasErrors else { return nil }
-    if what.isEmpty { return list(of: examined.sayings) }
+    if what.isEmpty { return list(examined.sayings, byName: examined.sayingsByName) }
     guard let saying = examined.saying(what, &diagnostics) else { return nil }
     let (message, mistakes) = workspace.message(saying, of: examined, in: folder, options)
     diagnostics += mistakes
     return message?.written(as: form, &diagnostics)
   }
 
+  private func list(_ sayings: [Saying], byName others: [Saying]) -> String {
+    let due = sayings.isEmpty ? "There is nothing to say now.\n" : lines(sayings)
+    return others.isEmpty ? due : due + "\nIf you want to:\n" + lines(others)
+  }
+
   /// A line for each: its message, the id of what it is about, and what that is.
-  private func list(of sayings: [Saying]) -> String {
-    guard !sayings.isEmpty else { return "There is nothing to say now.\n" }
+  private func lines(_ sayings: [Saying]) -> String {
     let columns = zip(sayings.map(\.kind.name).inColumn, sayings.map(\.matter.id).inColumn)
     return zip(columns, sayings).map { "\($0.0)  \($0.1)  \($1.title)\n" }.joined()
   }

@@ -51,7 +51,7 @@ extension Desk.Entry {
 extension Engagement {
   /// Its state, its stage and its next date.
   var standing: String {
-    var parts = ["\(client.name ?? clientID): \(state.rawValue)"]
+    var parts = ["\(client.name ?? clientID): \(state.inWords)"]
     if !hasEnded, let end = earlyEnd, let given = end.givenOn, let until = end.endsOn {
       parts.append(
         "\(end.by?.name ?? "you") gave notice on \(given.weekdayAndDay), ends early on \(until.weekdayAndDay)")
@@ -99,6 +99,22 @@ extension Engagement {
     }
     if state == .active || state == .paused || state == .closing {
       page.figure("accepted", "\(progress.accepted) of \(progress.deliverables) results")
+    }
+  }
+}
+
+extension EngagementState {
+  /// As the desk's page has it.
+  fileprivate var inWords: String {
+    switch self {
+    case .lead: "not offered yet"
+    case .proposed: "offered"
+    case .agreed: "agreed, not begun"
+    case .active: "in work"
+    case .paused: "paused"
+    case .closing: "nearly done"
+    case .closed: "complete"
+    case .cancelled: "ended early"
     }
   }
 }

@@ -31,6 +31,10 @@ extension OpenItem {
     case .proposal: "send an offer for \(named)"
     case .draft: "send \(named)"
     case .signed: "record the yes to \(named): dossier agree \(engagement.path) \(id) --by … --via paper"
+    case .signature:
+      "have \(named) signed as it says, and record that it came back: dossier mark \(engagement.path) \(id) back"
+    case .incomplete:
+      "complete what the \(id) still needs: dossier check \(engagement.path)"
     case .expired: "\(named) was not answered in time; issue it again, or \(closing(in: engagement))"
     case .point, .question, .answer: "answer \(named)"
     case .complaint: "answer the complaint \(named)"

@@ -17,6 +17,9 @@ extension Engagement {
   /// What there is to say now, in the order of the messages.
   package var sayings: [Saying] { sayings(in: \.when) }
 
+  /// What the records do not always call for, and whoever asks for it by its name may say now.
+  package var sayingsByName: [Saying] { sayings(in: \.again).filter(\.kind.isAskedFor) }
+
   private func sayings(in states: KeyPath<MessageKind, Set<Matter.State>>) -> [Saying] {
     let matters = matters
     return MessageKind.all.flatMap { kind in

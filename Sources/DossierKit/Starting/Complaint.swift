@@ -22,6 +22,8 @@ package enum Complaint: Error, Sendable {
   case language(String, among: [String])
   /// Of the country's pack.
   case jurisdiction(String, Datum?)
+  /// In Latin letters, of none of the names that there are.
+  case spellingOfNobody(String, among: [String])
   // Of registers and accounts.
   /// It does not say what the number is called.
   case registration(String)
@@ -32,6 +34,8 @@ package enum Complaint: Error, Sendable {
   // Of taxes.
   case withholding(String, among: [Share])
   case vatRate(Share, among: [Share])
+  /// A price is to hold a tax that this client is not charged.
+  case noTaxInPrice
   // Of prices.
   case price(String)
   case partOfPrice(String)

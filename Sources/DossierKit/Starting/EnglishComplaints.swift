@@ -30,6 +30,10 @@ extension Complaint {
     case .jurisdiction(let text, let pack):
       ComplaintWords(
         "`\(text)` is no jurisdiction", "there is \(jurisdictionNames(of: pack, in: "en").joined(separator: ", "))")
+    case .spellingOfNobody(let text, let names):
+      ComplaintWords(
+        "`\(text)` spells none of your names",
+        "write one of them as you gave it, and its spelling: \(names.map { "\"\($0)=…\"" }.joined(separator: ", "))")
     case .registration(let text):
       ComplaintWords(
         "`\(text)` does not say what the number is called", "write its name before it: \"Register=123456\"")
@@ -49,6 +53,8 @@ extension Complaint {
       ComplaintWords(
         "`\(share)` is no rate of the tax there",
         "write \(rates.map(\.description).joined(separator: ", or ")); any other goes into the table of practice.yaml")
+    case .noTaxInPrice:
+      ComplaintWords("you charge this client no tax, so no price has it in it", "leave the option out")
     case .price(let text): ComplaintWords("`\(text)` is no price", "write what it costs, such as 3000 or 3000.00")
     case .partOfPrice(let text):
       ComplaintWords("`\(text)` is no part of a price", "write a percentage from 0 % to 100 %, such as 30%")

@@ -34,6 +34,10 @@ extension Complaint {
       ComplaintWords(
         "δεν υπάρχει εκεί δικαιοδοσία «\(text)»",
         "υπάρχουν: \(jurisdictionNames(of: pack, in: "el").joined(separator: ", "))")
+    case .spellingOfNobody(let text, let names):
+      ComplaintWords(
+        "το «\(text)» δεν γράφει κανένα από τα ονόματά σας",
+        "γράψτε ένα όπως το δώσατε, και πώς γράφεται: \(names.map { "\"\($0)=…\"" }.joined(separator: ", "))")
     case .registration(let text):
       ComplaintWords(
         "το «\(text)» δεν λέει πώς ονομάζεται ο αριθμός", "γράψτε το όνομά του πριν από αυτόν: \"Μητρώο=123456\"")
@@ -53,6 +57,8 @@ extension Complaint {
       ComplaintWords(
         "το «\(share)» δεν είναι συντελεστής του φόρου εκεί",
         "γράψτε \(oneOf(rates.map(\.description)))· όποιος άλλος μπαίνει στον πίνακα του practice.yaml")
+    case .noTaxInPrice:
+      ComplaintWords("στον πελάτη αυτόν δεν χρεώνετε φόρο, άρα καμία τιμή δεν τον περιέχει", "παραλείψτε την επιλογή")
     case .price(let text):
       ComplaintWords("το «\(text)» δεν είναι τιμή", "γράψτε πόσο κοστίζει, όπως 3000 ή 3000.00")
     case .partOfPrice(let text):

@@ -72,7 +72,7 @@ extension Decoding {
   }
 
   /// The way of signed copies and letters, which binds.
-  private static let paper = "paper"
+  static let paper = "paper"
   private static let namesOfPaper = ["post", "letter", "χαρτί", "ταχυδρομείο", "επιστολή"]
 
   /// Reads a whole file or section as one entry of a kind. Within it a name of a namespace stands once.

@@ -20,6 +20,10 @@ package struct OpenItem: Sendable {
     case expired
     /// A paper that came back signed, of which the yes is not recorded.
     case signed
+    /// A contract that says how it is signed, and was agreed otherwise: its signed copy is still to come.
+    case signature
+    /// The contract that is wanted next, and for which something is missing.
+    case incomplete
     /// A wish about a paper that was not answered.
     case point
     /// A complaint that was not acknowledged, or not answered.

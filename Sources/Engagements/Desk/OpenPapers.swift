@@ -65,6 +65,31 @@ extension Engagement {
     return (log.requests ?? []).filter { $0.id.map((change.terms.requests ?? []).contains) ?? false }
   }
 
+  /// A contract that says how it is signed, and that was agreed otherwise: until its signed copy is there, it is not as
+  /// it says.
+  var openSignatures: [OpenItem] {
+    guard terms.legal?.signing?.how != nil, let contract = log.agreedContract, contract.document == "contract",
+      contract.agreed?.via != Decoding.paper, contract.back == nil,
+      (contract.signed ?? []).allSatisfy({ people.isOurs($0.by) })
+    else { return [] }
+    return [
+      OpenItem(
+        .signature, .us, contract.id, terms.datum(of: \.title), who: lead, since: contract.agreedOn,
+        from: contract.spans)
+    ]
+  }
+
+  /// The contract that follows a proposal's yes, while something that it needs is missing.
+  var openContract: [OpenItem] {
+    guard log.contractAgreedOn == nil, contractOut == nil, let proposal = log.agreedPapers.last,
+      !isReady(for: .contract)
+    else { return [] }
+    return [
+      OpenItem(
+        .incomplete, .us, "contract", terms.datum(of: \.title), who: lead, since: proposal.agreedOn, from: terms.spans)
+    ]
+  }
+
   var openPoints: [OpenItem] {
     (log.points ?? []).filter { $0.answered == nil && $0.closed == nil }.map { point in
       OpenItem(

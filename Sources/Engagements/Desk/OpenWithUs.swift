@@ -7,7 +7,7 @@ extension Engagement {
   /// Everything that is the practice's to do, send or answer, the most pressing first. What has a day of its own, such
   /// as a control day or a delivery, is among it from that day on.
   package var openWithUs: [OpenItem] {
-    let papers = openSigned + openDrafts + openExpired + openPoints
+    let papers = openSigned + openSignatures + openContract + openDrafts + openExpired + openPoints
     let asked = openRequests + openProposals + openQuestions(ofOurs: false) + openComplaints + actionsOfOurs
     let told = openConversations + openRecords + openControlDays + openReminders + openAllowances + openBeyond
     let made = openPauses + openDeliveries + openConfirmations + openDocuments + openStatuses

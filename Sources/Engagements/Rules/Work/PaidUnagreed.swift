@@ -5,7 +5,8 @@ extension Rule {
   /// Money that comes before a yes is recorded is a yes that is not recorded yet.
   ///
   /// Whoever pays the advance of an offer means it; by whom and when it was agreed belongs into the log all the same, for
-  /// nothing begins before that. Where a contract follows the proposal, its yes is the contract's. What comes before anything went out is refused by `step-before-papers`.
+  /// nothing begins before that. Where a contract follows the proposal, its yes is the contract's: after a proposal's yes
+  /// the contract is what is missing. What comes before anything went out is refused by `step-before-papers`.
   ///
   /// Wrong:
   ///
@@ -39,6 +40,13 @@ extension Rule {
     else { return [] }
     return (engagement.log.payments ?? []).compactMap { payment in
       guard let received = payment.received?.first, let day = received.on else { return nil }
+      guard paper.agreedOn == nil else {
+        return Finding(
+          "`\(payment.id ?? "")` came in on \(day), and there is no contract yet", at: received.span(of: \.on),
+          help:
+            "nothing begins before it is agreed: issue it, `dossier issue \(engagement.path) contract`, and record the yes"
+        )
+      }
       return Finding(
         "`\(payment.id ?? "")` came in on \(day), and no yes to `\(number)` is recorded", at: received.span(of: \.on),
         help:
