@@ -34,7 +34,7 @@ import Testing
     let ended = try workspace.run(
       "set -e; cd ../course/practice; export SOURCE_DATE_EPOCH=\(endDay)\n" + commands.joined() + "dossier build")
     #expect(!ended.contains("--- status"), "\(ended)")
-    for said in ["Acceptance certificate A-2027-001 to sign", "Harbour House: closed", "Subject: Thank you"] {
+    for said in ["Acceptance certificate A-2027-001 to sign", "Harbour House: complete", "Subject: Thank you"] {
       #expect(ended.contains(said), "\(said) is not in\n\(ended)")
     }
   }
