@@ -6,29 +6,6 @@ private import Foundation
 /// Apostrophes and characters that only steer shaping (joiners, marks of direction) vanish without a trace: `client's`
 /// is `clients`. Empty where the text has no letter or digit.
 package func slug(_ text: String) -> String {
-  text.utf8.allSatisfy { $0 < 0x80 } ? slug(ofASCII: text) : slug(ofAnyScript: text)
-}
-
-/// The same of plain letters, which need no tables of Unicode.
-private func slug(ofASCII text: String) -> String {
-  var result: [UInt8] = []
-  var gap = false
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      if gap && !result.isEmpty { result.append(UInt8(ascii: "-")) }
-      gap = false
-      // Of letters, which the bit makes small; digits have it.
-      result.append(byte | 0x20)
-    case UInt8(ascii: "'"): break
-    default: gap = true
-    }
-  }
-  return String(decoding: result, as: UTF8.self)
-}
-
-private func slug(ofAnyScript text: String) -> String {
   var result = String.UnicodeScalarView()
   var gap = false
   for scalar in text.composed.lowercased().unicodeScalars {
