@@ -100,6 +100,7 @@ package struct DatumMap: Sendable {
 
   /// A few keys are looked through faster than they are hashed, and take less room.
   private static let mostLookedThrough = 8
+  private static let fewest = 4
 
   package private(set) var entries: [Entry] = []
   /// Where each key stands; nil while there are no more than ``mostLookedThrough``.
@@ -131,8 +132,7 @@ package struct DatumMap: Sendable {
       if let position = position(of: key) {
         entries[position].value = newValue
       } else {
-        let entry = Entry(key: key, keySpan: nil, value: newValue)
-        add(consume entry)
+        add(key, nil, newValue)
       }
     }
   }
@@ -147,13 +147,20 @@ package struct DatumMap: Sendable {
 
   /// Adds an entry, or replaces the one with its key, which keeps its place.
   package mutating func append(_ entry: consuming Entry) {
-    if let index = position(of: entry.key) { entries[index] = entry } else { add(entry) }
+    if let index = position(of: entry.key) {
+      entries[index] = entry
+    } else {
+      add(entry.key, entry.keySpan, entry.value)
+    }
   }
 
   /// Adds an entry whose key is not there.
-  private mutating func add(_ entry: consuming Entry) {
-    indices?[entry.key] = entries.count
-    entries.append(entry)
+  @inline(__always)
+  private mutating func add(_ key: String, _ keySpan: Span?, _ value: Datum) {
+    indices?[key] = entries.count
+    // Few maps stay with less: else room is made for one, for two and for four of them in turn.
+    if entries.isEmpty { entries.reserveCapacity(Self.fewest) }
+    entries.append(Entry(key: key, keySpan: keySpan, value: value))
     if indices == nil, entries.count > Self.mostLookedThrough { index() }
   }
 
@@ -206,6 +213,10 @@ extension Datum {
     case .text(let text), .word(let text): text
     default: nil
     }
+  }
+
+  package var day: Day? {
+    if case .day(let day) = content { day } else { nil }
   }
 
   @inlinable

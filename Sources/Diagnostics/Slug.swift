@@ -35,8 +35,12 @@ package func withoutAccents(_ name: String) -> String {
 extension String {
   /// The text in NFC: of equal texts the bytes are equal too.
   package var composed: String {
-    // No character before the first combining mark changes, and no dash, quotation mark or sign of a currency.
-    let isComposed = unicodeScalars.allSatisfy { $0.value < 0x300 || (0x2010...0x20BF).contains($0.value) }
+    // No character before the first combining mark changes, no letter of Greek behind its signs, and no dash, quotation
+    // mark, sign of a currency or arrow.
+    let isComposed = unicodeScalars.allSatisfy {
+      $0.value < 0x300 || (0x388...0x3FF).contains($0.value) || (0x2010...0x20BF).contains($0.value)
+        || (0x2190...0x2328).contains($0.value)
+    }
     return isComposed ? self : precomposedStringWithCanonicalMapping
   }
 }

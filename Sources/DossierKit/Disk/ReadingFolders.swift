@@ -57,8 +57,8 @@ package func clientNames(at path: String) -> [String] { clientFolders(of: path, 
 private func clientFolders(of path: String, with name: String, depth: Int) -> [String] {
   let files = (try? Folder(path))?.list("content/clients").files ?? []
   return files.compactMap { file in
-    let parts = file.split(separator: "/").dropFirst(2)
-    return parts.count == depth + 1 && parts.last.map(String.init) == name
+    let parts = file.pathNames.dropFirst(2)
+    return parts.count == depth + 1 && parts.last == name
       ? parts.dropLast().joined(separator: "/") : nil
   }
 }
@@ -101,7 +101,8 @@ private func ownFiles(
 private func shippedTemplates(of share: String, _ diagnostics: inout [Diagnostic]) -> FileSet {
   guard let found = files(of: share, in: ["templates"], shownAs: share + "/", &diagnostics) else { return [:] }
   diagnostics += found.unreadable.map(\.diagnostic)
-  return FileSet(uniqueKeysWithValues: found.files.map { (String($0.key.dropFirst("templates/".count)), $0.value) })
+  return FileSet(
+    uniqueKeysWithValues: found.files.map { (String(Substring($0.key.utf8.dropFirst("templates/".utf8.count))), $0.value) })
 }
 
 /// The largest file that is read; what is larger is no text of a consultant's.
@@ -109,7 +110,7 @@ private let largestFile = 16 << 20
 
 /// Private folders are never read: what is not read can show up nowhere. They may as well be links to elsewhere.
 private func isPrivate(_ path: String) -> Bool {
-  let parts = path.split(separator: "/")
+  let parts = path.pathNames
   if parts.starts(with: ["content", "private"]) { return true }
   // Notes on a client, and notes on an engagement.
   return parts.starts(with: ["content", "clients"]) && parts.dropFirst(3).prefix(2).contains("notes")
@@ -165,7 +166,7 @@ private func files(
 private func notListed(beside files: [String], in folder: Folder) -> [String] {
   let engagements = Set(
     files.compactMap { file -> String? in
-      let parts = file.split(separator: "/")
+      let parts = file.pathNames
       return parts.count > 4 && parts.starts(with: ["content", "clients"])
         ? parts.prefix(4).joined(separator: "/") : nil
     })

@@ -77,26 +77,30 @@ extension Workspace {
   /// Nil where what was frozen, or what is there now, cannot be read.
   ///
   /// What happened later on the day on which the paper was frozen is no change of it either, and days have no hours: so
-  /// a datum counts as changed only if it is otherwise both with the other steps of that day and without them.
+  /// a datum counts as changed only if it is otherwise with the other steps of that day and without them; and also with
+  /// those of other papers only, as where an option was chosen that morning and the advance came in the evening.
   private func changes(since paper: FrozenPaper, of change: String?, _ folder: EngagementFolder) -> [ChangedDatum]? {
     guard let values = paper.files[FrozenPaper.values].flatMap(FrozenValues.init(json:)),
       let trace = paper.files[FrozenPaper.trace].flatMap(FrozenTrace.init(json:)), let options = trace.options,
       let now = data(of: paper, in: folder, options)
     else { return nil }
-    var before = folder
-    before.log = folder.log.map { file in
-      var file = file
-      file.value = file.value.withoutSteps(on: options.today, butIssueOf: paper.name)
-      return file
+    var otherwise = values.data.filter { now[$0.path]?.frozenText != $0.value }
+    for kept in StepsKept.allCases where !otherwise.isEmpty {
+      var before = folder
+      before.log = folder.log.map { file in
+        var file = file
+        let keepsOthers = kept != .none && file.key == LogFields.fields.papers.key || kept == .ofDay
+        file.value = file.value.withoutSteps(on: options.today, butIssueOf: paper.name, keepsOthers: keepsOthers)
+        return file
+      }
+      let earlier = data(of: paper, in: before, options) ?? [:]
+      otherwise.removeAll { earlier[$0.path]?.frozenText == $0.value }
     }
-    let otherwise = values.data.filter { now[$0.path]?.frozenText != $0.value }
     guard !otherwise.isEmpty else { return [] }
-    let earlier = data(of: paper, in: before, options) ?? [:]
     let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
     return otherwise.compactMap { value in
       let datum = now[value.path]
-      guard earlier[value.path]?.frozenText != value.value,
-        isOfPaper(value.path, change),
+      guard isOfPaper(value.path, change),
         !recorded.contains(value.path.replacing(#/\[[^\]]*\]/#, with: "[]")), !(datum?.restsOnLog ?? false)
       else { return nil }
       return ChangedDatum(path: value.path, before: value.value, datum: datum)
@@ -135,6 +139,15 @@ extension FrozenPaper {
 
 /// One change moves many figures; who wants all of them looks at the redline.
 private let mostShown = 4
+
+/// Which of a day's steps may have been there when a paper was frozen, besides its own issue.
+private enum StepsKept: CaseIterable {
+  case none
+  /// Those of other papers.
+  case ofPapers
+  /// All but the paper's own.
+  case ofDay
+}
 
 /// A datum that is not what a paper printed.
 struct ChangedDatum {
@@ -179,12 +192,15 @@ extension Datum {
 
 extension Datum {
   /// The raw records of a log without the steps of a day, but for the issue of a paper.
-  fileprivate func withoutSteps(on day: Day, butIssueOf paper: String) -> Datum {
+  ///
+  /// - Parameter keepsOthers: whether the records that are not of that paper keep their steps.
+  fileprivate func withoutSteps(on day: Day, butIssueOf paper: String, keepsOthers: Bool) -> Datum {
     var log = self
     log.content = .list(
       (list ?? []).map { record in
         guard var map = record.map else { return record }
         let isPaper = map["id"]?.text == paper
+        guard isPaper || !keepsOthers else { return record }
         for entry in map.entries where !(isPaper && entry.key == "issued") {
           map[entry.key] = entry.value.withoutStep(on: day)
         }

@@ -321,6 +321,14 @@ extension Issuing {
     return (pages, page)
   }
 
+  /// Whether a paper would say what the version of today says, but for its number and the one that it takes the place of:
+  /// so it is made without a new number.
+  private mutating func isUnchanged(since former: FrozenPaper, _ document: PlannedDocument) -> Bool {
+    guard let (_, page) = made(document, in: workspace, folder) else { return false }
+    let (source, _) = frozenSource(page.content.text, draft: nil)
+    return workspace.isUnchanged(since: former, of: document.subject["change"]?.text, text: source, folder)
+  }
+
   /// A paper as it leaves the house, and its record with the digests of what it says and of its files; nil after an error.
   private mutating func frozen(
     _ made: (pages: EngagementPages, page: EngagementPages.Page), _ document: PlannedDocument, _ record: Datum
@@ -330,10 +338,7 @@ extension Issuing {
     let kept = page.content.text
     let called = PaperName(name)
     let (source, lead) = frozenSource(kept, draft: called?.draft)
-    if let former = lastOut,
-      self.workspace.isUnchanged(
-        since: former, of: document.subject["change"]?.text, text: source, self.folder)
-    {
+    if let former = lastOut, isUnchanged(since: former, document) {
       refuse(
         "nothing-changed", "nothing has changed since `\(former.name)` was issued today",
         help: "it is the version that counts; `dossier hand \(folder.path) \(document.address)` writes it as a file")

@@ -117,8 +117,10 @@ extension Workspace {
       return Datum(.map(map))
     }
     guard subject.requests.isEmpty else {
+      // Of one request the offer and what it brings are one thing, called as its author calls it.
       return subject.requests.enumerated().map { index, request in
-        result(offerTitle(of: [request]), answers.acceptedWhen[at: index], request: request.id ?? "")
+        let title = subject.requests.count == 1 ? answers.title : offerTitle(of: [request])
+        return result(title, answers.acceptedWhen[at: index], request: request.id ?? "")
       }
     }
     return answers.acceptedWhen[at: 0].map { [result(answers.title, $0)] } ?? []

@@ -78,7 +78,7 @@ private struct Sorting {
 
   /// What is wrong with a file or a folder that could not be read stops whom it would have spoken of.
   mutating func place(_ path: String, _ diagnostic: Diagnostic) {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.pathNames
     switch WorkspaceFile(path) {
     case .register: workspace.register = NumberRegister(unreadable: diagnostic)
     case .engagement(let id, let client, let file):
@@ -279,7 +279,7 @@ private struct Sorting {
 }
 
 private func notRead(_ path: String, known: [String]) -> Diagnostic {
-  let name = path.split(separator: "/").last.map(String.init) ?? path
+  let name = path.pathNames.last ?? path
   let meant = nearest(to: name, among: known).map { "did you mean `\($0)`?" }
   let start = Span(Source(name: path, bytes: []), 0..<0)
   return Diagnostic(

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a file of a workspace is, by its path alone. Of what it is none of nothing is made, and it need not be read.
 enum WorkspaceFile {
   case settings
@@ -16,7 +18,7 @@ enum WorkspaceFile {
 
   /// - Parameter path: from the workspace, with `/`.
   init(_ path: String) {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.pathNames
     switch (parts.first, parts.count) {
     case ("dossier.yaml", 1): self = .settings
     case ("templates", 3) where path == ShippedCopies.path: self = .shippedCopies
@@ -64,7 +66,7 @@ enum TemplateFile {
 
   init?(_ name: String) {
     func language(in folder: String) -> String { String(name.dropFirst(folder.count).dropLast(".yaml".count)) }
-    switch (name.split(separator: "/").first, name.split(separator: ".").last) {
+    switch (name.pathNames.first, fileEnding(of: name)) {
     case ("packs", "yaml"): self = .pack
     case ("words", "yaml"): self = .words(language(in: "words/"))
     case ("legal", "yaml"): self = .legalWords(language(in: "legal/"))
@@ -142,7 +144,7 @@ enum SiteFile {
 
   init?(_ parts: ArraySlice<String>) {
     guard let folder = parts.first, let name = parts.last else { return nil }
-    switch (parts.count, folder, name.split(separator: ".").last) {
+    switch (parts.count, folder, fileEnding(of: name)) {
     case (1, _, "md"): self = .page(name)
     case (2, "parts", "md"): self = .part("parts/\(name)")
     case (2, "data", "yaml"): self = .data(String(name.dropLast(".yaml".count)), isJSON: false)
@@ -150,4 +152,9 @@ enum SiteFile {
     default: return nil
     }
   }
+}
+
+/// What stands behind the last point of a name; the name where it has none.
+private func fileEnding(of name: String) -> String? {
+  name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(Substring($0)) }
 }

@@ -47,6 +47,9 @@ extension PlannedChange {
   /// Whether there is more to do than before.
   var addsWork: Bool { !stages.isEmpty || !deliverables.isEmpty }
 
+  /// Whether something goes out.
+  var removesWork: Bool { !(terms.removes?.stages ?? []).isEmpty || !(terms.removes?.deliverables ?? []).isEmpty }
+
   /// Whether its paper left the house.
   var isOut: Bool { record?.issuedOn != nil }
 

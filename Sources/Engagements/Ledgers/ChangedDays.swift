@@ -23,9 +23,13 @@ extension Engagement {
   ///
   /// They begin with the days that hold on the day on which it went out, with what came late until then; of a draft
   /// today.
-  func moves(by change: PlannedChange) throws(ArithmeticError) -> (stages: [StageMove], ends: Move?) {
+  ///
+  /// - Parameter asked: another day for which they are asked.
+  func moves(
+    by change: PlannedChange, asOf asked: Day? = nil
+  ) throws(ArithmeticError) -> (stages: [StageMove], ends: Move?) {
     guard let days = change.terms.days, days.count != 0 else { return ([], nil) }
-    let day = min(today, change.record?.issuedOn ?? change.agreedOn ?? today)
+    let day = asked ?? min(today, change.record?.issuedOn ?? change.agreedOn ?? today)
     var work = inForce
     work.stages = change.before
     work.changes = Array(inForce.changes.prefix { $0.id != change.id })

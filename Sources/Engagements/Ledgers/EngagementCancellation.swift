@@ -28,9 +28,10 @@ extension Engagement {
       guard !beyond.isZero else { continue }
       lines.append(CancellationStatement.Line(.beyond, allowance.id, price: beyond, earned: beyond, taxed: taxed))
     }
-    for (stage, fees) in Dictionary(grouping: try periodicFees(endingOn: today), by: \.stage.id).sorted(by: {
-      $0.key < $1.key
-    }) {
+    // Between the notice and its end a service goes on.
+    let end = max(endOfNotice ?? today, today)
+    let fees = try periodicFees(begunBy: end, endingOn: end)
+    for (stage, fees) in Dictionary(grouping: fees, by: \.stage.id).sorted(by: { $0.key < $1.key }) {
       let sum = try Money.sum(fees.map(\.amount), in: currency)
       var taxed = TaxedAmount.zero(currency)
       for instalment in fees.flatMap(\.instalments) { taxed = try taxed + instalment.taxed }

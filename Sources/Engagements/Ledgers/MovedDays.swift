@@ -69,11 +69,8 @@ extension Engagement {
       }
       var checkpoints: [PlannedCheckpoint]?
       if let start, let due, start.day <= due.day {
-        let points = try self.checkpoints(of: stage, from: start.day, due: due.day, lost)
-        // Nobody could hold one on a day that only a later yes made one.
-        let moving = (dueMoves + startMoves).filter(\.movesDays) + inForce.changes.filter { $0.id == stage.addedBy }
-        let since = moving.compactMap(\.agreedOn).max()
-        checkpoints = points.filter { $0.isOwed(since: since) }
+        let added = inForce.changes.first { $0.id == stage.addedBy }
+        checkpoints = try owedCheckpoints(of: stage, start, due, startMoves, dueMoves, addedBy: added, lost)
       }
       var results: [String: KeptDay] = [:]
       for result in stage.deliverables {
@@ -90,6 +87,36 @@ extension Engagement {
     let lost = LostDays(standstills, holdingUp: nil, calendar: calendar)
     let end = try kept(ends?.day, inForce.changes) { day throws(ArithmeticError) in try lost.moving(day) }
     return WorkDays(standstills: standstills, stages: days, end: end)
+  }
+
+  /// The control days of a stage that were held or are owed, by the days that hold.
+  ///
+  /// Nobody could hold one on a day that only a later yes made one. What was owed by then is owed still, on its old day.
+  private func owedCheckpoints(
+    of stage: PlannedStage, _ start: KeptDay, _ due: KeptDay, _ startMoves: [PlannedChange], _ dueMoves: [PlannedChange],
+    addedBy change: PlannedChange?, _ lost: LostDays
+  ) throws(ArithmeticError) -> [PlannedCheckpoint] {
+    let points = try checkpoints(of: stage, from: start.day, due: due.day, lost)
+    let yeses = ((dueMoves + startMoves).filter(\.movesDays) + [change].compactMap(\.self)).compactMap(\.agreedOn)
+    guard let since = yeses.max() else { return points }
+    var overdue: [Int: PlannedCheckpoint] = [:]
+    if change?.isAgreed(before: since) ?? true {
+      let first = try kept(start.contract, startMoves.filter { $0.isAgreed(before: since) }) {
+        day throws(ArithmeticError) in try lost.moving(day)
+      }
+      let last = try kept(due.contract, dueMoves.filter { $0.isAgreed(before: since) }) {
+        day throws(ArithmeticError) in try lost.moving(day, done: stage.acceptedOn)
+      }
+      if let first, let last, first.day <= last.day {
+        let earlier = try checkpoints(of: stage, from: first.day, due: last.day, lost).flatMap(\.apart)
+        for point in earlier where point.isBefore(since) { if let at = point.terms.at { overdue[at] = point } }
+      }
+    }
+    return PlannedCheckpoint.joined(
+      points.flatMap { point in
+        guard point.held == nil, point.isBefore(since) else { return point.apart }
+        return point.apart.compactMap { $0.terms.at.flatMap { overdue[$0] } }
+      })
   }
 
   private func checkpoints(
@@ -120,12 +147,10 @@ extension Engagement {
 
 extension PlannedChange {
   fileprivate var movesDays: Bool { terms.days.map { $0.count != 0 } ?? false }
+
+  fileprivate func isAgreed(before day: Day) -> Bool { agreedOn.map { $0 < day } ?? false }
 }
 
 extension PlannedCheckpoint {
-  /// - Parameter agreed: when the last change order was agreed that gave its stage the days it has; nil where none did.
-  fileprivate func isOwed(since agreed: Day?) -> Bool {
-    guard held == nil, let day, let agreed else { return true }
-    return day >= agreed
-  }
+  fileprivate func isBefore(_ other: Day) -> Bool { day.map { $0 < other } ?? false }
 }

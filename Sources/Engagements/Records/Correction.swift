@@ -230,10 +230,6 @@ extension Datum {
   }
 
   fileprivate var dayOfStep: Day? { self["on"]?.day }
-
-  fileprivate var day: Day? {
-    if case .day(let day) = content { day } else { nil }
-  }
 }
 
 extension DatumMap {

@@ -89,6 +89,8 @@ extension Rule {
     .changeRequest,
     .exchangeOffered,
     .swapBalance,
+    .swapOfNothing,
+    .valueBelowNothing,
   ]
 
   private static let work: [Rule] = [
@@ -136,6 +138,7 @@ extension Rule {
     .noticeCutShort,
     .noticeUnofficial,
     .oneSidePresent,
+    .openBeforeDays,
     .openBeforeSum,
     .outsideMeeting,
     .overpaid,

@@ -105,7 +105,7 @@ final class RuleWords: Sendable {
   init?(_ reading: inout KeyedReading) {
     guard let map = reading.map("rules", keys: Self.keys) else { return nil }
     func lines(_ key: String) -> [[String]] {
-      (reading.texts(map[key], key) ?? []).map { $0.split(separator: " ").map(String.init) }
+      (reading.texts(map[key], key) ?? []).map { $0.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } }
     }
     func words(_ key: String) -> Set<String> { Set(lines(key).flatMap { $0 }) }
     func numbered(_ key: String) -> WordTable<Int> {

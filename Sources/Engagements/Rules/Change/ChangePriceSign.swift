@@ -39,8 +39,7 @@ extension Rule {
   static let changePriceSign = Rule("change-price-sign", .warning, .changeOrder) { engagement in
     engagement.changes.compactMap { change in
       let terms = change.terms
-      let takes = !(terms.removes?.stages ?? []).isEmpty || !(terms.removes?.deliverables ?? []).isEmpty
-      guard !terms.lacks(\.price), let price = change.totals?.net, !price.isZero, takes != change.addsWork,
+      guard !terms.lacks(\.price), let price = change.totals?.net, !price.isZero, change.removesWork != change.addsWork,
         price.isNegative == change.addsWork
       else { return nil }
       return Finding(

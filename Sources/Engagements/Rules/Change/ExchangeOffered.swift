@@ -43,10 +43,7 @@ extension Rule {
   /// ```
   static let exchangeOffered = Rule("exchange-offered", .warning, .changeOrder) { engagement in
     engagement.changes.filter { $0.agreedOn == nil && !$0.isOver }.compactMap { change in
-      let removes = change.terms.removes
-      guard let offer = change.terms.alternatives?.span(of: \.swap),
-        !(removes?.stages ?? []).isEmpty || !(removes?.deliverables ?? []).isEmpty
-      else { return nil }
+      guard let offer = change.terms.alternatives?.span(of: \.swap), change.removesWork else { return nil }
       return Finding(
         "\(change.name) takes something out, and offers to take something out in its place", at: offer,
         notes: [Diagnostic.Note("what goes out is here", at: change.terms.span(of: \.removes))],

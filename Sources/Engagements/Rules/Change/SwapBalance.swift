@@ -80,7 +80,7 @@ extension Rule {
   ///     on: 2026-05-04
   /// ```
   static let swapBalance = Rule("swap-balance", .error, .changeOrder) { engagement in
-    let swaps = Set((engagement.log.requests ?? []).filter(\.isForExchange).compactMap(\.id))
+    let swaps = engagement.swaps
     return engagement.changes.compactMap { change in
       guard let request = change.terms.requests?.first(where: swaps.contains), let net = change.totals?.net,
         !net.isZero, !change.isBalanced
@@ -91,6 +91,11 @@ extension Rule {
         help: "let as much go out as comes in, or decide the request as `outcome: proposal`")
     }
   }
+}
+
+extension Engagement {
+  /// The requests for which something goes out.
+  var swaps: Set<String> { Set((log.requests ?? []).filter(\.isForExchange).compactMap(\.id)) }
 }
 
 extension PlannedChange {

@@ -1,0 +1,94 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// A change order that waits for its answer says rightly when the stages that it moves are ready.
+  ///
+  /// Its days begin with those that held when it went out. When something comes late meanwhile, the client would say yes to
+  /// days that do not hold any more: when it is here, issue the change order again, with a new revision of its number.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// we_need:
+  ///   - id: prices
+  ///     what: Room prices
+  ///     from: jane
+  ///     until: 2026-04-21
+  ///     for: build
+  /// # log/inputs.yaml
+  /// - id: prices
+  ///   received:
+  ///     - on: 2026-04-28
+  /// # changes/groups.yaml
+  /// title: A page for groups
+  /// because: no page of the list is for groups
+  /// adds:
+  ///   deliverables:
+  ///     - title: Page for groups
+  ///       stage: build
+  ///       accepted_when: a group sends its days, and both of you receive them
+  /// price: 680
+  /// days: 3wd
+  /// # log/papers.yaml
+  /// - id: CO-001
+  ///   document: change-order
+  ///   change: groups
+  ///   issued:
+  ///     on: 2026-04-20
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # engagement.yaml
+  /// we_need:
+  ///   - id: prices
+  ///     what: Room prices
+  ///     from: jane
+  ///     until: 2026-04-21
+  ///     for: build
+  /// # log/inputs.yaml
+  /// - id: prices
+  ///   received:
+  ///     - on: 2026-04-28
+  /// # changes/groups.yaml
+  /// title: A page for groups
+  /// because: no page of the list is for groups
+  /// adds:
+  ///   deliverables:
+  ///     - title: Page for groups
+  ///       stage: build
+  ///       accepted_when: a group sends its days, and both of you receive them
+  /// price: 680
+  /// days: 3wd
+  /// # log/papers.yaml
+  /// - id: CO-001
+  ///   document: change-order
+  ///   change: groups
+  ///   issued:
+  ///     on: 2026-04-29
+  /// ```
+  static let openBeforeDays = Rule("open-before-days", .warning, .work) { engagement in
+    // While something is awaited, or all stands still, the days go on moving.
+    guard !engagement.hasEnded, engagement.state != .paused, !engagement.inputs.contains(where: { $0.state == .overdue })
+    else { return [] }
+    return engagement.changes.compactMap { change in
+      guard let record = change.record, engagement.state(of: record) == .issued,
+        let said = try? engagement.moves(by: change).stages,
+        let right = try? engagement.moves(by: change, asOf: engagement.today).stages
+      else { return nil }
+      for move in said {
+        guard let told = move.due.after.day,
+          let now = right.first(where: { $0.stage.id == move.stage.id })?.due.after.day, now != told
+        else { continue }
+        return Finding(
+          "\(change.name) waits for an answer and says that \(move.stage.terms.name) is ready on \(told); it would be \(now)",
+          at: record.issued?.span(of: \.on) ?? record.sent?.span(of: \.on),
+          help: "issue it again before it is agreed to")
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Values
+
+extension Rule {
+  /// With a change order a contract is worth no less than nothing.
+  ///
+  /// A price that is taken off can be no higher than what the contract is worth: more than that was never to be paid.
+  ///
+  /// Wrong:
+  ///
+  /// ```yaml
+  /// # changes/teaching.yaml
+  /// title: No teaching
+  /// because: the editors were taught elsewhere
+  /// removes:
+  ///   stages: [launch]
+  /// price: -13000
+  /// days: 0
+  /// ```
+  ///
+  /// Right:
+  ///
+  /// ```yaml
+  /// # changes/teaching.yaml
+  /// title: No teaching
+  /// because: the editors were taught elsewhere
+  /// removes:
+  ///   stages: [launch]
+  /// price: -4000
+  /// days: 0
+  /// ```
+  static let valueBelowNothing = Rule("value-below-nothing", .error, .changeOrder) { engagement in
+    engagement.changes.compactMap { change in
+      guard let value = try? engagement.contractValue(asking: change.id)?.line(change.id), value.new.isNegative,
+        value.this.isNegative
+      else { return nil }
+      return Finding(
+        "\(change.name) would leave the contract worth \(value.new), less than nothing",
+        at: change.terms.place(of: \.price), help: "take off at most \(value.before)")
+    }
+  }
+}
