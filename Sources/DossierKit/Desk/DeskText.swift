@@ -74,7 +74,7 @@ extension Engagement {
     let worth = [value.map { "\($0.value)" }].compactMap(\.self) + fees
     if let payments = paymentsInForce, !worth.isEmpty || !payments.entries.isEmpty {
       var parts = worth
-      if let all = try? payments.received + payments.open { parts.append("\(payments.received) of \(all) came") }
+      if let all = try? payments.received + payments.open { parts.append("\(payments.received) of \(all) received") }
       if let owing = try? payments.owing(in: currency), !owing.isZero { parts.append("\(owing) is due") }
       if let next = payments.next, next.state == .waiting { parts.append("\(next.open) comes next") }
       if let value, !value.pendingChange.isZero { parts.append("\(value.pendingChange) waits for an answer") }
@@ -110,7 +110,7 @@ extension EngagementState {
     case .lead: "not offered yet"
     case .proposed: "offered"
     case .agreed: "agreed, not begun"
-    case .active: "in work"
+    case .active: "in progress"
     case .paused: "paused"
     case .closing: "nearly done"
     case .closed: "complete"
@@ -148,7 +148,7 @@ extension Entry where F == UpcomingFigures {
   /// What happens on a date, without its day.
   var words: String {
     switch self.kind {
-    case "control_day": "control day of \(self.title ?? "")\(self.at.map { ", \($0) %" } ?? "")"
+    case "control_day": "progress check of \(self.title ?? "")\(self.at.map { ", \($0) %" } ?? "")"
     case "input": "\(self.title ?? "") is due from the client"
     case "stage_start": "\(self.title ?? "") begins"
     case "stage_due": "\(self.title ?? "") is due"
@@ -180,10 +180,10 @@ extension TerminalPage {
       for stage in engagement.unstatedStages(for: ender) {
         figure(
           stage.id,
-          "nothing: the client was told no share of it. Say it on a control day, `dossier new checkpoint "
+          "nothing: the client was told no share of it. Say it at a progress check, `dossier new checkpoint "
             + "\(engagement.path) stage=\(stage.id) at=… done=…`, and record that it was `told`")
       }
-      figure("earned", "\(balance.earned?.description ?? ""), \(balance.received?.description ?? "") came for it")
+      figure("earned", "\(balance.earned?.description ?? ""), \(balance.received?.description ?? "") received for it")
       let isOwedBack = net.isNegative
       guard let net = isOwedBack ? try? net.negated() : net,
         let payable = isOwedBack ? try? payable.negated() : payable
