@@ -64,6 +64,19 @@ import Values
     #expect(payments.contains("nothing to pay") == (prices.count == 3))
   }
 
+  @Test func aPaperThatIsOutIsOfItsOwnDay() throws {
+    let out = try page(order, asOf: "2026-05-06")
+    #expect(out.contains("data-running=\"Order O-2026-004 · Sallow Mill · 17\u{A0}April\u{A0}2026\""))
+    #expect(out.contains("Sallow Mill · <time datetime=\"2026-04-17\">"))
+    #expect(try page(project, asOf: "2026-05-06").contains("as of <time datetime=\"2026-05-06\">"))
+  }
+
+  @Test func whatOnlyPaperShowsLeavesNoBlankOnAScreen() throws {
+    let record = try page("harbor-pine/2026-website/meetings/2026-04-16-call/index.html", asOf: "2026-05-06")
+    #expect(record.contains("<span class=\"on-paper\"> ("))
+    #expect(!record.contains(" <span class=\"on-paper\">"))
+  }
+
   @Test func anOrderWaitsForItsYesAndBeginsWithIt() throws {
     let sent = try page(order, asOf: "2026-04-18")
     #expect(sent.contains("Ready 4\u{A0}weeks after you have agreed."))
