@@ -50,13 +50,14 @@ package func assemble(
   let missingOfLog =
     decoding.missing.count == missingOfTerms.count
     ? [] : Form.entry { Declaration(LogFields.self) }.missing(in: wholeLog.datum)
+  let daysOffOf = source.holderOfCalendar(wanted, isOfWork: terms.calendar != nil)
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice,
     standards: standards, client: client, terms: terms,
     changes: changes.compactMap { change in change.terms.map { (change.id, $0) } }, writtenLog: log,
     wholeLog: wholeLog, stepsOfAnyDay: wholeLog.steps,
     log: log.asOf(today), people: People(practice: practice, client: client), roles: decoding.roles,
-    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek,
+    calendar: wanted.flatMap { calendars[$0] } ?? .plainWeek, daysOffOf: daysOffOf,
     missing: missingOfTerms + missingOfLog + source.missingRegistrations(practice, client) + changes.flatMap(\.missing)
       + packs.missing)
   return (assembly.engagement(), diagnostics)

@@ -33,6 +33,16 @@ extension EngagementSource {
   }
 }
 
+/// Where the days off count on which no work is done.
+enum DaysOffHolder: String, CaseIterable, Sendable {
+  /// Where the work is done: the data name a calendar.
+  case work
+  /// In the client's country.
+  case client
+  /// In the practice's: of the client's no days off are known.
+  case provider
+}
+
 /// What countries are called that have another code: tax numbers of Greece begin with `EL`.
 package let usualCodes = ["EL": "GR", "UK": "GB"]
 

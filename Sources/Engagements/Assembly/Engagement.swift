@@ -29,6 +29,8 @@ package struct Engagement: Sendable {
   /// Who leads for the practice; who decides and who signs for the client.
   package let roles: [Role: String]
   package let calendar: WorkingCalendar
+  /// Where the holidays of the calendar are held.
+  let daysOffOf: DaysOffHolder
   /// The work as the contract has it; with options, the ones agreed to or else recommended are in it.
   package let work: Work
   /// The work as it is agreed today: what change orders made of it.

@@ -114,6 +114,16 @@ extension EngagementSource {
     [terms, client, clientPack, practice].lazy.compactMap { $0?[key]?.text }.first
   }
 
+  /// Whose days off those of a calendar are.
+  ///
+  /// - Parameter isOfWork: whether the engagement itself names the calendar.
+  func holderOfCalendar(_ id: String?, isOfWork: Bool) -> DaysOffHolder {
+    func isOf(_ pack: Datum?) -> Bool { pack?["calendar"]?["id"]?.text == id }
+    if isOfWork { return .work }
+    if isOf(clientPack) { return .client }
+    return isOf(practicePack) ? .provider : .work
+  }
+
   var practicePack: Datum? { practice["country"]?.text.flatMap { packs[$0] } }
 
   var clientPack: Datum? { client["country"]?.text.flatMap { packs[$0] } }

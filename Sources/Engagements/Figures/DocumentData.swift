@@ -65,6 +65,7 @@ extension Engagement {
     figures.set(\.checkpoints, checkpointPlan)
     figures.set(\.rates, items: rateFigures)
     figures.set(\.daysOff, items: daysOff)
+    figures.set(\.daysOffOf, .text(daysOffOf.rawValue))
     setProgress(&figures, recorded)
     setLedgers(&figures, reading)
     figures.set(\.notices, items: noticesGiven.map(noticeFigures))

@@ -37,6 +37,9 @@ package struct EngagementFigures: Fields {
   package let daysOff = Field(
     "days_off", .list(.entry(DayOffFigures.self)), .client,
     "the holidays of the coming months on which work would otherwise be done")
+  package let daysOffOf = Field(
+    "days_off_of", .choice(DaysOffHolder.allCases.map(\.rawValue)), .client,
+    "where the holidays that count are held: where the work is done, in the country of the client, or of the provider")
   package let checkpoints = Field(
     "checkpoints", .entry(CheckpointPlanFigures.self), .client, "the control days of the stages")
   package let rates = Field(
