@@ -88,10 +88,21 @@ extension Assembly {
   }
 
   /// When it begins, as far as that is agreed. An order that does not say so begins with its advance, where work waits
-  /// for one, or else with the yes: nobody is asked for the first day of a small job.
+  /// for one, or else with the yes: nobody is asked for the first day of a small job. What is to begin with an advance
+  /// begins with the yes where nothing is paid in advance.
   func starts(paying instalments: [Instalment]) -> Anchor? {
+    if let starts = terms.starts, starts.event == .advance, !isPaidInAdvance(instalments) {
+      return Anchor(.contract, starts.offsets)
+    }
     guard terms.starts == nil, terms.kind == "order" else { return terms.starts }
     return Anchor(waits(forAdvanceOf: instalments) ? .advance : .contract)
+  }
+
+  /// Whether the first of the payments may come before something is accepted.
+  private func isPaidInAdvance(_ instalments: [Instalment]) -> Bool {
+    guard let first = instalments.first else { return false }
+    if case .stageAccepted = first.trigger { return false }
+    return true
   }
 
   /// The first working day on which a consumer cannot withdraw any more, where they did not ask that work begins at once.

@@ -9,7 +9,8 @@ extension Assembly {
     let timings = stages.map { stage in
       StageTiming(
         id: stage.terms.id ?? "", start: stage.terms.start.map { Anchor(.day($0)) },
-        due: stage.terms.due.map { Anchor(.day($0)) }, takes: stage.terms.takes)
+        due: stage.terms.due.map { Anchor(.day($0)) }, takes: stage.terms.takes,
+        runs: stage.terms.price?.isPeriodic == true)
     }
     var faults: [Fault] = []
     let price = plannedPrice(of: stages.map(\.terms), taxation: taxation, &faults)

@@ -10,6 +10,11 @@ package enum Price: Hashable, Sendable {
   case hourly(rate: String, cap: Money?)
   /// The same fee every period.
   case periodic(fee: Money, every: Length)
+
+  /// Whether a service is paid with it, for as long as it runs.
+  package var isPeriodic: Bool {
+    if case .periodic = self { true } else { false }
+  }
 }
 
 package struct PriceFields: Fields {

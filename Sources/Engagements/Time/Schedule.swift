@@ -6,7 +6,8 @@ package import Values
 /// day before its start + `takes`. While what the first one waits for has not happened, all are relative to it. When it
 /// has, its day is not counted, as the law reckons (Article 3 of Regulation 1182/71, Article 241 of the Greek Civil
 /// Code): what takes three working days from a yes on Monday is due on Thursday. Work that begins with what happens on a
-/// day off begins on the next working day; its length is counted from what happened.
+/// day off begins on the next working day; its length is counted from what happened. A service that runs has its whole
+/// length: it ends on the day before the same day comes again, whichever day of the week that is.
 package struct Schedule: Hashable, Sendable {
   /// In the order given.
   package let stages: [ScheduledStage]
@@ -24,12 +25,15 @@ package struct StageTiming: Hashable, Sendable {
   package let due: Anchor?
   /// Not looked at where `due` is given.
   package let takes: Length?
+  /// Whether it is a service, which is rendered every day until its last and has no result to be ready.
+  package let runs: Bool
 
-  package init(id: String, start: Anchor? = nil, due: Anchor? = nil, takes: Length? = nil) {
+  package init(id: String, start: Anchor? = nil, due: Anchor? = nil, takes: Length? = nil, runs: Bool = false) {
     self.id = id
     self.start = start
     self.due = due
     self.takes = takes
+    self.runs = runs
   }
 }
 
@@ -41,6 +45,7 @@ package struct ScheduledStage: Hashable, Sendable {
   /// Nil where nothing says when it is due, or how long it takes.
   package let due: Moment?
   package let takes: Length?
+  package let runs: Bool
   /// The stage whose end it waits for; nil where its start is given.
   package let follows: String?
 }
@@ -70,7 +75,7 @@ extension Schedule {
     stages = timings.enumerated().map { index, timing in
       ScheduledStage(
         id: timing.id, start: solution.moments[2 * index], due: solution.moments[2 * index + 1], takes: timing.takes,
-        follows: timing.start == nil && index > 0 ? timings[index - 1].id : nil)
+        runs: timing.runs, follows: timing.start == nil && index > 0 ? timings[index - 1].id : nil)
     }
     faults = solution.faults
   }
@@ -85,18 +90,21 @@ extension Schedule {
     return try anchor.resolved(known, calendar)
   }
 
-  /// From the first day of a stage to the last and `reserve` after it; while one of the ends is pending, the ends of
-  /// the first and the last stage. Nil where a stage has no days.
+  /// From the first day of a stage to the last and `reserve` after it, in which what is ready is accepted; a service that
+  /// runs needs none. While one of the ends is pending, the ends of the first and the last stage. Nil where a stage has no
+  /// days.
   package func term(reserve: Length = Length(5, .workingDays)) throws(ArithmeticError) -> (start: Moment, end: Moment)?
   {
     guard !stages.contains(where: { $0.start == nil || $0.due == nil }), let first = stages.first?.start,
       let last = stages.last?.due
     else { return nil }
     let days = stages.compactMap { $0.start?.day }
-    let dues = stages.compactMap { $0.due?.day }
     let start = days.count == stages.count ? days.min().map(Moment.day) ?? first : first
-    let end = dues.count == stages.count ? dues.max().map(Moment.day) ?? last : last
-    return (start, try end.adding([reserve], calendar))
+    let ends = try stages.map { stage throws(ArithmeticError) in
+      stage.runs ? stage.due : try stage.due?.adding([reserve], calendar)
+    }
+    let dues = ends.compactMap { $0?.day }
+    return (start, dues.count == stages.count ? dues.max().map(Moment.day) ?? last : ends.last.flatMap(\.self) ?? last)
   }
 }
 
@@ -189,6 +197,11 @@ private struct ScheduleSolution {
       guard let takes = timing.takes else { return nil }
       switch moments[node - 1] {
       case .day(let start):
+        // In working days it ends as work does.
+        if timing.runs, takes.unit != .workingDays {
+          let first = counts(firstDayOf: stage) ? start : try calendar.workingDay(onOrAfter: start)
+          return .day(try calendar.day(first, plus: takes).adding(days: -1))
+        }
         let end = try calendar.day(start, plus: takes)
         if counts(firstDayOf: stage) { return .day(try calendar.workingDay(before: end)) }
         // Never before the first working day: a day after a Friday evening is Monday.

@@ -93,7 +93,7 @@ import Values
     #expect(try checkpoints.map(\.day.description).joined(separator: " ") == row["days"], "\(row)")
   }
 
-  /// `plan 6w, build =plan.end+2w 3w, launch =2026-07-13 ..2026-09-18`
+  /// `plan 6w, build =plan.end+2w 3w, launch =2026-07-13 ..2026-09-18, care 12mo runs`
   private func timings(_ text: String) throws -> [StageTiming] {
     try text.split(separator: ",").map { stage in
       let words = stage.split(separator: " ")
@@ -101,8 +101,8 @@ import Values
       let due = words.first { $0.hasPrefix("..") }?.dropFirst(2)
       let takes = words.dropFirst().compactMap { Length($0) }.first
       return StageTiming(
-        id: String(words[0]), start: try start.map { try Anchor($0) }, due: try due.map { try Anchor($0) }, takes: takes
-      )
+        id: String(words[0]), start: try start.map { try Anchor($0) }, due: try due.map { try Anchor($0) }, takes: takes,
+        runs: words.last == "runs")
     }
   }
 

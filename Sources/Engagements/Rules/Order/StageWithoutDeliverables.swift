@@ -37,7 +37,7 @@ extension Rule {
       if case .stageAccepted(let stage)? = instalment.when { stage } else { nil }
     }
     return engagement.allStages.filter { stage in
-      if case .periodic? = stage.price { return false }
+      if stage.price?.isPeriodic == true { return false }
       return stage.price != .later && engagement.deliverables(of: stage).isEmpty
         && !waitedFor.contains { $0 == stage.id }
     }
