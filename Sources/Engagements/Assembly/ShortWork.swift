@@ -1,14 +1,23 @@
 import Diagnostics
 import Values
 
-// Defaults are written for work of any length. What they promise, and short work has no time for, is not promised; what
-// an author wrote for one engagement stands as it is written.
+// Defaults are written for work of any length, towards results. What they promise, and short work has no time for, or a
+// service alone no result for, is not promised; what an author wrote for one engagement stands as it is written.
 
 extension Engagement {
   /// The meetings that return: those of the defaults only where the work goes on longer than it is to the first one, and
-  /// to the second.
+  /// to the second; of a service alone those that return for as long as it runs, for it has no beginning, middle and end.
   var meetings: [Entry<MeetingPlanFields>] {
-    (terms.communication?.meetings ?? []).filter { isAuthored($0) || hasTime(for: $0) }
+    let isService = isServiceAlone
+    return (terms.communication?.meetings ?? []).filter {
+      isAuthored($0) || hasTime(for: $0) && !(isService && $0.isOfSomeTime)
+    }
+  }
+
+  /// Whether all of it is paid by the period, and nothing of it is handed over and accepted.
+  package var isServiceAlone: Bool {
+    let stages = inForce.stages
+    return !stages.isEmpty && stages.allSatisfy { $0.terms.price?.isPeriodic == true && $0.deliverables.isEmpty }
   }
 
   private func isAuthored(_ meeting: Entry<MeetingPlanFields>) -> Bool {
@@ -42,11 +51,19 @@ extension Engagement {
   }
 }
 
+extension Entry where F == MeetingPlanFields {
+  /// Whether it begins, or stops, at some time of the work.
+  fileprivate var isOfSomeTime: Bool { self.from != nil || self.until != nil || self.times != nil }
+}
+
 extension Entry where F == TermsFields {
   /// The points at which a stage is looked at: all that its author wrote; of those of the defaults the first, the third
-  /// quarter's and the last where the stage is short.
+  /// quarter's and the last where the stage is short, and none where it is a service without a result to look at.
   func points(of stage: Stage, from start: Day?, due: Day?, _ calendar: WorkingCalendar) -> [Entry<CheckpointFields>] {
     let points = self.checkpoints?.points ?? []
+    if stage.price?.isPeriodic == true, deliverables(of: stage).isEmpty {
+      return points.filter { $0.span?.source.name == span?.source.name }
+    }
     guard stage.isShort(from: start, due: due, calendar) else { return points }
     return points.filter { point in
       point.span?.source.name == span?.source.name || point.at.map(Stage.pointsOfShortOnes.contains) ?? true

@@ -19,6 +19,9 @@ package struct StageFigures: Fields {
   package let cap = Field("cap", .money, .client, "the most it can come to, where it is priced by the hour")
   package let fee = Field("fee", .money, .client, "the fee of a period, where it is priced by the period")
   package let every = Field("every", .length, .client, "the period")
+  package let periodPrice = Field(
+    "period_price", .entry(PriceFigures.self), .client,
+    "what a whole period comes to with its tax, where it is priced by the period")
   package let start = Field("start", .entry(MomentFigures.self), .client, "its first day, by the contract")
   package let due = Field("due", .entry(MomentFigures.self), .client, "its last day, by the contract")
   package let newStart = Field(

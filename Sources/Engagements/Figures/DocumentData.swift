@@ -62,7 +62,11 @@ extension Engagement {
     setMoney(&figures, reading)
     setOptions(&figures)
     figures.set(\.meetings, items: meetings.map(meetingFigures))
-    figures.set(\.checkpoints, checkpointPlan)
+    if isServiceAlone, work.stages.allSatisfy(\.checkpoints.isEmpty) {
+      figures.remove(\.checkpoints)
+    } else {
+      figures.set(\.checkpoints, checkpointPlan)
+    }
     figures.set(\.rates, items: rateFigures)
     figures.set(\.daysOff, items: daysOff)
     figures.set(\.daysOffOf, .text(daysOffOf.rawValue))

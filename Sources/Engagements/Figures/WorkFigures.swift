@@ -84,6 +84,7 @@ extension Engagement {
       figures.set(\.pricing, .text("periodic"), from: spans)
       figures.set(\.fee, .money(fee), from: spans)
       figures.set(\.every, .length(every), from: spans)
+      figures.set(\.periodPrice, priceFigures(taxedBy: taxation, taxation.flatMap { try? fee.totals($0) }, from: spans))
     case nil: break
     }
   }
@@ -188,5 +189,12 @@ extension PlannedOption {
   /// The price of its own stages.
   func added(in currency: Currency) throws(ArithmeticError) -> Money {
     try Money.sum(work.stages.filter { $0.option == id }.compactMap(\.amount), in: currency)
+  }
+}
+
+extension Money {
+  /// What it comes to, charged alone.
+  fileprivate func totals(_ taxation: Taxation) throws(ArithmeticError) -> Totals {
+    try Totals(of: Pricing([PriceLine("", unitPrice: self)], in: currency, treatment: taxation.treatment))
   }
 }

@@ -51,25 +51,21 @@ package struct CancellationStatement: Hashable, Sendable {
   /// The balance with its tax, less what is withheld: what is paid, or paid back.
   package let payable: Money
 
-  /// - Parameter refundsAll: nothing counts as earned, whatever the lines say, and what came goes back to the last cent: a
-  ///   project that cannot be finished earns nothing.
+  /// - Parameter refundsAll: nothing counts as earned but the fees until the end, whatever the lines say, and what came for
+  ///   the rest goes back to the last cent: a project that cannot be finished earns nothing; a service was rendered.
   package init(
     endedBy side: Side, lines: [Line], refundsAll: Bool = false, received: AmountReceived, treatment: TaxTreatment
   ) throws(ArithmeticError) {
     self.side = side
-    self.lines = refundsAll ? [] : lines
+    self.lines = refundsAll ? lines.filter { $0.kind == .fees } : lines
     self.received = treatment.asStated(received.taxed)
     earned = try Money.sum(self.lines.map(\.earned), in: self.received.currency)
-    if refundsAll {
-      balance = try .zero(self.received.currency) - received.taxed
-      withheld = try received.withheld.negated()
-    } else {
-      let rest = try Money.sum(self.lines.filter { $0.taxed == nil }.map(\.earned), in: earned.currency)
-      var taxed = try treatment.taxed(rest, at: treatment.effectiveRate(nil))
-      for line in self.lines.compactMap(\.taxed) { taxed = try taxed + line }
-      balance = try taxed - received.taxed
-      withheld = try treatment.withheld(of: balance)
-    }
+    let rest = try Money.sum(self.lines.filter { $0.taxed == nil }.map(\.earned), in: earned.currency)
+    var taxed = try treatment.taxed(rest, at: treatment.effectiveRate(nil))
+    for line in self.lines.compactMap(\.taxed) { taxed = try taxed + line }
+    balance = try taxed - received.taxed
+    withheld =
+      refundsAll ? try treatment.withheld(of: taxed) - received.withheld : try treatment.withheld(of: balance)
     payable = try balance.gross - withheld
   }
 }

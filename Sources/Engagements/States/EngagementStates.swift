@@ -26,13 +26,17 @@ extension Engagement {
   }
 
   /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
-  /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance.
+  /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance. What is not
+  /// the author's own asks of a service alone for no result.
   package var completion: [(fact: CompletionFact, holds: Bool)] { completionFacts.map { ($0, holds($0)) } }
 
   private var completionFacts: [CompletionFact] {
     let ofOrder: [CompletionFact] = [.deliverablesAccepted, .questionsAnswered, .allPaid, .requestsClosed]
-    let facts = terms.completeWhen.map { $0.compactMap(CompletionFact.init) }
-    return facts ?? (isOrder ? ofOrder : CompletionFact.allCases)
+    let ofResults: [CompletionFact] = [.deliverablesAccepted, .problemSolved, .inUse]
+    let facts =
+      terms.completeWhen.map { $0.compactMap(CompletionFact.init) } ?? (isOrder ? ofOrder : CompletionFact.allCases)
+    guard isServiceAlone, !isAuthored(terms.span(of: \.completeWhen)) else { return facts }
+    return facts.filter { !ofResults.contains($0) }
   }
 
   /// Whether a certificate that closes the work is out without the client's yes: what it says is not agreed.
