@@ -102,7 +102,8 @@ struct WithdrawCommand: ParsableCommand {
 
 struct AnswerArguments: ParsableArguments {
   static let undoing = """
-    What was recorded by mistake is not deleted: withdraw the paper with a reason, and issue it again.
+    What was recorded by mistake is not deleted: withdraw the paper with a reason, and issue it again. What was agreed, \
+    and paid or worked for since, is not withdrawn: a change order changes it, `dossier new cancellation` ends it.
     """
   static let evidenceHelp = "Where it can be looked up: a file, of which the digest is kept, or a few words."
 

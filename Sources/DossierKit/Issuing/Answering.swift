@@ -206,7 +206,13 @@ extension Workspace {
     if let agreed = record.agreed, answer.step != .withdrawn {
       return refusal(
         "already-answered", "is agreed already", at: agreed.span,
-        help: "what was recorded by mistake is undone: `dossier withdraw \(engagement.path) \(number) --because …`")
+        help: "what was recorded by mistake, and nothing has come of, is undone: `dossier withdraw \(engagement.path) \(number) --because …`")
+    }
+    if answer.step == .withdrawn, let agreed = record.agreed, let built = engagement.isLived(record) {
+      return refusal(
+        "agreed-and-lived-by", "is agreed, and \(built): what was agreed is not withdrawn", at: agreed.span,
+        help: "what changes it is a change order, `dossier quote \(engagement.path) --own`; what ends it is "
+          + "`dossier new cancellation \(engagement.path) by=… because=…`")
     }
     if let declined = record.declined {
       return refusal("already-answered", "was declined", at: declined.span, help: named ?? again)
@@ -268,5 +274,26 @@ extension Diagnostic {
     finding.notes.append(
       Note("`dossier say \(engagement) please-confirm \(paper)` writes the message that asks for it"))
     return finding
+  }
+}
+
+extension Engagement {
+  /// What has come of an agreement, in words; nil where nothing has, and it may still have been recorded by mistake.
+  fileprivate func isLived(_ paper: Entry<PaperRecordFields>) -> String? {
+    let isContract = paper.document == "contract" || paper.document == "order"
+    if paper.document == "proposal" {
+      let contract = (log.papers ?? []).last { $0.document == "contract" && $0.agreed != nil && $0.withdrawn == nil }
+      return contract.map { "`\($0.id ?? "")`, the contract, followed it" }
+    }
+    let change = inForce.changes.first { $0.record?.id == paper.id }
+    guard isContract || change != nil else { return nil }
+    if isContract, let first = inForce.changes.first?.record?.id { return "`\(first)` has changed it since" }
+    func belongs(_ payment: String) -> Bool { change?.asks(for: payment) ?? true }
+    if (log.payments ?? []).contains(where: { belongs($0.id ?? "") && $0.received?.isEmpty == false }) {
+      return "something was paid for it"
+    }
+    let results = inForce.deliverables.filter { change == nil || $0.addedBy == change?.id }
+    if results.contains(where: { $0.record?.delivered?.isEmpty == false }) { return "something was delivered for it" }
+    return isContract && (log.hours ?? []).contains { $0.worked != nil } ? "work was done for it" : nil
   }
 }

@@ -228,7 +228,7 @@ extension Engagement {
 
 extension PlannedChange {
   /// Whether a payment is one of its own, or what it pays back.
-  func asks(for payment: String) -> Bool {
+  package func asks(for payment: String) -> Bool {
     instalments.contains { $0.id == payment } || totals?.asStated.isNegative == true && (record?.id ?? id) == payment
   }
 }
