@@ -137,6 +137,13 @@ extension LogSubject {
     }
   }
 
+  /// Of a conversation the day for which it is planned.
+  fileprivate var plannedDay: Day? {
+    let plan = corrected?[ConversationFields.fields.planned.key]
+    if case .day(let day)? = plan?[PlannedFields.fields.day.key]?.content { return day }
+    return nil
+  }
+
   /// The steps that may come next, in the order of their declaration.
   package var next: [RecordStep] {
     let steps = kind.steps.filter {
@@ -275,6 +282,31 @@ extension Logbook {
       message: "`\(subject.id)` \(end.words) on \(since): nobody sends it any more",
       help: end.instead.map { "the one in force is `\($0)`: `dossier mark \(path) \($0) sent …`; \(earlier)" }
         ?? earlier)
+  }
+
+  /// A conversation that is planned for a later day was held on some day before: today only where somebody says so.
+  func refuseHoldingEarly(
+    _ subject: LogSubject, by step: RecordStep, unlessOn day: String?
+  ) throws(Complaint) {
+    guard day == nil, step.declaration.name == HeldFields.name, let planned = subject.plannedDay, planned > today
+    else { return }
+    throw Complaint(
+      message: "`\(subject.id)` is planned for \(planned), and nothing says on which day it was held instead",
+      help: "say when: `--on \(today)`; where only the plan has moved: "
+        + "`dossier mark \(path) \(subject.id) corrected step=planned to.day=…`")
+  }
+
+  /// What was planned is held where it was planned, and not recorded a second time beside it.
+  func refusePlanned(_ kind: RecordKind, _ step: RecordStep, _ title: String?, on day: String) throws(Complaint) {
+    guard step.declaration.name == HeldFields.name, let title else { return }
+    let planned = subjects.first { subject in
+      subject.kind.file == kind.file && subject.plannedDay?.description == day
+        && subject.title.map(slug) == slug(title) && subject.record?[step.name] == nil
+    }
+    guard let planned else { return }
+    throw Complaint(
+      message: "`\(planned.id)` is planned for \(day) under this title",
+      help: "record that it was held: `dossier mark \(path) \(planned.id) \(step.name) …`; another one gets another title")
   }
 
   /// The step that a correction puts right: one that is written.

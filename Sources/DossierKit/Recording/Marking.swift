@@ -127,6 +127,7 @@ extension Logbook {
       subject = try self.subject(called: "\(kind.word)/\(id)")
       _ = try self.step(step.name, of: subject)
       try refuseSending(subject, by: step, on: marking.values["on"]?.first)
+      try refuseHoldingEarly(subject, by: step, unlessOn: marking.values["on"]?.first)
       if let later = subject.written.lazy.compactMap({ step, days in days.max().map { (step: step, on: $0) } })
         .first(where: { $0.on > today })
       {
@@ -140,6 +141,7 @@ extension Logbook {
     let present = missingHost(of: step, in: values.step)
     if let present { values.step[Self.present] = values.step[Self.present]?.with(present) }
     let on = values.step["on"]?.text ?? today.description
+    if marking.subject == nil { try refusePlanned(kind, step, values.record["title"]?.text, on: on) }
     let id = marking.subject == nil ? try self.id(of: kind, values, on: on) : subject.id
     var item: DatumMap = ["id": Datum(.word(id))]
     for entry in values.record.entries { item.append(entry) }

@@ -353,6 +353,25 @@ extension Shape where Value == Length {
 }
 
 extension Shape where Value == Length {
+  /// A time of a day or more, in which work is done: `10wd`, `6w`, `3mo`.
+  package static var timeOfWork: Shape<Length> {
+    let written = length
+    return Shape(
+      form: written.form,
+      read: { datum, decoding in
+        guard let read = written.read(datum, &decoding), let length = written.value(read) else { return nil }
+        guard length.minutes == nil else {
+          decoding.report(
+            "bad-length", "a stage takes working days, weeks or months, and not `\(length)`", at: datum.span,
+            help: length.unit == .minutes
+              ? "months are `\(length.count)mo`; else write wd, d, w, mo, q or y: 5wd, 6w"
+              : "write a day at least, with wd, d, w, mo, q or y: 1wd, 6w")
+          return nil
+        }
+        return read
+      }, value: written.value)
+  }
+
   /// What returns with the calendar: `2w`, `1mo`, `1q`.
   package static var period: Shape<Length> {
     let written = length

@@ -14,7 +14,7 @@ package struct StageFields: Fields {
     "price", .price, .client, needed: .proposal, "the fixed price, or `later` with `priced_after`")
   package let pricedAfter = Field(
     "priced_after", .reference(.stage), .client, "the stage after which the price comes as a change order")
-  package let takes = Field("takes", .length, .client, "how long it takes; or give `start` and `due`")
+  package let takes = Field("takes", .timeOfWork, .client, "how long it takes; or give `start` and `due`")
   package let start = Field("start", .day, .client, "the first day; without it, the working day after the stage before")
   package let due = Field("due", .day, .client, "the last day; without it, from `takes`")
   package let reserve = Field("reserve", .length, .private, "time kept in hand inside the stage")

@@ -41,11 +41,13 @@ extension Rule {
   ]
 
   private static let order: [Rule] = [
+    .accountDigits,
     .accountOfCurrency,
     .advanceAfterStart,
     .calendarYears,
     .dayOff,
     .deliverableOutsideStage,
+    .euroAccount,
     .exampleAccount,
     .includedAndNot,
     .orderOptions,
@@ -150,6 +152,7 @@ extension Rule {
     .pausedTwice,
     .paymentLate,
     .placeholderInLog,
+    .plannedPast,
     .proposalDue,
     .questionOpen,
     .rateMissing,
