@@ -39,6 +39,10 @@ package struct MessageKind: Sendable {
       "that a request goes beyond what was agreed, and whether you are to quote for it; by when there is a quote",
       about: .request, when: .extra),
     MessageKind(
+      "request-answered",
+      "that a request is included, put right, gladly done or declined, why, and what happens next",
+      about: .request, when: .answered, again: .done, .declined),
+    MessageKind(
       "call-invitation",
       "when, how, with whom and what for, the agenda, and when the call ends",
       about: .conversation, when: .planned),
@@ -79,6 +83,10 @@ package struct MessageKind: Sendable {
       "that a payment has not come, by when it was due, and what was agreed for that case",
       about: .payment, when: .overdue),
     MessageKind(
+      "payment-received",
+      "thanks for a payment: how much came, for what, and what is still open",
+      about: .payment, again: .received, isAskedFor: true),
+    MessageKind(
       "proposal-sent",
       "that the proposal is enclosed, what it holds, and until when it is valid",
       about: .proposal, when: .draft, .issued, again: .sent),
@@ -93,7 +101,7 @@ package struct MessageKind: Sendable {
     MessageKind(
       "change-order-sent",
       "that a change order is enclosed, and that nothing of it starts before a yes",
-      about: .change, when: .draft, .issued, again: .sent),
+      about: .change, when: .issued, again: .sent),
     MessageKind(
       "paper-sent",
       "that a notice, a status update, a statement, the acceptance certificate, a cancellation statement or the answer to "

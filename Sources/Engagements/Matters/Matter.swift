@@ -46,8 +46,9 @@ package struct Matter: Sendable {
 extension Matter {
   /// How far a matter has come.
   package enum State: String, Sendable {
-    // A request; `extra` is one outside what was agreed, of which it is not decided what becomes of it.
-    case asked, classed, extra, decided, done, declined, withdrawn
+    // A request; `extra` is one outside what was agreed, of which it is not decided what becomes of it; `answered` is one of
+    // which that is known, and the client is to hear it.
+    case asked, classed, extra, answered, decided, done, declined, withdrawn
     // A conversation; `missed` is one whose day is past.
     case planned, missed, held
     /// A conversation whose record went out; a paper that did.

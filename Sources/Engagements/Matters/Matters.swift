@@ -40,6 +40,7 @@ extension Engagement {
     let due = offersDue.filter(\.isForRequest)
     return (log.requests ?? []).map { request in
       var figures = FigureWriter<RequestMatterFigures>(over: requestFigures(request))
+      figures.set(\.because, request.classed?.datum(of: \.because))
       if let until = triageDue(request) {
         figures.set(\.late, .bool(until < today), from: request.spans)
         figures.set(\.triageUntil, (until < today ? nextWorkingDay : until).map(Datum.Content.day), from: request.spans)
@@ -52,16 +53,25 @@ extension Engagement {
         figures.set(\.quoteUntil, lastDay(within: within, from: yes).map(Datum.Content.day), from: request.spans)
       }
       return Matter(
-        .request, request.id ?? "", request.matterState, title: request.asked?.text ?? "",
+        .request, request.id ?? "", matterState(of: request), title: request.asked?.text ?? "",
         concerned: [request.asked?.by].compactMap { $0 }, data: figures.datum, at: request.span)
     }
   }
-}
 
-extension Entry where F == RequestFields {
-  fileprivate var matterState: Matter.State {
-    let state = Matter.State(rawValue: self.state) ?? .asked
-    return state == .classed && self.classed?.kind == "extra" ? .extra : state
+  /// What is to be done is answered until it is done; a no for as long as an answer may take.
+  private func matterState(of request: Entry<RequestFields>) -> Matter.State {
+    let state = Matter.State(rawValue: request.state) ?? .asked
+    let outcome = request.decided?.outcome
+    switch state {
+    case .classed: return request.classed?.kind == "extra" ? .extra : .answered
+    case .decided where outcome == "included" || outcome == "goodwill": return .answered
+    case .declined where outcome == "declined":
+      let until = request.decided?.on.flatMap { day in
+        terms.extraWork?.triageWithin.flatMap { lastDay(within: $0, from: day) }
+      }
+      return until.map { today <= $0 } ?? false ? .answered : .declined
+    default: return state
+    }
   }
 }
 
