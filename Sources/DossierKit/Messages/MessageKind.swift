@@ -40,7 +40,7 @@ package struct MessageKind: Sendable {
       about: .request, when: .extra),
     MessageKind(
       "request-answered",
-      "that a request is included, put right, gladly done or declined, why, and what happens next",
+      "that a request is included, put right, gladly done or declined, and what happens next",
       about: .request, when: .answered, again: .done, .declined),
     MessageKind(
       "call-invitation",
@@ -100,8 +100,8 @@ package struct MessageKind: Sendable {
       about: .contract, when: .draft, .issued, again: .waiting, .sent, mostWords: 170),
     MessageKind(
       "change-order-sent",
-      "that a change order is enclosed, and that nothing of it starts before a yes",
-      about: .change, when: .issued, again: .sent),
+      "that a change order is enclosed, or its draft, and that nothing of it starts before a yes",
+      about: .change, when: .draft, .issued, again: .sent),
     MessageKind(
       "paper-sent",
       "that a notice, a status update, a statement, the acceptance certificate, a cancellation statement or the answer to "

@@ -54,6 +54,7 @@ package func nameAnswer(_ text: String) throws(Complaint) -> String {
 /// The name of a person, and what is said behind a comma of what the person is: `Peter Marsh, director`.
 package func personAnswer(_ text: String) throws(Complaint) -> PersonAnswers {
   let line = try nameAnswer(text)
+  guard !line.contains("@") else { throw .addressForName(line) }
   guard let comma = line.firstIndex(of: ",") else { return PersonAnswers(name: line) }
   let role = try? lineAnswer(String(line[line.index(after: comma)...]))
   return PersonAnswers(name: try nameAnswer(String(line[..<comma])), role: role)

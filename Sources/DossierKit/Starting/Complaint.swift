@@ -9,6 +9,8 @@ package enum Complaint: Error, Sendable {
   case refusedCharacter(Unicode.Scalar)
   /// It has no letter or digit.
   case nameless(String)
+  /// Somebody's name was asked for, and it is an address.
+  case addressForName(String)
   /// What a declared field found.
   case unread(String, as: AnswerForm, Diagnostic)
   case notAmong([String], Choice, String)

@@ -9,6 +9,8 @@ extension Complaint {
     case .refusedCharacter(let scalar):
       ComplaintWords("\(codePoint(scalar)) is no character of a text", "leave it out")
     case .nameless(let text): ComplaintWords("`\(text)` has no letter or digit", "write it out in words")
+    case .addressForName(let text):
+      ComplaintWords("`\(text)` is an address, and papers name people", "write the name; the address is asked for next")
     case .unread(_, as: _, let finding): ComplaintWords(finding.message, finding.help)
     case .notAmong(let words, let choice, let text):
       ComplaintWords(

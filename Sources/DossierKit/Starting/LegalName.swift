@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The legal name that somebody most likely has: of a practice whose name begins or ends as companies' names do, that;
 /// otherwise of the person, who trades on their own account, under whatever name.
 package func legalNameMeant(by practice: String?, of person: String?) -> String? {
@@ -7,6 +9,16 @@ package func legalNameMeant(by practice: String?, of person: String?) -> String?
   }
   let isCompany = words.last.map(legalForms.contains) == true || words.first.map(leadingForms.contains) == true
   return isCompany ? practice : person
+}
+
+/// A name as it is compared with others: in small letters without accents, and without the legal form of a company.
+func nameWithoutForm(_ name: String) -> String {
+  var words = name.split { $0.isWhitespace || $0 == "," || $0 == "-" }.map { word in
+    withoutAccents(word.filter { $0.isLetter || $0.isNumber })
+  }.filter { !$0.isEmpty }
+  if words.count > 1, legalForms.contains(words[words.count - 1]) { words.removeLast() }
+  if words.count > 1, leadingForms.contains(words[0]) { words.removeFirst() }
+  return words.joined(separator: "-")
 }
 
 /// What the names of companies begin with in Russia; of Indonesia's PT and CV others make names, too.

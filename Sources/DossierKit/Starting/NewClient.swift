@@ -60,6 +60,13 @@ extension Workspace {
     var (folder, diagnostics) = freshFolderName(
       answers.id, for: answers.name, beside: clients.map(\.id), reserved: Set(sites.map(\.id) + [Workspace.deskFolder]))
     guard let folder, let starter = starter("client.yaml", &diagnostics) else { return (nil, [:], diagnostics) }
+    if let other = clients.first(where: { $0.isCalled(answers.name) }) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "same-client-name", "there is a client of this name already: `\(other.id)`",
+          at: other.data?["name"]?.span,
+          help: "if it is the same client, take this folder away: `content/clients/\(folder)`"))
+    }
     var data = DatumMap()
     data["name"] = starterText(answers.name)
     data["legal_name"] = answers.legalName.map(starterText)
@@ -94,6 +101,12 @@ extension Workspace {
       if index == 0 { person["email"] = answers.email.map(starterText) }
       return Datum(.map(person))
     }
+  }
+}
+
+extension ClientFolder {
+  fileprivate func isCalled(_ name: String) -> Bool {
+    data?["name"]?.text.map { nameWithoutForm($0) == nameWithoutForm(name) } ?? false
   }
 }
 

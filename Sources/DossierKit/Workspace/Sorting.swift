@@ -294,7 +294,7 @@ extension [ClientFolder] {
     var first: [String: Datum] = [:]
     return compactMap { client in
       guard let name = client.data?["name"], let text = name.text else { return nil }
-      let word = withoutAccents(text)
+      let word = nameWithoutForm(text)
       guard let other = first[word] else {
         first[word] = name
         return nil

@@ -16,7 +16,6 @@ package struct RequestMatterFigures: Fields {
   package let quoteUntil = Field(
     "quote_until", .day, .client,
     "by when its proposal comes; where that is asked for first, if the client asks on the last day to answer")
-  package let because = Field("because", .text, .client, "why it is classed so")
 }
 
 package struct ConversationMatterFigures: Fields {

@@ -40,7 +40,6 @@ extension Engagement {
     let due = offersDue.filter(\.isForRequest)
     return (log.requests ?? []).map { request in
       var figures = FigureWriter<RequestMatterFigures>(over: requestFigures(request))
-      figures.set(\.because, request.classed?.datum(of: \.because))
       if let until = triageDue(request) {
         figures.set(\.late, .bool(until < today), from: request.spans)
         figures.set(\.triageUntil, (until < today ? nextWorkingDay : until).map(Datum.Content.day), from: request.spans)

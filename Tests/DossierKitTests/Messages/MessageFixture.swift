@@ -28,6 +28,7 @@ struct MessageFixture: Sendable, CustomTestStringConvertible {
   private static let saidAgain = [
     ["call-note", "clay"], ["proposal-sent", "P-1"], ["contract-sent", "C-1"], ["questionnaire"],
     ["please-confirm", "C-1"], ["agreement-confirmed", "C-1"], ["page-updated"], ["keeping-in-touch"],
+    ["request-answered", "R-1"], ["payment-received", "advance"],
   ]
 
   /// - Parameter change: what is to be otherwise in its files.
@@ -75,7 +76,7 @@ struct MessageFixture: Sendable, CustomTestStringConvertible {
         return try known.map { saying in
           let (message, diagnostics) = workspace.message(saying, of: examined, in: folder, options)
           SampleWorkspace.expectNoErrors(diagnostics)
-          return ("\(day) \(saying.kind.name) \(saying.matter.id)", saying.kind, try #require(message))
+          return ("\(day) \(folder.path) \(saying.kind.name) \(saying.matter.id)", saying.kind, try #require(message))
         }
       }
     }

@@ -35,6 +35,7 @@ import Values
     guard let euro = Currency("EUR") else { return "no euro" }
     switch kind {
     case "line": return try lineAnswer(text)
+    case "person": return try personAnswer(text).name
     case "name": return try nameAnswer(text)
     case "country": return try countryAnswer(text, packs: ["GR": Self.greece])
     case "language": return try languageAnswer(text, among: ["en", "el"])
