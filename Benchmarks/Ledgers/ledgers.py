@@ -625,7 +625,17 @@ class Engagement:
             if start[0] <= due[0]:
                 agreed = [c["answered"] for c in by if c["touches"] <= place and c["days"]]
                 agreed += [c["answered"] for c in changes if c["adds"] is stage]
-                points += [str(p) for p in self.points(stage["id"], start[0], due[0], lost, max(agreed, default=None))]
+                agreed = max(agreed, default=None)
+                owed = {}
+                if agreed and all(c["answered"] < agreed for c in changes if c["adds"] is stage):
+                    # What was owed before the last yes is owed still, on its old day.
+                    before = [c for c in by if c["answered"] < agreed]
+                    first, _ = self.moved(stage["start"], [c for c in before if c["touches"] < place], lost)
+                    last, _ = self.moved(
+                        stage["due"], [c for c in before if c["touches"] <= place], lost, self.accepted.get(stage["id"]))
+                    if first <= last:
+                        owed = {at: d for at, d in self.worked_days(first, last, lost) if d < agreed}
+                points += [str(p) for p in self.points(stage["id"], start[0], due[0], lost, agreed, owed)]
         end = self.plus_working(max(s["due"] for s in self.stages), 5)
         words.append("end=" + self.moved(end, changes, self.lost(None))[1])
         return words, points
@@ -633,16 +643,26 @@ class Engagement:
     def known_changes_in_order(self):
         return self.in_force()
 
-    def points(self, stage, start, due, lost, agreed):
-        # Nothing is looked at while work is paused, and control days that fall on one day are one. Those that a change
-        # order has put before its own day are owed by nobody.
+    def points(self, stage, start, due, lost, agreed, owed):
+        # Control days that fall on one day are one. Those that a change order has put before its own day are owed by
+        # nobody, unless they were owed already.
         days = {}
+        for at, d in self.worked_days(start, due, lost):
+            days.setdefault(d, []).append(at)
+        kept = []
+        for d, parts in days.items():
+            if any((stage, at) in self.looked for at in parts) or agreed is None or d >= agreed:
+                kept.append(d)
+            else:
+                kept += [owed[at] for at in parts if at in owed]
+        return list(dict.fromkeys(kept))
+
+    def worked_days(self, start, due, lost):
+        # Nothing is looked at while work is paused.
         for at, d in self.control_days(start, due):
             while lost.get(d):
                 d = self.plus_working(d, 1)
-            d = min(d, due)
-            days[d] = days.get(d, False) or (stage, at) in self.looked
-        return [d for d, looked in days.items() if looked or agreed is None or d >= agreed]
+            yield at, min(d, due)
 
     def control_days(self, start, due):
         for at in (0, 25, 75, 95, 99):

@@ -12,7 +12,6 @@ extension Rule {
   /// # practice.yaml
   /// bank:
   ///   EUR:
-  ///     iban: none
   ///     sort_code: "2017"
   ///     number: "1234567"
   /// ```
@@ -23,7 +22,6 @@ extension Rule {
   /// # practice.yaml
   /// bank:
   ///   EUR:
-  ///     iban: none
   ///     sort_code: 20-17-00
   ///     number: "01234567"
   /// ```

@@ -21,8 +21,7 @@ extension Rule {
   /// # practice.yaml
   /// bank:
   ///   EUR:
-  ///     iban: none
-  ///     number: "000111222"
+  ///     iban: GR40 0000 0000 0000 0000 0000 001
   /// ```
   static let accountOfCurrency = Rule("account-of-currency", .error, .order) { engagement in
     let (practice, currency) = (engagement.practice, engagement.currency.code)

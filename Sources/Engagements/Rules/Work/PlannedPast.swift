@@ -12,8 +12,8 @@ extension Rule {
   /// # log/calls.yaml
   /// - id: payments
   ///   planned:
-  ///     on: 2026-05-04
-  ///     day: 2026-05-01
+  ///     on: 2026-05-05
+  ///     day: 2026-05-04
   /// ```
   ///
   /// Right:
