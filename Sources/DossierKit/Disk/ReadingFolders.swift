@@ -101,8 +101,9 @@ private func ownFiles(
 private func shippedTemplates(of share: String, _ diagnostics: inout [Diagnostic]) -> FileSet {
   guard let found = files(of: share, in: ["templates"], shownAs: share + "/", &diagnostics) else { return [:] }
   diagnostics += found.unreadable.map(\.diagnostic)
+  let folder = "templates/".utf8.count
   return FileSet(
-    uniqueKeysWithValues: found.files.map { (String(Substring($0.key.utf8.dropFirst("templates/".utf8.count))), $0.value) })
+    uniqueKeysWithValues: found.files.map { (String(Substring($0.key.utf8.dropFirst(folder))), $0.value) })
 }
 
 /// The largest file that is read; what is larger is no text of a consultant's.

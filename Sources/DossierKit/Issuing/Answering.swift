@@ -206,7 +206,8 @@ extension Workspace {
     if let agreed = record.agreed, answer.step != .withdrawn {
       return refusal(
         "already-answered", "is agreed already", at: agreed.span,
-        help: "what was recorded by mistake, and nothing has come of, is undone: `dossier withdraw \(engagement.path) \(number) --because …`")
+        help: "what was recorded by mistake, and nothing has come of, is undone: "
+          + "`dossier withdraw \(engagement.path) \(number) --because …`")
     }
     if answer.step == .withdrawn, let agreed = record.agreed, let built = engagement.isLived(record) {
       return refusal(

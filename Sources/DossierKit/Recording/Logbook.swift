@@ -306,7 +306,8 @@ extension Logbook {
     guard let planned else { return }
     throw Complaint(
       message: "`\(planned.id)` is planned for \(day) under this title",
-      help: "record that it was held: `dossier mark \(path) \(planned.id) \(step.name) …`; another one gets another title")
+      help: "record that it was held: `dossier mark \(path) \(planned.id) \(step.name) …`; "
+        + "another one gets another title")
   }
 
   /// The step that a correction puts right: one that is written.

@@ -11,7 +11,8 @@ extension Complaint {
     case .nameless(let text):
       ComplaintWords("το «\(text)» δεν έχει ούτε γράμμα ούτε ψηφίο", "γράψτε το με λέξεις")
     case .addressForName(let text):
-      ComplaintWords("το «\(text)» είναι διεύθυνση, και τα έγγραφα γράφουν ονόματα", "γράψτε το όνομα· η διεύθυνση ζητείται μετά")
+      ComplaintWords(
+        "το «\(text)» είναι διεύθυνση, και τα έγγραφα γράφουν ονόματα", "γράψτε το όνομα· η διεύθυνση ζητείται μετά")
     case .unread(let text, let form, let finding): form.greek(of: text, finding)
     case .notAmong(_, .kindOfClient, let text):
       ComplaintWords(Choice.kindOfClient.greek(without: text), "γράψτε επιχείρηση ή ιδιώτης")

@@ -55,7 +55,8 @@ extension Assembly {
       practice: practice, standards: standards, client: client, terms: terms,
       paragraphs: source.paragraphs, writtenLog: writtenLog, wholeLog: wholeLog, log: log,
       steps: log.steps, stepsOfAnyDay: stepsOfAnyDay,
-      people: people, roles: roles, calendar: calendar, daysOffOf: daysOffOf, work: work, inForce: inForce, options: options,
+      people: people, roles: roles, calendar: calendar, daysOffOf: daysOffOf, work: work, inForce: inForce,
+      options: options,
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing,
       workedOut: { day in asOf(day).engagement() })
     engagement.inputs = (try? engagement.inputsInForce()) ?? engagement.inputs

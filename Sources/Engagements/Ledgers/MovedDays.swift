@@ -93,8 +93,8 @@ extension Engagement {
   ///
   /// Nobody could hold one on a day that only a later yes made one. What was owed by then is owed still, on its old day.
   private func owedCheckpoints(
-    of stage: PlannedStage, _ start: KeptDay, _ due: KeptDay, _ startMoves: [PlannedChange], _ dueMoves: [PlannedChange],
-    addedBy change: PlannedChange?, _ lost: LostDays
+    of stage: PlannedStage, _ start: KeptDay, _ due: KeptDay, _ startMoves: [PlannedChange],
+    _ dueMoves: [PlannedChange], addedBy change: PlannedChange?, _ lost: LostDays
   ) throws(ArithmeticError) -> [PlannedCheckpoint] {
     let points = try checkpoints(of: stage, from: start.day, due: due.day, lost)
     let yeses = ((dueMoves + startMoves).filter(\.movesDays) + [change].compactMap(\.self)).compactMap(\.agreedOn)

@@ -105,7 +105,9 @@ final class RuleWords: Sendable {
   init?(_ reading: inout KeyedReading) {
     guard let map = reading.map("rules", keys: Self.keys) else { return nil }
     func lines(_ key: String) -> [[String]] {
-      (reading.texts(map[key], key) ?? []).map { $0.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } }
+      (reading.texts(map[key], key) ?? []).map { line in
+        line.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      }
     }
     func words(_ key: String) -> Set<String> { Set(lines(key).flatMap { $0 }) }
     func numbered(_ key: String) -> WordTable<Int> {

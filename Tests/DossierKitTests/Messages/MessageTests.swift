@@ -63,8 +63,8 @@ import Values
 
   /// Messages that want nothing by a day of their own: they tell, or the contract has the days.
   private static let withoutDay: Set = [
-    "allowance-used", "change-order-sent", "contract-sent", "control-day", "keeping-in-touch", "page-updated", "payment-overdue",
-    "payment-received", "request-answered", "request-received", "thanks",
+    "allowance-used", "change-order-sent", "contract-sent", "control-day", "keeping-in-touch", "page-updated",
+    "payment-overdue", "payment-received", "request-answered", "request-received", "thanks",
   ]
 
   /// Its last paragraph before the name says until when, where something is wanted; no line has blanks at its end, no

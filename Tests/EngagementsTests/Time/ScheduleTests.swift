@@ -101,7 +101,8 @@ import Values
       let due = words.first { $0.hasPrefix("..") }?.dropFirst(2)
       let takes = words.dropFirst().compactMap { Length($0) }.first
       return StageTiming(
-        id: String(words[0]), start: try start.map { try Anchor($0) }, due: try due.map { try Anchor($0) }, takes: takes,
+        id: String(words[0]), start: try start.map { try Anchor($0) }, due: try due.map { try Anchor($0) },
+        takes: takes,
         runs: words.last == "runs")
     }
   }

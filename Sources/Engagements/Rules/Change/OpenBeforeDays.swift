@@ -72,8 +72,8 @@ extension Rule {
   /// ```
   static let openBeforeDays = Rule("open-before-days", .warning, .work) { engagement in
     // While something is awaited, or all stands still, the days go on moving.
-    guard !engagement.hasEnded, engagement.state != .paused, !engagement.inputs.contains(where: { $0.state == .overdue })
-    else { return [] }
+    let isMoving = engagement.state == .paused || engagement.inputs.contains { $0.state == .overdue }
+    guard !engagement.hasEnded, !isMoving else { return [] }
     return engagement.changes.compactMap { change in
       guard let record = change.record, engagement.state(of: record) == .issued,
         let said = try? engagement.moves(by: change).stages,

@@ -61,7 +61,8 @@ extension Engagement {
         + "offer"
     }
     if let draft = change(standingFor: due.about) {
-      return "`dossier issue \(path) change-orders/\(draft.id)` gives the draft its number, and then it is sent; or decide otherwise"
+      return "`dossier issue \(path) change-orders/\(draft.id)` gives the draft its number, and then it is sent; "
+        + "or decide otherwise"
     }
     if let former = changes.last(where: { $0.terms.requests?.contains(due.about) ?? false }) {
       return "change what changes/\(former.id).yaml says, and `dossier issue \(path) change-orders/\(former.id)` sends "

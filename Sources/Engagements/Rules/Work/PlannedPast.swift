@@ -29,7 +29,8 @@ extension Rule {
     engagement.log.conversations.compactMap { kind, _, record in
       guard let plan = record.planned, let on = plan.on, let day = plan.day, day < on else { return nil }
       return Finding(
-        "\(kind.rawValue) `\(record.id ?? "")` was planned on \(on) for \(day), which was over", at: plan.span(of: \.day),
+        "\(kind.rawValue) `\(record.id ?? "")` was planned on \(on) for \(day), which was over",
+        at: plan.span(of: \.day),
         help: "put the wrong day right; what has been held has a `held:`")
     }
   }
