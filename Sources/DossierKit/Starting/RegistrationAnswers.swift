@@ -15,7 +15,11 @@ package struct RegistrationAnswers: Sendable {
     labels = (registration["label"]?.map?.entries ?? []).compactMap { entry in
       entry.value.text.map { (entry.key, $0) }
     }
-    self.value = value
+    // Papers put the name before it: `ΔΟΥ Θεσσαλονίκης` is that of Thessaloniki.
+    let names = labels.map { $0.text.lowercased() + " " }
+    self.value = value.map { value in
+      names.first(where: value.lowercased().hasPrefix).map { String(value.dropFirst($0.count)) } ?? value
+    }
     isVATNumber = registration["vat"]?.text == "yes"
   }
 
