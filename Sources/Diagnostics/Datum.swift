@@ -100,7 +100,6 @@ package struct DatumMap: Sendable {
 
   /// A few keys are looked through faster than they are hashed, and take less room.
   private static let mostLookedThrough = 8
-  private static let fewest = 4
 
   package private(set) var entries: [Entry] = []
   /// Where each key stands; nil while there are no more than ``mostLookedThrough``.
@@ -132,7 +131,8 @@ package struct DatumMap: Sendable {
       if let position = position(of: key) {
         entries[position].value = newValue
       } else {
-        add(key, nil, newValue)
+        let entry = Entry(key: key, keySpan: nil, value: newValue)
+        add(consume entry)
       }
     }
   }
@@ -147,20 +147,13 @@ package struct DatumMap: Sendable {
 
   /// Adds an entry, or replaces the one with its key, which keeps its place.
   package mutating func append(_ entry: consuming Entry) {
-    if let index = position(of: entry.key) {
-      entries[index] = entry
-    } else {
-      add(entry.key, entry.keySpan, entry.value)
-    }
+    if let index = position(of: entry.key) { entries[index] = entry } else { add(entry) }
   }
 
   /// Adds an entry whose key is not there.
-  @inline(__always)
-  private mutating func add(_ key: String, _ keySpan: Span?, _ value: Datum) {
-    indices?[key] = entries.count
-    // Few maps stay with less: else room is made for one, for two and for four of them in turn.
-    if entries.isEmpty { entries.reserveCapacity(Self.fewest) }
-    entries.append(Entry(key: key, keySpan: keySpan, value: value))
+  private mutating func add(_ entry: consuming Entry) {
+    indices?[entry.key] = entries.count
+    entries.append(entry)
     if indices == nil, entries.count > Self.mostLookedThrough { index() }
   }
 

@@ -84,7 +84,12 @@ extension Workspace {
       let trace = paper.files[FrozenPaper.trace].flatMap(FrozenTrace.init(json:)), let options = trace.options,
       let now = data(of: paper, in: folder, options)
     else { return nil }
-    var otherwise = values.data.filter { now[$0.path]?.frozenText != $0.value }
+    let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
+    var otherwise = values.data.filter { value in
+      now[value.path]?.frozenText != value.value && isOfPaper(value.path, change)
+        && !recorded.contains(value.path.replacing(#/\[[^\]]*\]/#, with: "[]"))
+        && !(now[value.path]?.restsOnLog ?? false)
+    }
     for kept in StepsKept.allCases where !otherwise.isEmpty {
       var before = folder
       before.log = folder.log.map { file in
@@ -96,15 +101,7 @@ extension Workspace {
       let earlier = data(of: paper, in: before, options) ?? [:]
       otherwise.removeAll { earlier[$0.path]?.frozenText == $0.value }
     }
-    guard !otherwise.isEmpty else { return [] }
-    let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
-    return otherwise.compactMap { value in
-      let datum = now[value.path]
-      guard isOfPaper(value.path, change),
-        !recorded.contains(value.path.replacing(#/\[[^\]]*\]/#, with: "[]")), !(datum?.restsOnLog ?? false)
-      else { return nil }
-      return ChangedDatum(path: value.path, before: value.value, datum: datum)
-    }
+    return otherwise.map { ChangedDatum(path: $0.path, before: $0.value, datum: now[$0.path]) }
   }
 
   private func data(

@@ -49,6 +49,8 @@ struct DatumBuilder {
       return false
     }
     levels.append(Level(collection: collection, start: place.lowerBound, end: place.upperBound))
+    // Most maps have no more: else room is made for one, for two and for four of them in turn.
+    if collection == .map { levels[levels.count - 1].map.reserve(4) }
     return true
   }
 
