@@ -655,7 +655,8 @@ class Engagement:
                 kept.append(d)
             else:
                 kept += [owed[at] for at in parts if at in owed]
-        return list(dict.fromkeys(kept))
+        # Of those that fall on one day the last stays.
+        return list(dict.fromkeys(reversed(kept)))[::-1]
 
     def worked_days(self, start, due, lost):
         # Nothing is looked at while work is paused.

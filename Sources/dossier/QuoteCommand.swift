@@ -11,8 +11,8 @@ struct QuoteCommand: ParsableCommand {
     discussion: """
       Without --request it is for the extras that no longer fit the goodwill, or that it was decided to offer; where \
       nothing is due it says why. With --own it answers no request: an idea of yours, a stage that gets its price later, \
-      less work for less money. The draft is a file below changes/, with remarks that say what to fill in; a draft \
-      that is there is never overwritten. The price is made of the estimates and the rate of extras, or is what you \
+      less work for less money, another fee for a period. The draft is a file below changes/, with remarks that say \
+      what to fill in; a draft that is there is never overwritten. The price is made of the estimates and the rate of extras, or is what you \
       say. That the requests are answered by an offer is recorded. Nothing is agreed, and nothing is sent.
 
       Only what cannot be derived is asked, on the terminal. By how much the last day moves must be said, and be it 0.
@@ -31,6 +31,11 @@ struct QuoteCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("What it costs before tax, or with it where prices include it.", valueName: "amount"))
   var price: String?
+  @Option(
+    help: ArgumentHelp(
+      "What each period costs that begins on the day of the yes or later, of a stage paid by the period; of several, with its id: care=95.",
+      valueName: "amount"))
+  var fee: String?
   @Option(help: ArgumentHelp("The hours of which the price is made; else the estimates.", valueName: "number"))
   var hours: String?
   @Option(help: ArgumentHelp("The rate for these hours; else that of extras.", valueName: "id")) var rate: String?
@@ -141,9 +146,15 @@ struct QuoteCommand: ParsableCommand {
     for (index, about) in (own ? [title] : subject.requests.map(\.id)).enumerated() {
       let question = Question(.acceptedWhen, option: "--accepted-when TEXT", example: about)
       let given = self.acceptedWhen.indices.contains(index) ? self.acceptedWhen[index] : nil
+      // Another fee brings no result.
+      if own, fee != nil, given == nil { continue }
       acceptedWhen.append(try interview.ask(question, given: given, lineAnswer))
     }
-    let cost = try cost(of: subject, with: interview.decimalMark(of: workspace.decimalMark), &interview)
+    let mark = interview.decimalMark(of: workspace.decimalMark)
+    let fee = interview.take(fee, for: "--fee") { text throws(Complaint) in
+      try subject.feeAnswer(text, with: mark)
+    }
+    let cost = try cost(of: subject, with: mark, &interview)
     let days = try interview.ask(Question(.daysMoved, option: "--days LENGTH"), given: days, delayAnswer)
     let validFor = interview.take(validFor, for: "--valid-for", lengthAnswer)
     let paid = interview.take(paid ?? "after", for: "--paid") { text throws(Complaint) in
@@ -151,7 +162,8 @@ struct QuoteCommand: ParsableCommand {
     }
     guard let title, let cost, let days, let paid else { return nil }
     return QuoteAnswers(
-      title: title, id: id, because: because, cost: cost, days: days, acceptedWhen: acceptedWhen, validFor: validFor,
+      title: title, id: id, because: because, cost: cost, fee: fee, days: days, acceptedWhen: acceptedWhen,
+      validFor: validFor,
       paid: paid)
   }
 
@@ -164,6 +176,8 @@ struct QuoteCommand: ParsableCommand {
       }
     }
     guard let hours = hours ?? subject.hours?.description else {
+      // Beside another fee nothing is paid once, unless it is said.
+      if fee != nil { return .price(.zero(subject.engagement.currency)) }
       let question = Question(
         .cost(subject.engagement.currency.code), option: "--price AMOUNT, or --hours NUMBER")
       return try interview.ask(question, given: nil) { text throws(Complaint) in

@@ -112,7 +112,7 @@ extension Workspace {
     page.changed = changed
     page.isDraft = options.draft
     page.engagements = sites.map { site in
-      let documents = site.documents.map { link in
+      let documents = inOrderOfIssue(site.documents).map { link in
         var link = link
         link.href = "\(site.folder.id)/\(link.href)"
         return link
@@ -127,4 +127,14 @@ extension Workspace {
     else { return nil }
     return Output(path: "\(client.id)/index.html", text: text, trace: trace)
   }
+}
+
+/// The documents of an engagement, those of one kind by the day of their papers: their addresses may be in another order.
+private func inOrderOfIssue(_ documents: [DocumentLink]) -> [DocumentLink] {
+  let kinds = Dictionary(documents.enumerated().map { ($1.kind, $0) }) { first, _ in first }
+  func place(_ index: Int) -> (Int, Int32, Int) {
+    let document = documents[index]
+    return (kinds[document.kind] ?? index, document.paper?["issued_on"]?.day?.number ?? .max, index)
+  }
+  return documents.indices.sorted { place($0) < place($1) }.map { documents[$0] }
 }

@@ -26,7 +26,11 @@ extension Workspace {
     return EngagementSource(
       id: folder.id, clientID: folder.clientID, practice: practice, standards: standards, client: client,
       terms: terms, log: folder.log, changes: folder.changes, packs: packs,
-      paragraphs: folder.texts.sorted { $0.key < $1.key }.flatMap { paragraphs(of: $0.value) })
+      paragraphs: folder.texts.sorted { $0.key < $1.key }.flatMap { paragraphs(of: $0.value) },
+      printed: { paper, path in
+        let frozen = folder.issued.first { $0.name == paper }?.files[FrozenPaper.values]
+        return frozen.flatMap(FrozenValues.init(json:))?.data.first { $0.path == path }?.value
+      })
   }
 
   /// An engagement read, filled in and checked.

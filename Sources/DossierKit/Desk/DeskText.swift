@@ -67,17 +67,28 @@ extension Engagement {
     return parts.joined(separator: "; ")
   }
 
+  /// Whether prices are meant before the tax that is charged on them, or with it; nil where none is charged.
+  private var priceBasis: String? {
+    guard let taxation, taxation.treatment.kind == .standard else { return nil }
+    return (taxation.treatment.pricesIncludeTax ? "including " : "before ") + (taxation.row.label ?? "tax")
+  }
+
   /// Money, what is included, what was given gladly: a line each.
   func writeLedgers(on page: inout TerminalPage) {
     let value = try? contractValue()
-    let fees = inForce.stages.feesByThePeriod.map { "\($0.fee) every \($0.every.inWords)" }
-    let worth = [value.map { "\($0.value)" }].compactMap(\.self) + fees
+    let basis = priceBasis.map { " " + $0 } ?? ""
+    let fees = inForce.stages.feesByThePeriod.map { "\($0.fee)\(basis) every \($0.every.inWords)" }
+    let worth = [value.map { "\($0.value)\(basis)" }].compactMap(\.self) + fees
     if let payments = paymentsInForce, !worth.isEmpty || !payments.entries.isEmpty {
       var parts = worth
-      if let all = try? payments.received + payments.open { parts.append("\(payments.received) of \(all) received") }
+      if let all = try? payments.received + payments.open {
+        parts.append("\(payments.received) received of \(all) to be paid")
+      }
       if let owing = try? payments.owing(in: currency), !owing.isZero { parts.append("\(owing) is due") }
       if let next = payments.next, next.state == .waiting { parts.append("\(next.open) comes next") }
-      if let value, !value.pendingChange.isZero { parts.append("\(value.pendingChange) waits for an answer") }
+      if let value, !value.pendingChange.isZero {
+        parts.append("\(value.pendingChange)\(basis) waits for an answer")
+      }
       page.figure("money", parts.joined(separator: ", "))
     }
     for allowance in (try? allowances()) ?? [] {

@@ -289,12 +289,23 @@ extension Engagement {
     let change = inForce.changes.first { $0.record?.id == paper.id }
     guard isContract || change != nil else { return nil }
     if isContract, let first = inForce.changes.first?.record?.id { return "`\(first)` has changed it since" }
-    func belongs(_ payment: String) -> Bool { change?.asks(for: payment) ?? true }
-    if (log.payments ?? []).contains(where: { belongs($0.id ?? "") && $0.received?.isEmpty == false }) {
-      return "something was paid for it"
+    guard let agreed = paper.agreed?.on else { return nil }
+    if let change, let later = inForce.changes.drop(while: { $0.id != change.id }).dropFirst().first?.record?.id {
+      return "`\(later)` was agreed after it, and says what the contract is worth with it"
     }
+    if change != nil, let closing = (log.papers ?? []).last(where: { $0.document == "closing" && $0.agreed != nil }) {
+      return "`\(closing.id ?? "")`, the certificate, says what was paid with it"
+    }
+    // What was there before it did not come of it.
+    func isSince(_ day: Day?) -> Bool { day.map { $0 >= agreed } ?? false }
+    func belongs(_ payment: String) -> Bool { change?.asks(for: payment) ?? true }
+    // What less is paid for has no payment of its own: all that come after it are smaller for it.
+    let isLess = change?.totals?.net.isNegative ?? false
+    let received = (log.payments ?? []).filter { isLess || belongs($0.id ?? "") }.flatMap { $0.received ?? [] }
+    if received.contains(where: { isSince($0.on) }) { return "something was paid for it" }
     let results = inForce.deliverables.filter { change == nil || $0.addedBy == change?.id }
-    if results.contains(where: { $0.record?.delivered?.isEmpty == false }) { return "something was delivered for it" }
-    return isContract && (log.hours ?? []).contains { $0.worked != nil } ? "work was done for it" : nil
+    let delivered = results.flatMap { $0.record?.delivered ?? [] }
+    if delivered.contains(where: { isSince($0.on) }) { return "something was delivered for it" }
+    return isContract && (log.hours ?? []).contains { isSince($0.worked?.on) } ? "work was done for it" : nil
   }
 }

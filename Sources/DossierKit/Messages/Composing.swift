@@ -166,7 +166,9 @@ extension Composing {
       diagnostics.append(
         Diagnostic(
           .error, "open-end", "`\(matter.id)` is planned without a start and an end", at: matter.span,
-          help: "an invitation says when it begins and when it ends: write `start:` and `end:` under `planned:`"))
+          help:
+            "an invitation says when it begins and when it ends: `dossier mark \(folder.path) \(matter.id) corrected "
+            + "step=planned to.start=10:00 to.end=10:30`"))
       return nil
     }
     let source = workspace.source(of: folder)

@@ -68,7 +68,7 @@ package struct MessageKind: Sendable {
       about: .deliverable, when: .open),
     MessageKind(
       "control-day",
-      "what was seen on a control day, whether the stage is on schedule, and when the next one is",
+      "what was seen at a progress check, whether the stage is on schedule, and when the next one is",
       about: .controlDay, when: .held, again: .told),
     MessageKind(
       "allowance-used",
@@ -84,7 +84,7 @@ package struct MessageKind: Sendable {
       about: .payment, when: .overdue),
     MessageKind(
       "payment-received",
-      "thanks for a payment: how much came, for what, and what is still open",
+      "thanks for a payment that has come whole: how much, for what, and what else is still open",
       about: .payment, again: .received, isAskedFor: true),
     MessageKind(
       "proposal-sent",

@@ -15,6 +15,8 @@ package struct QuoteAnswers: Sendable {
   /// Why it is outside the agreement, in words for the client; nil for the words that most offers have.
   package let because: String?
   package let cost: Cost
+  /// What a period costs from then on, and of which stage; nil where no fee becomes another.
+  package let fee: (stage: String, amount: Money)?
   /// By how much the last day moves, as the file has it.
   package let days: String
   /// By what each of the requests is accepted, in their order; what is not said is left to be filled in.
@@ -24,13 +26,15 @@ package struct QuoteAnswers: Sendable {
   package let paid: TimeOfPayment
 
   package init(
-    title: String, id: String?, because: String?, cost: Cost, days: String, acceptedWhen: [String?],
+    title: String, id: String?, because: String?, cost: Cost, fee: (stage: String, amount: Money)?, days: String,
+    acceptedWhen: [String?],
     validFor: String?, paid: TimeOfPayment
   ) {
     self.title = title
     self.id = id
     self.because = because
     self.cost = cost
+    self.fee = fee
     self.days = days
     self.acceptedWhen = acceptedWhen
     self.validFor = validFor
@@ -77,6 +81,18 @@ extension Quotable {
       return .price(try priceAnswer(line, in: engagement.currency, with: mark))
     }
     return .hours(try hoursOfWorkAnswer(line, with: mark), rate: try rateAnswer(rate))
+  }
+
+  /// What a period of the stage that is paid by the period costs from then on; of several, its id comes first: `care=95`.
+  package func feeAnswer(
+    _ text: String, with mark: DecimalMark = .point
+  ) throws(Complaint) -> (stage: String, amount: Money) {
+    let line = try lineAnswer(text)
+    let stages = engagement.inForce.stages.feesByThePeriod.map(\.stage.id)
+    let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 || stages.count == 1, let first = stages.first else { throw .feeUnclear(stages) }
+    let stage = parts.count == 2 ? try choiceAnswer(String(parts[0]), among: stages, of: .stagePaidByThePeriod) : first
+    return (stage, try priceAnswer(String(parts.last ?? ""), in: engagement.currency, with: mark))
   }
 
   /// The rate of the practice that is meant; without one, the rate by which extras are reckoned.

@@ -75,6 +75,12 @@ extension Workspace {
       "results": Datum(.list(results(of: answers, for: subject))),
       "later": Datum(.list(subject.requests.isEmpty ? engagement.stagesPricedLater.map { word($0.id) } : [])),
     ]
+    data["fee"] = answers.fee.map {
+      Datum(.map(["stage": word($0.stage), "amount": word($0.amount.amount.description)]))
+    }
+    let paidByThePeriod =
+      answers.fee == nil && subject.requests.isEmpty ? engagement.inForce.stages.feesByThePeriod : []
+    data["fees"] = Datum(.list(paidByThePeriod.map { word($0.stage.id) }))
     data["because"] = answers.because.map { scalar($0, indent: 2) }
     data["valid_for"] = answers.validFor.map(word)
     data["standing"] = engagement.terms.extraWork?.validFor.map { word($0.description) }

@@ -54,7 +54,8 @@ package func nameAnswer(_ text: String) throws(Complaint) -> String {
 /// The name of a person, and what is said behind a comma of what the person is: `Peter Marsh, director`.
 package func personAnswer(_ text: String) throws(Complaint) -> PersonAnswers {
   let line = try nameAnswer(text)
-  guard !line.contains("@") else { throw .addressForName(line) }
+  // A role may have the sign: "head of sales @ Harbour".
+  guard !line.prefix(while: { $0 != "," }).contains("@") else { throw .addressForName(line) }
   guard let comma = line.firstIndex(of: ",") else { return PersonAnswers(name: line) }
   let role = try? lineAnswer(String(line[line.index(after: comma)...]))
   return PersonAnswers(name: try nameAnswer(String(line[..<comma])), role: role)
@@ -91,8 +92,8 @@ package func ibanAnswer(_ text: String) throws(Complaint) -> String {
 /// Six digits, as British banks write them.
 package func sortCodeAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
+  guard AccountDigits.sortCode.fits(line) else { throw .sortCode(line) }
   let digits = line.filter { !"- ".contains($0) }
-  guard isDigits(digits), digits.utf8.count == 6 else { throw .sortCode(line) }
   return "\(digits.prefix(2))-\(digits.dropFirst(2).prefix(2))-\(digits.suffix(2))"
 }
 
@@ -103,7 +104,7 @@ package func accountNumberAnswer(_ text: String, besideSortCode: Bool) throws(Co
   let number = line.filter { !"- ".contains($0) }
   let isWell =
     besideSortCode
-    ? isDigits(number) && number.utf8.count == 8
+    ? AccountDigits.number.fits(line)
     : (6...18).contains(number.utf8.count) && number.utf8.contains { (48...57).contains($0) }
   guard isWell else { throw .accountNumber(line, besideSortCode: besideSortCode) }
   guard !isNothingButZeros(number) else { throw .exampleAccount(number) }
@@ -162,9 +163,9 @@ package func timeToPayAnswer(_ text: String) throws(Complaint) -> String {
 /// How long something takes: `6w`, `6 weeks`, `10wd`; it takes some time.
 package func lengthAnswer(_ text: String) throws(Complaint) -> String {
   let line = try lineAnswer(text)
-  let written = try answer(lengthMeant(by: line) ?? line, to: StageFields.fields.takes, as: .length)
-  guard Length(written)?.count != 0 else { throw .noTime(line) }
-  return written
+  let meant = lengthMeant(by: line) ?? line
+  guard Length(meant)?.count != 0 else { throw .noTime(line) }
+  return try answer(meant, to: StageFields.fields.takes, as: .length)
 }
 
 /// A whole number.

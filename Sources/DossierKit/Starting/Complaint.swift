@@ -48,6 +48,8 @@ package enum Complaint: Error, Sendable {
   case hourlyRateMissing(Currency)
   /// Several could be meant.
   case hourlyRateUnclear([String])
+  /// Of which stage a fee is: none, or several, are paid by the period.
+  case feeUnclear([String])
   // Of stages.
   case stage(String)
   /// What follows the title, and what is to be said of it instead.
@@ -64,6 +66,7 @@ package enum Complaint: Error, Sendable {
   package enum Choice: Sendable {
     case timeToPay, person, kindOfClient
     case hourlyRate(Currency)
+    case stagePaidByThePeriod
   }
 }
 

@@ -73,6 +73,12 @@ extension Complaint {
       ComplaintWords("the practice has no rate for an hour in \(currency)", "give the price itself: `--price`")
     case .hourlyRateUnclear(let rates):
       ComplaintWords("nothing says which rate counts", "name one with `--rate`: \(rates.joined(separator: ", "))")
+    case .feeUnclear(let stages):
+      stages.isEmpty
+        ? ComplaintWords("no stage is paid by the period", "say what the change costs: `--price`")
+        : ComplaintWords(
+          "several stages are paid by the period",
+          "name one with its fee: \(stages.map { "\($0)=…" }.joined(separator: ", "))")
     case .stage(let text):
       ComplaintWords(
         "`\(text)` is no stage", "write its title, its price and how long it takes: \"Plan=3000,6w\"")
@@ -98,6 +104,7 @@ extension Complaint.Choice {
     case .person: "person of the practice"
     case .kindOfClient: "kind of client"
     case .hourlyRate(let currency): "rate for an hour in \(currency)"
+    case .stagePaidByThePeriod: "stage that is paid by the period"
     }
   }
 }

@@ -79,6 +79,12 @@ extension Complaint {
       ComplaintWords("δεν έχετε τιμή για την ώρα σε \(currency)", "δώστε την τιμή της εργασίας: `--price`")
     case .hourlyRateUnclear(let rates):
       ComplaintWords("πουθενά δεν γράφεται ποια τιμή της ώρας ισχύει", "ορίστε την με `--rate`: \(oneOf(rates))")
+    case .feeUnclear(let stages):
+      stages.isEmpty
+        ? ComplaintWords("κανένα στάδιο δεν πληρώνεται ανά περίοδο", "γράψτε πόσο κοστίζει η τροποποίηση: `--price`")
+        : ComplaintWords(
+          "πολλά στάδια πληρώνονται ανά περίοδο",
+          "γράψτε το id του ενός με την αμοιβή του: \(oneOf(stages.map { "\($0)=…" }))")
     case .stage(let text):
       ComplaintWords(
         "το «\(text)» δεν είναι στάδιο", "γράψτε τον τίτλο, την τιμή και τη διάρκειά του: \"Μελέτη=3000,6w\"")
@@ -108,6 +114,7 @@ extension Complaint.Choice {
     case .timeToPay: "το «\(text)» δεν λέει πότε πληρώνεται"
     case .kindOfClient: "το «\(text)» δεν λέει αν ο πελάτης είναι επιχείρηση ή ιδιώτης"
     case .person: "κανείς στην επιχείρησή σας δεν λέγεται «\(text)»"
+    case .stagePaidByThePeriod: "κανένα στάδιο «\(text)» δεν πληρώνεται ανά περίοδο"
     case .hourlyRate(let currency): "δεν έχετε τιμή για την ώρα «\(text)» σε \(currency)"
     }
   }

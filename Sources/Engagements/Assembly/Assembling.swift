@@ -34,9 +34,11 @@ package func assemble(
     return (nil, diagnostics)
   }
   diagnostics += source.unknownCountries(practice, client, terms)
-  let wanted =
-    terms.calendar ?? client.calendar ?? source.clientPack?["calendar"]?["id"]?.text ?? practice.calendar
-    ?? source.practicePack?["calendar"]?["id"]?.text
+  let named: [(id: String?, holder: DaysOffHolder)] = [
+    (terms.calendar, .work), (client.calendar ?? source.clientPack?["calendar"]?["id"]?.text, .client),
+    (practice.calendar ?? source.practicePack?["calendar"]?["id"]?.text, .provider),
+  ]
+  let wanted = named.lazy.compactMap(\.id).first
   if let wanted, calendars[wanted] == nil {
     diagnostics.append(
       Diagnostic(
@@ -50,7 +52,7 @@ package func assemble(
   let missingOfLog =
     decoding.missing.count == missingOfTerms.count
     ? [] : Form.entry { Declaration(LogFields.self) }.missing(in: wholeLog.datum)
-  let daysOffOf = source.holderOfCalendar(wanted, isOfWork: terms.calendar != nil)
+  let daysOffOf = named.first { $0.id != nil }?.holder ?? .nobody
   let assembly = Assembly(
     source: source, currency: currency, today: today, assumedStart: assumedStart, practice: practice,
     standards: standards, client: client, terms: terms,

@@ -55,7 +55,8 @@ extension Assembly {
       practice: practice, standards: standards, client: client, terms: terms,
       paragraphs: source.paragraphs, writtenLog: writtenLog, wholeLog: wholeLog, log: log,
       steps: log.steps, stepsOfAnyDay: stepsOfAnyDay,
-      people: people, roles: roles, calendar: calendar, daysOffOf: daysOffOf, work: work, inForce: inForce,
+      people: people, roles: roles, calendar: calendar, printed: source.printed,
+      timezones: (source.timezone, source.practiceTimezone), daysOffOf: daysOffOf, work: work, inForce: inForce,
       options: options,
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing,
       workedOut: { day in asOf(day).engagement() })

@@ -87,7 +87,7 @@ extension Assembly {
       start = try calendar.workingDay(after: end)
     }
     if stage.due == nil, let start, let takes = stage.terms.takes {
-      due = try calendar.workingDay(onOrBefore: calendar.day(start, plus: takes))
+      due = try calendar.lastDay(of: takes, countedWith: start, runs: stage.terms.price?.isPeriodic == true)
     }
     return (start, due)
   }
@@ -104,8 +104,22 @@ extension Entry where F == StageFields {
     var terms = FigureWriter<StageFields>(over: datum)
     terms.set(\.title, change.datum(of: \.title))
     terms.set(\.summary, change.datum(of: \.summary))
-    terms.set(\.price, change.datum(of: \.price))
+    terms.set(\.price, change.datum(of: \.price) ?? periodicPrice(with: change.datum(of: \.fee)))
     return Entry(terms.datum)
+  }
+}
+
+extension Entry where F == StageFields {
+  /// Its price by the period, with another fee; nil where it has none, or nothing is said of it.
+  private func periodicPrice(with fee: Datum?) -> Datum? {
+    guard let fee, case .periodic? = self.price, let before = datum(of: \.price),
+      let periodic = Entry<PriceFields>(before).datum(of: \.periodic)
+    else { return nil }
+    var terms = FigureWriter<PeriodicFields>(over: periodic)
+    terms.set(\.fee, fee)
+    var after = FigureWriter<PriceFields>(from: fee.origin.spans)
+    after.set(\.periodic, terms.datum)
+    return after.datum
   }
 }
 

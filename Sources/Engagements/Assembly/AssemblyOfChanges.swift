@@ -121,6 +121,11 @@ extension Assembly {
       }
       if let amount { lines.append(ChangeLine(stage: nil, time: (hours, perHour), amount: amount, spans: spans)) }
     }
+    // Where only a fee becomes another, nothing is paid once.
+    let fees = (change.changes?.stages ?? []).compactMap { $0.datum(of: \.fee) }
+    if lines.isEmpty, change.hours == nil, !fees.isEmpty {
+      lines.append(ChangeLine(stage: nil, time: nil, amount: .zero(currency), spans: fees.flatMap(\.origin.spans)))
+    }
     return lines
   }
 

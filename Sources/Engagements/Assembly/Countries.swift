@@ -35,12 +35,14 @@ extension EngagementSource {
 
 /// Where the days off count on which no work is done.
 enum DaysOffHolder: String, CaseIterable, Sendable {
-  /// Where the work is done: the data name a calendar.
+  /// Where the work is done: the engagement names a calendar.
   case work
   /// In the client's country.
   case client
   /// In the practice's: of the client's no days off are known.
   case provider
+  /// Nobody's: of neither country days off are known, and none is reckoned with.
+  case nobody
 }
 
 /// What countries are called that have another code: tax numbers of Greece begin with `EL`.

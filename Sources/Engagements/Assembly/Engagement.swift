@@ -29,6 +29,10 @@ package struct Engagement: Sendable {
   /// Who leads for the practice; who decides and who signs for the client.
   package let roles: [Role: String]
   package let calendar: WorkingCalendar
+  /// What a paper printed where a figure stood, by its number and the figure's path; nil for one that is not frozen.
+  let printed: @Sendable (_ paper: String, _ path: String) -> String?
+  /// The time zone of its deadlines, and the practice's.
+  let timezones: (ofDeadlines: Datum?, ofPractice: Datum?)
   /// Where the holidays of the calendar are held.
   let daysOffOf: DaysOffHolder
   /// The work as the contract has it; with options, the ones agreed to or else recommended are in it.

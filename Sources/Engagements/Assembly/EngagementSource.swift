@@ -19,10 +19,13 @@ package struct EngagementSource: Sendable {
   package let packs: [String: Datum]
   /// What the Markdown beside the data says to the client, a text a paragraph, in the order of a reader.
   package let paragraphs: [Datum]
+  /// What a paper printed where a figure stood, by its number and the figure's path; nil for one that is not frozen.
+  package let printed: @Sendable (_ paper: String, _ path: String) -> String?
 
   package init(
     id: String, clientID: String, practice: Datum, standards: Datum?, client: Datum, terms: Datum,
-    log: [DatumMap.Entry], changes: [DatumMap.Entry], packs: [String: Datum], paragraphs: [Datum] = []
+    log: [DatumMap.Entry], changes: [DatumMap.Entry], packs: [String: Datum], paragraphs: [Datum] = [],
+    printed: @escaping @Sendable (_ paper: String, _ path: String) -> String? = { _, _ in nil }
   ) {
     self.id = id
     self.clientID = clientID
@@ -34,6 +37,7 @@ package struct EngagementSource: Sendable {
     self.changes = changes
     self.packs = packs
     self.paragraphs = paragraphs
+    self.printed = printed
   }
 }
 
@@ -112,16 +116,6 @@ extension EngagementSource {
   /// The first of engagement, client, country pack and practice that says what `key` is.
   private func first(_ key: String) -> String? {
     [terms, client, clientPack, practice].lazy.compactMap { $0?[key]?.text }.first
-  }
-
-  /// Whose days off those of a calendar are.
-  ///
-  /// - Parameter isOfWork: whether the engagement itself names the calendar.
-  func holderOfCalendar(_ id: String?, isOfWork: Bool) -> DaysOffHolder {
-    func isOf(_ pack: Datum?) -> Bool { pack?["calendar"]?["id"]?.text == id }
-    if isOfWork { return .work }
-    if isOf(clientPack) { return .client }
-    return isOf(practicePack) ? .provider : .work
   }
 
   var practicePack: Datum? { practice["country"]?.text.flatMap { packs[$0] } }

@@ -14,9 +14,10 @@ extension Engagement {
     }
   }
 
-  /// Whether all of it is paid by the period, and nothing of it is handed over and accepted.
-  package var isServiceAlone: Bool {
-    let stages = inForce.stages
+  /// Whether all that the contract is about is paid by the period, and nothing of it is handed over and accepted. What a
+  /// change order brings in makes no project of it.
+  var isServiceAlone: Bool {
+    let stages = work.stages
     return !stages.isEmpty && stages.allSatisfy { $0.terms.price?.isPeriodic == true && $0.deliverables.isEmpty }
   }
 
@@ -102,13 +103,15 @@ extension Length {
 
 extension PlannedCheckpoint {
   /// Control days that fall on one day are one: the last of them, which looks at what the others ask as well.
+  ///
+  /// They need not stand side by side: one that was owed before a change order keeps its day.
   static func joined(_ points: [PlannedCheckpoint]) -> [PlannedCheckpoint] {
     var days: [PlannedCheckpoint] = []
     for point in points {
       var day = point
-      if let last = days.last, last.day != nil, last.day == point.day {
-        day.joined = last.apart
-        days.removeLast()
+      if point.day != nil, let place = days.lastIndex(where: { $0.day == point.day }) {
+        day.joined = days[place].apart
+        days.remove(at: place)
       }
       days.append(day)
     }

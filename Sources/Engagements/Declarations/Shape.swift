@@ -360,7 +360,7 @@ extension Shape where Value == Length {
       form: written.form,
       read: { datum, decoding in
         guard let read = written.read(datum, &decoding), let length = written.value(read) else { return nil }
-        guard length.minutes == nil else {
+        guard length.minutes == nil, length.count > 0 else {
           decoding.report(
             "bad-length", "a stage takes working days, weeks or months, and not `\(length)`", at: datum.span,
             help: length.unit == .minutes

@@ -65,18 +65,20 @@ extension Engagement {
     return (log.requests ?? []).filter { $0.id.map((change.terms.requests ?? []).contains) ?? false }
   }
 
-  /// A contract that says how it is signed, and that was agreed otherwise: until its signed copy is there, it is not as
-  /// it says.
+  /// A contract or a certificate that says how it is signed, and that was agreed otherwise: until its signed copy is
+  /// there, it is not as it says.
   var openSignatures: [OpenItem] {
-    guard terms.legal?.signing?.how != nil, let contract = log.agreedContract, contract.document == "contract",
-      contract.agreed?.via != Decoding.paper, contract.back == nil,
-      (contract.signed ?? []).allSatisfy({ people.isOurs($0.by) })
-    else { return [] }
-    return [
+    guard terms.legal?.signing?.how != nil else { return [] }
+    let signed = ["contract", "closing"].compactMap { document in
+      log.agreedPapers.last { $0.document == document && $0.withdrawn == nil }
+    }
+    return signed.filter { paper in
+      paper.agreed?.via != Decoding.paper && paper.back == nil
+        && (paper.signed ?? []).allSatisfy { people.isOurs($0.by) }
+    }.map { paper in
       OpenItem(
-        .signature, .us, contract.id, terms.datum(of: \.title), who: lead, since: contract.agreedOn,
-        from: contract.spans)
-    ]
+        .signature, .us, paper.id, terms.datum(of: \.title), who: lead, since: paper.agreedOn, from: paper.spans)
+    }
   }
 
   /// The contract that follows a proposal's yes, while something that it needs is missing.

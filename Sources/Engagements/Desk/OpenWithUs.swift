@@ -12,7 +12,7 @@ extension Engagement {
     let told = openConversations + openRecords + openControlDays + openReminders + openAllowances + openBeyond
     let made = openPauses + openDeliveries + openConfirmations + openDocuments + openStatuses
     // What is asked once the work is closed is answered all the same, and what was promised is put right.
-    let promised = asked + openDeviations(with: .us)
+    let promised = asked + openDeviations(with: .us) + (state == .closed ? openSignatures : [])
     // What an early end leaves: answers, records of what was said, and what is given back.
     let left =
       openQuestions(ofOurs: false) + openComplaints + actionsOfOurs + openDeviations(with: .us) + openRecords

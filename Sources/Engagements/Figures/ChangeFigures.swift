@@ -67,12 +67,17 @@ extension Engagement {
     figures.set(\.value, changedValueFigures(change))
     // What goes out with this change is paid no more.
     let removed = change.terms.removes?.stages ?? []
-    let fees = change.before.filter { !removed.contains($0.id) }.feesByThePeriod
+    let changed = change.feeChanges
+    let fees = change.before.filter { stage in
+      !removed.contains(stage.id) && !changed.contains { $0.stage.id == stage.id }
+    }.feesByThePeriod
     figures.set(\.fees, items: fees.map(feeFigures))
-    if !fees.isEmpty { figures.set(\.besideFees, besideFeesFigures(change)) }
-    figures.set(\.size, size.map(Datum.Content.money), from: spans)
+    figures.set(\.feeChanges, items: changed.map { feeChangeFigures($0, change.taxation) })
+    if !fees.isEmpty || !changed.isEmpty { figures.set(\.besideFees, besideFeesFigures(change)) }
     figures.set(
-      \.effect, told.map { .text($0.isZero ? "none" : $0.isNegative ? "less" : "more") }, from: spans)
+      \.extras, log.extrasFigures(until: change.record?.issuedOn) { try? value(ofMinutes: $0, on: $1) })
+    figures.set(\.size, size.map(Datum.Content.money), from: spans)
+    figures.set(\.effect, told.map { .text(change.effect(of: $0)) }, from: spans)
     figures.set(
       \.instalments,
       items: change.instalments.enumerated().map { index, instalment in
@@ -80,7 +85,19 @@ extension Engagement {
       })
     let limit = terms.extraWork?.shortUnder
     let order = size.flatMap { size in limit.flatMap { try? size.compared(to: $0) } }
-    figures.set(\.short, .bool(order.map { $0 < 0 } ?? false), from: spans)
+    figures.set(\.short, .bool(changed.isEmpty && order.map { $0 < 0 } ?? false), from: spans)
+  }
+
+  private func feeChangeFigures(_ change: FeeChange, _ taxation: Taxation?) -> Datum {
+    func price(_ fee: Money, _ spans: [Span]) -> Datum? {
+      priceFigures(taxedBy: taxation, taxation.flatMap { try? fee.totals($0) }, from: spans)
+    }
+    var figures = FigureWriter<FeeChangeFigures>(from: change.spans)
+    figures.set(\.title, change.stage.terms.datum(of: \.title))
+    figures.set(\.every, .length(change.every), from: change.spans)
+    figures.set(\.before, price(change.before, change.stage.terms.datum(of: \.price)?.origin.spans ?? []))
+    figures.set(\.after, price(change.after, change.spans))
+    return figures.datum
   }
 
   private func setDays(_ figures: inout FigureWriter<ChangeFigures>, _ change: PlannedChange) {
@@ -104,6 +121,36 @@ extension Engagement {
       })
     figures.set(\.endsBefore, moves.ends.map { momentFigures($0.before) })
     figures.set(\.endsAfter, moves.ends.map { momentFigures($0.after) })
+  }
+}
+
+/// The fee of a stage that is paid by the period, before a change order and with it.
+private struct FeeChange {
+  let stage: PlannedStage
+  let every: Length
+  let before: Money
+  let after: Money
+  let spans: [Span]
+}
+
+extension PlannedChange {
+  fileprivate var feeChanges: [FeeChange] {
+    (terms.changes?.stages ?? []).compactMap { changed in
+      guard let after = changed.fee, let stage = before.first(where: { $0.id == changed.id }),
+        case .periodic(let fee, let every)? = stage.terms.price
+      else { return nil }
+      let spans = changed.datum(of: \.fee)?.origin.spans ?? []
+      return FeeChange(stage: stage, every: every, before: fee, after: after, spans: spans)
+    }
+  }
+
+  /// Whether the client pays more, less, or as before.
+  ///
+  /// - Parameter price: what is paid once.
+  fileprivate func effect(of price: Money) -> String {
+    guard price.isZero else { return price.isNegative ? "less" : "more" }
+    let orders = feeChanges.compactMap { try? $0.after.compared(to: $0.before) }
+    return orders.contains { $0 > 0 } ? "more" : orders.contains { $0 < 0 } ? "less" : "none"
   }
 }
 

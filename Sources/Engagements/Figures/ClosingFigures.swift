@@ -9,7 +9,10 @@ extension Engagement {
     let agreed = (try? stagesInForce()) ?? []
     let results = agreed.flatMap(\.stage.deliverables)
     let days = try? workDays()
-    figures.set(\.work, items: agreed.map { workFigures($0, days?.of($0.stage)) })
+    let apart = (try? changesWithoutStage()) ?? []
+    figures.set(
+      \.work, items: agreed.map { workFigures($0, days?.of($0.stage)) } + apart.map { lineFigures($0.change, $0.price) }
+    )
     figures.set(\.deviations, items: results.flatMap(deviationFigures))
     figures.set(\.settlement, (try? settlement()).map(settlementFigures))
     figures.set(
@@ -51,6 +54,17 @@ extension Engagement {
         figures.set(\.takenBy, people.datum(result.record?.accepted?.by))
         return figures.datum
       })
+    return figures.datum
+  }
+
+  /// What a change order costs, or takes off, that touches no stage.
+  private func lineFigures(_ change: PlannedChange, _ price: Money) -> Datum {
+    var figures = FigureWriter<WorkLineFigures>(from: change.terms.spans)
+    figures.set(\.title, change.terms.datum(of: \.title))
+    figures.set(\.change, change.record?.datum(of: \.id))
+    figures.set(\.until, change.record?.agreed?.datum(of: \.on))
+    figures.set(\.amount, .money(price), from: change.lines.flatMap(\.spans))
+    figures.set(\.results, items: [])
     return figures.datum
   }
 

@@ -29,13 +29,19 @@ package struct ChangeFigures: Fields {
     "allowances", .list(.entry(AllowanceChangeFigures.self)), .client, "what becomes of what is included")
   package let lines = Field("lines", .list(.entry(ChangeLineFigures.self)), .client, "how the price is made")
   package let price = Field("price", .entry(PriceFigures.self), .client, "the price and its tax")
+  package let extras = Field(
+    "extras", .entry(ExtrasFigures.self), .client,
+    "small extras given until it went out, or until now, with their value")
   package let size = Field("size", .money, .client, "by how much the price changes, as prices are told")
   package let effect = Field(
-    "effect", .choice(["more", "less", "none"]), .client, "whether the price rises, falls or stays")
+    "effect", .choice(["more", "less", "none"]), .client,
+    "whether the price rises, falls or stays; where nothing is paid once, whether the fees do")
   package let value = Field(
     "value", .entry(ChangedValueFigures.self), .client, "what the contract is worth without it and with it")
   package let fees = Field(
     "fees", .list(.entry(FeeFigures.self)), .client, "what is paid every period, without this change and with it")
+  package let feeChanges = Field(
+    "fee_changes", .list(.entry(FeeChangeFigures.self)), .client, "the fees that become others")
   package let besideFees = Field(
     "beside_fees", .entry(BesideFeesFigures.self), .client,
     "what is paid beside the fees, where the contract has no other price")
@@ -81,6 +87,18 @@ package struct DifferenceFigures: Fields {
     "about", .choice(["title", "summary", "form", "accepted_when"]), .client, "what is different about it")
   package let before = Field("before", .list(.text), .client, "what holds until now")
   package let after = Field("after", .text, .client, "what holds from then on")
+}
+
+/// The fee of a stage that is paid by the period, before and after.
+package struct FeeChangeFigures: Fields {
+  package static let name = "change of a fee"
+  package static let kind = Kind(Self())
+  package let title = Field("title", .text, .client, "the title of the stage")
+  package let every = Field("every", .length, .client, "the period")
+  package let before = Field(
+    "before", .entry(PriceFigures.self), .client, "what a period costs until now, with its tax")
+  package let after = Field(
+    "after", .entry(PriceFigures.self), .client, "what each costs that begins on the day of the yes or later")
 }
 
 package struct AllowanceChangeFigures: Fields {

@@ -37,6 +37,9 @@ package struct DeskEngagementFigures: Fields {
   package let next = Field("next", .entry(UpcomingFigures.self), .private, "the next date")
   package let contractValue = Field(
     "contract_value", .entry(ContractValueFigures.self), .private, "what the contract is worth with its change orders")
+  package let taxLabel = Field("tax_label", .text, .private, "the name of the tax that is charged, where one is")
+  package let includesTax = Field(
+    "includes_tax", .yesNo, .private, "whether the contract value and the fees are meant with the tax that is charged")
   package let fees = Field(
     "fees", .list(.entry(FeeFigures.self)), .private, "what is paid every period, whatever else the contract is worth")
   package let payments = Field(
@@ -122,7 +125,7 @@ package struct StageDaysFigures: Fields {
   package let start = Field("start", .entry(KeptDayFigures.self), .private, "its first day, once it is known")
   package let due = Field("due", .entry(KeptDayFigures.self), .private, "its last day, once it is known")
   package let checkpoints = Field(
-    "checkpoints", .list(.entry(ControlDayFigures.self)), .private, "its control days, once they are known")
+    "checkpoints", .list(.entry(ControlDayFigures.self)), .private, "its progress checks, once they are known")
   package let stated = Field("stated", .share, .private, "the part of the work last told to the client")
   package let statedOn = Field("stated_on", .day, .private, "when that was told")
 }
@@ -140,7 +143,7 @@ package struct DeskDeliverableFigures: Fields {
 }
 
 package struct ControlDayFigures: Fields {
-  package static let name = "control day of a stage"
+  package static let name = "progress check of a stage"
   package static let kind = Kind(Self())
   package let at = Field("at", .share, .private, "the part of the stage's time")
   package let day = Field("day", .day, .private, "the day")

@@ -132,6 +132,7 @@ package struct CountedUseFigures: Fields {
   package let charged = Field(
     "charged", .yesNo, .client, "`no` where nobody said yes to its price before, which is then not asked for")
   package let price = Field("price", .money, .client, "what is paid for it without tax")
+  package let rate = Field("rate", .money, .client, "what an hour beyond what is included costs on its day")
   package let corrects = Field("corrects", .text, .client, "the statement of its own period, which had gone out before")
   package let minutesBefore = Field("minutes_before", .whole(), .client, "how long it was by that statement")
   package let takenBack = Field(

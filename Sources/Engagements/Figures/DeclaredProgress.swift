@@ -51,7 +51,7 @@ package struct UpcomingFigures: Fields {
   package let minutes = Field("minutes", .whole(), .client, "how long it takes")
   package let with = Field("with", .list(.entry(PersonFields.self)), .client, "who takes part")
   package let agenda = Field("agenda", .list(.text), .client, "its points")
-  package let at = Field("at", .whole(), .client, "of a control day: the part of the stage's time, in per cent")
+  package let at = Field("at", .whole(), .client, "of a progress check: the part of the stage's time, in per cent")
 }
 
 package struct EventFigures: Fields {
@@ -64,7 +64,7 @@ package struct EventFigures: Fields {
   package let number = Field("number", .text, .client, "the number, of a paper")
   package let by = Field("by", .entry(PersonFields.self), .client, "who did it")
   package let amount = Field("amount", .money, .client, "the amount, of a payment")
-  package let at = Field("at", .whole(), .client, "of a control day: the part of the stage's time, in per cent")
+  package let at = Field("at", .whole(), .client, "of a progress check: the part of the stage's time, in per cent")
 }
 
 package struct CompletionFigures: Fields {

@@ -35,7 +35,7 @@ package struct StageFigures: Fields {
   package let state = Field("state", .choice(StageState.allCases.map(\.rawValue)), .client, "how far it has come")
   package let current = Field("current", .yesNo, .client, "whether it is the stage in work")
   package let deliverables = Field("deliverables", .list(.entry(DeliverableFigures.self)), .client, "its deliverables")
-  package let checkpoints = Field("checkpoints", .list(.entry(CheckpointFigures.self)), .client, "its control days")
+  package let checkpoints = Field("checkpoints", .list(.entry(CheckpointFigures.self)), .client, "its progress checks")
   package let dayNumber = Field("day_number", .whole(), .client, "which of its days today is, while it is in work")
   package let dayCount = Field("day_count", .whole(), .client, "how many days it has")
   package let stated = Field("stated", .share, .client, "the part of the work last told to the client")
@@ -81,23 +81,23 @@ package struct ReferenceFigures: Fields {
 }
 
 package struct CheckpointPlanFigures: Fields {
-  package static let name = "plan of control days"
+  package static let name = "plan of progress checks"
   package static let kind = Kind(Self())
   package let points = Field(
     "points", .list(.entry(PlannedPointFigures.self)), .client, "the points at which some stage is looked at")
-  package let most = Field("most", .whole(), .client, "how many control days the stage with the most of them has")
+  package let most = Field("most", .whole(), .client, "how many progress checks the stage with the most of them has")
   package let alike = Field("alike", .yesNo, .client, "whether every stage has so many")
 }
 
 package struct PlannedPointFigures: Fields {
-  package static let name = "control day"
+  package static let name = "progress check"
   package static let kind = Kind(Self())
   package let stages = Field(
     "stages", .list(.entry(ReferenceFigures.self)), .client, "the stages that have it, where some are too short for it")
 }
 
 package struct CheckpointFigures: Fields {
-  package static let name = "control day"
+  package static let name = "progress check"
   package static let kind = Kind(Self())
   package let day = Field("day", .entry(MomentFigures.self), .client, "the day")
   package let ask = Field("ask", .list(.text), .client, "what is looked at, with what points before it on one day ask")

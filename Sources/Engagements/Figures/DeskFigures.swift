@@ -41,6 +41,10 @@ extension Engagement {
     figures.set(\.ending, ending)
     let keys = EngagementFigures.fields
     figures.set(\.contractValue, ledgers.map[keys.contractValue.key])
+    if let taxation, taxation.treatment.kind == .standard {
+      figures.set(\.taxLabel, taxation.row.datum(of: \.label))
+      figures.set(\.includesTax, .bool(taxation.treatment.pricesIncludeTax), from: taxation.row.spans)
+    }
     let fees = inForce.stages.feesByThePeriod
     if !fees.isEmpty { figures.set(\.fees, items: fees.map(feeFigures)) }
     figures.set(\.payments, ledgers.map[keys.receivables.key])

@@ -67,9 +67,14 @@ extension Engagement {
     } else {
       figures.set(\.checkpoints, checkpointPlan)
     }
-    figures.set(\.rates, items: rateFigures)
+    figures.set(\.rates, items: rateFigures(reading == .inForce ? log.dayOfRates(on: today) : pricedOn))
+    figures.set(\.service, .bool(isServiceAlone), from: terms.spans)
     figures.set(\.daysOff, items: daysOff)
     figures.set(\.daysOffOf, .text(daysOffOf.rawValue))
+    if let practice = timezones.ofPractice, let own = timezones.ofDeadlines, own.text != practice.text {
+      figures.set(\.deadlineTimezone, own)
+      figures.set(\.practiceTimezone, practice)
+    }
     setProgress(&figures, recorded)
     setLedgers(&figures, reading)
     figures.set(\.notices, items: noticesGiven.map(noticeFigures))
@@ -190,9 +195,7 @@ extension Engagement {
       })
     let counts = work.stages.map(\.checkpoints.count)
     // Control days that fall on one day are one, and on which they fall may not be known yet.
-    let isKnown = work.stages.allSatisfy { stage in
-      stage.checkpoints.count == points.count || stage.checkpoints.allSatisfy { $0.day != nil }
-    }
+    let isKnown = work.stages.flatMap(\.checkpoints).allSatisfy { $0.day != nil }
     figures.set(\.most, .number(Number(counts.max() ?? points.count)), from: plan.spans)
     figures.set(\.alike, .bool(Set(counts).count < 2 && isKnown), from: plan.spans)
     return figures.datum
@@ -216,15 +219,15 @@ extension Engagement {
     return figures.datum
   }
 
-  /// The rates that the terms refer to, each once, as they stood on the day the prices hold of.
-  private var rateFigures: [Datum] {
+  /// The rates that the terms refer to, each once, as the list of a day has them.
+  private func rateFigures(_ day: Day) -> [Datum] {
     let beyond = (terms.allowances ?? []).compactMap(\.beyond?.rate)
     let hourly = work.stages.compactMap { stage -> String? in
       if case .hourly(let rate, _)? = stage.terms.price { rate } else { nil }
     }
     let used = Set(beyond + hourly + [terms.goodwill?.valueRate].compactMap { $0 })
     return (practice.rates ?? []).filter { $0.id.map(used.contains) ?? false }.map { rate in
-      let step = rate.step(on: pricedOn)
+      let step = rate.step(on: day)
       var figures = FigureWriter<RateFigures>(from: rate.spans)
       figures.set(\.id, rate.datum(of: \.id))
       figures.set(\.title, rate.datum(of: \.title))

@@ -37,14 +37,21 @@ package struct EngagementFigures: Fields {
   package let daysOff = Field(
     "days_off", .list(.entry(DayOffFigures.self)), .client,
     "the holidays of the coming months on which work would otherwise be done")
+  package let deadlineTimezone = Field(
+    "deadline_timezone", .text, .client, "the time zone of its deadlines, where that is another than the practice's")
+  package let practiceTimezone = Field(
+    "practice_timezone", .text, .client, "the practice's time zone, where that is another than the deadlines'")
   package let daysOffOf = Field(
     "days_off_of", .choice(DaysOffHolder.allCases.map(\.rawValue)), .client,
     "where the holidays that count are held: where the work is done, in the country of the client, or of the provider")
   package let checkpoints = Field(
-    "checkpoints", .entry(CheckpointPlanFigures.self), .client, "the control days of the stages")
+    "checkpoints", .entry(CheckpointPlanFigures.self), .client, "the progress checks of the stages")
   package let rates = Field(
     "rates", .list(.entry(RateFigures.self)), .client,
-    "the rates its terms refer to, as they stood when it was agreed, or went out")
+    "the rates its terms refer to: in the contract as they stood when it was agreed, or went out; elsewhere as they hold today"
+  )
+  package let service = Field(
+    "service", .yesNo, .client, "whether all of the contract is paid by the period, and nothing of it is handed over")
   package let price = Field(
     "price", .entry(PriceFigures.self), .client,
     "the price and its tax: in papers that are agreed to that of the contract, on all other pages with change orders")
@@ -104,7 +111,7 @@ package struct EngagementFigures: Fields {
     "gives_extras", .yesNo, .client, "yes if small extras are given gladly; how many, no client reads")
   package let waitsForAdvance = Field(
     "waits_for_advance", .yesNo, .client, "yes if it is agreed, and begins once an advance has come that has not")
-  package let onTrack = Field("on_track", .yesNo, .client, "no if something is late or a control day said so")
+  package let onTrack = Field("on_track", .yesNo, .client, "no if something is late or a progress check said so")
   package let upcoming = Field(
     "upcoming", .list(.entry(UpcomingFigures.self)), .client, "what happens next, in order of days")
   package let nextMeeting = Field("next_meeting", .entry(UpcomingFigures.self), .client, "the next meeting or call")

@@ -177,6 +177,7 @@ extension Engagement {
           \.less, counted.beyond < .zero ? (try? .zero - counted.beyond).flatMap(\.minutesLength) : nil)
         if counted.lacksYes { use.set(\.charged, .bool(false)) }
         use.set(\.price, price.map(Datum.Content.money))
+        use.set(\.rate, hourlyRate(allowance.terms.beyond?.rate, on: counted.use.on).map(Datum.Content.money))
         use.set(\.corrects, counted.corrects.map { .text(allowance.statements[$0].id) })
         use.set(\.minutesBefore, counted.before.map { .number(Number($0.minutes)) })
         if counted.isTakenBack { use.set(\.takenBack, .bool(true)) }

@@ -77,8 +77,12 @@ extension Engagement {
 
 extension Log {
   /// What was given gladly, added up; nil if nothing was.
-  func extrasFigures(valueOf: (Int, Day) -> Money?) -> Datum? {
-    let done = (self.requests ?? []).filter { $0.isGoodwill && $0.done != nil }
+  ///
+  /// - Parameter last: the last day that counts; nil where all do.
+  func extrasFigures(until last: Day? = nil, valueOf: (Int, Day) -> Money?) -> Datum? {
+    let done = (self.requests ?? []).filter { request in
+      request.isGoodwill && request.done.map { done in last.map { done.on ?? $0 <= $0 } ?? true } ?? false
+    }
     guard !done.isEmpty else { return nil }
     let given = done.compactMap(\.given)
     let values = given.compactMap { valueOf($0.minutes, $0.on) }

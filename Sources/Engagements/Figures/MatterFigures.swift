@@ -76,7 +76,7 @@ package struct DeliverableMatterFigures: Fields {
 
 /// Of a control day that was held.
 package struct ControlDayMatterFigures: Fields {
-  package static let name = "control day, in a message"
+  package static let name = "progress check, in a message"
   package static let kind = Kind(Self())
   package let stage = Field("stage", .text, .client, "the title of the stage")
   package let at = Field("at", .whole(), .client, "the part of the stage's time, in per cent")
@@ -85,7 +85,7 @@ package struct ControlDayMatterFigures: Fields {
   package let onSchedule = Field("on_schedule", .yesNo, .client, "whether the stage is on schedule")
   package let done = Field("done", .share, .client, "the part of the work that is done, where it was stated")
   package let due = Field("due", .day, .client, "the last day of the stage, as it holds now")
-  package let next = Field("next", .day, .client, "the next control day of the stage")
+  package let next = Field("next", .day, .client, "the next progress check of the stage")
 }
 
 /// Of an allowance, in the period that goes on.

@@ -84,7 +84,8 @@ extension Engagement {
       // What is held in the first weeks alone begins with them.
       let from =
         (try? day(of: plan.from)) ?? (plan.until == nil ? try? every.firstDay(ofWorkFrom: first) : first) ?? first
-      let until = plan.until == nil ? last : try? day(of: plan.until)
+      // "For the first four weeks" ends with their last day.
+      let until = plan.until == nil ? last : try? day(of: plan.until)?.adding(days: -1)
       guard
         let next = every.next(onOrAfter: start(plan), from: from, until: until, times: plan.times, calendar: calendar),
         !planned.contains(next.day)

@@ -64,7 +64,13 @@ extension Engagement {
   func time(of stage: PlannedStage, _ kept: StageDays?) -> (from: Moment?, until: Moment?) {
     let start = kept?.start.map { Moment.day($0.day) } ?? stage.start
     let due = kept?.due.map { Moment.day($0.day) } ?? stage.due
-    guard let accepted = stage.acceptedOn else { return (start, due) }
+    guard let accepted = stage.acceptedOn else {
+      // What an early end cut short went on until then.
+      guard let end = endedOn, let last = due?.day, last > end, start?.day.map({ $0 <= end }) ?? false else {
+        return (start, due)
+      }
+      return (start, .day(end))
+    }
     let days = [start, stage.start].compactMap { $0?.day }
     guard !days.isEmpty else { return (start, .day(accepted)) }
     return (.day(days.first { $0 <= accepted } ?? accepted), .day(accepted))
@@ -145,11 +151,19 @@ extension Engagement {
     var figures = FigureWriter<InputFigures>(over: input.terms.datum)
     figures.set(\.from, people.datum(input.terms.from))
     figures.remove(\.until)
-    figures.set(\.until, (reading == .inForce ? input.until : input.agreed).map(momentFigures))
+    figures.set(\.until, untilFigures(reading == .inForce ? input.until : input.agreed, of: input.terms))
     figures.set(\.stages, items: input.stages.map { reference($0.terms) })
     figures.set(\.state, .text(input.state.rawValue))
     figures.set(\.receivedOn, input.receivedOn.map(Datum.Content.day))
     return figures.datum
+  }
+
+  /// Until when an input is due. While the day is open it is told as the terms have it: a stage may begin some days after
+  /// what it waits for.
+  private func untilFigures(_ moment: Moment?, of terms: Entry<InputFields>) -> Datum? {
+    guard let moment else { return nil }
+    if case .pending = moment, let anchor = terms.until { return momentFigures(.pending(anchor)) }
+    return momentFigures(moment)
   }
 
   func optionFigures(_ option: PlannedOption) -> Datum {
@@ -194,7 +208,7 @@ extension PlannedOption {
 
 extension Money {
   /// What it comes to, charged alone.
-  fileprivate func totals(_ taxation: Taxation) throws(ArithmeticError) -> Totals {
+  func totals(_ taxation: Taxation) throws(ArithmeticError) -> Totals {
     try Totals(of: Pricing([PriceLine("", unitPrice: self)], in: currency, treatment: taxation.treatment))
   }
 }

@@ -69,6 +69,9 @@ package struct ChangedStageFields: Fields {
   package let title = Field("title", .text, .client, "its new name")
   package let summary = Field("summary", .text, .client, "what will happen in it")
   package let price = Field("price", .money, .client, "the price of a stage that was to be priced later")
+  package let fee = Field(
+    "fee", .money, .client,
+    "of a stage that is paid by the period: what each period costs that begins on the day of the yes or later")
 }
 
 package struct ChangedDeliverableFields: Fields {

@@ -78,7 +78,7 @@ package struct MeetingPlanFields: Fields {
 }
 
 package struct CheckpointsFields: Fields {
-  package static let name = "plan of control days"
+  package static let name = "plan of progress checks"
   package static let kind = Kind(Self())
   package let points = Field(
     "points", .list(.entry(CheckpointFields.self)), .client, "the points in a stage's time, in per cent")
@@ -86,7 +86,7 @@ package struct CheckpointsFields: Fields {
 }
 
 package struct CheckpointFields: Fields {
-  package static let name = "control day"
+  package static let name = "progress check"
   package static let kind = Kind(Self())
   package let at = Field("at", .whole(0...100), .client, needed: .contract, "the part of the stage's time, in per cent")
   package let title = Field("title", .text, .client, "what the day is called")

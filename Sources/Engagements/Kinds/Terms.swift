@@ -74,7 +74,7 @@ package struct TermsFields: Fields {
   package let communication = Field(
     "communication", .entry(CommunicationFields.self), .client, "which channel for what, and the meetings")
   package let checkpoints = Field(
-    "checkpoints", .entry(CheckpointsFields.self), .client, "the control days of every stage")
+    "checkpoints", .entry(CheckpointsFields.self), .client, "the progress checks of every stage")
   package let support = Field("support", .entry(SupportFields.self), .client, "levels and times of support")
   package let escalation = Field(
     "escalation", .list(.entry(EscalationFields.self)), .client, "who talks to whom when something is stuck")

@@ -78,8 +78,7 @@ extension AllowanceLedger {
     var used = Number.zero
     for counted in period.uses where counted.before == nil {
       used = try used + counted.used
-      let isOver = counted.beyond > .zero
-      if isOver || (counted.used > .zero && used >= wanted) { return counted.day }
+      if counted.used > .zero, used >= wanted { return counted.day }
     }
     return nil
   }

@@ -26,7 +26,8 @@ extension Engagement {
   /// The fees of the periods that have begun by today, in the order of the stages.
   ///
   /// Periods are counted from the first day of the stage as it stands. One that the end of the stage, or an early end, cuts
-  /// short is paid by its days.
+  /// short is paid by its days. A fee that a change order makes another counts for the periods that begin on the day of
+  /// its agreement or later.
   ///
   /// - Parameters:
   ///   - day: by when they have begun; nil for today.
@@ -37,20 +38,35 @@ extension Engagement {
     guard log.contractAgreedOn != nil else { return [] }
     var fees: [PeriodicFee] = []
     for stage in try workDays().stages {
-      guard case .periodic(let fee, let every)? = stage.stage.terms.price, let first = stage.start?.day,
+      guard case .periodic(_, let every)? = stage.stage.terms.price, let first = stage.start?.day,
         let periods = Periods(from: first, every: every)
       else { continue }
+      let history = feeHistory(of: stage.stage)
       let last = [stage.due?.day, endedOn ?? end].compactMap(\.self).min()
       var index = 0
       while true {
         let period = try periods.days(index)
         guard period.lowerBound <= day ?? today, last.map({ period.lowerBound <= $0 }) ?? true else { break }
         let inService = period.lowerBound...min(period.upperBound, last ?? period.upperBound)
+        guard let fee = history.last(where: { $0.from.map { $0 <= period.lowerBound } ?? true })?.fee else { break }
         fees.append(try self.fee(fee, of: stage.stage, period, inService))
         index += 1
       }
     }
     return fees
+  }
+
+  /// What a period of a stage costs, and since when: first what was agreed with it, then what change orders made of it.
+  private func feeHistory(of stage: PlannedStage) -> [(from: Day?, fee: Money)] {
+    guard case .periodic(let first, _)? = inForce.all.first(where: { $0.id == stage.id })?.terms.price else {
+      return []
+    }
+    let changed = inForce.changes.flatMap { change in
+      (change.terms.changes?.stages ?? []).compactMap { told in
+        told.id == stage.id ? told.fee.map { (from: change.agreedOn, fee: $0) } : nil
+      }
+    }
+    return [(from: nil, fee: first)] + changed
   }
 
   private func fee(

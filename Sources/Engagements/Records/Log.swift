@@ -31,7 +31,7 @@ package struct LogFields: Fields {
     "word to the client of how much is used of what is included")
   package let checkpoints = Field(
     "checkpoints", .records(CheckpointRecordFields.self, .controlDay("checkpoint", closedBy: "told")), .client,
-    "control days held")
+    "progress checks held")
   package let inputs = Field(
     "inputs", .records(InputRecordFields.self, .things("input", .inputs)), .client, "what the client has given")
   package let payments = Field(
@@ -73,7 +73,7 @@ package struct LogFields: Fields {
     "goals", .records(GoalRecordFields.self, .things("goal", .goals, closedBy: "measured")), .client, "goals measured")
   package let completion = Field(
     "completion", .records(CompletionRecordFields.self, .things("completion", .completion, closedBy: "said")), .client,
-    "the client's word that the problem is solved and the result in use")
+    "the client's word that the goal is reached and the result in use")
   package let risks = Field(
     "risks", .records(RiskFields.self, .numbered("risk", "K-", closedBy: "closed")), .team,
     "risks noted, changed, closed")

@@ -159,7 +159,7 @@ package struct AllowanceRecordFields: Fields {
 }
 
 package struct CheckpointRecordFields: Fields {
-  package static let name = "control day held"
+  package static let name = "progress check held"
   package static let kind = Kind(Self())
   package let id = Field("id", .id, .client, "the name of the record")
   package let held = Field("held", .step(CheckpointHeldFields.self), .client, needed: .work, "what was seen")
@@ -172,7 +172,7 @@ package struct CheckpointHeldFields: Fields {
   package let on = Step.on
   package let recorded = Step.recorded
   package let stage = Field("stage", .reference(.stage), .client, needed: .work, "the stage")
-  package let at = Field("at", .whole(0...100), .client, needed: .work, "the control day, in per cent")
+  package let at = Field("at", .whole(0...100), .client, needed: .work, "the progress check, in per cent")
   package let answers = Field("answers", .text, .client, "what was seen, in words for the client")
   package let onSchedule = Field("on_schedule", .yesNo, .client, "whether the stage is on schedule")
   package let done = Field("done", .share, .client, "the part of the work that is done, if you want to state it")

@@ -197,13 +197,14 @@ private struct ScheduleSolution {
       guard let takes = timing.takes else { return nil }
       switch moments[node - 1] {
       case .day(let start):
-        // In working days it ends as work does.
+        if counts(firstDayOf: stage) {
+          return .day(try calendar.lastDay(of: takes, countedWith: start, runs: timing.runs))
+        }
         if timing.runs, takes.unit != .workingDays {
-          let first = counts(firstDayOf: stage) ? start : try calendar.workingDay(onOrAfter: start)
-          return .day(try calendar.day(first, plus: takes).adding(days: -1))
+          let first = try calendar.workingDay(onOrAfter: start)
+          return .day(try calendar.lastDay(of: takes, countedWith: first, runs: true))
         }
         let end = try calendar.day(start, plus: takes)
-        if counts(firstDayOf: stage) { return .day(try calendar.workingDay(before: end)) }
         // Never before the first working day: a day after a Friday evening is Monday.
         return .day(try max(calendar.workingDay(onOrBefore: end), calendar.workingDay(onOrAfter: start)))
       case .pending(let anchor): return .pending(anchor.adding(takes))
@@ -275,5 +276,16 @@ extension Anchor.Event {
     case .end(let stage): indices[stage].map { ($0, true) }
     default: nil
     }
+  }
+}
+
+extension WorkingCalendar {
+  /// The last day of a length of time whose first day is counted.
+  ///
+  /// - Parameter runs: whether it is a service's, which has its whole length whatever day it ends on; in working days it
+  ///   ends as work does.
+  func lastDay(of length: Length, countedWith first: Day, runs: Bool) throws(ArithmeticError) -> Day {
+    let end = try day(first, plus: length)
+    return runs && length.unit != .workingDays ? try end.adding(days: -1) : try workingDay(before: end)
   }
 }

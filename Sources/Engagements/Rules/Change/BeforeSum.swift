@@ -107,7 +107,7 @@ extension Rule {
 /// What a change order says the contract was worth before it, and what it was.
 struct OutdatedSum {
   let change: PlannedChange
-  let printed: Money
+  let printed: String
   let right: Money
   /// Where the other ones were agreed.
   let notes: [Diagnostic.Note]
@@ -121,6 +121,14 @@ extension Engagement {
     return value[keyPath: lines].compactMap { line in
       guard let change = known[line.id], let out = change.record?.issuedOn else { return nil }
       let before = value.agreed.prefix { $0.id != line.id }
+      if before.contains(where: { known[$0.id]?.agreedOn == out }) {
+        // Which of them came first on that day, the paper itself says.
+        let path = "engagement.changes[\(change.id)].value.before"
+        guard let told = change.record?.id.flatMap({ printed($0, path) }), told != line.before.description else {
+          return nil
+        }
+        return OutdatedSum(change: change, printed: told, right: line.before, notes: [])
+      }
       let since = before.filter { known[$0.id]?.agreedOn.map { $0 > out } ?? false }
       guard let sum = try? Money.sum(since.map(\.this), in: value.original.currency), !sum.isZero,
         let printed = try? line.before - sum
@@ -128,7 +136,7 @@ extension Engagement {
       let notes = since.compactMap { known[$0.id] }.map {
         Diagnostic.Note("\($0.name) was agreed here", at: $0.record?.agreed?.span(of: \.on))
       }
-      return OutdatedSum(change: change, printed: printed, right: line.before, notes: notes)
+      return OutdatedSum(change: change, printed: printed.description, right: line.before, notes: notes)
     }
   }
 }

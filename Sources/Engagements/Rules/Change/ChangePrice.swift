@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// Its price is that of the stages it adds, each as every stage has one, and besides an amount or hours at a rate for what
   /// it does within stages there are. A change for nothing says `price: 0`. A stage that has a price keeps it: what changes
-  /// is the change order's own.
+  /// is the change order's own. The `fee:` of a stage that is paid by the period may become another.
   ///
   /// Wrong:
   ///
@@ -56,6 +56,12 @@ extension Rule {
             notes: [Diagnostic.Note("it is written here", at: stage.placeOfPrice)],
             help: "say what the change costs: `price: …` beside `days:`")
         }
+        + (terms.changes?.stages ?? []).compactMap { changed in
+          guard let fee = changed.fee, let stage = change.before.first(where: { $0.id == changed.id }) else {
+            return nil
+          }
+          return stage.terms.mistake(in: fee, at: changed.span(of: \.fee), priceAt: stage.placeOfPrice)
+        }
     }
   }
 }
@@ -98,6 +104,23 @@ extension Engagement {
     return Finding(
       "nothing says what \(name) costs", at: terms.place(of: \.title),
       help: "add `price:`, or `hours:` and `rate:`; `price: 0` where it is free")
+  }
+}
+
+extension Entry where F == StageFields {
+  /// What is wrong with a fee that a change order gives it.
+  fileprivate func mistake(in fee: Money, at span: Span?, priceAt place: Span?) -> Finding? {
+    guard case .periodic(let before, _)? = self.price else {
+      return Finding(
+        "\(name) is not paid by the period", at: span, notes: [Diagnostic.Note("its price is here", at: place)],
+        help: "say what the change costs: `price: …` beside `days:`")
+    }
+    guard fee.isNegative || fee.isZero || fee == before else { return nil }
+    return Finding(
+      fee == before ? "the fee of \(name) is \(fee) already" : "the fee of \(name) becomes \(fee)", at: span,
+      help: fee == before
+        ? "write what a period costs from then on, or take it away"
+        : "write what a period costs; a stage that ends goes under `removes:`")
   }
 }
 

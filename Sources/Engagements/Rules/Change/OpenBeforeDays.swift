@@ -72,11 +72,15 @@ extension Rule {
   /// ```
   static let openBeforeDays = Rule("open-before-days", .warning, .work) { engagement in
     // While something is awaited, or all stands still, the days go on moving.
-    let isMoving = engagement.state == .paused || engagement.inputs.contains { $0.state == .overdue }
+    let isMoving =
+      engagement.state == .paused
+      || engagement.inputs.contains { $0.state == .overdue && $0.terms.ifLate == "dates_move" }
     guard !engagement.hasEnded, !isMoving else { return [] }
-    return engagement.changes.compactMap { change in
-      guard let record = change.record, engagement.state(of: record) == .issued,
-        let said = try? engagement.moves(by: change).stages,
+    // Where the sum is not right any more either, that is said of it, and the same is to be done.
+    let outdated = Set(engagement.outdatedSums(\.pending).map(\.change.id))
+    return engagement.changes.filter { !outdated.contains($0.id) }.compactMap { change in
+      guard let record = change.record, engagement.state(of: record) == .issued, let issued = record.issuedOn,
+        let said = engagement.moves(by: change, toldOn: issued),
         let right = try? engagement.moves(by: change, asOf: engagement.today).stages
       else { return nil }
       for move in said {
@@ -90,5 +94,13 @@ extension Rule {
       }
       return nil
     }
+  }
+}
+
+extension Engagement {
+  /// By how much a change order moved the days when it went out; nil where it was none then.
+  fileprivate func moves(by change: PlannedChange, toldOn day: Day) -> [StageMove]? {
+    let then = asOf(day)
+    return then.changes.first { $0.id == change.id }.flatMap { try? then.moves(by: $0).stages }
   }
 }

@@ -78,10 +78,12 @@ extension Rule {
   ///     on: 2026-05-04
   /// ```
   static let swapOfNothing = Rule("swap-of-nothing", .warning, .changeOrder) { engagement in
-    engagement.changes.compactMap { change in
-      guard let request = change.terms.requests?.first(where: engagement.swaps.contains), !change.removesWork else {
-        return nil
-      }
+    let swaps = engagement.swaps
+    return engagement.changes.filter { $0.agreedOn == nil && !$0.isOver }.compactMap { change in
+      // Calls and visits may be what goes out: an allowance that becomes another says so.
+      guard let request = change.terms.requests?.first(where: swaps.contains), !change.removesWork,
+        change.terms.allowances?.isEmpty ?? true
+      else { return nil }
       return Finding(
         "\(change.name) answers `\(request)`, which is a swap, and nothing goes out",
         at: change.terms.place(of: \.requests), help: "say under `removes:` what is left out for it")

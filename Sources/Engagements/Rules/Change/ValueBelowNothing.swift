@@ -30,12 +30,21 @@ extension Rule {
   /// days: 0
   /// ```
   static let valueBelowNothing = Rule("value-below-nothing", .error, .changeOrder) { engagement in
-    engagement.changes.compactMap { change in
+    // What is paid by the period or by the hour is worth something beside the price.
+    let isPricedOtherwise = engagement.inForce.stages.contains { stage in
+      switch stage.terms.price {
+      case .periodic, .hourly: true
+      case .fixed, .later, nil: false
+      }
+    }
+    guard !isPricedOtherwise else { return [] }
+    // One that is out, and that another yes has overtaken, is refused once it is agreed to itself.
+    return engagement.changes.filter { !$0.isOut || $0.agreedOn != nil }.compactMap { change in
       guard let value = try? engagement.contractValue(asking: change.id)?.line(change.id), value.new.isNegative,
         value.this.isNegative
       else { return nil }
       return Finding(
-        "\(change.name) would leave the contract worth \(value.new), less than nothing",
+        "\(change.name) \(change.agreedOn == nil ? "would leave" : "leaves") the contract worth \(value.new), less than nothing",
         at: change.terms.place(of: \.price), help: "take off at most \(value.before)")
     }
   }

@@ -26,23 +26,33 @@ extension Rule {
   ///     number: "01234567"
   /// ```
   static let accountDigits = Rule("account-digits", .error, .order) { engagement in
-    guard let account = engagement.account, let code = account.sortCode else { return [] }
-    let wanted = [
-      (code, 6, "a sort code", "20-17-00", account.span(of: \.sortCode)),
-      (account.number, 8, "an account beside a sort code", "01234567", account.span(of: \.number)),
+    guard let account = engagement.account, let code = account.sortCode,
+      // Elsewhere other numbers of a branch are written there.
+      engagement.practice.country == "GB" || ["GBP", "EUR"].contains(engagement.currency.code)
+    else { return [] }
+    let wanted: [(String?, AccountDigits, String, String, Span?)] = [
+      (code, .sortCode, "a sort code has six", "20-17-00", account.span(of: \.sortCode)),
+      (
+        account.number, .number, "an account beside a sort code has eight", "01234567", account.span(of: \.number)
+      ),
     ]
-    return wanted.compactMap { written, count, name, example, span in
-      guard let written, !hasDigits(written, count) else { return nil }
+    return wanted.compactMap { written, digits, name, example, span in
+      guard let written, !digits.fits(written) else { return nil }
       return Finding(
-        "\(name) has \(count == 6 ? "six" : "eight") digits, and `\(written)` has not", at: span,
-        help: "write what your bank wrote: `\(example)`")
+        "\(name) digits, and `\(written)` has not", at: span, help: "write what your bank wrote: `\(example)`")
     }
   }
+}
 
-  /// Nothing but so many digits, with hyphens and blanks between them or without.
-  private static func hasDigits(_ text: String, _ count: Int) -> Bool {
+/// How many digits the numbers of British accounts have.
+package enum AccountDigits: Int, Sendable {
+  case sortCode = 6
+  case number = 8
+
+  /// Whether a text is nothing but so many digits, with hyphens and blanks between them or without.
+  package func fits(_ text: String) -> Bool {
     let digits = text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
-    return digits.count == count && digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+    return digits.count == rawValue && digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
   }
 }
 

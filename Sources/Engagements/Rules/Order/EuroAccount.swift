@@ -25,7 +25,7 @@ extension Rule {
   ///     iban: GR40 0000 0000 0000 0000 0000 001
   /// ```
   static let euroAccount = Rule("euro-account", .warning, .order) { engagement in
-    guard engagement.currency.code == "EUR", let account = engagement.account, account.iban == nil,
+    guard engagement.currency.code == "EUR", let account = engagement.account, account.lacks(\.iban),
       account.number != nil
     else { return [] }
     return [

@@ -62,7 +62,7 @@ extension Rule {
     guard engagement.isAuthored(engagement.terms.checkpoints?.place(of: \.points)) else { return [] }
     let late = engagement.controlDaysOwed.filter { $0.day < engagement.today }.map { stage, at, day in
       Late(
-        name: "the control day of \(stage.terms.name) at \(at) %", until: day, span: stage.terms.place(of: \.title))
+        name: "the progress check of \(stage.terms.name) at \(at) %", until: day, span: stage.terms.place(of: \.title))
     }
     return late.finding("was", help: "hold it; `dossier mark` writes it down")
   }

@@ -61,7 +61,7 @@ extension Rule {
       }
       guard !isHeld, let last = deliveries.max(by: { $0.on < $1.on }) else { return nil }
       return Finding(
-        "\(last.result.terms.name) was delivered on \(last.on), before the control day of \(stage.terms.name) at 99 % "
+        "\(last.result.terms.name) was delivered on \(last.on), before the progress check of \(stage.terms.name) at 99 % "
           + "was held",
         at: last.step.span(of: \.on),
         help: "look at it now, and record that: `dossier mark \(engagement.path) \(stage.id)-99 held`")

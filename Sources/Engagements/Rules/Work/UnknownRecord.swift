@@ -52,7 +52,7 @@ extension Rule {
       // Where none is planned, any may be held.
       guard let held = record.held, let at = held.at, !points.isEmpty, !points.contains(at) else { return nil }
       return Finding(
-        "the plan has no control day at \(at) %", at: held.span(of: \.at),
+        "the plan has no progress check at \(at) %", at: held.span(of: \.at),
         help: "it has \(points.map { "\($0)" }.joined(separator: ", "))")
     }
     let included = (engagement.terms.allowances ?? []).compactMap(\.id)
