@@ -45,7 +45,11 @@ struct EjectCommand: ParsableCommand {
     switch action {
     case nil:
       let ejection = files.eject(paths, version: toolVersion, &diagnostics)
-      try write(ejection, terminal, diagnostics) { "templates/\($0) copied" }
+      try write(ejection, terminal, diagnostics) { name in
+        let others = files.inOtherLanguages(name, besides: ejection)
+        let note = others.isEmpty ? "" : ", for papers in English; others read \(others.joined(separator: ", "))"
+        return "templates/\(name) copied\(note)"
+      }
     case .seen:
       let ejection = files.see(paths, version: toolVersion, &diagnostics)
       try write(ejection, terminal, diagnostics) { "templates/\($0) takes account of Dossier \(toolVersion)" }

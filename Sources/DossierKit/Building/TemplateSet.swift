@@ -127,5 +127,5 @@ struct TemplateLanguage: Sendable {
   }
 
   /// Layouts and style sheets speak no language; theirs are words, and stand apart.
-  private static let ending = ".md"
+  static let ending = ".md"
 }

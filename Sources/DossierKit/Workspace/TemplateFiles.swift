@@ -86,6 +86,18 @@ extension TemplateFiles {
     return Ejection(of: ejected, copying: true, self, version)
   }
 
+  /// What papers in other languages read in place of a template, and is not copied with it.
+  package func inOtherLanguages(_ name: String, besides ejection: Ejection) -> [String] {
+    guard name.hasSuffix(TemplateLanguage.ending) else { return [] }
+    let (stem, language) = TemplateLanguage.parts(of: name)
+    guard language == nil else { return [] }
+    return shipped.keys.filter { other in
+      let parts = TemplateLanguage.parts(of: other)
+      return other.hasSuffix(TemplateLanguage.ending) && parts.name == stem && parts.language != nil
+        && own[other] == nil && !ejection.names.contains(other)
+    }.sorted()
+  }
+
   /// Remembers of templates of the workspace that they take account of what is shipped now.
   package func see(_ paths: [String], version: String, _ diagnostics: inout [Diagnostic]) -> Ejection {
     var seen: [String] = []
