@@ -145,7 +145,7 @@ extension AnswerForm {
         nearest(to: text, among: Currency.codes).map { "μήπως εννοείτε \($0);" } ?? "γράψτε έναν κωδικό, όπως EUR ή GBP"
       )
     case .language:
-      ComplaintWords("δεν υπάρχει γλώσσα «\(text)»", "γράψτε έναν κωδικό, όπως el, en, en-GB, id ή ru")
+      ComplaintWords("δεν υπάρχει γλώσσα «\(text)»", "γράψτε έναν κωδικό, όπως el, en ή en-GB")
     case .country:
       ComplaintWords("το «\(text)» δεν είναι κωδικός χώρας", "γράψτε δύο κεφαλαία γράμματα, όπως GR ή GB")
     case .moment:

@@ -146,7 +146,7 @@ extension Shape where Value == String {
       guard isLanguage(text) else {
         decoding.report(
           "bad-language", "`\(text)` is no language", at: datum.span,
-          help: "write a code such as en, en-GB, el, id or ru")
+          help: "write a code such as en, en-GB or el")
         return nil
       }
       return .text(text)
