@@ -40,6 +40,23 @@ struct EngagementPages {
     return " (\(word.lowercased()) \(FrozenPaper.short(seal.digest)))"
   }
 
+  /// The page of a paper that is frozen: as it left the house, and once nobody is asked for an answer to it any more with
+  /// what became of it; nil after an error.
+  func text(
+    of page: Page, frozenAs paper: FrozenPaper, _ record: Entry<PaperRecordFields>, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    if engagement.awaitsAnswer(record) { return paper.pageText }
+    let state = engagement.state(of: record)
+    guard state == .withdrawn else {
+      return paper.answeredPageText(as: page.content.html(sealedBy: nil), mark: mark(of: state))
+    }
+    // A notice or a statement, to which there is no answer, does not say itself that it was taken back: its layout does.
+    var trace = page.content.trace
+    return text(of: page, &trace, &diagnostics).map {
+      paper.answeredPageText(as: $0, mark: words["withdrawn"]?.text)
+    }
+  }
+
   /// What stands across the sheets of a paper that was out and holds no more; nil of every other.
   func mark(of state: PaperState) -> String? { words["lapsed"]?[state.rawValue]?.text }
 

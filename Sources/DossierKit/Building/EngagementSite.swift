@@ -115,11 +115,7 @@ extension Workspace {
       let path = "\(folder.path)/\(page.document.address)/index.html"
       if let (paper, record) = folder.frozen(page.document, engagement) {
         let trace = Trace(templates: [folder.path(of: paper, FrozenPaper.page)])
-        let text =
-          engagement.awaitsAnswer(record)
-          ? paper.pageText
-          : paper.answeredPageText(
-            as: page.content.html(sealedBy: nil), mark: pages.mark(of: engagement.state(of: record)))
+        guard let text = pages.text(of: page, frozenAs: paper, record, &site.diagnostics) else { continue }
         site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
         continue
       }

@@ -8,25 +8,28 @@ extension FrozenPaper {
   ///
   /// Templates put what holds only until there is an answer into `::: answer` and `::: while-open`. The lines for
   /// signatures are those of the document made anew: with the names of those who signed, or none. The page is as it was
-  /// frozen where it asks for nothing, or where the document says nothing of what became of it.
+  /// frozen where nothing is said of what became of it.
   ///
   /// - Parameters:
-  ///   - content: the document as it reads now, HTML.
+  ///   - content: the document as it reads now, HTML; of one that was taken back the whole page, for the notice of its
+  ///     layout: of papers to which there is no answer nothing else says it.
   ///   - mark: of one that holds no more, the word for it: across every sheet and at its foot, as a draft says what it is. Its
   ///     notice stands out as others do.
   func answeredPageText(as content: String, mark: String?) -> String {
     var text = pageText
-    guard let answered = content.division("answered").map({ String(content[$0]) }),
+    var above = content.division("notices").map { String(content[$0]) }
+    if let answered = content.division("answered").map({ String(content[$0]) }),
       let question = text.division("answer") ?? text.division("while-open")
-    else { return text }
-    text.replaceSubrange(question, with: answered)
-    while let open = text.division("while-open") { text.removeSubrange(open) }
-    if let lines = text.division("signatures") {
-      text.replaceSubrange(lines, with: content.division("signatures").map { content[$0] } ?? "")
+    {
+      above = above ?? "<div class=\"\(mark == nil ? "box" : "notices")\">\n\(answered)</div>\n"
+      text.replaceSubrange(question, with: answered)
+      while let open = text.division("while-open") { text.removeSubrange(open) }
+      if let lines = text.division("signatures") {
+        text.replaceSubrange(lines, with: content.division("signatures").map { content[$0] } ?? "")
+      }
     }
-    guard let main = text.firstRange(of: #/<main [^>]*>\n/#) else { return text }
-    text.insert(
-      contentsOf: "<div class=\"\(mark == nil ? "box" : "notices")\">\n\(answered)</div>\n", at: main.upperBound)
+    guard let above, let main = text.firstRange(of: #/<main [^>]*>\n/#) else { return text }
+    text.insert(contentsOf: above, at: main.upperBound)
     // The style sheets that were frozen with it know this class and this attribute.
     if let mark, let root = text.firstRange(of: #/<html [^>]*/#) {
       text.insert(contentsOf: " class=\"draft withdrawn\" data-draft=\"\(escapedHTML(mark))\"", at: root.upperBound)

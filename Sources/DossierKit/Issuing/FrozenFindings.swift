@@ -5,12 +5,13 @@ import Values
 // What is frozen, beside the records of it.
 
 extension EngagementFolder {
-  /// The paper that stands in the place of a document, with its record; nil where it is not frozen, was taken back, or was replaced by a
-  /// version that was.
+  /// The paper that stands in the place of a document, with its record; nil where its last version is not frozen.
+  ///
+  /// One that was taken back as well: the client has it, and reads there what it said and that it holds no more.
   func frozen(
     _ document: PlannedDocument, _ engagement: Engagement
   ) -> (paper: FrozenPaper, record: Entry<PaperRecordFields>)? {
-    let record = engagement.log.paper(of: document.kind.name, about: document.which)
+    let record = engagement.lastPaper(of: document.kind.name, about: document.which)
     guard let record, record.issued != nil, let number = record.id, engagement.log.revision(of: record) == nil else {
       return nil
     }

@@ -16,14 +16,23 @@ extension Engagement {
       switch request.decided?.outcome {
       // What is offered, for a price or in exchange, is a proposal's, and what was declined is nobody's.
       case "proposal", "swap", "declined": return nil
+      case "later":
+        return isOffered(request) ? nil : item(.undecided, since: request.decided?.on, until: request.decided?.until)
       case .some: return item(.work, since: request.decided?.on)
       case nil: break
       }
       guard let classed = request.classed else {
         return item(.request, since: request.asked?.on, until: triageDue(request))
       }
-      let isOffered = request.id.map { id in due.contains(id) || changes.contains { $0.answers(id) } } ?? false
-      return isOffered ? nil : item(.undecided, since: classed.on)
+      return due.contains(request.id ?? "") || isOffered(request) ? nil : item(.undecided, since: classed.on)
+    }
+  }
+
+  /// Whether there is an offer of it, a draft as well.
+  private func isOffered(_ request: Entry<RequestFields>) -> Bool {
+    changes.contains { change in
+      // What was put off is answered by an offer that is out alone.
+      change.answers(request.id ?? "") && (!request.isPutOff || [.issued, .agreed].contains(state(of: change)))
     }
   }
 

@@ -83,9 +83,29 @@ extension Engagement {
       items: change.instalments.enumerated().map { index, instalment in
         instalmentFigures(instalment, number: index + 1, among: change.before + change.stages, from: spans).datum
       })
+    setLowered(&figures, change, from: spans)
     let limit = terms.extraWork?.shortUnder
     let order = size.flatMap { size in limit.flatMap { try? size.compared(to: $0) } }
     figures.set(\.short, .bool(changed.isEmpty && order.map { $0 < 0 } ?? false), from: spans)
+  }
+
+  private func setLowered(_ figures: inout FigureWriter<ChangeFigures>, _ change: PlannedChange, from spans: [Span]) {
+    guard let lowered = (try? paymentsLowered(by: change)) ?? nil else { return }
+    // Which payments are still to come is a matter of the day, and nothing that was agreed.
+    let recorded = (log.datum(of: \.papers)?.origin.spans ?? []) + (log.datum(of: \.payments)?.origin.spans ?? [])
+    figures.set(
+      \.lowered,
+      items: lowered.payments.enumerated().map { index, payment in
+        func asked(_ instalment: Instalment, _ spans: [Span]) -> Datum {
+          instalmentFigures(instalment, number: index + 1, among: change.before + inForce.all, from: spans).datum
+            .resting(on: recorded)
+        }
+        var figures = FigureWriter<LoweredPaymentFigures>(from: spans)
+        figures.set(\.with, asked(payment.with, spans))
+        figures.set(\.without, asked(payment.without, spansOfPrices))
+        return figures.datum
+      })
+    if !lowered.paidBack.isZero { figures.set(\.paidBack, .money(lowered.paidBack), from: spans + recorded) }
   }
 
   private func feeChangeFigures(_ change: FeeChange, _ taxation: Taxation?) -> Datum {

@@ -47,6 +47,11 @@ package struct ChangeFigures: Fields {
     "what is paid beside the fees, where the contract has no other price")
   package let instalments = Field(
     "instalments", .list(.entry(InstalmentFigures.self)), .client, "when which part of the price is paid")
+  package let lowered = Field(
+    "lowered", .list(.entry(LoweredPaymentFigures.self)), .client,
+    "the payments still to come that it lowers, or makes due with something else; of one that is not agreed")
+  package let paidBack = Field(
+    "paid_back", .money, .client, "what it lowers the price by beyond the payments still to come; of one not agreed")
   package let direction = Field(
     "direction", .choice(["later", "earlier", "none"]), .client, "which way the last day moves")
   package let by = Field("by", .length, .client, "by how much it moves")
@@ -58,6 +63,15 @@ package struct ChangeFigures: Fields {
     "taken_out_by", .entry(ChangeReferenceFigures.self), .client,
     "the change order that took out again all that this one had brought in")
   package let short = Field("short", .yesNo, .client, "whether it is small enough for one page")
+}
+
+/// A payment that a change order that lowers the price makes another.
+package struct LoweredPaymentFigures: Fields {
+  package static let name = "lowered payment"
+  package static let kind = Kind(Self())
+  package let with = Field("with", .entry(InstalmentFigures.self), .client, "the payment as the change order makes it")
+  package let without = Field(
+    "without", .entry(InstalmentFigures.self), .client, "the payment as it is without the change order")
 }
 
 /// A stage or a result that goes out.

@@ -57,4 +57,18 @@ extension Datum {
     copy.audience = audience
     return copy
   }
+
+  /// The datum and all that it holds, computed from more than what it says itself.
+  func resting(on spans: [Span]) -> Datum {
+    var copy = self
+    copy.origin = .computed(from: origin.spans + spans)
+    switch content {
+    case .list(let items): copy.content = .list(items.map { $0.resting(on: spans) })
+    case .map(var map):
+      for entry in map.entries { map[entry.key] = entry.value.resting(on: spans) }
+      copy.content = .map(map)
+    default: break
+    }
+    return copy
+  }
 }

@@ -153,7 +153,7 @@ extension Engagement {
     return ((try? allowances()) ?? []).first { $0.statements.contains { $0.id == payment } }
   }
 
-  private var spansOfPrices: [Span] { work.stages.compactMap { $0.terms.span(of: \.price) } }
+  var spansOfPrices: [Span] { work.stages.compactMap { $0.terms.span(of: \.price) } }
 
   /// What is agreed of an instalment, whatever came of it.
   ///

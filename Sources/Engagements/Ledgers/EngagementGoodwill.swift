@@ -132,7 +132,8 @@ extension Engagement {
   /// Outside the scope, neither done nor declined, and answered by no change order that went out.
   private func isOpenExtra(_ request: Entry<RequestFields>) -> Bool {
     guard request.classed?.kind == "extra" || request.isToBeOffered else { return false }
-    guard request.done == nil, request.withdrawn == nil, request.decided?.outcome != "declined" else { return false }
+    guard request.done == nil, request.withdrawn == nil, request.decided?.outcome != "declined", !request.isPutOff
+    else { return false }
     return !changes.contains { $0.isOffered && request.id.map(($0.terms.requests ?? []).contains) ?? false }
   }
 

@@ -60,7 +60,7 @@ extension Engagement {
     case ("goodwill", _):
       let estimate = request.decided?.estimate ?? 0
       return .gladly(estimate: estimate, of: (goodwill?.remaining ?? 0) + estimate)
-    case ("proposal", _), ("swap", _): return .unanswered
+    case ("proposal", _), ("swap", _), ("later", _): return .unanswered
     case (let outcome?, _): return .free(outcome)
     case (nil, nil): return .unclassed
     case (nil, "extra"): return .undecided(goodwill)
@@ -89,10 +89,11 @@ extension Engagement {
     return carriedOutOn(request) == nil ? recorded : "done"
   }
 
-  /// Whether nothing more comes of a request: the client's no to what was offered for it ends it as well.
+  /// Whether nothing more comes of a request: the client's no to what was offered for it ends it as well, if it is not
+  /// put off.
   package func isOver(_ request: Entry<RequestFields>) -> Bool {
     if ["done", "declined", "withdrawn"].contains(state(of: request)) { return true }
-    guard let id = request.id, let last = changes.last(where: { $0.terms.requests?.contains(id) ?? false }) else {
+    guard !request.isPutOff, let id = request.id, let last = changes.last(where: { $0.terms.requests?.contains(id) ?? false }) else {
       return false
     }
     return state(of: last) == .declined && change(standingFor: id) == nil

@@ -48,8 +48,9 @@ package struct RequestDecidedFields: Fields {
   package let on = Step.on
   package let recorded = Step.recorded
   package let outcome = Field(
-    "outcome", .choice(["included", "goodwill", "proposal", "swap", "declined"]), .client, needed: .work,
+    "outcome", .choice(["included", "goodwill", "proposal", "swap", "later", "declined"]), .client, needed: .work,
     "what is done about it")
+  package let until = Field("until", .day, .client, "of what comes `later`, the day on which it is taken up again")
   package let estimate = Field(
     "estimate", .duration, .team, neededWith: Companion(key: "outcome", word: "goodwill"), "how long it will take")
 }

@@ -60,7 +60,7 @@ extension Engagement {
   }
 
   private func keepsOpen(_ request: Entry<RequestFields>) -> Bool {
-    !isOver(request) && !isOfSupport(askedOn: request.asked?.on)
+    !isOver(request) && !request.isPutOff && !isOfSupport(askedOn: request.asked?.on)
   }
 
   /// The day of the last step that made it complete: what was accepted, paid, or said by the client. Nil while something

@@ -15,7 +15,7 @@ extension Engagement {
   }
 
   /// The last version of a paper, one that was taken back as well.
-  private func lastPaper(of document: String, about subject: String?) -> PaperRecord? {
+  package func lastPaper(of document: String, about subject: String?) -> Entry<PaperRecordFields>? {
     (log.papers ?? []).last { $0.document == document && $0.subject == subject }
   }
 }

@@ -52,7 +52,7 @@ extension Rule {
                 : "there \(ids.count == 1 ? "is" : "are") \(ids.joined(separator: ", "))"))
         }
         // What nobody can say yes to any more may be decided otherwise.
-        guard let outcome = request.decided?.outcome, !request.isToBeOffered,
+        guard let outcome = request.decided?.outcome, !request.isToBeOffered, !request.isPutOff,
           [.draft, .issued, .agreed].contains(engagement.state(of: change))
         else { return nil }
         return Finding(
