@@ -93,7 +93,9 @@ extension Engagement {
   /// put off.
   package func isOver(_ request: Entry<RequestFields>) -> Bool {
     if ["done", "declined", "withdrawn"].contains(state(of: request)) { return true }
-    guard !request.isPutOff, let id = request.id, let last = changes.last(where: { $0.terms.requests?.contains(id) ?? false }) else {
+    guard !request.isPutOff, let id = request.id,
+      let last = changes.last(where: { $0.terms.requests?.contains(id) ?? false })
+    else {
       return false
     }
     return state(of: last) == .declined && change(standingFor: id) == nil
