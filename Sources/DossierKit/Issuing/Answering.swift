@@ -155,6 +155,13 @@ extension Workspace {
       diagnostics.append(refusal)
       return nil
     }
+    if let document {
+      diagnostics.append(
+        .refusal(
+          "not-issued", "`\(document.address)` of \(folder.path) was not issued: there is nothing to answer",
+          help: "issue it first: `dossier issue \(folder.path) \(document.address)`"))
+      return nil
+    }
     let known = (engagement.wholeLog.papers ?? []).compactMap(\.id)
     diagnostics.append(
       .refusal(

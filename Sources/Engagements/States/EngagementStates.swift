@@ -60,7 +60,8 @@ extension Engagement {
   }
 
   private func keepsOpen(_ request: Entry<RequestFields>) -> Bool {
-    !isOver(request) && !request.isPutOff && !isOfSupport(askedOn: request.asked?.on)
+    if isOver(request) || isOfSupport(askedOn: request.asked?.on) { return false }
+    return !request.isPutOff || change(standingFor: request.id) != nil
   }
 
   /// The day of the last step that made it complete: what was accepted, paid, or said by the client. Nil while something
