@@ -86,7 +86,8 @@ extension Engagement {
       }
       if let owing = try? payments.owing(in: currency), !owing.isZero { parts.append("\(owing) is due") }
       if let next = payments.next, next.state == .waiting { parts.append("\(next.open) comes next") }
-      if let value, !value.pendingChange.isZero {
+      // After an early end nothing comes of what is still out.
+      if let value, !hasEnded, !value.pendingChange.isZero {
         parts.append("\(value.pendingChange)\(basis) waits for an answer")
       }
       page.figure("money", parts.joined(separator: ", "))
