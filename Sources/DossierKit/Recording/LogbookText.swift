@@ -39,7 +39,8 @@ extension Logbook {
     }
     if !others.isEmpty { text += "\nBy commands of their own: \(others.joined(separator: ", "))\n" }
     if let correction = subject.kind.steps.last, correction.isCorrection, !subject.written.isEmpty {
-      text += "\n\(correction.name): puts right a step that is written; to.KEY is a key of that step\n"
+      text +=
+        "\n\(correction.name): puts right a step that is written; to.KEY is a key of that step, `to.KEY=` takes it away\n"
       text += lines(
         of: subject.keys(of: correction).filter { $0.place == .step },
         choices: ["step": subject.written.map(\.step).filter { !$0.isCorrection }.map(\.name).joined(separator: ", ")])

@@ -115,6 +115,13 @@ extension Logbook {
   /// the currency of the engagement, with its names.
   package func value(_ words: [String], for key: StepKey) throws(Complaint) -> Datum {
     let form = key.field.form
+    // A correction takes away what should not have been written by saying nothing in its place.
+    if key.place == .correction, key.map == nil, words == [""] {
+      guard key.field.needed == nil, key.field.key != "on" else {
+        throw Complaint(message: "the step is nothing without it", help: "write what is right")
+      }
+      return Datum(.none)
+    }
     if let map = key.map, map.main == nil {
       var items: [Datum] = []
       for word in words { items.append(try scalar(word, form, key.field)) }
