@@ -616,6 +616,10 @@ class Engagement:
         stages = self.stages + [c["adds"] for c in self.known_changes_in_order() if c["adds"]]
         for place, stage in enumerate(stages):
             lost = self.lost(place)
+            # What was lost before the yes to a stage is in its days already.
+            for c in changes:
+                if c["adds"] is stage:
+                    lost = {d: cause for d, cause in lost.items() if d > c["answered"]}
             # A change gives what it brings in days that hold on its own day: only later ones move them.
             since = [n + 1 for n, c in enumerate(changes) if c["adds"] is stage]
             by = [c for c in changes[since[0] if since else 0:] if c["touches"] is not None]
@@ -876,16 +880,7 @@ class Engagement:
 
     def earned_prices(self):
         prices = {}
-        priced = [s["price"] for s in self.stages]
-        total = sum(priced)
-        parts = [0] * len(priced)
-        if total:
-            exact = [Fraction(self.discount * p, total) for p in priced]
-            parts = [int(x) for x in exact]
-            order = sorted(range(len(priced)), key=lambda i: (parts[i] - exact[i], i))
-            for i in order[: self.discount - sum(parts)]:
-                parts[i] += 1
-        for stage, part in zip(self.stages, parts):
+        for stage, part in zip(self.stages, self.spread(self.discount, [s["price"] for s in self.stages])):
             prices[stage["id"]] = stage["price"] - part
         loose = []
         for c in self.in_force():
@@ -896,8 +891,33 @@ class Engagement:
                 if stage:
                     prices[stage] = prices.get(stage, 0) + c["own"]
                 else:
-                    loose.append(c["own"])
-        return prices, loose
+                    loose.append((c["own"], c["answered"]))
+        # What is taken off without touching a stage is taken off the stages that were not accepted by then; off all of
+        # them where that is more.
+        apart = []
+        for amount, on in loose:
+            if amount < 0:
+                open_ = [max(p, 0) if s not in self.accepted or self.accepted[s] > on else 0 for s, p in prices.items()]
+                every = [max(p, 0) for p in prices.values()]
+                weights = next((w for w in (open_, every) if -amount <= sum(w)), None)
+                if weights:
+                    for stage, part in zip(prices, self.spread(-amount, weights)):
+                        prices[stage] -= part
+                    continue
+            apart.append(amount)
+        return prices, apart
+
+    def spread(self, amount, weights):
+        """By largest remainder; of equal ones to the first."""
+        total = sum(weights)
+        if not total:
+            return [0] * len(weights)
+        exact = [Fraction(amount * w, total) for w in weights]
+        parts = [int(x) for x in exact]
+        order = sorted(range(len(weights)), key=lambda i: (parts[i] - exact[i], i))
+        for i in order[: amount - sum(parts)]:
+            parts[i] += 1
+        return parts
 
     def cancellation(self, side):
         rule = self.by_client if side == "client" else self.by_provider

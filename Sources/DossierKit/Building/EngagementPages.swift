@@ -43,17 +43,17 @@ struct EngagementPages {
   /// The page of a paper that is frozen: as it left the house, and once nobody is asked for an answer to it any more with
   /// what became of it; nil after an error.
   func text(
-    of page: Page, frozenAs paper: FrozenPaper, _ record: Entry<PaperRecordFields>, _ diagnostics: inout [Diagnostic]
+    of page: Page, frozenAs paper: FrozenPaper, _ record: Entry<PaperRecordFields>, _ trace: inout Trace,
+    _ diagnostics: inout [Diagnostic]
   ) -> String? {
     if engagement.awaitsAnswer(record) { return paper.pageText }
     let state = engagement.state(of: record)
+    let content = page.content.html(sealedBy: nil)
     guard state == .withdrawn else {
-      return paper.answeredPageText(as: page.content.html(sealedBy: nil), mark: mark(of: state))
+      return paper.answeredPageText(as: content, notice: nil, mark: mark(of: state))
     }
-    // A notice or a statement, to which there is no answer, does not say itself that it was taken back: its layout does.
-    var trace = page.content.trace
     return text(of: page, &trace, &diagnostics).map {
-      paper.answeredPageText(as: $0, mark: words["withdrawn"]?.text)
+      paper.answeredPageText(as: content, notice: $0, mark: words["withdrawn"]?.text)
     }
   }
 

@@ -114,8 +114,8 @@ extension Workspace {
     for page in pages.all {
       let path = "\(folder.path)/\(page.document.address)/index.html"
       if let (paper, record) = folder.frozen(page.document, engagement) {
-        let trace = Trace(templates: [folder.path(of: paper, FrozenPaper.page)])
-        guard let text = pages.text(of: page, frozenAs: paper, record, &site.diagnostics) else { continue }
+        var trace = Trace(templates: [folder.path(of: paper, FrozenPaper.page)])
+        guard let text = pages.text(of: page, frozenAs: paper, record, &trace, &site.diagnostics) else { continue }
         site.outputs.append(Output(path: path, text: text, trace: trace, kind: page.document.kind.name))
         continue
       }

@@ -9,11 +9,11 @@ extension EngagementFolder {
     PaperNumber.documents.contains(kind) && papers(at: address, kind).isEmpty
   }
 
-  /// The number of the paper at an address whose sending is not on record; nil for a document that is no paper, and for
-  /// a paper without a number.
+  /// The number of the paper at an address whose sending is not on record; nil for a document that is no paper, for a
+  /// paper without a number, and for one that was taken back.
   func unsentPaper(at address: String, _ kind: String) -> String? {
     guard let id = papers(at: address, kind).last?["id"]?.text,
-      !papers.contains(where: { $0["id"]?.text == id && $0["sent"] != nil })
+      !papers.contains(where: { $0["id"]?.text == id && ($0["sent"] != nil || $0["withdrawn"] != nil) })
     else { return nil }
     return id
   }

@@ -11,13 +11,14 @@ extension FrozenPaper {
   /// frozen where nothing is said of what became of it.
   ///
   /// - Parameters:
-  ///   - content: the document as it reads now, HTML; of one that was taken back the whole page, for the notice of its
-  ///     layout: of papers to which there is no answer nothing else says it.
+  ///   - content: the document as it reads now, HTML.
+  ///   - notice: what its layout says of it now, with the page that it makes; nil where that is nothing. Of a paper to which
+  ///     there is no answer nothing else says that it was taken back.
   ///   - mark: of one that holds no more, the word for it: across every sheet and at its foot, as a draft says what it is. Its
   ///     notice stands out as others do.
-  func answeredPageText(as content: String, mark: String?) -> String {
+  func answeredPageText(as content: String, notice page: String?, mark: String?) -> String {
     var text = pageText
-    var above = content.division("notices").map { String(content[$0]) }
+    var above = page.flatMap { page in page.division("notices").map { String(page[$0]) } }
     if let answered = content.division("answered").map({ String(content[$0]) }),
       let question = text.division("answer") ?? text.division("while-open")
     {

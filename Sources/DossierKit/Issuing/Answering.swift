@@ -91,6 +91,13 @@ extension Workspace {
       return (nil, number, answer, diagnostics + [finding])
     }
     diagnostics += obstacles(to: answer, on: day, number, engagement, record)
+    if answer.step == .withdrawn, let agreed = record.agreed, let yes = agreed.on {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "agreed-taken-back", "`\(number)` was agreed on \(yes), and is taken back",
+          at: agreed.span(of: \.on),
+          help: "that is right for a yes that was recorded by mistake; what is agreed is changed by a change order"))
+    }
     if let frozen = folder.issued.first(where: { $0.name == number }) {
       diagnostics += folder.findings(of: frozen)
     } else if record.issued?.digest == nil, answer.step == .agreed {
@@ -216,7 +223,7 @@ extension Workspace {
         help: "what was recorded by mistake, and nothing has come of, is undone: "
           + "`dossier withdraw \(engagement.path) \(number) --because …`")
     }
-    if answer.step == .withdrawn, let agreed = record.agreed, let built = engagement.isLived(record) {
+    if answer.step == .withdrawn, let agreed = record.agreed, let built = engagement.whatCame(of: record) {
       return refusal(
         "agreed-and-lived-by", "is agreed, and \(built): what was agreed is not withdrawn", at: agreed.span,
         help: "what changes it is a change order, `dossier quote \(engagement.path) --own`; what ends it is "
@@ -287,7 +294,7 @@ extension Diagnostic {
 
 extension Engagement {
   /// What has come of an agreement, in words; nil where nothing has, and it may still have been recorded by mistake.
-  fileprivate func isLived(_ paper: Entry<PaperRecordFields>) -> String? {
+  fileprivate func whatCame(of paper: Entry<PaperRecordFields>) -> String? {
     let isContract = paper.document == "contract" || paper.document == "order"
     if paper.document == "proposal" {
       let contract = (log.papers ?? []).last { $0.document == "contract" && $0.agreed != nil && $0.withdrawn == nil }
@@ -300,16 +307,28 @@ extension Engagement {
     if let change, let later = inForce.changes.drop(while: { $0.id != change.id }).dropFirst().first?.record?.id {
       return "`\(later)` was agreed after it, and says what the contract is worth with it"
     }
-    if change != nil, let closing = (log.papers ?? []).last(where: { $0.document == "closing" && $0.agreed != nil }) {
+    if change != nil,
+      let closing = (log.papers ?? []).last(where: {
+        $0.document == "closing" && $0.agreed != nil && $0.withdrawn == nil
+      })
+    {
       return "`\(closing.id ?? "")`, the certificate, says what was paid with it"
     }
     // What was there before it did not come of it.
     func isSince(_ day: Day?) -> Bool { day.map { $0 >= agreed } ?? false }
     func belongs(_ payment: String) -> Bool { change?.asks(for: payment) ?? true }
-    // What less is paid for has no payment of its own: all that come after it are smaller for it.
+    // What less is paid for has no payment of its own: all that come after it are smaller for it. A fee that becomes
+    // another has those of its periods.
     let isLess = change?.totals?.net.isNegative ?? false
-    let received = (log.payments ?? []).filter { isLess || belongs($0.id ?? "") }.flatMap { $0.received ?? [] }
-    if received.contains(where: { isSince($0.on) }) { return "something was paid for it" }
+    let fees = (change?.terms.changes?.stages ?? []).filter { $0.fee != nil }.compactMap(\.id)
+    let payments = (log.payments ?? []).filter { payment in
+      isLess || belongs(payment.id ?? "") || fees.contains { (payment.id ?? "").hasPrefix("\($0)-") }
+    }
+    if payments.flatMap({ $0.received ?? [] }).contains(where: { isSince($0.on) }) {
+      return "something was paid for it"
+    }
+    let isOther = isLess || !fees.isEmpty
+    if isOther, payments.contains(where: { isSince($0.asked?.on) }) { return "a payment was asked for as it says" }
     let results = inForce.deliverables.filter { change == nil || $0.addedBy == change?.id }
     let delivered = results.flatMap { $0.record?.delivered ?? [] }
     if delivered.contains(where: { isSince($0.on) }) { return "something was delivered for it" }

@@ -7,6 +7,11 @@ package struct QuoteAnswers: Sendable {
   package enum Cost: Sendable {
     case price(Money)
     case hours(Number, rate: String)
+
+    /// Whether the price falls.
+    var isReduction: Bool {
+      if case .price(let money) = self { money.isNegative } else { false }
+    }
   }
 
   package let title: String

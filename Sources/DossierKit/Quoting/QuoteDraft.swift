@@ -66,6 +66,14 @@ extension Workspace {
           help: "say `--paid before`, and put it right in the draft"))
       return nil
     }
+    // What comes in, and nobody can accept, would count as done with the yes.
+    if stage == nil, !answers.cost.isReduction, !results(of: answers, for: subject).isEmpty {
+      diagnostics.append(
+        .refusal(
+          "no-open-stage", "every stage of \(engagement.path) is accepted: no result can come into one",
+          help: "offer it as a job of its own, `dossier new order`; or write a change order that adds a stage"))
+      return nil
+    }
     guard let starter = starter("change.yaml", &diagnostics) else { return nil }
     var data: DatumMap = [
       "name": word(name), "title": scalar(answers.title, indent: 2), "days": word(answers.days),

@@ -22,6 +22,8 @@ struct Assembly {
   let calendar: WorkingCalendar
   let daysOffOf: DaysOffHolder
   let missing: [Missing]
+  /// The change order to which the client's yes of today is assumed.
+  private(set) var assumedYes: String?
 }
 
 extension Assembly {
@@ -30,6 +32,13 @@ extension Assembly {
     var copy = self
     copy.today = day
     copy.log = writtenLog.asOf(day)
+    return copy
+  }
+
+  /// The same with a yes of today to a change order.
+  func assuming(yesTo change: String) -> Assembly {
+    var copy = self
+    copy.assumedYes = change
     return copy
   }
 
@@ -59,7 +68,8 @@ extension Assembly {
       timezones: (source.timezone, source.practiceTimezone), daysOffOf: daysOffOf, work: work, inForce: inForce,
       options: options,
       changes: changes, inputs: inputs(of: work), taxation: taxation, missing: missing,
-      workedOut: { day in asOf(day).engagement() })
+      workedOut: { day in asOf(day).engagement() },
+      agreeing: { change in assuming(yesTo: change).engagement() })
     engagement.inputs = (try? engagement.inputsInForce()) ?? engagement.inputs
     engagement.paymentsInForce = (try? engagement.receivables()) ?? nil
     engagement.inForce = inForce.asOf(today, (try? engagement.workDays()) ?? nil, engagement.paymentsInForce)

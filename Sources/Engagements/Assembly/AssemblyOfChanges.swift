@@ -12,7 +12,9 @@ extension Assembly {
       let isLater = records.isEmpty && (wholeLog.papers ?? []).contains { $0.isPaper(of: change.id) }
       // What was replaced stays replaced, also by a version that was taken back.
       let record = records.last { $0.withdrawn == nil && log.revision(of: $0) == nil } ?? records.last
-      return isLater ? nil : KnownChange(id: change.id, terms: change.terms, record: record, index: index)
+      let agreedOn = record?.agreedOn ?? (change.id == assumedYes ? today : nil)
+      return isLater
+        ? nil : KnownChange(id: change.id, terms: change.terms, record: record, agreedOn: agreedOn, index: index)
     }
     let agreed = known.filter { $0.agreedOn != nil }.sorted {
       ($0.agreedOn?.number ?? 0, $0.seriesNumber, $0.index) < ($1.agreedOn?.number ?? 0, $1.seriesNumber, $1.index)
@@ -35,7 +37,7 @@ extension Assembly {
   private func planned(_ change: KnownChange, on inForce: WorkInForce, _ work: Work) -> PlannedChange {
     var faults: [Fault] = []
     let (stages, deliverables) = added(by: change.terms, to: inForce, work, &faults)
-    let day = change.record?.agreedOn ?? change.record?.issuedOn ?? today
+    let day = change.agreedOn ?? change.record?.issuedOn ?? today
     let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: day)
     // Whoever agrees to it agrees to the price that went out.
     let offered = change.record?.issuedOn ?? day
@@ -44,7 +46,8 @@ extension Assembly {
     let price = price(of: change, lines, due: lastStage, beside: work.instalments, taxation: taxation, &faults)
     let firstMoved = change.terms.firstMoved(of: inForce.all.map { inForce.stage($0.id) ?? $0 })
     return PlannedChange(
-      terms: change.terms, id: change.id, before: inForce.stages, record: change.record, stages: stages,
+      terms: change.terms, id: change.id, before: inForce.stages, record: change.record, agreedOn: change.agreedOn,
+      stages: stages,
       deliverables: deliverables, lines: lines, taxation: taxation, totals: price.totals,
       instalments: price.instalments, planFault: price.planFault, firstMoved: firstMoved, lastStage: lastStage,
       faults: faults)
@@ -56,9 +59,9 @@ private struct KnownChange {
   let id: String
   let terms: Change
   let record: Entry<PaperRecordFields>?
+  let agreedOn: Day?
   let index: Int
 
-  var agreedOn: Day? { record?.agreedOn }
   /// When it went out; drafts come last.
   var out: Int32 { record?.issuedOn?.number ?? .max }
   var number: String { record?.id ?? "" }
@@ -178,6 +181,11 @@ extension Entry where F == ChangeFields {
   /// The stage with whose acceptance all that it changes is there; nil where it touches none.
   fileprivate func lastStage(among stages: [PlannedStage], adding added: [PlannedStage]) -> String? {
     let removed = self.removes?.stages ?? []
-    return (added.last ?? stages.last { touches($0) && !removed.contains($0.id) })?.id
+    // What is served by the period, without a result, is accepted by nobody.
+    let last = stages.last { stage in
+      touches(stage) && !removed.contains(stage.id)
+        && !(stage.deliverables.isEmpty && stage.terms.price?.isPeriodic == true)
+    }
+    return (added.last ?? last)?.id
   }
 }

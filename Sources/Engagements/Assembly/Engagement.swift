@@ -60,6 +60,8 @@ package struct Engagement: Sendable {
   package let missing: [Missing]
   /// The same as of another day: read once, and worked out again.
   let workedOut: @Sendable (_ today: Day) -> Engagement
+  /// The same if the client agreed to a change order today, by the name of its file.
+  let agreeing: @Sendable (_ change: String) -> Engagement
 
   /// `harbor-pine/2026-website`
   package var path: String { "\(clientID)/\(id)" }

@@ -10,6 +10,8 @@ package struct PlannedChange: Sendable {
   package let before: [PlannedStage]
   /// The record of its paper; nil while it has none.
   package let record: Entry<PaperRecordFields>?
+  /// The day since which it is agreed; nil while it is not.
+  package let agreedOn: Day?
   /// What it adds, with its results.
   package let stages: [PlannedStage]
   /// All results that come in: of the stages it adds, and of those there are.
@@ -43,7 +45,34 @@ package struct ChangeLine: Sendable {
   package let spans: [Span]
 }
 
+/// The fee of a stage that is paid by the period, before a change order and with it.
+struct FeeChange {
+  let stage: PlannedStage
+  let every: Length
+  let before: Money
+  let after: Money
+  let spans: [Span]
+
+  var isRise: Bool { (try? after.compared(to: before)).map { $0 > 0 } ?? false }
+}
+
 extension PlannedChange {
+  var feeChanges: [FeeChange] {
+    (terms.changes?.stages ?? []).compactMap { changed in
+      guard let after = changed.fee, let stage = before.first(where: { $0.id == changed.id }),
+        case .periodic(let fee, let every)? = stage.terms.price
+      else { return nil }
+      let spans = changed.datum(of: \.fee)?.origin.spans ?? []
+      return FeeChange(stage: stage, every: every, before: fee, after: after, spans: spans)
+    }
+  }
+
+  /// Whether the client pays more for anything, once or every period: then it is a contract of its own, from which a
+  /// consumer may withdraw.
+  var costsMore: Bool {
+    totals.map { !$0.asStated.isNegative && !$0.asStated.isZero } ?? false || feeChanges.contains(where: \.isRise)
+  }
+
   /// Whether there is more to do than before.
   var addsWork: Bool { !stages.isEmpty || !deliverables.isEmpty }
 
@@ -58,7 +87,4 @@ extension PlannedChange {
 
   /// Whether it went out and was not taken back: what it offers waits for nobody of ours.
   var isOffered: Bool { isOut && record?.withdrawn == nil }
-
-  /// The day since which it is agreed.
-  var agreedOn: Day? { record?.agreedOn }
 }

@@ -37,6 +37,9 @@ extension WorkInForce {
     changes(since: stage.addedBy).filter { $0.firstMoved.map { $0 <= place } ?? false }
   }
 
+  /// The day of the yes to the change order that brought a stage in; nil for one of the contract.
+  func yes(bringingIn stage: PlannedStage) -> Day? { changes.first { $0.id == stage.addedBy }?.agreedOn }
+
   /// The stage with which a change begins starts as before, and is due later.
   func changes(movingStartOf stage: PlannedStage, at place: Int) -> [PlannedChange] {
     changes(since: stage.addedBy).filter { $0.firstMoved.map { $0 < place } ?? false }

@@ -16,15 +16,16 @@ extension Engagement {
       switch request.decided?.outcome {
       // What is offered, for a price or in exchange, is a proposal's, and what was declined is nobody's.
       case "proposal", "swap", "declined": return nil
-      case "later":
+      case "later" where request.isPutOff:
         return isOffered(request) ? nil : item(.undecided, since: request.decided?.on, until: request.decided?.until)
-      case .some: return item(.work, since: request.decided?.on)
+      case .some: return item(.work, since: request.decided?.on, until: request.decided?.until)
       case nil: break
       }
       guard let classed = request.classed else {
         return item(.request, since: request.asked?.on, until: triageDue(request))
       }
-      return due.contains(request.id ?? "") || isOffered(request) ? nil : item(.undecided, since: classed.on)
+      return due.contains(request.id ?? "") || isOffered(request)
+        ? nil : item(classed.kind == "extra" ? .undecided : .work, since: classed.on)
     }
   }
 

@@ -78,34 +78,34 @@ extension Engagement {
       \.extras, log.extrasFigures(until: change.record?.issuedOn) { try? value(ofMinutes: $0, on: $1) })
     figures.set(\.size, size.map(Datum.Content.money), from: spans)
     figures.set(\.effect, told.map { .text(change.effect(of: $0)) }, from: spans)
+    figures.set(\.costsMore, .bool(change.costsMore), from: spans)
     figures.set(
       \.instalments,
       items: change.instalments.enumerated().map { index, instalment in
         instalmentFigures(instalment, number: index + 1, among: change.before + change.stages, from: spans).datum
       })
-    setLowered(&figures, change, from: spans)
+    setMoved(&figures, change, from: spans)
     let limit = terms.extraWork?.shortUnder
     let order = size.flatMap { size in limit.flatMap { try? size.compared(to: $0) } }
     figures.set(\.short, .bool(changed.isEmpty && order.map { $0 < 0 } ?? false), from: spans)
   }
 
-  private func setLowered(_ figures: inout FigureWriter<ChangeFigures>, _ change: PlannedChange, from spans: [Span]) {
-    guard let lowered = (try? paymentsLowered(by: change)) ?? nil else { return }
+  private func setMoved(_ figures: inout FigureWriter<ChangeFigures>, _ change: PlannedChange, from spans: [Span]) {
+    guard let moved = (try? paymentsMoved(by: change)) ?? nil else { return }
     // Which payments are still to come is a matter of the day, and nothing that was agreed.
     let recorded = (log.datum(of: \.papers)?.origin.spans ?? []) + (log.datum(of: \.payments)?.origin.spans ?? [])
-    figures.set(
-      \.lowered,
-      items: lowered.payments.enumerated().map { index, payment in
-        func asked(_ instalment: Instalment, _ spans: [Span]) -> Datum {
-          instalmentFigures(instalment, number: index + 1, among: change.before + inForce.all, from: spans).datum
-            .resting(on: recorded)
-        }
-        var figures = FigureWriter<LoweredPaymentFigures>(from: spans)
-        figures.set(\.with, asked(payment.with, spans))
-        figures.set(\.without, asked(payment.without, spansOfPrices))
-        return figures.datum
-      })
-    if !lowered.paidBack.isZero { figures.set(\.paidBack, .money(lowered.paidBack), from: spans + recorded) }
+    let stages = change.before + change.stages + inForce.all
+    let payments = moved.payments.enumerated().map { index, payment in
+      func asked(_ instalment: Instalment, _ spans: [Span]) -> Datum {
+        instalmentFigures(instalment, number: index + 1, among: stages, from: spans).datum
+      }
+      var figures = FigureWriter<MovedPaymentFigures>(from: spans)
+      figures.set(\.with, asked(payment.with, spans))
+      figures.set(\.without, asked(payment.without, spansOfPrices))
+      return figures.datum
+    }
+    figures.set(\.movedPayments, Datum(.list(payments), origin: .computed(from: spans)).resting(on: recorded))
+    if !moved.paidBack.isZero { figures.set(\.paidBack, .money(moved.paidBack), from: spans + recorded) }
   }
 
   private func feeChangeFigures(_ change: FeeChange, _ taxation: Taxation?) -> Datum {
@@ -144,33 +144,14 @@ extension Engagement {
   }
 }
 
-/// The fee of a stage that is paid by the period, before a change order and with it.
-private struct FeeChange {
-  let stage: PlannedStage
-  let every: Length
-  let before: Money
-  let after: Money
-  let spans: [Span]
-}
-
 extension PlannedChange {
-  fileprivate var feeChanges: [FeeChange] {
-    (terms.changes?.stages ?? []).compactMap { changed in
-      guard let after = changed.fee, let stage = before.first(where: { $0.id == changed.id }),
-        case .periodic(let fee, let every)? = stage.terms.price
-      else { return nil }
-      let spans = changed.datum(of: \.fee)?.origin.spans ?? []
-      return FeeChange(stage: stage, every: every, before: fee, after: after, spans: spans)
-    }
-  }
-
   /// Whether the client pays more, less, or as before.
   ///
   /// - Parameter price: what is paid once.
   fileprivate func effect(of price: Money) -> String {
     guard price.isZero else { return price.isNegative ? "less" : "more" }
-    let orders = feeChanges.compactMap { try? $0.after.compared(to: $0.before) }
-    return orders.contains { $0 > 0 } ? "more" : orders.contains { $0 < 0 } ? "less" : "none"
+    return feeChanges.contains(where: \.isRise)
+      ? "more" : feeChanges.contains { $0.after != $0.before } ? "less" : "none"
   }
 }
 

@@ -36,6 +36,8 @@ package struct ChangeFigures: Fields {
   package let effect = Field(
     "effect", .choice(["more", "less", "none"]), .client,
     "whether the price rises, falls or stays; where nothing is paid once, whether the fees do")
+  package let costsMore = Field(
+    "costs_more", .yesNo, .client, "whether the client pays more for anything: once, or every period")
   package let value = Field(
     "value", .entry(ChangedValueFigures.self), .client, "what the contract is worth without it and with it")
   package let fees = Field(
@@ -47,11 +49,12 @@ package struct ChangeFigures: Fields {
     "what is paid beside the fees, where the contract has no other price")
   package let instalments = Field(
     "instalments", .list(.entry(InstalmentFigures.self)), .client, "when which part of the price is paid")
-  package let lowered = Field(
-    "lowered", .list(.entry(LoweredPaymentFigures.self)), .client,
-    "the payments still to come that it lowers, or makes due with something else; of one that is not agreed")
+  package let movedPayments = Field(
+    "moved_payments", .list(.entry(MovedPaymentFigures.self)), .client,
+    "the payments still to come that it makes others, where it lowers the price or takes something out; of one not agreed"
+  )
   package let paidBack = Field(
-    "paid_back", .money, .client, "what it lowers the price by beyond the payments still to come; of one not agreed")
+    "paid_back", .money, .client, "what is paid back with it; of one that is not agreed")
   package let direction = Field(
     "direction", .choice(["later", "earlier", "none"]), .client, "which way the last day moves")
   package let by = Field("by", .length, .client, "by how much it moves")
@@ -65,9 +68,9 @@ package struct ChangeFigures: Fields {
   package let short = Field("short", .yesNo, .client, "whether it is small enough for one page")
 }
 
-/// A payment that a change order that lowers the price makes another.
-package struct LoweredPaymentFigures: Fields {
-  package static let name = "lowered payment"
+/// A payment that comes to something else with a change order, or becomes due with something else.
+package struct MovedPaymentFigures: Fields {
+  package static let name = "moved payment"
   package static let kind = Kind(Self())
   package let with = Field("with", .entry(InstalmentFigures.self), .client, "the payment as the change order makes it")
   package let without = Field(

@@ -13,7 +13,8 @@ package struct RequestFigures: Fields {
   package let kind = Field("kind", .text, .client, "included, revision, defect, extra, question")
   package let assumption = Field("assumption", .text, .client, "the assumption of the price that it proves false")
   package let outcome = Field("outcome", .text, .client, "included, goodwill, proposal, swap, later, declined")
-  package let takenUpOn = Field("taken_up_on", .day, .client, "the day until which it was put off")
+  package let takenUpOn = Field(
+    "taken_up_on", .day, .client, "the day on which it is taken up again, while that has not passed")
   package let state = Field(
     "state", .choice(["asked", "classed", "decided", "done", "declined", "withdrawn"]), .client, "how far it has come")
   package let doneOn = Field("done_on", .day, .client, "when it was done")

@@ -85,7 +85,7 @@ package struct CheckpointPlanFigures: Fields {
   package static let kind = Kind(Self())
   package let points = Field(
     "points", .list(.entry(PlannedPointFigures.self)), .client, "the points at which some stage is looked at")
-  package let most = Field("most", .whole(), .client, "how many progress checks the stage with the most of them has")
+  package let most = Field("most", .whole(), .client, "how many progress checks a stage has, at most")
   package let alike = Field("alike", .yesNo, .client, "whether every stage has so many")
 }
 

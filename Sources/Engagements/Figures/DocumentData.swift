@@ -196,8 +196,10 @@ extension Engagement {
     let counts = work.stages.map(\.checkpoints.count)
     // Control days that fall on one day are one, and on which they fall may not be known yet.
     let isKnown = work.stages.flatMap(\.checkpoints).allSatisfy { $0.day != nil }
-    figures.set(\.most, .number(Number(counts.max() ?? points.count)), from: plan.spans)
-    figures.set(\.alike, .bool(Set(counts).count < 2 && isKnown), from: plan.spans)
+    // While days still move, no stage is promised fewer than are agreed.
+    let isAlike = Set(counts).count < 2 && isKnown
+    figures.set(\.most, .number(Number(isAlike ? counts.first ?? points.count : points.count)), from: plan.spans)
+    figures.set(\.alike, .bool(isAlike), from: plan.spans)
     return figures.datum
   }
 

@@ -16,7 +16,9 @@ extension Engagement {
     }
     figures.set(\.assumption, assumption?.datum(of: \.text))
     figures.set(\.outcome, request.decided?.datum(of: \.outcome))
-    if request.isPutOff { figures.set(\.takenUpOn, request.decided?.datum(of: \.until)) }
+    if request.decided?.outcome == "later", let until = request.decided?.until, until >= today {
+      figures.set(\.takenUpOn, request.decided?.datum(of: \.until))
+    }
     let state = state(of: request)
     figures.set(\.state, .text(state), from: request.spans)
     figures.set(\.doneOn, request.done?.datum(of: \.on))
@@ -227,8 +229,9 @@ extension Entry where F == RequestFields {
   /// Whether it is decided that something of the same worth goes out for it.
   package var isForExchange: Bool { self.decided?.outcome == "swap" }
 
-  /// Whether it is left for later, and nobody owes anything of it until it is taken up again.
-  package var isPutOff: Bool { self.decided?.outcome == "later" }
+  /// Whether it is an extra that is left for later: nobody owes anything of it until it is taken up again. What is
+  /// included, a comment or a fault is owed, whenever it is done.
+  package var isPutOff: Bool { self.decided?.outcome == "later" && self.classed?.kind == "extra" }
 
   /// How long it took, once it is done and that is told. An estimate is nobody's but the team's.
   var given: (minutes: Int, on: Day)? {

@@ -42,6 +42,26 @@ package struct AgreedStage: Sendable {
   package let price: Money?
 }
 
+extension AgreedStage {
+  fileprivate var isPriced: Bool { price.map { !$0.isNegative } ?? false }
+}
+
+extension [AgreedStage] {
+  /// With an amount taken off the prices of some of them, in proportion; nil where they come to less.
+  fileprivate func lowered(by off: Money, where isMeant: [Bool]) throws(ArithmeticError) -> [AgreedStage]? {
+    let prices = zip(self, isMeant).map { stage, isMeant in
+      isMeant ? stage.price ?? .zero(off.currency) : .zero(off.currency)
+    }
+    guard try off.compared(to: Money.sum(prices, in: off.currency)) <= 0 else { return nil }
+    var lowered: [AgreedStage] = []
+    for (stage, part) in zip(self, try off.spread(over: prices)) {
+      let price = try stage.price.map { price throws(ArithmeticError) in try price - part }
+      lowered.append(AgreedStage(stage: stage.stage, price: price))
+    }
+    return lowered
+  }
+}
+
 /// What the price is earned with; together it is the contract's value.
 private struct Earnings {
   var byStage: [String: Money] = [:]
@@ -60,6 +80,30 @@ extension Engagement {
   func changesWithoutStage() throws(ArithmeticError) -> [(change: PlannedChange, price: Money)] {
     // What a stage that goes out takes with it may leave nothing.
     try earnings().apart.filter { !$0.price.isZero || ($0.change.terms.removes?.stages ?? []).isEmpty }
+  }
+
+  /// The same two as an early end earns them: what a change order takes off the price without touching a stage is taken
+  /// off what the stages earn, by their prices, as a discount is; off those that were not accepted by its day, as the
+  /// payments are, where they come to as much. Else what was never earned would be paid back.
+  func pricesToEarn() throws(ArithmeticError) -> (
+    stages: [AgreedStage], apart: [(change: PlannedChange, price: Money)]
+  ) {
+    var stages = try stagesInForce()
+    var apart: [(change: PlannedChange, price: Money)] = []
+    for (change, price) in try changesWithoutStage() {
+      let open = stages.map { stage in
+        stage.isPriced && (stage.stage.acceptedOn.map { $0 > change.agreedOn ?? $0 } ?? true)
+      }
+      let off = try price.negated()
+      if price.isNegative, let lowered = try stages.lowered(by: off, where: open) {
+        stages = lowered
+      } else if price.isNegative, let lowered = try stages.lowered(by: off, where: stages.map(\.isPriced)) {
+        stages = lowered
+      } else {
+        apart.append((change, price))
+      }
+    }
+    return (stages, apart)
   }
 
   private func earnings() throws(ArithmeticError) -> Earnings {

@@ -11,10 +11,11 @@ extension Engagement {
     guard let treatment = taxation?.treatment else { return nil }
     let rule = inProgressRule(for: side)
     var lines: [CancellationStatement.Line] = []
-    for agreed in try stagesInForce() {
+    let prices = try pricesToEarn()
+    for agreed in prices.stages {
       if let line = try line(for: agreed, rule) { lines.append(line) }
     }
-    for (change, price) in try changesWithoutStage() {
+    for (change, price) in prices.apart {
       let taxed = change.totals?.asStated == price ? try change.totals?.taxed() : nil
       lines.append(CancellationStatement.Line(.accepted, change.id, price: price, earned: price, taxed: taxed))
     }

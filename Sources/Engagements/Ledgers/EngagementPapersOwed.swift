@@ -68,7 +68,9 @@ extension Engagement {
     guard owed.kind == "closing" else { return nil }
     let stages = inForce.stages.filter { !inForce.isEmptied($0) }
     let days = stages.compactMap(\.acceptedOn)
-    return days.count == stages.count ? days.max() : nil
+    guard days.count == stages.count else { return nil }
+    // What was taken out last may have been all that was left to do.
+    return (days + inForce.changes.filter(\.removesWork).compactMap(\.agreedOn)).max()
   }
 
   /// The days on which papers of its kind, or of its name, went out; of status updates those on which they were sent.

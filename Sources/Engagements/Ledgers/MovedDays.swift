@@ -60,7 +60,11 @@ extension Engagement {
     var days: [StageDays] = []
     for (place, one) in inForce.all.enumerated() {
       guard let stage = inForce.stage(one.id) else { continue }
-      let lost = LostDays(standstills, holdingUp: place, calendar: calendar)
+      var lost = LostDays(standstills, holdingUp: place, calendar: calendar)
+      // Who agreed to days for what comes in knew of what had been lost by then.
+      if stage.terms.start != nil || stage.terms.due != nil, let yes = inForce.yes(bringingIn: stage) {
+        lost = lost.since(yes)
+      }
       let dueMoves = inForce.changes(movingDueOf: stage, at: place)
       let startMoves = inForce.changes(movingStartOf: stage, at: place)
       let start = try kept(stage.start?.day, startMoves) { day throws(ArithmeticError) in try lost.moving(day) }

@@ -27,7 +27,8 @@ extension Engagement {
   ///
   /// Periods are counted from the first day of the stage as it stands. One that the end of the stage, or an early end, cuts
   /// short is paid by its days. A fee that a change order makes another counts for the periods that begin on the day of
-  /// its agreement or later.
+  /// its agreement or later; one that rises for a consumer who did not ask to begin at once, for those that begin when
+  /// the days to withdraw are over.
   ///
   /// - Parameters:
   ///   - day: by when they have begun; nil for today.
@@ -63,10 +64,17 @@ extension Engagement {
     }
     let changed = inForce.changes.flatMap { change in
       (change.terms.changes?.stages ?? []).compactMap { told in
-        told.id == stage.id ? told.fee.map { (from: change.agreedOn, fee: $0) } : nil
+        told.id == stage.id ? told.fee.map { (from: feesHold(since: change), fee: $0) } : nil
       }
     }
     return [(from: nil, fee: first)] + changed
+  }
+
+  private func feesHold(since change: PlannedChange) -> Day? {
+    guard change.costsMore, let record = change.record, record.agreed?.beginAtOnce != true,
+      let last = withdrawUntil(record)
+    else { return change.agreedOn }
+    return (try? last.adding(days: 1)) ?? change.agreedOn
   }
 
   private func fee(

@@ -10,12 +10,24 @@ extension Engagement {
   /// something out, then the contract's.
   package func receivables() throws(ArithmeticError) -> PaymentLedger? {
     let known = agreedEvents()
-    let credits = creditsInForce
-    let plans = plansInForce(known)
-    var rest = try lowered(plans, by: credits)[...]
+    let credits = inForce.changes.compactMap { change -> Credit? in
+      guard let totals = change.totals, let day = change.agreedOn, totals.asStated.isNegative else { return nil }
+      return Credit(id: change.record?.id ?? change.id, on: day, totals)
+    }
+    let plans: [(instalments: [Instalment], known: [Anchor.Event: Day])] =
+      [(work.instalments, known)]
+      + inForce.changes.map { ($0.instalments, agreedEvents(since: $0).with(.change, $0.agreedOn)) }
+    let asked = log.paymentsAsked
+    var due: [String: Day] = [:]
+    for (instalments, known) in plans {
+      for one in instalments { due[one.id] = (try? one.trigger.day.resolved(known, calendar))?.day }
+    }
+    var rest = try plans.flatMap(\.instalments).less(credits, turn: turn) { instalment in
+      asked[instalment.id] ?? due[instalment.id].flatMap { $0 <= today ? $0 : nil }
+    }[...]
     var ledgers: [PaymentLedger] = []
     for (instalments, known) in plans {
-      ledgers.append(try payments(rest.prefix(instalments.count).map { reachable($0) }, known))
+      ledgers.append(try payments(rest.prefix(instalments.count).map(reachable), known))
       rest = rest.dropFirst(instalments.count)
     }
     for credit in rest {
@@ -28,47 +40,26 @@ extension Engagement {
     return joined.entries.isEmpty ? nil : joined
   }
 
-  /// What becomes of the payments still to come with the yes, today, to a change order that lowers the price: each that it
-  /// lowers or lets become due with something else, as it is asked for with it and without; and what none of them covers,
-  /// which is paid back. Nil for a change order that is agreed, or lowers nothing.
-  func paymentsLowered(
+  /// What a change order that lowers the price, or takes something out, makes of the payments still to come, if the client
+  /// agrees to it today: each that comes to something else or becomes due with something else, as it is asked for with it
+  /// and without; and what is paid back. Nil for other change orders, and for one that is agreed.
+  func paymentsMoved(
     by change: PlannedChange
   ) throws(ArithmeticError) -> (payments: [(with: Instalment, without: Instalment)], paidBack: Money)? {
-    guard change.agreedOn == nil, let credit = Credit(change, on: today) else { return nil }
-    let plans = plansInForce(agreedEvents())
-    let before = try lowered(plans, by: creditsInForce)
-    let after = try lowered(plans, by: creditsInForce + [credit], with: change)
-    let pairs = zip(before, after).map { (with: reachable($1, with: change), without: reachable($0)) }
-      .filter { $0.payable != $1.payable || $0.trigger != $1.trigger && !$0.payable.isZero }
-    let rest = after.last { $0.id == credit.id }?.payable ?? .zero(currency)
-    return (pairs, try rest.negated())
-  }
-
-  /// The price reductions that were agreed.
-  private var creditsInForce: [Credit] {
-    inForce.changes.compactMap { change in change.agreedOn.flatMap { Credit(change, on: $0) } }
-  }
-
-  private typealias Plan = (instalments: [Instalment], known: [Anchor.Event: Day])
-
-  /// The payments of the contract, and those of each change order, with what makes them due.
-  private func plansInForce(_ known: [Anchor.Event: Day]) -> [Plan] {
-    [(work.instalments, known)]
-      + inForce.changes.map { ($0.instalments, agreedEvents(since: $0).with(.change, $0.agreedOn)) }
-  }
-
-  /// - Parameter open: a change order that is not agreed, where its credit is among them.
-  private func lowered(
-    _ plans: [Plan], by credits: [Credit], with open: PlannedChange? = nil
-  ) throws(ArithmeticError) -> [Instalment] {
-    let asked = log.paymentsAsked
-    var due: [String: Day] = [:]
-    for (instalments, known) in plans {
-      for one in instalments { due[one.id] = (try? one.trigger.day.resolved(known, calendar))?.day }
+    guard change.agreedOn == nil, change.totals?.asStated.isNegative ?? false || change.removesWork,
+      let before = try receivables()?.entries, let after = try agreeing(change.id).receivables()?.entries
+    else { return nil }
+    let known = Dictionary(before.map { ($0.instalment.id, $0) }) { first, _ in first }
+    let moved = after.compactMap { entry -> (with: Instalment, without: Instalment)? in
+      guard let former = known[entry.instalment.id] else { return nil }
+      let (with, without) = (entry.instalment, former.instalment)
+      let isOther = with.payable != without.payable || with.trigger != without.trigger && !without.payable.isZero
+      guard isOther else { return nil }
+      // What waited for an acceptance that is there already becomes due with the yes.
+      return (former.triggered == nil && entry.triggered != nil ? with.waiting(for: .changeAgreed) : with, without)
     }
-    return try plans.flatMap(\.instalments).less(credits, turn: { turn($0, $1, with: open) }) { instalment in
-      asked[instalment.id] ?? due[instalment.id].flatMap { $0 <= today ? $0 : nil }
-    }
+    let back = after.filter { known[$0.instalment.id] == nil && $0.isRefund }.map(\.instalment.payable)
+    return (moved, try Money.sum(back, in: currency).negated())
   }
 
   private func payments(
@@ -112,52 +103,26 @@ extension Engagement {
     stage.deliverables.contains { unofficialChannel(ofAccepting: $0) != nil } ? nil : stage.acceptedOn
   }
 
-  private func turn(_ credit: Credit, _ instalment: Instalment, with open: PlannedChange?) -> Credit.Turn {
-    let lowering = (inForce.changes + [open].compactMap(\.self)).first { $0.idOfCredit == credit.id }
+  private func turn(_ credit: Credit, _ instalment: Instalment) -> Credit.Turn {
     guard let change = inForce.changes.first(where: { $0.instalments.contains { $0.id == instalment.id } }) else {
-      return waitsInVain(instalment, with: lowering?.agreedOn == nil ? lowering : nil) ? .first : .then
+      return waitsInVain(instalment) ? .first : .then
     }
+    let lowering = inForce.changes.first { ($0.record?.id ?? $0.id) == credit.id }
     return lowering.map { inForce.takesOut($0, whatBecameOf: change) } ?? false ? .first : .never
   }
 
   /// Whether what makes a payment due is the acceptance of a stage that was taken out, or has no result left.
-  private func waitsInVain(_ instalment: Instalment, with open: PlannedChange?) -> Bool {
+  private func waitsInVain(_ instalment: Instalment) -> Bool {
     guard case .stageAccepted(let id) = instalment.trigger else { return false }
-    return inForce.stage(id).map { isEmptied($0, with: open) } ?? inForce.all.contains { $0.id == id }
-  }
-
-  /// Whether nothing of a stage is left that can be accepted, with a change order that is not agreed or without.
-  private func isEmptied(_ stage: PlannedStage, with open: PlannedChange?) -> Bool {
-    inForce.isEmptied(stage) || open?.empties(stage) ?? false
+    return inForce.stage(id).map(inForce.isEmptied) ?? inForce.all.contains { $0.id == id }
   }
 
   /// What is left of such a payment is due with the last stage that can be accepted.
-  private func reachable(_ instalment: Instalment, with open: PlannedChange? = nil) -> Instalment {
-    guard waitsInVain(instalment, with: open), !instalment.payable.isZero,
-      let last = inForce.stages.last(where: { !isEmptied($0, with: open) })
+  private func reachable(_ instalment: Instalment) -> Instalment {
+    guard waitsInVain(instalment), !instalment.payable.isZero,
+      let last = inForce.stages.last(where: { !inForce.isEmptied($0) })
     else { return instalment }
     return instalment.waiting(for: .stageAccepted(last.id))
-  }
-}
-
-extension PlannedChange {
-  /// What the payments of its credit are known by.
-  fileprivate var idOfCredit: String { record?.id ?? id }
-
-  /// Whether it takes away the stage, or the last that the stage delivers.
-  fileprivate func empties(_ stage: PlannedStage) -> Bool {
-    if (terms.removes?.stages ?? []).contains(stage.id) { return true }
-    let removed = terms.removes?.deliverables ?? []
-    return !stage.deliverables.isEmpty && stage.deliverables.allSatisfy { removed.contains($0.id) }
-      && !deliverables.contains { $0.stage.id == stage.id }
-  }
-}
-
-extension Credit {
-  /// Nil for a change order that does not lower the price.
-  fileprivate init?(_ change: PlannedChange, on day: Day) {
-    guard let totals = change.totals, totals.asStated.isNegative else { return nil }
-    self.init(id: change.idOfCredit, on: day, totals)
   }
 }
 

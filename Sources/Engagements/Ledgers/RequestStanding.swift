@@ -60,7 +60,7 @@ extension Engagement {
     case ("goodwill", _):
       let estimate = request.decided?.estimate ?? 0
       return .gladly(estimate: estimate, of: (goodwill?.remaining ?? 0) + estimate)
-    case ("proposal", _), ("swap", _), ("later", _): return .unanswered
+    case ("proposal", _), ("swap", _), ("later", "extra"): return .unanswered
     case (let outcome?, _): return .free(outcome)
     case (nil, nil): return .unclassed
     case (nil, "extra"): return .undecided(goodwill)

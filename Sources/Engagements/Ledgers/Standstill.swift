@@ -52,6 +52,13 @@ package struct LostDays: Hashable, Sendable {
   private let inOrder: [Day]
   private let calendar: WorkingCalendar
 
+  private init(byDay: [Day: Standstill.Cause], paused: Set<Day>, inOrder: [Day], calendar: WorkingCalendar) {
+    self.byDay = byDay
+    self.paused = paused
+    self.inOrder = inOrder
+    self.calendar = calendar
+  }
+
   /// - Parameter stage: its place; nil for the whole, which every standstill holds up.
   package init(_ standstills: [Standstill], holdingUp stage: Int?, calendar: WorkingCalendar) {
     self.calendar = calendar
@@ -76,6 +83,12 @@ package struct LostDays: Hashable, Sendable {
     self.byDay = byDay
     self.paused = paused
     inOrder = byDay.keys.sorted()
+  }
+
+  /// Those that come after a day.
+  func since(_ day: Day) -> LostDays {
+    LostDays(
+      byDay: byDay.filter { $0.key > day }, paused: paused, inOrder: inOrder.filter { $0 > day }, calendar: calendar)
   }
 
   /// The day on which something begins or is due, moved by every day lost that comes before it has come.

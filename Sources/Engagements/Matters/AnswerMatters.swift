@@ -47,7 +47,10 @@ extension Engagement {
   /// The payments of the client's.
   var paymentMatters: [Matter] {
     guard log.contractAgreedOn != nil else { return [] }
-    return (paymentsInForce?.entries ?? []).enumerated().filter { !$0.element.isRefund }.map { index, entry in
+    return (paymentsInForce?.entries ?? []).enumerated().filter { _, entry in
+      // What a lower price has left nothing of is no payment any more.
+      !entry.isRefund && !(entry.instalment.payable.isZero && entry.received.isZero)
+    }.map { index, entry in
       let state: Matter.State =
         switch entry.state {
         case .waiting: .waiting

@@ -63,7 +63,9 @@ extension Engagement {
     let outcome = request.decided?.outcome
     switch state {
     case .classed: return request.classed?.kind == "extra" ? .extra : .answered
-    case .decided where outcome == "included" || outcome == "goodwill" || request.isPutOff: return .answered
+    case .decided where outcome == "included" || outcome == "goodwill": return .answered
+    // Of an offer that is out, the offer is the answer.
+    case .decided where outcome == "later" && change(answering: request.id) == nil: return .answered
     case .declined where outcome == "declined":
       let until = request.decided?.on.flatMap { day in
         terms.extraWork?.triageWithin.flatMap { lastDay(within: $0, from: day) }

@@ -11,7 +11,7 @@ extension Engagement {
 
   private var noticeMatters: [Matter] {
     noticesGiven.map { notice in
-      telling("notice", notice.id, title: notice.given?.what ?? "", to: [decides], at: notice.span)
+      telling("notice", notice.id, title: notice.given?.what ?? "", to: [signs, decides], at: notice.span)
     }
   }
 

@@ -9,7 +9,10 @@ extension Engagement {
     let days = try? workDays()
     return inForce.stages.flatMap { stage in
       stage.held.compactMap { record in
-        guard let held = record.held, let kept = days?.of(stage) else { return nil }
+        // Of a stage that is accepted nobody is to hear how far it is.
+        guard let held = record.held, let kept = days?.of(stage), stage.acceptedOn == nil || record.told != nil else {
+          return nil
+        }
         var figures = FigureWriter<ControlDayMatterFigures>(from: record.spans)
         figures.set(\.stage, stage.terms.datum(of: \.title))
         figures.set(\.at, held.datum(of: \.at))

@@ -225,6 +225,12 @@ extension Engagement {
   /// The last day on which a consumer may withdraw from a paper; nil where nobody may.
   func withdrawUntil(_ paper: PaperRecord) -> Day? { paper.withdrawUntil(for: client, calendar) }
 
+  /// Whether something may still come of it: a draft, or one that waits for its answer.
+  func isOpen(_ change: PlannedChange) -> Bool {
+    guard let record = change.record else { return true }
+    return state(of: record) == .issued
+  }
+
   func state(of change: PlannedChange) -> PaperState {
     change.record?.state(on: today, validUntil: validUntil(change)) ?? .draft
   }

@@ -104,6 +104,19 @@ extension Rule {
   }
 }
 
+extension Engagement {
+  /// The fees that an open change order names as those before it, and that another yes has made others since.
+  func outdatedFees(of change: PlannedChange) -> [(fee: FeeChange, told: Money)] {
+    guard !change.feeChanges.isEmpty, let record = change.record, state(of: record) == .issued,
+      let issued = record.issuedOn
+    else { return [] }
+    let told = asOf(issued).changes.first { $0.id == change.id }?.feeChanges ?? []
+    return change.feeChanges.compactMap { fee in
+      told.first { $0.stage.id == fee.stage.id && $0.before != fee.before }.map { (fee, $0.before) }
+    }
+  }
+}
+
 /// What a change order says the contract was worth before it, and what it was.
 struct OutdatedSum {
   let change: PlannedChange

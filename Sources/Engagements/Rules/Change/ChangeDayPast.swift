@@ -51,11 +51,3 @@ extension Rule {
     }
   }
 }
-
-extension Engagement {
-  /// Whether a change order is a draft, or out for its answer.
-  fileprivate func isOpen(_ change: PlannedChange) -> Bool {
-    guard let record = change.record else { return true }
-    return state(of: record) == .issued
-  }
-}

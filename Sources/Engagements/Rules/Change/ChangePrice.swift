@@ -47,7 +47,8 @@ extension Rule {
             "\(stage.terms.name) has no price that the client knows before the yes", at: stage.terms.place(of: \.price),
             help: "write an amount; by the hour, `hours:` and `rate:` of the change order make one")
         }
-        + (terms.changes?.stages ?? []).compactMap { changed in
+        // One that is out may be overtaken by another yes: its own is refused then, and nobody else's.
+        + (change.isOut ? [] : terms.changes?.stages ?? []).compactMap { changed in
           guard changed.price != nil, let stage = change.before.first(where: { $0.id == changed.id }),
             stage.terms.price != .later
           else { return nil }
@@ -56,7 +57,7 @@ extension Rule {
             notes: [Diagnostic.Note("it is written here", at: stage.placeOfPrice)],
             help: "say what the change costs: `price: …` beside `days:`")
         }
-        + (terms.changes?.stages ?? []).compactMap { changed in
+        + (change.isOut ? [] : terms.changes?.stages ?? []).compactMap { changed in
           guard let fee = changed.fee, let stage = change.before.first(where: { $0.id == changed.id }) else {
             return nil
           }

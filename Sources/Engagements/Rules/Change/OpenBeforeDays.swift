@@ -81,26 +81,30 @@ extension Rule {
     return engagement.changes.filter { !outdated.contains($0.id) }.compactMap { change in
       guard let record = change.record, engagement.state(of: record) == .issued, let issued = record.issuedOn,
         let said = engagement.moves(by: change, toldOn: issued),
-        let right = try? engagement.moves(by: change, asOf: engagement.today).stages
+        let right = try? engagement.moves(by: change, asOf: engagement.today)
       else { return nil }
-      for move in said {
-        guard let told = move.due.after.day,
-          let now = right.first(where: { $0.stage.id == move.stage.id })?.due.after.day, now != told
-        else { continue }
-        return Finding(
-          "\(change.name) waits for an answer and says that \(move.stage.terms.name) is ready on \(told); it would be \(now)",
+      func finding(_ what: String, _ told: Day, _ now: Day) -> Finding {
+        Finding(
+          "\(change.name) waits for an answer and says that \(what) on \(told); it would be \(now)",
           at: record.issued?.span(of: \.on) ?? record.sent?.span(of: \.on),
           help: "issue it again before it is agreed to")
       }
-      return nil
+      for move in said.stages {
+        guard let told = move.due.after.day,
+          let now = right.stages.first(where: { $0.stage.id == move.stage.id })?.due.after.day, now != told
+        else { continue }
+        return finding("\(move.stage.terms.name) is ready", told, now)
+      }
+      guard let told = said.ends?.after.day, let now = right.ends?.after.day, now != told else { return nil }
+      return finding("the contract ends", told, now)
     }
   }
 }
 
 extension Engagement {
   /// By how much a change order moved the days when it went out; nil where it was none then.
-  fileprivate func moves(by change: PlannedChange, toldOn day: Day) -> [StageMove]? {
+  fileprivate func moves(by change: PlannedChange, toldOn day: Day) -> (stages: [StageMove], ends: Move?)? {
     let then = asOf(day)
-    return then.changes.first { $0.id == change.id }.flatMap { try? then.moves(by: $0).stages }
+    return then.changes.first { $0.id == change.id }.flatMap { try? then.moves(by: $0) }
   }
 }

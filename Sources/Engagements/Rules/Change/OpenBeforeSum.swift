@@ -93,5 +93,13 @@ extension Rule {
         at: sum.change.record?.issued?.span(of: \.on) ?? sum.change.record?.sent?.span(of: \.on), notes: sum.notes,
         help: "issue it again before it is agreed to")
     }
+      + engagement.changes.flatMap { change in
+        engagement.outdatedFees(of: change).map { fee, told in
+          Finding(
+            "\(change.name) waits for an answer and says that the fee of \(fee.stage.terms.name) is \(told) before it; it is \(fee.before)",
+            at: change.record?.issued?.span(of: \.on) ?? change.record?.sent?.span(of: \.on),
+            help: "issue it again before it is agreed to")
+        }
+      }
   }
 }

@@ -37,7 +37,19 @@ extension Rule {
       case .fixed, .later, nil: false
       }
     }
-    guard !isPricedOtherwise else { return [] }
+    guard !isPricedOtherwise else {
+      // There it gives back at most what came in.
+      return engagement.changes.filter { !$0.isOut }.compactMap { change in
+        guard let back = (try? engagement.paymentsMoved(by: change)) ?? nil,
+          let received = engagement.paymentsInForce?.received,
+          (try? back.paidBack.compared(to: received)).map({ $0 > 0 }) ?? false
+        else { return nil }
+        return Finding(
+          "\(change.name) would pay back \(back.paidBack), and \(received) came in",
+          at: change.terms.place(of: \.price),
+          help: "a fee that falls is a change of the fee: `changes: stages: - id: … fee: …`")
+      }
+    }
     // One that is out, and that another yes has overtaken, is refused once it is agreed to itself.
     return engagement.changes.filter { !$0.isOut || $0.agreedOn != nil }.compactMap { change in
       guard let value = try? engagement.contractValue(asking: change.id)?.line(change.id), value.new.isNegative,

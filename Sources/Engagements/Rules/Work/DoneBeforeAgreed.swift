@@ -58,7 +58,9 @@ extension Rule {
       }
     }
     return (engagement.log.requests ?? []).compactMap { request in
-      guard request.isToBeOffered || request.isPutOff, let done = request.done?.on, let id = request.id else { return nil }
+      guard request.isToBeOffered || request.isPutOff, let done = request.done?.on, let id = request.id else {
+        return nil
+      }
       let change = changes[id]
       if let agreed = change?.agreedOn, agreed <= done { return nil }
       let answer =
@@ -66,7 +68,8 @@ extension Rule {
           change.agreedOn.map { "\(change.name) was agreed on \($0)" } ?? "\(change.name) is not agreed"
         } ?? "no change order answers it"
       return Finding(
-        "`\(id)` was \(request.isPutOff ? "left for later" : "to be offered") and was done on \(done); \(answer)", at: request.done?.span(of: \.on),
+        "`\(id)` was \(request.isPutOff ? "left for later" : "to be offered") and was done on \(done); \(answer)",
+        at: request.done?.span(of: \.on),
         notes: [Diagnostic.Note("it was decided here", at: request.decided?.span(of: \.outcome))],
         help: "decide otherwise, such as `outcome: goodwill`; what was done before a yes is not charged for")
     }

@@ -16,7 +16,7 @@ extension Rule {
   ///     about: contact_changed
   ///     what: Maria has a new number.
   /// # log/papers.yaml
-  /// - id: N-2026-001
+  /// - id: N-2026-014
   ///   document: notice
   ///   about: new-number
   ///   sent:
@@ -35,7 +35,7 @@ extension Rule {
   ///     about: contact_changed
   ///     what: Maria has a new number.
   /// # log/papers.yaml
-  /// - id: N-2026-001
+  /// - id: N-2026-014
   ///   document: notice
   ///   about: new-number
   ///   sent:

@@ -45,7 +45,8 @@ extension Engagement {
   /// The command that puts right what came last for a payment, but for what is right.
   fileprivate func correction(of entry: PaymentLedger.Entry) -> String {
     let id = entry.instalment.id
-    let received = log.payments?.first { $0.id == id }?.received ?? []
+    // As they are written: what was taken back is counted too.
+    let received = writtenLog.payments?.first { $0.id == id }?.received ?? []
     return "dossier mark \(path) \(id) corrected step=received\(wordsForLast(of: received.map(\.on)))"
   }
 
