@@ -36,6 +36,14 @@ def up(x):
     return -((-Fraction(x)).numerator // Fraction(x).denominator)
 
 
+def months_on(day, count):
+    """The same day so many months later, or the last of a month that has none."""
+    month = day.month - 1 + count
+    year, month = day.year + month // 12, month % 12 + 1
+    last = (datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1)).day
+    return datetime.date(year, month, min(day.day, last))
+
+
 # What is written: plain YAML on one line.
 
 
@@ -141,6 +149,7 @@ class Engagement:
             } for s in self.stages],
             "checkpoints": {"points": [{"at": p} for p in (0, 25, 75, 95, 99)]},
         }
+        self.make_service()
         # The discount, as a part of the price or an amount.
         self.discount = 0
         if total and r.random() < 0.4:
@@ -177,6 +186,19 @@ class Engagement:
         self.by_provider = r.choice(["refund_all", "accepted_only"])
         self.terms["cancellation"] = {"by_client": {"in_progress": self.by_client},
                                       "by_provider": {"in_progress": self.by_provider}}
+
+    def make_service(self):
+        """A stage beside the others, before them in the list, that is paid by the period and delivers nothing."""
+        r, self.service = self.r, None
+        if r.random() < 0.6:
+            return
+        start = self.stages[0]["start"]
+        unit, count = r.choice([("w", 1), ("w", 2), ("mo", 1), ("mo", 3)])
+        self.service = {"id": "care", "fee": r.randrange(1, 3000 * self.unit), "unit": unit, "every": count,
+                        "start": start, "due": self.working(self.after(start + datetime.timedelta(10), 500))}
+        self.terms["stages"].insert(0, {
+            "id": "care", "title": "care", "start": start, "due": self.service["due"],
+            "price": {"periodic": {"fee": self.money(self.service["fee"]), "every": f"{count}{unit}"}}})
 
     def make_plan(self):
         """Pairs of id, exact part of the price, and what makes it due: the contract or a stage's acceptance."""
@@ -398,6 +420,11 @@ class Engagement:
                     amount = r.randrange(-5000 * self.unit, 6000 * self.unit)
                     data["price"] = self.money(amount)
                     c["own"] = amount
+            # A change of the fee touches the service, which stands before all stages.
+            c["fee"], c["moves"] = None, c["touches"]
+            if self.service and r.random() < 0.4:
+                c["fee"], c["moves"] = r.randrange(1, 3000 * self.unit), -1
+                data.setdefault("changes", {})["stages"] = [{"id": "care", "fee": self.money(c["fee"])}]
             # The requests that it answers.
             c["requests"] = [q["id"] for q in self.requests if r.random() < 0.1]
             if c["requests"]:
@@ -422,6 +449,8 @@ class Engagement:
         ids = [id for id, _, _ in self.plan] + [c["id"] for c in self.changes] + [c["paper"] for c in self.changes]
         for index in range(3):
             ids.append(f"calls{self.statement_suffix(index)}")
+        if self.service:
+            ids += [f"care-{self.fee_period(self.service['start'], k)[0]}" for k in range(4)]
         for id in dict.fromkeys(ids):
             record = {"id": id}
             if r.random() < 0.3:
@@ -548,10 +577,49 @@ class Engagement:
         for id, beyond, closed, _ in self.statements():
             if closed and beyond is not None:
                 asking.append([id, self.totals(beyond), closed])
+        for id, amount, last in self.fees():
+            asking.append([id, self.totals(amount), last])
         return asking
+
+    def fee_period(self, first, k):
+        """First and last day of a period of the service that begins on a day."""
+        def start(n):
+            steps = self.service["every"] * n
+            return first + datetime.timedelta(7 * steps) if self.service["unit"] == "w" else months_on(first, steps)
+
+        return start(k), start(k + 1) - datetime.timedelta(1)
+
+    def fees(self, end=None):
+        """Id, amount and last day of each period that has begun, by the days and the fees that hold.
+
+        end: a day on which the service would end, where none has ended it."""
+        if not self.service or self.contract is None:
+            return
+        first, due = self.service_days()
+        last = min(d for d in (due, self.ended or end) if d)
+        k = 0
+        while True:
+            begins, ends = self.fee_period(first, k)
+            if begins > min(self.today, last):
+                return
+            fee = self.service["fee"]
+            for c in self.in_force():
+                if c["fee"] is not None and c["answered"] <= begins:
+                    fee = c["fee"]
+            served = min(ends, last)
+            part = Fraction(fee * ((served - begins).days + 1), (ends - begins).days + 1)
+            yield f"care-{begins}", rounded(part), served
+            k += 1
+
+    def service_days(self):
+        by = [c for c in self.in_force() if c["moves"] == -1]
+        lost = self.lost(-1)
+        return self.moved(self.service["start"], [], lost)[0], self.moved(self.service["due"], by, lost)[0]
 
     def entries(self):
         for id, figures, trigger in self.payments():
+            # The end of a period is known before it comes.
+            to_come = trigger if trigger and trigger > self.today and id.startswith("care-") else None
             trigger = trigger if trigger and trigger <= self.today else None
             got = self.received[id]
             left = figures[4] - got
@@ -561,7 +629,8 @@ class Engagement:
             settled = left >= 0 if refund else left <= 0
             otherwise = trigger if settled or refund else self.today
             asked = trigger and max(trigger, otherwise if refund else self.asked.get(id, otherwise))
-            due = asked + datetime.timedelta(self.due_in) if asked else None
+            since = asked or to_come
+            due = since + datetime.timedelta(self.due_in) if since else None
             if settled:
                 state = "paid"
             elif trigger is None:
@@ -614,7 +683,9 @@ class Engagement:
     def days(self):
         changes, words, points = self.in_force(), [], []
         stages = self.stages + [c["adds"] for c in self.known_changes_in_order() if c["adds"]]
-        for place, stage in enumerate(stages):
+        if self.service:
+            stages.insert(0, self.service)
+        for place, stage in enumerate(stages, -1 if self.service else 0):
             lost = self.lost(place)
             # What was lost before the yes to a stage is in its days already.
             for c in changes:
@@ -622,25 +693,28 @@ class Engagement:
                     lost = {d: cause for d, cause in lost.items() if d > c["answered"]}
             # A change gives what it brings in days that hold on its own day: only later ones move them.
             since = [n + 1 for n, c in enumerate(changes) if c["adds"] is stage]
-            by = [c for c in changes[since[0] if since else 0:] if c["touches"] is not None]
-            start = self.moved(stage["start"], [c for c in by if c["touches"] < place], lost)
-            due = self.moved(stage["due"], [c for c in by if c["touches"] <= place], lost, self.accepted.get(stage["id"]))
+            by = [c for c in changes[since[0] if since else 0:] if c["moves"] is not None]
+            start = self.moved(stage["start"], [c for c in by if c["moves"] < place], lost)
+            due = self.moved(stage["due"], [c for c in by if c["moves"] <= place], lost, self.accepted.get(stage["id"]))
             words.append(f"{stage['id']}={start[1]},{due[1]}")
             if start[0] <= due[0]:
-                agreed = [c["answered"] for c in by if c["touches"] <= place and c["days"]]
+                agreed = [c["answered"] for c in by if c["moves"] <= place and c["days"]]
                 agreed += [c["answered"] for c in changes if c["adds"] is stage]
                 agreed = max(agreed, default=None)
                 owed = {}
                 if agreed and all(c["answered"] < agreed for c in changes if c["adds"] is stage):
                     # What was owed before the last yes is owed still, on its old day.
                     before = [c for c in by if c["answered"] < agreed]
-                    first, _ = self.moved(stage["start"], [c for c in before if c["touches"] < place], lost)
+                    first, _ = self.moved(stage["start"], [c for c in before if c["moves"] < place], lost)
                     last, _ = self.moved(
-                        stage["due"], [c for c in before if c["touches"] <= place], lost, self.accepted.get(stage["id"]))
+                        stage["due"], [c for c in before if c["moves"] <= place], lost, self.accepted.get(stage["id"]))
                     if first <= last:
                         owed = {at: d for at, d in self.worked_days(first, last, lost) if d < agreed}
                 points += [str(p) for p in self.points(stage["id"], start[0], due[0], lost, agreed, owed)]
         end = self.plus_working(max(s["due"] for s in self.stages), 5)
+        if self.service:
+            # A service needs no days in which to accept it.
+            end = max(end, self.service["due"])
         words.append("end=" + self.moved(end, changes, self.lost(None))[1])
         return words, points
 
@@ -688,13 +762,8 @@ class Engagement:
         if a["calendar"]:
             anchor = datetime.date(begins.year, (begins.month - 1) // months * months + 1, 1)
 
-        def start(k):
-            month = anchor.month - 1 + k * months
-            year, month = anchor.year + month // 12, month % 12 + 1
-            last = (datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1)).day
-            return datetime.date(year, month, min(anchor.day, last))
-
-        return start(index), start(index + 1) - datetime.timedelta(1)
+        begin, after = months_on(anchor, index * months), months_on(anchor, (index + 1) * months)
+        return begin, after - datetime.timedelta(1)
 
     def period_of(self, d):
         if d < self.stages[0]["start"]:
@@ -948,10 +1017,18 @@ class Engagement:
             after = sum(p[6] for p in self.periods(late=True)) - sum(p[6] for p in self.periods())
             if after:
                 papers.append(self.totals(after))
+        fees = [a for _, a, _ in self.fees(end=self.today)]
+        taxed = [self.totals(a) for a in fees]
+        is_whole = sum(map(self.stated, taxed)) == sum(fees)
+        if is_whole:
+            papers += taxed
+        else:
+            earned += sum(fees)
         together = self.taxed(earned)
         earned += sum(map(self.stated, papers))
         if rule == "refund_all":
-            earned = 0
+            # What was served stays paid.
+            earned = sum(fees)
         came = [0, 0, 0, 0]
         for _, (net, _, _, kept, payable), got, _, _, _ in self.entries():
             kept = rounded(Fraction(kept * got, payable)) if payable else 0
@@ -960,7 +1037,9 @@ class Engagement:
                 came[place] += amount
         received = self.stated(came)
         if rule == "refund_all":
-            net, tax, gross, kept = (-amount for amount in came)
+            served = [sum(t[n] for t in taxed) for n in range(3)] if is_whole else self.taxed(sum(fees))
+            net, tax, gross = (amount - came[n] for n, amount in enumerate(served))
+            kept = self.kept_back(served[0], served[2]) - came[3]
         else:
             net, tax, gross = (
                 whole + sum(p[place] for p in papers) - came[place] for place, whole in enumerate(together))

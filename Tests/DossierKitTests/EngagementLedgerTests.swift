@@ -45,13 +45,9 @@ import Values
     let currency = engagement.currency
     let value = try #require(try engagement.contractValue())
     #expect(try value.original + value.change == value.value)
-    let stages = try engagement.stagesInForce().compactMap(\.price)
-    let loose = try engagement.cancellation(by: .client)?.lines.filter { line in
-      line.kind == .accepted && engagement.changes.contains { $0.id == line.about }
-    }
     if engagement.taxation?.treatment.pricesIncludeTax == false {
-      let apart = try Money.sum((loose ?? []).map(\.price), in: currency)
-      #expect(try Money.sum(stages, in: currency) + apart == value.value)
+      let (stages, apart) = try engagement.pricesToEarn()
+      #expect(try Money.sum(stages.compactMap(\.price) + apart.map(\.price), in: currency) == value.value)
     }
 
     let payments = try #require(try engagement.receivables())
@@ -62,7 +58,8 @@ import Values
     let price = try #require(engagement.work.totals?.payable)
     #expect(
       try asked == price + Money.sum(agreed, in: currency)
-        + Money.sum(statements.compactMap(\.totals?.payable), in: currency))
+        + Money.sum(statements.compactMap(\.totals?.payable), in: currency)
+        + Money.sum(engagement.periodicFees().flatMap(\.instalments).map(\.payable), in: currency))
     #expect(try payments.received + payments.open == asked)
 
     for period in try engagement.allowances().flatMap(\.ledger.periods) {
@@ -100,7 +97,7 @@ import Values
     let engagement = try RandomEngagement(line).withoutAgreedChanges().assembled()
     let value = try #require(try engagement.contractValue())
     #expect(value.value == value.original && value.agreed.isEmpty)
-    let ids = try Set(engagement.allowances().flatMap(\.statements).map(\.id))
+    let ids = try Set(engagement.allowances().flatMap(\.statements).map(\.id) + engagement.periodicFees().map(\.id))
     let payments = try #require(try engagement.receivables()).entries.filter { !ids.contains($0.instalment.id) }
     #expect(payments.map(\.instalment) == engagement.work.instalments)
   }

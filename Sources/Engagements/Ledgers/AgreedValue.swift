@@ -85,7 +85,7 @@ extension Engagement {
   /// The same two as an early end earns them: what a change order takes off the price without touching a stage is taken
   /// off what the stages earn, by their prices, as a discount is; off those that were not accepted by its day, as the
   /// payments are, where they come to as much. Else what was never earned would be paid back.
-  func pricesToEarn() throws(ArithmeticError) -> (
+  package func pricesToEarn() throws(ArithmeticError) -> (
     stages: [AgreedStage], apart: [(change: PlannedChange, price: Money)]
   ) {
     var stages = try stagesInForce()
