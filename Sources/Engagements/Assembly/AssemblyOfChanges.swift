@@ -181,11 +181,7 @@ extension Entry where F == ChangeFields {
   /// The stage with whose acceptance all that it changes is there; nil where it touches none.
   fileprivate func lastStage(among stages: [PlannedStage], adding added: [PlannedStage]) -> String? {
     let removed = self.removes?.stages ?? []
-    // What is served by the period, without a result, is accepted by nobody.
-    let last = stages.last { stage in
-      touches(stage) && !removed.contains(stage.id)
-        && !(stage.deliverables.isEmpty && stage.terms.price?.isPeriodic == true)
-    }
+    let last = stages.last { touches($0) && !removed.contains($0.id) && !$0.isService }
     return (added.last ?? last)?.id
   }
 }

@@ -48,7 +48,7 @@ extension Assembly {
     }
     let share = terms.payments?.advance.flatMap { $0.fraction == .zero ? nil : $0 }
     let advance = share.map { PaymentPlan.Part.share($0) }
-    if terms.payments?.rest == "at_end", let last = stages.last {
+    if terms.payments?.rest == "at_end", let last = stages.last(where: { !terms.isService($0) }) ?? stages.last {
       return PaymentPlan(advance: advance, restOnceAccepted: last.id ?? "")
     }
     return PaymentPlan(

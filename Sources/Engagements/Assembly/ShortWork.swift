@@ -17,8 +17,7 @@ extension Engagement {
   /// Whether all that the contract is about is paid by the period, and nothing of it is handed over and accepted. What a
   /// change order brings in makes no project of it.
   var isServiceAlone: Bool {
-    let stages = work.stages
-    return !stages.isEmpty && stages.allSatisfy { $0.terms.price?.isPeriodic == true && $0.deliverables.isEmpty }
+    !work.stages.isEmpty && work.stages.allSatisfy(\.isService)
   }
 
   private func isAuthored(_ meeting: Entry<MeetingPlanFields>) -> Bool {
@@ -57,12 +56,20 @@ extension Entry where F == MeetingPlanFields {
   fileprivate var isOfSomeTime: Bool { self.from != nil || self.until != nil || self.times != nil }
 }
 
+extension PlannedStage {
+  /// Whether it is served by the period and delivers nothing: nobody accepts it.
+  var isService: Bool { terms.price?.isPeriodic == true && deliverables.isEmpty }
+}
+
 extension Entry where F == TermsFields {
+  /// Whether a stage is served by the period and delivers nothing: nobody accepts it.
+  func isService(_ stage: Stage) -> Bool { stage.price?.isPeriodic == true && deliverables(of: stage).isEmpty }
+
   /// The points at which a stage is looked at: all that its author wrote; of those of the defaults the first, the third
   /// quarter's and the last where the stage is short, and none where it is a service without a result to look at.
   func points(of stage: Stage, from start: Day?, due: Day?, _ calendar: WorkingCalendar) -> [Entry<CheckpointFields>] {
     let points = self.checkpoints?.points ?? []
-    if stage.price?.isPeriodic == true, deliverables(of: stage).isEmpty {
+    if isService(stage) {
       return points.filter { $0.span?.source.name == span?.source.name }
     }
     guard stage.isShort(from: start, due: due, calendar) else { return points }
