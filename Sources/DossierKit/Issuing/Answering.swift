@@ -321,8 +321,9 @@ extension Engagement {
     // another has those of its periods.
     let isLess = change?.totals?.net.isNegative ?? false
     let fees = (change?.terms.changes?.stages ?? []).filter { $0.fee != nil }.compactMap(\.id)
+    let periods = fees.isEmpty ? [] : ((try? periodicFees()) ?? []).filter { fees.contains($0.stage.id) }.map(\.id)
     let payments = (log.payments ?? []).filter { payment in
-      isLess || belongs(payment.id ?? "") || fees.contains { (payment.id ?? "").hasPrefix("\($0)-") }
+      isLess || belongs(payment.id ?? "") || periods.contains(payment.id ?? "")
     }
     if payments.flatMap({ $0.received ?? [] }).contains(where: { isSince($0.on) }) {
       return "something was paid for it"

@@ -47,8 +47,7 @@ extension Assembly {
     let firstMoved = change.terms.firstMoved(of: inForce.all.map { inForce.stage($0.id) ?? $0 })
     return PlannedChange(
       terms: change.terms, id: change.id, before: inForce.stages, record: change.record, agreedOn: change.agreedOn,
-      stages: stages,
-      deliverables: deliverables, lines: lines, taxation: taxation, totals: price.totals,
+      stages: stages, deliverables: deliverables, lines: lines, taxation: taxation, totals: price.totals,
       instalments: price.instalments, planFault: price.planFault, firstMoved: firstMoved, lastStage: lastStage,
       faults: faults)
   }
