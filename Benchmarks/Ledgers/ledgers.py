@@ -299,13 +299,15 @@ class Engagement:
             self.log["clock"].append(record)
             if self.seen(stopped):
                 self.pauses.append((stopped["on"], started["on"] if started and self.seen(started) else None))
-        self.ended = None
+        self.ended = self.notice_ends = None
         if r.random() < 0.1:
             effective = self.step(self.after(self.start, 400))
             self.log["cancellations"].append({"id": "end", "given": {"on": effective["on"]}, "effective": effective})
             # While nobody has written down when it took effect, it does once its notice of 14 days is over.
             last = effective["on"] + datetime.timedelta(14)
             self.ended = effective["on"] if self.seen(effective) else last if last < self.today else None
+            if effective["on"] <= self.today:
+                self.notice_ends = last
         self.make_calls()
         self.make_requests()
         self.hours = defaultdict(list)
@@ -600,7 +602,7 @@ class Engagement:
         k = 0
         while True:
             begins, ends = self.fee_period(first, k)
-            if begins > min(self.today, last):
+            if begins > min(end or self.today, last):
                 return
             fee = self.service["fee"]
             for c in self.in_force():
@@ -1017,7 +1019,9 @@ class Engagement:
             after = sum(p[6] for p in self.periods(late=True)) - sum(p[6] for p in self.periods())
             if after:
                 papers.append(self.totals(after))
-        fees = [a for _, a, _ in self.fees(end=self.today)]
+        # Between a notice and its last day a service goes on.
+        end = self.today if self.ended else max(self.notice_ends or self.today, self.today)
+        fees = [a for _, a, _ in self.fees(end=end)]
         taxed = [self.totals(a) for a in fees]
         is_whole = sum(map(self.stated, taxed)) == sum(fees)
         if is_whole:

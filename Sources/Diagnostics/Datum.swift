@@ -247,11 +247,14 @@ extension Datum {
     case .list(let items):
       let projection = items.edited(at: { index in
         guard items[index].audience <= reader else { return .removed }
+        guard items[index].holdsOthers else { return .kept }
         return items[index].projection(for: reader).map { .replaced($0) } ?? .kept
       })
       return projection.map { Datum(.list($0), origin: origin, audience: audience) }
     case .map(let map):
       let projection = map.entries.edited(at: { index in
+        // Most are neither: they are told where they stand, without a copy.
+        if !map.entries[index].value.holdsOthers, map.entries[index].value.audience <= reader { return .kept }
         // It held a place for readers who may not know whether there is anything: to this one nothing is there.
         if case .withheld = map.entries[index].value.content, map.entries[index].value.audience <= reader {
           return .removed
@@ -262,6 +265,15 @@ extension Datum {
       })
       return projection.map { Datum(.map(map.with($0)), origin: origin, audience: audience) }
     default: return nil
+    }
+  }
+
+  /// Whether there is more to ask of it than whose it is.
+  @inline(__always)
+  private var holdsOthers: Bool {
+    switch content {
+    case .list, .map, .withheld: true
+    default: false
     }
   }
 }

@@ -11,6 +11,8 @@ func pieces(of text: String) -> [TextPiece] {
   guard containsPlaceholder(text.utf8) else { return text.isEmpty ? [] : [.text(text)] }
   let bytes = Array(text.utf8)
   var pieces: [TextPiece] = []
+  // Most have one, and text before and behind it.
+  pieces.reserveCapacity(3)
   var (start, offset) = (0, 0)
   func cut() {
     if start < offset { pieces.append(.text(String(decoding: bytes[start..<offset], as: UTF8.self))) }

@@ -30,6 +30,7 @@ struct BuildCommand: ParsableCommand {
     try terminal.stop(at: diagnostics)
     let folder = try self.workspace.outputFolder(of: workspace, given: output)
     let site = build(workspace, options, only: selection)
+    keepUntilExit(workspace, site)
     let (written, found) = write(site, of: workspace, to: folder, isWhole: selection == nil)
     diagnostics = site.diagnostics + found
     terminal.report(diagnostics, isShort: true)

@@ -32,7 +32,11 @@ struct CheckCommand: ParsableCommand {
     let (workspace, options) = try workspace.load(terminal)
     var diagnostics: [Diagnostic] = []
     let selection = workspace.selection(engagements, &diagnostics)
-    if !diagnostics.hasErrors { diagnostics = workspace.findings(options, only: selection) }
+    if !diagnostics.hasErrors {
+      let site = workspace.checked(options, only: selection)
+      diagnostics = site.diagnostics
+      keepUntilExit(workspace, site)
+    }
     try show(diagnostics, on: terminal, order: .bySeverity)
   }
 

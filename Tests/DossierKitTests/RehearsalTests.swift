@@ -10,6 +10,6 @@ import Testing
     sample.shipped = []
     let options = try SampleWorkspace.options(sample)
     func shown(_ findings: [Diagnostic]) -> [String] { findings.map { $0.terminalText(colour: false) } }
-    #expect(shown(sample.findings(options)) == shown(build(sample, options).diagnostics))
+    #expect(shown(sample.checked(options).diagnostics) == shown(build(sample, options).diagnostics))
   }
 }

@@ -159,7 +159,7 @@ extension Workspace {
   ) -> EngagementPages? {
     let handbook = handbook(for: engagement)
     let templates = TemplateSet(self, for: folder, pages: handbook.sources, language: engagement.language)
-    let recorded = RecordedFigures(of: engagement)
+    let recorded = RecordedFigures(of: engagement, for: .client)
     let living = data(for: engagement, folder, .inForce, recorded)
     let ofContract = data(for: engagement, folder, .ofContract, recorded)
     let planned = plan(engagement, handbook: handbook)
@@ -184,7 +184,8 @@ extension Workspace {
       let then = read(by: document)
       guard then.today != engagement.today else { return document.data(told, among: due, redlines) }
       return document.data(
-        data(for: then, folder, .inForce, RecordedFigures(of: then)).saying("statuses", of: told), among: due, redlines)
+        data(for: then, folder, .inForce, RecordedFigures(of: then, for: .client)).saying("statuses", of: told),
+        among: due, redlines)
     }
     func made(_ documents: [PlannedDocument]) -> [(document: PlannedDocument, page: NumberedPage)] {
       documents.compactMap { document in
@@ -286,11 +287,11 @@ extension Workspace {
     return diagnostics
   }
 
-  /// What the documents of an engagement read, projected for the client.
+  /// What the documents of an engagement read, as the reader of the records may see it.
   func data(
     for engagement: Engagement, _ folder: EngagementFolder, _ reading: TermsReading, _ recorded: RecordedFigures
   ) -> Datum {
-    var map = engagement.documentData(reading, recorded).projected(for: .client).map ?? DatumMap()
+    var map = engagement.documentData(reading, recorded).map ?? DatumMap()
     map["texts"] = texts(of: folder.texts)
     map["records"] = texts(of: folder.records)
     // A place that the list of terms is put into, once they are known.

@@ -1,17 +1,18 @@
-package import Diagnostics
+import Diagnostics
 import Engagements
 import Markdown
 import Templating
 
 extension Workspace {
-  /// Everything that is wrong: what building would find, and what is wrong with the templates whatever the data.
-  package func findings(_ options: BuildOptions, only selection: Set<String>? = nil) -> [Diagnostic] {
-    let built = build(self, options, only: selection).diagnostics
+  /// The site with everything that is wrong: what building finds, and what is wrong with the templates whatever the data.
+  package func checked(_ options: BuildOptions, only selection: Set<String>? = nil) -> Site {
+    var site = build(self, options, only: selection)
     func key(_ finding: Diagnostic) -> String { "\(finding.span?.description ?? "") \(finding.id)" }
-    let known = Set(built.map(key))
+    let known = Set(site.diagnostics.map(key))
     var found = rehearsed(options, only: selection)
     if selection == nil { found += unnamedTemplates }
-    return (built + arranged(found).filter { !known.contains(key($0)) }).inReadingOrder()
+    site.diagnostics = (site.diagnostics + arranged(found).filter { !known.contains(key($0)) }).inReadingOrder()
+    return site
   }
 
   /// What is wrong with the workspace's own templates whatever the data: each is merged and bound with a plain word for

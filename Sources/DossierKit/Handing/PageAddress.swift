@@ -16,8 +16,11 @@ extension HTMLTag {
 
   /// The addresses in a tag of a page.
   func addresses(in page: [UInt8]) -> [PageAddress] {
-    attributes.flatMap { attribute -> [PageAddress] in
-      guard let value = value(attribute.name, in: page) else { return [] }
+    guard !attributes.isEmpty else { return [] }
+    return attributes.flatMap { attribute -> [PageAddress] in
+      // Most attributes hold none, and need not be read.
+      let kind = HTMLAttribute(named: attribute.name)
+      guard kind != .text || attribute.name == "content", let value = value(attribute.name, in: page) else { return [] }
       switch attribute.name {
       case "style": return addressesOfStyles(Array(value.utf8)[...])
       case "srcset", "imagesrcset":
@@ -28,7 +31,7 @@ extension HTMLTag {
         let address = value.split(separator: "=", maxSplits: 1).dropFirst().first
         return address.map { [PageAddress(text: String($0.drop { "\"' ".contains($0) }), isLoaded: false)] } ?? []
       default:
-        guard HTMLAttribute(named: attribute.name) == .address else { return [] }
+        guard kind == .address else { return [] }
         return [PageAddress(text: value, isLoaded: loads(by: attribute.name, in: page))]
       }
     }

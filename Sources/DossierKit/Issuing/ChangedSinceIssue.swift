@@ -111,7 +111,8 @@ extension Workspace {
       .map { engagement in
         let document = engagement.wholeLog.papers?.first { $0.id == paper.name }?.document
         let kind = DocumentKind.all.first { $0.name == document }
-        return data(for: engagement, folder, kind?.reads ?? .ofContract, RecordedFigures(of: engagement)).byPath
+        let recorded = RecordedFigures(of: engagement, for: .client)
+        return data(for: engagement, folder, kind?.reads ?? .ofContract, recorded).byPath
       }
   }
 

@@ -144,7 +144,7 @@ extension Composing {
 extension Composing {
   /// The data of documents as the client may see them; `message`, and what it is about.
   private func data(from: Datum, to: [Datum], cc: [Datum], hours: Datum?) -> Datum {
-    var map = engagement.documentData(.inForce, RecordedFigures(of: engagement)).map ?? DatumMap()
+    var map = engagement.documentData(.inForce, RecordedFigures(of: engagement, for: .client)).map ?? DatumMap()
     if var data = matter.data {
       if let hours { data = data.with("hours", hours) }
       map[matter.kind.rawValue] = data

@@ -9,26 +9,34 @@ package enum TermsReading: Sendable {
   case inForce
 }
 
-/// What documents read of the records, which is the most of it, and the same whatever terms they read.
+/// What documents read of the records, which is the most of it, and the same whatever terms they read: it is worked out
+/// and projected once.
 package struct RecordedFigures: Sendable {
-  fileprivate(set) var events = FigureWriter<EngagementFigures>()
-  fileprivate(set) var records = FigureWriter<EngagementFigures>()
+  fileprivate let reader: Audience
+  fileprivate let map: DatumMap
 
-  package init(of engagement: Engagement) {
-    engagement.setEvents(&events)
-    engagement.setRecords(&records)
+  package init(of engagement: Engagement, for reader: Audience) {
+    self.reader = reader
+    var figures = FigureWriter<EngagementFigures>()
+    engagement.setEvents(&figures)
+    engagement.setRecords(&figures)
+    map = figures.datum.projected(for: reader).map ?? DatumMap()
   }
 }
 
 extension Engagement {
-  /// What documents read: `practice`, `standards`, `client` and `engagement`, each datum with its own audience.
+  /// What documents read: `practice`, `standards`, `client` and `engagement`, projected for the reader of the records.
   ///
   /// `engagement` is the terms with figures laid over them; where both have a key, the figure is read.
   package func documentData(_ reading: TermsReading, _ recorded: RecordedFigures) -> Datum {
     var map = partyData.map ?? DatumMap()
     map["standards"] = standards.datum.shown(to: .client)
-    map["engagement"] = engagementData(reading, recorded)
-    return Datum(.map(map), audience: .client)
+    let engagement = engagementData(reading).projected(for: recorded.reader)
+    var data = Datum(.map(map), audience: .client).projected(for: recorded.reader).map ?? DatumMap()
+    var figures = FigureWriter<EngagementFigures>(over: engagement)
+    figures.set(recorded.map)
+    data["engagement"] = figures.datum
+    return Datum(.map(data), audience: .client)
   }
 
   /// `practice` and `client` alone, for pages that are of no engagement.
@@ -52,7 +60,7 @@ extension Engagement {
     return figures.datum
   }
 
-  private func engagementData(_ reading: TermsReading, _ recorded: RecordedFigures) -> Datum {
+  private func engagementData(_ reading: TermsReading) -> Datum {
     var figures = FigureWriter<EngagementFigures>(over: terms.datum)
     figures.set(\.id, .text(id))
     figures.set(\.state, .text(state.rawValue), from: log.spans)
@@ -75,12 +83,11 @@ extension Engagement {
       figures.set(\.deadlineTimezone, own)
       figures.set(\.practiceTimezone, practice)
     }
-    setProgress(&figures, recorded)
+    setProgress(&figures)
     setLedgers(&figures, reading)
     figures.set(\.notices, items: noticesGiven.map(noticeFigures))
     figures.set(\.statuses, items: statusFigures)
     if isDelivered { figures.set(\.closing, closingFigures) }
-    figures.set(recorded.records)
     return figures.datum
   }
 

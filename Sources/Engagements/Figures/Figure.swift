@@ -43,8 +43,8 @@ struct FigureWriter<F: Fields> {
   }
 
   /// Other figures of the same thing.
-  mutating func set(_ figures: FigureWriter) {
-    for entry in figures.map.entries { map[entry.key] = entry.value }
+  mutating func set(_ figures: DatumMap) {
+    for entry in figures.entries { map[entry.key] = entry.value }
   }
 
   var datum: Datum { Datum(.map(map), origin: origin, audience: .client) }

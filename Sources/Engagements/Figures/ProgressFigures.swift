@@ -4,7 +4,7 @@ package import Values
 // What is needed, what comes next, what happened.
 
 extension Engagement {
-  func setProgress(_ figures: inout FigureWriter<EngagementFigures>, _ recorded: RecordedFigures) {
+  func setProgress(_ figures: inout FigureWriter<EngagementFigures>) {
     figures.set(\.waitsForAdvance, .bool(work.waitsForAdvance), from: log.datum(of: \.payments)?.origin.spans ?? [])
     figures.set(\.onTrack, .bool(isOnTrack), from: log.datum(of: \.checkpoints)?.origin.spans ?? [])
     figures.set(\.wanted, items: wanted)
@@ -13,7 +13,6 @@ extension Engagement {
     let dates = upcoming
     figures.set(\.upcoming, items: dates.map(\.datum))
     figures.set(\.nextMeeting, dates.first { $0.kind == "meeting" || $0.kind == "call" }?.datum)
-    figures.set(recorded.events)
     figures.set(
       \.completion,
       items: completion.map { fact, holds in

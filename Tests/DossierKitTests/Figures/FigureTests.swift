@@ -51,7 +51,7 @@ struct FigureCase: Sendable, CustomTestStringConvertible {
     let ofContract = lines.compactMap { $0.trimmed(from: "by contract ") }
     if !figures.isEmpty || !ofContract.isEmpty {
       let engagement = try over.engagement(with: laid)
-      let recorded = RecordedFigures(of: engagement)
+      let recorded = RecordedFigures(of: engagement, for: .private)
       let living = engagement.documentData(.inForce, recorded)
       let agreed = engagement.documentData(.ofContract, recorded)
       for path in figures { show(path, path, in: living) }

@@ -14,7 +14,7 @@ import Values
     let files = random.files()
     let data = try LaidOver().engagement(with: files)
     for reading in [TermsReading.inForce, .ofContract] {
-      let engagement = try #require(data.documentData(reading, RecordedFigures(of: data))["engagement"])
+      let engagement = try #require(data.documentData(reading, RecordedFigures(of: data, for: .private))["engagement"])
       let price = try #require(engagement["price"], "\(files)")
       let payments = engagement["instalments"]?.list ?? []
       #expect(!payments.isEmpty)
@@ -38,7 +38,7 @@ import Values
         #expect(try price.amount("subtotal") - price.amount("discount") == price.amountAsTold)
       }
     }
-    try expectThatChangesAddUp(#require(data.documentData(.inForce, RecordedFigures(of: data))["engagement"]))
+    try expectThatChangesAddUp(#require(data.documentData(.inForce, RecordedFigures(of: data, for: .private))["engagement"]))
   }
 
   /// Each change order by itself, and those that are agreed one after the other.
