@@ -36,8 +36,8 @@ struct PageContent {
 }
 
 extension Document {
-  /// Ends the subject of each mail in `::: answer` with some words. The text of a paper cannot have them: its own digest is
-  /// among them.
+  /// Ends the subject of each mail in `::: answer`, which stands last in its address, with some words. The text of a paper
+  /// cannot have them: its own digest is among them.
   fileprivate mutating func markAnswers(with words: String) {
     let divisions = preorder().filter { id in
       if case .division = self[id].kind { self[id].attributes.classes.contains("answer") } else { false }
@@ -45,7 +45,7 @@ extension Document {
     for link in divisions.flatMap({ preorder(of: $0) }) {
       guard case .link(var target) = self[link].kind else { continue }
       let address = target.address.text
-      guard address.hasPrefix("mailto:"), address.contains("?subject=") else { continue }
+      guard address.hasPrefix("mailto:"), address.contains("subject=") else { continue }
       target.address.parts.append(.text(encodedComponent(words)))
       self[link].kind = .link(target)
     }
