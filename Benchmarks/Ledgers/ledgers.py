@@ -963,16 +963,18 @@ class Engagement:
                     prices[stage] = prices.get(stage, 0) + c["own"]
                 else:
                     loose.append((c["own"], c["answered"]))
-        # What is taken off without touching a stage is taken off the stages that were not accepted by then; off all of
-        # them where that is more.
+        # What is taken off without touching a stage is taken off the stages that were not accepted by then, and off the
+        # others where that is more.
         apart = []
         for amount, on in loose:
             if amount < 0:
                 open_ = [max(p, 0) if s not in self.accepted or self.accepted[s] > on else 0 for s, p in prices.items()]
-                every = [max(p, 0) for p in prices.values()]
-                weights = next((w for w in (open_, every) if -amount <= sum(w)), None)
-                if weights:
-                    for stage, part in zip(prices, self.spread(-amount, weights)):
+                first = min(-amount, sum(open_))
+                if -amount <= sum(max(p, 0) for p in prices.values()):
+                    for stage, part in zip(prices, self.spread(first, open_)):
+                        prices[stage] -= part
+                    every = [max(p, 0) for p in prices.values()]
+                    for stage, part in zip(prices, self.spread(-amount - first, every)):
                         prices[stage] -= part
                     continue
             apart.append(amount)

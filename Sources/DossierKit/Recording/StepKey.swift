@@ -115,12 +115,12 @@ extension Logbook {
   /// the currency of the engagement, with its names.
   package func value(_ words: [String], for key: StepKey) throws(Complaint) -> Datum {
     let form = key.field.form
-    // A correction takes away what should not have been written by saying nothing in its place.
+    // A correction takes away what should not have been written with `none`: an empty key says nothing.
     if key.place == .correction, key.map == nil, words == [""] {
-      guard key.field.needed == nil, key.field.key != "on" else {
+      guard key.field.needed == nil, key.field.key != "on", !form.takesNone else {
         throw Complaint(message: "the step is nothing without it", help: "write what is right")
       }
-      return Datum(.none)
+      return Datum(.word("none"))
     }
     if let map = key.map, map.main == nil {
       var items: [Datum] = []

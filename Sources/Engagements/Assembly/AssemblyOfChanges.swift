@@ -180,7 +180,11 @@ extension Entry where F == ChangeFields {
   /// The stage with whose acceptance all that it changes is there; nil where it touches none.
   fileprivate func lastStage(among stages: [PlannedStage], adding added: [PlannedStage]) -> String? {
     let removed = self.removes?.stages ?? []
-    let last = stages.last { touches($0) && !removed.contains($0.id) && !$0.isService }
+    // A service is accepted by nobody, until there is something in it that is.
+    let results = Set((self.adds?.deliverables ?? []).compactMap(\.stage))
+    let last = stages.last { stage in
+      touches(stage) && !removed.contains(stage.id) && (!stage.isService || results.contains(stage.id))
+    }
     return (added.last ?? last)?.id
   }
 }

@@ -391,7 +391,7 @@ extension Datum {
 
 extension Form {
   /// Whether `none` is one of the words that may stand here, rather than the removal of the key.
-  fileprivate var takesNone: Bool {
+  package var takesNone: Bool {
     switch self {
     case .choice(let words): words.contains("none")
     case .either(let forms): forms.contains { $0.takesNone }

@@ -189,23 +189,23 @@ extension Engagement {
   private var checkpointPlan: Datum? {
     guard let plan = terms.checkpoints, let points = plan.points else { return terms.checkpoints?.datum }
     var figures = FigureWriter<CheckpointPlanFigures>(over: plan.datum)
-    figures.set(
-      \.points,
-      items: points.compactMap { point in
-        let having = work.stages.filter { stage in
-          stage.checkpoints.flatMap(\.apart).contains { $0.terms.at == point.at }
-        }
-        guard !having.isEmpty || work.stages.isEmpty else { return nil }
-        var figures = FigureWriter<PlannedPointFigures>(over: point.datum)
-        if having.count < work.stages.count { figures.set(\.stages, items: having.map { reference($0.terms) }) }
-        return figures.datum
-      })
+    let owed = points.compactMap { point -> Datum? in
+      let having = work.stages.filter { stage in
+        stage.checkpoints.flatMap(\.apart).contains { $0.terms.at == point.at }
+      }
+      guard !having.isEmpty || work.stages.isEmpty else { return nil }
+      var figures = FigureWriter<PlannedPointFigures>(over: point.datum)
+      if having.count < work.stages.count { figures.set(\.stages, items: having.map { reference($0.terms) }) }
+      return figures.datum
+    }
+    figures.set(\.points, items: owed)
     let counts = work.stages.map(\.checkpoints.count)
     // Control days that fall on one day are one, and on which they fall may not be known yet.
     let isKnown = work.stages.flatMap(\.checkpoints).allSatisfy { $0.day != nil }
-    // While days still move, no stage is promised fewer than are agreed.
+    // While days are not known, no stage is promised fewer than are agreed.
+    let most = isKnown ? counts.max() ?? owed.count : owed.count
     let isAlike = Set(counts).count < 2 && isKnown
-    figures.set(\.most, .number(Number(isAlike ? counts.first ?? points.count : points.count)), from: plan.spans)
+    figures.set(\.most, .number(Number(most)), from: plan.spans)
     figures.set(\.alike, .bool(isAlike), from: plan.spans)
     return figures.datum
   }

@@ -83,8 +83,8 @@ extension Engagement {
   }
 
   /// The same two as an early end earns them: what a change order takes off the price without touching a stage is taken
-  /// off what the stages earn, by their prices, as a discount is; off those that were not accepted by its day, as the
-  /// payments are, where they come to as much. Else what was never earned would be paid back.
+  /// off what the stages earn, by their prices, as a discount is; as the payments are, off those that were not accepted by
+  /// its day as far as they go, and only the rest off the others. Else what was never earned would be paid back.
   package func pricesToEarn() throws(ArithmeticError) -> (
     stages: [AgreedStage], apart: [(change: PlannedChange, price: Money)]
   ) {
@@ -94,10 +94,13 @@ extension Engagement {
       let open = stages.map { stage in
         stage.isPriced && (stage.stage.acceptedOn.map { $0 > change.agreedOn ?? $0 } ?? true)
       }
+      let ofOpen = try Money.sum(zip(stages, open).compactMap { $1 ? $0.price : nil }, in: currency)
       let off = try price.negated()
-      if price.isNegative, let lowered = try stages.lowered(by: off, where: open) {
-        stages = lowered
-      } else if price.isNegative, let lowered = try stages.lowered(by: off, where: stages.map(\.isPriced)) {
+      let offOpen = try off.compared(to: ofOpen) < 0 ? off : ofOpen
+      if price.isNegative,
+        let lowered = try stages.lowered(by: offOpen, where: open)?
+          .lowered(by: off - offOpen, where: stages.map(\.isPriced))
+      {
         stages = lowered
       } else {
         apart.append((change, price))

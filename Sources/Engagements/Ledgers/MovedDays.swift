@@ -60,30 +60,34 @@ extension Engagement {
     var days: [StageDays] = []
     for (place, one) in inForce.all.enumerated() {
       guard let stage = inForce.stage(one.id) else { continue }
-      var lost = LostDays(standstills, holdingUp: place, calendar: calendar)
-      // Who agreed to days for what comes in knew of what had been lost by then.
-      if stage.terms.start != nil || stage.terms.due != nil, let yes = inForce.yes(bringingIn: stage) {
-        lost = lost.since(yes)
-      }
+      let lost = LostDays(standstills, holdingUp: place, calendar: calendar)
+      // Who agreed to a day of what comes in knew of what had been lost by then; what follows a stage goes with it.
+      let sinceYes = inForce.yes(bringingIn: stage).map(lost.since)
+      let lostOfStart = stage.terms.start == nil ? lost : sinceYes ?? lost
+      let lostOfDue = stage.terms.start == nil && stage.terms.due == nil ? lost : sinceYes ?? lost
       let dueMoves = inForce.changes(movingDueOf: stage, at: place)
       let startMoves = inForce.changes(movingStartOf: stage, at: place)
-      let start = try kept(stage.start?.day, startMoves) { day throws(ArithmeticError) in try lost.moving(day) }
+      let start = try kept(stage.start?.day, startMoves) { day throws(ArithmeticError) in
+        try lostOfStart.moving(day)
+      }
       let due = try kept(stage.due?.day, dueMoves) { day throws(ArithmeticError) in
-        try lost.moving(day, done: stage.acceptedOn)
+        try lostOfDue.moving(day, done: stage.acceptedOn)
       }
       var checkpoints: [PlannedCheckpoint]?
       if let start, let due, start.day <= due.day {
         let added = inForce.changes.first { $0.id == stage.addedBy }
-        checkpoints = try owedCheckpoints(of: stage, start, due, startMoves, dueMoves, addedBy: added, lost)
+        checkpoints = try owedCheckpoints(of: stage, start, due, startMoves, dueMoves, addedBy: added, lostOfDue)
       }
       var results: [String: KeptDay] = [:]
       for result in stage.deliverables {
         // A change order that brings a result in gives it its day, or leaves it with its stage.
         let since = result.terms.due == nil ? nil : result.addedBy
         let later = inForce.changes(since: since).map(\.id)
+        let yes = inForce.changes.first { $0.id == since }?.agreedOn
+        let lostOfResult = yes.map(lost.since) ?? lostOfDue
         results[result.id] = try kept(result.due?.day, dueMoves.filter { later.contains($0.id) }) {
           day throws(ArithmeticError) in
-          try lost.moving(day, done: result.record?.accepted?.on)
+          try lostOfResult.moving(day, done: result.record?.accepted?.on)
         }
       }
       days.append(StageDays(stage: stage, start: start, due: due, checkpoints: checkpoints, results: results))

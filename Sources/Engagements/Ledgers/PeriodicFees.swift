@@ -27,8 +27,8 @@ extension Engagement {
   ///
   /// Periods are counted from the first day of the stage as it stands. One that the end of the stage, or an early end, cuts
   /// short is paid by its days. A fee that a change order makes another counts for the periods that begin on the day of
-  /// its agreement or later; one that rises for a consumer who did not ask to begin at once, for those that begin when
-  /// the days to withdraw are over.
+  /// its agreement or later; one of a change order that costs a consumer more, who did not ask to begin at once, for those
+  /// that begin when the days to withdraw are over.
   ///
   /// - Parameters:
   ///   - day: by when they have begun; nil for today.

@@ -38,7 +38,8 @@ import Values
         #expect(try price.amount("subtotal") - price.amount("discount") == price.amountAsTold)
       }
     }
-    try expectThatChangesAddUp(#require(data.documentData(.inForce, RecordedFigures(of: data, for: .private))["engagement"]))
+    let recorded = RecordedFigures(of: data, for: .private)
+    try expectThatChangesAddUp(#require(data.documentData(.inForce, recorded)["engagement"]))
   }
 
   /// Each change order by itself, and those that are agreed one after the other.

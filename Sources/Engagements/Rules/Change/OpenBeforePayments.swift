@@ -63,6 +63,7 @@ extension Rule {
       guard let told = then.changes.first(where: { $0.id == change.id }).flatMap({ try? then.paymentsMoved(by: $0) }),
         told.paidBack != now.paidBack || told.payments.map(\.with.payable) != now.payments.map(\.with.payable)
           || told.payments.map(\.with.id) != now.payments.map(\.with.id)
+          || told.payments.map(\.with.trigger) != now.payments.map(\.with.trigger)
       else { return nil }
       return Finding(
         "\(change.name) waits for an answer, and the payments that it says it makes others are not as they were on \(issued)",

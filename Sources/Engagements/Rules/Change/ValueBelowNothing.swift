@@ -4,7 +4,8 @@ import Values
 extension Rule {
   /// With a change order a contract is worth no less than nothing.
   ///
-  /// A price that is taken off can be no higher than what the contract is worth: more than that was never to be paid.
+  /// A price that is taken off can be no higher than what the contract is worth: more than that was never to be paid. Of
+  /// one that is paid by the period or by the hour, no more is given back than came in, or is to be paid now.
   ///
   /// Wrong:
   ///
@@ -38,16 +39,19 @@ extension Rule {
       }
     }
     guard !isPricedOtherwise else {
-      // There it gives back at most what came in.
+      // There it gives back at most what came in, or was asked for.
       return engagement.changes.filter { !$0.isOut }.compactMap { change in
-        guard let back = (try? engagement.paymentsMoved(by: change)) ?? nil,
-          let received = engagement.paymentsInForce?.received,
-          (try? back.paidBack.compared(to: received)).map({ $0 > 0 }) ?? false
+        guard let back = (try? engagement.paymentsMoved(by: change)) ?? nil, let ledger = engagement.paymentsInForce,
+          let asked = try? Money.sum(
+            ledger.entries.filter { $0.triggered != nil }.map(\.open), in: engagement.currency),
+          let most = try? ledger.received + asked, (try? back.paidBack.compared(to: most)).map({ $0 > 0 }) ?? false
         else { return nil }
         return Finding(
-          "\(change.name) would pay back \(back.paidBack), and \(received) came in",
+          "\(change.name) would pay back \(back.paidBack), and \(most) came in or is to be paid now",
           at: change.terms.place(of: \.price),
-          help: "a fee that falls is a change of the fee: `changes: stages: - id: … fee: …`")
+          help: engagement.inForce.stages.feesByThePeriod.isEmpty
+            ? "take off at most what is paid, and what still comes"
+            : "a fee that falls is a change of the fee: `changes: stages: - id: … fee: …`")
       }
     }
     // One that is out, and that another yes has overtaken, is refused once it is agreed to itself.
