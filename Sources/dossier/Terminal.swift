@@ -81,9 +81,9 @@ final class Terminal {
 
   /// `NO_COLOR` (no-color.org) and `CI` turn colour off, and so does anything but a terminal.
   static func usesColour(on descriptor: Int32) -> Bool {
+    guard isatty(descriptor) == 1 else { return false }
     let environment = ProcessInfo.processInfo.environment
-    let off = ["NO_COLOR", "CI"].contains { !(environment[$0] ?? "").isEmpty }
-    return !off && isatty(descriptor) == 1
+    return ["NO_COLOR", "CI"].allSatisfy { (environment[$0] ?? "").isEmpty }
   }
 }
 
