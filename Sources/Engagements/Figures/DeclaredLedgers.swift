@@ -199,6 +199,9 @@ package struct EndStatementFigures: Fields {
     "payment", .entry(ReceivableFigures.self), .client,
     "the payment it is: to be paid once the statement went out, to be paid back from the end on")
   package let handoverUntil = Field("handover_until", .day, .client, "the last day to hand over the client's material")
+  package let loweredBy = Field(
+    "lowered_by", .list(.entry(ChangeReferenceFigures.self)), .client,
+    "change orders that took off the price and touch no stage: the prices of the lines are without what they took off")
 }
 
 package struct EarnedLineFigures: Fields {

@@ -109,6 +109,12 @@ extension Engagement {
     return (stages, apart)
   }
 
+  /// The change orders that are in no price of their own there: what they take off is taken off the stages.
+  func changesLoweringStages() throws(ArithmeticError) -> [PlannedChange] {
+    let apart = Set(try pricesToEarn().apart.map(\.change.id))
+    return try changesWithoutStage().map(\.change).filter { !apart.contains($0.id) }
+  }
+
   private func earnings() throws(ArithmeticError) -> Earnings {
     var earnings = Earnings(byStage: try originalPrices())
     for change in inForce.changes {
