@@ -253,7 +253,7 @@ extension Datum {
       return projection.map { Datum(.list($0), origin: origin, audience: audience) }
     case .map(let map):
       let projection = map.entries.edited(at: { index in
-        // Most are neither: they are told where they stand, without a copy.
+        // Most hold nothing but themselves: they are looked at where they stand, without a copy.
         if !map.entries[index].value.holdsOthers, map.entries[index].value.audience <= reader { return .kept }
         // It held a place for readers who may not know whether there is anything: to this one nothing is there.
         if case .withheld = map.entries[index].value.content, map.entries[index].value.audience <= reader {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Synchronization
 
 /// Results go to standard output, diagnostics to standard error.
 final class Terminal {
@@ -86,12 +85,6 @@ final class Terminal {
     return ["NO_COLOR", "CI"].allSatisfy { (environment[$0] ?? "").isEmpty }
   }
 }
-
-/// Leaves what a command read and made to the end of its process: a long log is a million small things, and giving them
-/// back one by one takes longer than some of the work.
-func keepUntilExit(_ values: any Sendable...) { kept.withLock { $0 += values } }
-
-private let kept = Mutex<[any Sendable]>([])
 
 extension Diagnostic {
   private static let mostNotes = 2

@@ -46,8 +46,9 @@ import Values
     let value = try #require(try engagement.contractValue())
     #expect(try value.original + value.change == value.value)
     if engagement.taxation?.treatment.pricesIncludeTax == false {
-      let (stages, apart) = try engagement.pricesToEarn()
-      #expect(try Money.sum(stages.compactMap(\.price) + apart.map(\.price), in: currency) == value.value)
+      let prices = try engagement.pricesToEarn()
+      #expect(
+        try Money.sum(prices.stages.compactMap(\.price) + prices.apart.map(\.price), in: currency) == value.value)
     }
 
     let payments = try #require(try engagement.receivables())

@@ -16,8 +16,7 @@ extension HTMLTag {
 
   /// The addresses in a tag of a page.
   func addresses(in page: [UInt8]) -> [PageAddress] {
-    guard !attributes.isEmpty else { return [] }
-    return attributes.flatMap { attribute -> [PageAddress] in
+    attributes.flatMap { attribute -> [PageAddress] in
       // Most attributes hold none, and need not be read.
       let kind = HTMLAttribute(named: attribute.name)
       guard kind != .text || attribute.name == "content", let value = value(attribute.name, in: page) else { return [] }

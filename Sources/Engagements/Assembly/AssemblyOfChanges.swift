@@ -169,9 +169,13 @@ extension Entry where F == ChangeFields {
   private func touches(_ stage: PlannedStage) -> Bool {
     let ids = stage.deliverables.map(\.id)
     let results = (self.changes?.deliverables ?? []).compactMap(\.id) + (self.removes?.deliverables ?? [])
-    return (self.adds?.deliverables ?? []).contains { $0.stage == stage.id }
+    return bringsResult(into: stage)
       || (self.changes?.stages ?? []).contains { $0.id == stage.id }
       || (self.removes?.stages ?? []).contains(stage.id) || results.contains(where: ids.contains)
+  }
+
+  private func bringsResult(into stage: PlannedStage) -> Bool {
+    (self.adds?.deliverables ?? []).contains { $0.stage == stage.id }
   }
 
   /// The place of the first stage whose days it moves.
@@ -181,9 +185,8 @@ extension Entry where F == ChangeFields {
   fileprivate func lastStage(among stages: [PlannedStage], adding added: [PlannedStage]) -> String? {
     let removed = self.removes?.stages ?? []
     // A service is accepted by nobody, until there is something in it that is.
-    let results = Set((self.adds?.deliverables ?? []).compactMap(\.stage))
     let last = stages.last { stage in
-      touches(stage) && !removed.contains(stage.id) && (!stage.isService || results.contains(stage.id))
+      touches(stage) && !removed.contains(stage.id) && (!stage.isService || bringsResult(into: stage))
     }
     return (added.last ?? last)?.id
   }

@@ -74,7 +74,7 @@ extension Engagement {
         paymentsInForce?.entries.first { $0.instalment.id == CancellationStatement.payment }.map(receivableFigures))
     }
     figures.set(\.handoverUntil, ((try? lastDayToHandOver()) ?? nil).map(Datum.Content.day))
-    let lowering = (try? changesLoweringStages()) ?? []
+    let lowering = (try? pricesToEarn().loweredBy) ?? []
     if !lowering.isEmpty { figures.set(\.loweredBy, items: lowering.compactMap { changeReference($0.id) }) }
     return figures.datum
   }

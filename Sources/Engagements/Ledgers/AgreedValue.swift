@@ -46,7 +46,27 @@ extension AgreedStage {
   fileprivate var isPriced: Bool { price.map { !$0.isNegative } ?? false }
 }
 
+/// The prices by which an early end counts; together they are the contract's value.
+package struct PricesToEarn {
+  package fileprivate(set) var stages: [AgreedStage]
+  /// What change orders cost that touch no stage: it is earned with their agreement.
+  package fileprivate(set) var apart: [(change: PlannedChange, price: Money)] = []
+  /// The change orders that touch no stage and are in the prices of all: what they take off is taken off those.
+  package fileprivate(set) var loweredBy: [PlannedChange] = []
+}
+
 extension [AgreedStage] {
+  /// With an amount taken off those that were not accepted when a change order was agreed, and the rest of it off the
+  /// others; nil where all come to less.
+  fileprivate func lowered(by off: Money, since change: PlannedChange) throws(ArithmeticError) -> [AgreedStage]? {
+    let open = map { stage in
+      stage.isPriced && (stage.stage.acceptedOn.map { $0 > change.agreedOn ?? $0 } ?? true)
+    }
+    let ofOpen = try Money.sum(zip(self, open).compactMap { $1 ? $0.price : nil }, in: off.currency)
+    let offOpen = try off.compared(to: ofOpen) < 0 ? off : ofOpen
+    return try lowered(by: offOpen, where: open)?.lowered(by: off - offOpen, where: map(\.isPriced))
+  }
+
   /// With an amount taken off the prices of some of them, in proportion; nil where they come to less.
   fileprivate func lowered(by off: Money, where isMeant: [Bool]) throws(ArithmeticError) -> [AgreedStage]? {
     let prices = zip(self, isMeant).map { stage, isMeant in
@@ -82,37 +102,20 @@ extension Engagement {
     try earnings().apart.filter { !$0.price.isZero || ($0.change.terms.removes?.stages ?? []).isEmpty }
   }
 
-  /// The same two as an early end earns them: what a change order takes off the price without touching a stage is taken
+  /// What an early end earns: what a change order takes off the price without touching a stage is taken
   /// off what the stages earn, by their prices, as a discount is; as the payments are, off those that were not accepted by
   /// its day as far as they go, and only the rest off the others. Else what was never earned would be paid back.
-  package func pricesToEarn() throws(ArithmeticError) -> (
-    stages: [AgreedStage], apart: [(change: PlannedChange, price: Money)]
-  ) {
-    var stages = try stagesInForce()
-    var apart: [(change: PlannedChange, price: Money)] = []
+  package func pricesToEarn() throws(ArithmeticError) -> PricesToEarn {
+    var prices = PricesToEarn(stages: try stagesInForce())
     for (change, price) in try changesWithoutStage() {
-      let open = stages.map { stage in
-        stage.isPriced && (stage.stage.acceptedOn.map { $0 > change.agreedOn ?? $0 } ?? true)
+      guard price.isNegative, let lowered = try prices.stages.lowered(by: price.negated(), since: change) else {
+        prices.apart.append((change, price))
+        continue
       }
-      let ofOpen = try Money.sum(zip(stages, open).compactMap { $1 ? $0.price : nil }, in: currency)
-      let off = try price.negated()
-      let offOpen = try off.compared(to: ofOpen) < 0 ? off : ofOpen
-      if price.isNegative,
-        let lowered = try stages.lowered(by: offOpen, where: open)?
-          .lowered(by: off - offOpen, where: stages.map(\.isPriced))
-      {
-        stages = lowered
-      } else {
-        apart.append((change, price))
-      }
+      prices.stages = lowered
+      prices.loweredBy.append(change)
     }
-    return (stages, apart)
-  }
-
-  /// The change orders that are in no price of their own there: what they take off is taken off the stages.
-  func changesLoweringStages() throws(ArithmeticError) -> [PlannedChange] {
-    let apart = Set(try pricesToEarn().apart.map(\.change.id))
-    return try changesWithoutStage().map(\.change).filter { !apart.contains($0.id) }
+    return prices
   }
 
   private func earnings() throws(ArithmeticError) -> Earnings {

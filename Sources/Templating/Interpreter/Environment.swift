@@ -18,7 +18,7 @@ final class Environment {
   func find(_ id: Int32) -> Value? {
     var scope: Environment? = self
     while let current = scope {
-      // The names of a scope are reached once, for each time is checked, and a long page asks for a million.
+      // All its names are reached at once: each access to a variable of a class is checked, and a long page has a million.
       if let value = current.names.value(of: id) { return value }
       scope = current.parent
     }
