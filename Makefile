@@ -17,7 +17,7 @@ ifeq ($(shell uname),Linux)
 optimised += -Xswiftc -static-executable -Xswiftc -use-ld=lld
 endif
 
-.PHONY: site build test lint format bench bench-log compare fuzz tree install uninstall dist check-dist clean
+.PHONY: site build test lint format bench bench-log bench-quote compare fuzz tree install uninstall dist check-dist clean
 
 site: build
 	@./dossier build --quiet
@@ -58,7 +58,15 @@ bench-log:
 	@swift build --quiet --product dossier $(optimised)
 	@[ -d .venv ] || python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check pyyaml==6.0.3
-	@.venv/bin/python Benchmarks/Log/log.py .build/release/dossier
+	@.venv/bin/python Benchmarks/log.py .build/release/dossier
+
+# An offer from a cold start, beside libyaml alone; with BESIDE=PROGRAM, beside another build of Dossier too.
+bench-quote:
+	@scripts/require bench && scripts/require dist
+	@swift build --quiet --product dossier $(optimised)
+	@[ -d .venv ] || python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check pyyaml==6.0.3
+	@.venv/bin/python Benchmarks/quote.py .build/release/dossier $(BESIDE)
 
 # Every sum of 10 000 random engagements beside an implementation with exact fractions, or of COUNT.
 COUNT ?= 10000

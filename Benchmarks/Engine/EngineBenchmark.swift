@@ -67,7 +67,9 @@ import Values
   }
 
   private static func contract(_ file: String, share: String, data: String, runs: Int) throws {
-    guard let words = readShipped(share: share).workspace.legalWords["en"], let day = Day(number: 0) else {
+    var diagnostics: [Diagnostic] = []
+    let english = readShipped(share: share).workspace.legalWords["en"]
+    guard let words = english?.words(&diagnostics), let day = Day(number: 0) else {
       throw Failure(message: "no words for contracts in \(share)")
     }
     let library = Library { _ in nil }

@@ -4,15 +4,11 @@ package final class Source: Sendable {
   package let name: String
   /// UTF-8, as read.
   package let bytes: [UInt8]
-  /// Offsets at which lines begin. Lines end at LF; a CR before it belongs to the line end.
-  private let lineStarts: [Int]
+  private let lines = Once<[Int]>()
 
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
-    lineStarts = starts
   }
 
   package convenience init(name: String, text: String) {
@@ -22,17 +18,27 @@ package final class Source: Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
   package var lineCount: Int { lineStarts.count }
 
+  /// Offsets at which lines begin. Lines end at LF; a CR before it belongs to the line end.
+  private var lineStarts: [Int] {
+    lines.value {
+      var starts = [0]
+      for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
+      return starts
+    }
+  }
+
   /// Line and column of a byte offset; offsets past the end stand for the end.
   package func position(of offset: Int) -> Position {
     let offset = min(max(offset, 0), bytes.count)
-    let line = lineIndex(of: offset)
+    let (line, start) = line(of: offset)
     // Columns count code points: every byte that does not continue one.
-    let column = bytes[lineStarts[line]..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    let column = bytes[start..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     return Position(line: line + 1, column: column)
   }
 
   /// The byte range of a line, numbered from 1, without its line end.
   package func range(ofLine line: Int) -> Range<Int> {
+    let lineStarts = lineStarts
     guard (1...lineStarts.count).contains(line) else { return bytes.count..<bytes.count }
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
@@ -48,14 +54,16 @@ package final class Source: Sendable {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
-  private func lineIndex(of offset: Int) -> Int {
+  /// The line of an offset, numbered from 0, and where it begins.
+  private func line(of offset: Int) -> (index: Int, start: Int) {
+    let lineStarts = lineStarts
     var low = 0
     var high = lineStarts.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
     }
-    return low
+    return (low, lineStarts[low])
   }
 }
 

@@ -87,6 +87,13 @@ final class Descriptor: Sendable {
     return nil
   }
 
+  /// Whether a link stands at a path; links within it are followed.
+  static func isLink(at path: String) throws(FileError) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw FileError(path, .system(errno)) }
+    return Status(status).kind == .link
+  }
+
   /// What stands at a path; links are followed.
   static func kind(at path: String) throws(FileError) -> Kind {
     var status = stat()

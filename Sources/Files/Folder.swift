@@ -3,6 +3,7 @@
 #else
   import Glibc
 #endif
+import Synchronization
 
 /// A folder whose files are read, and which reading never leaves.
 ///
@@ -11,6 +12,7 @@
 package struct Folder: Sendable {
   package let path: String
   private let resolvedPath: String
+  private let folders = ResolvedFolders()
 
   package init(_ path: String) throws(FileError) {
     self.path = path
@@ -75,9 +77,20 @@ package struct Folder: Sendable {
   private func target(of name: String) throws(FileError) -> String {
     // C would take the name to end there.
     guard !name.utf8.contains(0) else { throw FileError(name, .system(EINVAL)) }
-    let file = try resolved("\(path)/\(name)")
+    let file = try resolvedFile("\(path)/\(name)")
     guard holds(file) else { throw FileError(name, .leavesFolder) }
     return file
+  }
+
+  /// A path with every link in it followed. Most files are no links and stand beside others, whose folder is known.
+  private func resolvedFile(_ path: String) throws(FileError) -> String {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard let last = parts.last.flatMap({ String(Substring($0)) }), !["", ".", ".."].contains(last) else {
+      return try resolved(path)
+    }
+    let folder = try folders.resolvedPath(of: String(decoding: path.utf8.dropLast(last.utf8.count), as: UTF8.self))
+    let file = (folder == "/" ? "" : folder) + "/" + last
+    return try Descriptor.isLink(at: file) ? resolved(path) : file
   }
 
   /// The names of what stands in the folder itself, sorted, but for what a killed run left on its way into it.
@@ -167,6 +180,18 @@ package struct Folder: Sendable {
   }
 }
 
+/// Where folders lie, every link in their paths followed, each looked for once.
+private final class ResolvedFolders: Sendable {
+  private let known = Mutex<[String: String]>([:])
+
+  func resolvedPath(of folder: String) throws(FileError) -> String {
+    if let known = known.withLock({ $0[folder] }) { return known }
+    let path = try resolved(folder)
+    known.withLock { $0[folder] = path }
+    return path
+  }
+}
+
 /// The files of a ``Folder``, and what stands among them and cannot be read.
 package struct Listing: Sendable {
   package struct Problem: Hashable, Sendable {
@@ -210,7 +235,7 @@ package struct Listing: Sendable {
   }
 
   fileprivate mutating func sort() {
-    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    files = files.inOrderOfBytes()
     problems.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

@@ -20,7 +20,7 @@ struct Manifest: Equatable {
   }
 
   var bytes: [UInt8] {
-    let lines = [Self.heading] + paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let lines = [Self.heading] + paths.inOrderOfBytes()
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 }

@@ -140,7 +140,7 @@ package struct Publication {
 
   /// Removes what is stale, and the folders that are empty without it.
   mutating func prune() throws(FileError) {
-    for path in stale.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    for path in stale.inOrderOfBytes()
     where try root.removeFile(path, unless: untouched) {
       outcome.removed.append(path)
     }

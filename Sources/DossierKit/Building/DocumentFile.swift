@@ -50,7 +50,7 @@ struct DocumentFile {
     self.language = language ?? TemplateLanguage.unmarked
     title = frontMatter?["title"]?.text ?? parsed.document.title ?? name
     let code = TemplateLanguage(self.language).code
-    words = workspace.legalWords[code]
+    words = workspace.legalWords[code]?.words(&problems)
     noWords = words == nil ? .noWords(in: code, among: workspace.legalWords.keys.sorted()) : nil
     if let noWords, settings.numbering != nil { problems.append(noWords) }
     guard !problems.hasErrors else { return nil }

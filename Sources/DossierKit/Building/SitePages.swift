@@ -13,7 +13,9 @@ extension Workspace {
     let templates = TemplateSet(self, pages: site.pages.merging(site.parts) { $1 }, language: language)
     let settings = Templating.Settings(language: language, today: options.today, draft: options.draft)
     var files = DatumMap()
-    for (name, datum) in site.data.sorted(by: { $0.key < $1.key }) { files[name] = datum.asText(for: .client) }
+    for (name, file) in site.data.sorted(by: { $0.key < $1.key }) {
+      files[name] = file.read(&diagnostics)?.asText(for: .client)
+    }
     let data = Datum(
       .map([
         "data": Datum(.map(files), audience: .client),

@@ -13,7 +13,7 @@ struct TemplateSet: Sendable {
   let library: Library
   private let sources: [String: Source]
   private let language: TemplateLanguage
-  private let words: [String: LegalWords]
+  private let words: [String: LegalWordsFile]
   private let layoutWords: Datum?
 
   /// - Parameter pages: templates that stand beside the shared ones, or before them: the pages of a site, the sections
@@ -57,7 +57,7 @@ struct TemplateSet: Sendable {
 
   /// What clauses and references are worded by in the language of these templates.
   func legalWords(_ diagnostics: inout [Diagnostic]) -> LegalWords? {
-    if let words = words[language.code] { return words }
+    if let file = words[language.code] { return file.words(&diagnostics) }
     diagnostics.append(.noWords(in: language.code, among: words.keys.sorted()))
     return nil
   }

@@ -111,6 +111,7 @@ private let largestFile = 16 << 20
 
 /// Private folders are never read: what is not read can show up nowhere. They may as well be links to elsewhere.
 private func isPrivate(_ path: String) -> Bool {
+  guard path.utf8.starts(with: "content/".utf8) else { return false }
   let parts = path.pathNames
   if parts.starts(with: ["content", "private"]) { return true }
   // Notes on a client, and notes on an engagement.
@@ -167,9 +168,9 @@ private func files(
 private func notListed(beside files: [String], in folder: Folder) -> [String] {
   let engagements = Set(
     files.compactMap { file -> String? in
+      guard file.utf8.starts(with: "content/clients/".utf8) else { return nil }
       let parts = file.pathNames
-      return parts.count > 4 && parts.starts(with: ["content", "clients"])
-        ? parts.prefix(4).joined(separator: "/") : nil
+      return parts.count > 4 ? parts.prefix(4).joined(separator: "/") : nil
     })
   let known = Set(files)
   return engagements.sorted().flatMap { engagement in

@@ -22,7 +22,7 @@ package func readText(name: String, bytes: [UInt8]) -> (source: Source?, diagnos
   }
   var findings = Findings()
   var end = 0
-  while let offset = bytes[end...].firstIndex(where: mayBeginRefused) {
+  while let offset = firstSuspect(in: bytes, from: end) {
     let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: offset)]
     end = offset + UTF8.width(scalar)
     if isRefused(scalar) || scalar == "\r" && (end == bytes.count || bytes[end] != UInt8(ascii: "\n")) {
@@ -42,9 +42,20 @@ func isRefused(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Whether a refused character or a line end may begin with a byte. Most bytes of a text are not looked at twice.
+/// The place of the first byte with which a refused character or a line end may begin.
+private func firstSuspect(in bytes: [UInt8], from start: Int) -> Int? {
+  var offset = start
+  while offset < bytes.count {
+    if mayBeginRefused(bytes[offset]) { return offset }
+    offset += 1
+  }
+  return nil
+}
+
 private func mayBeginRefused(_ byte: UInt8) -> Bool {
-  switch byte {
+  // Most bytes of a text are looked at no more than this once.
+  if (0x20..<0x7F).contains(byte) { return false }
+  return switch byte {
   case 0x09, 0x0A: false
   case 0x00..<0x20, 0x7F, 0xC2, 0xE2, 0xEF...0xFF: true
   default: false

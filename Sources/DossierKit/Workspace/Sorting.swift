@@ -18,8 +18,8 @@ package func workspace(
 ) -> Workspace {
   var sorting = Sorting()
   for (name, bytes) in shipped.sorted(by: { $0.key < $1.key }) where own["templates/\(name)"] == nil {
-    sorting.place("templates/\(name)", bytes)
     sorting.workspace.shipped.insert("templates/\(name)")
+    sorting.place("templates/\(name)", bytes)
   }
   for (path, bytes) in own.sorted(by: { $0.key < $1.key }) { sorting.place(path, bytes) }
   for path in unread { sorting.place(unread: path) }
@@ -131,9 +131,9 @@ private struct Sorting {
     case .words(let language):
       workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
     case .legalWords(let language):
-      workspace.legalWords[language] = yaml(path, bytes, &workspace.diagnostics).flatMap {
-        LegalWords($0, &workspace.diagnostics)
-      }
+      workspace.legalWords[language] = text(path, bytes, &workspace.diagnostics).map(LegalWordsFile.init)
+    // In the tool's repository they are the sample's own, and looked at; a paper reads few of these many.
+    case .text where workspace.shipped.contains(path): workspace.templates[name] = Source(name: path, bytes: bytes)
     case .text: workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
     }
   }
@@ -196,12 +196,8 @@ private struct Sorting {
     switch file {
     case .page(let name): site.pages[name] = text(path, bytes, &site.diagnostics)
     case .part(let name): site.parts[name] = text(path, bytes, &site.diagnostics)
-    case .data(let name, isJSON: false): site.data[name] = yaml(path, bytes, &site.diagnostics)
-    case .data(let name, isJSON: true):
-      guard let source = text(path, bytes, &site.diagnostics) else { return }
-      let (datum, found) = readJSON(source)
-      site.diagnostics += found
-      site.data[name] = datum
+    case .data(let name, let isJSON):
+      site.data[name] = SiteFolder.DataSource(name: path, bytes: bytes, isJSON: isJSON)
     }
   }
 
@@ -215,6 +211,10 @@ private struct Sorting {
   mutating func finished() -> Workspace {
     let raw = settings ?? Datum(.map(DatumMap()))
     if let decoded = decoded(raw, as: SettingsFields.self, &workspace.diagnostics) { workspace.settings = decoded }
+    // What is wrong with a file of the workspace's own is said, whoever asks for it.
+    for file in workspace.legalWords.values where !workspace.shipped.contains(file.name) {
+      workspace.diagnostics += file.diagnostics
+    }
     if !hasPractice {
       workspace.diagnostics.append(
         Diagnostic(

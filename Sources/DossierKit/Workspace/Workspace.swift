@@ -1,6 +1,5 @@
 package import Diagnostics
 import Engagements
-package import Legal
 
 /// Everything a workspace says, read and sorted, nothing computed.
 package struct Workspace: Sendable {
@@ -24,7 +23,7 @@ package struct Workspace: Sendable {
   /// The words of the layouts, by language.
   package var words: [String: Datum] = [:]
   /// What references and definitions are worded by, by language.
-  package var legalWords: [String: LegalWords] = [:]
+  package var legalWords: [String: LegalWordsFile] = [:]
   /// Whether it lies in a clone of the repository that this tool is made in.
   package var isInToolRepository = false
   /// What concerns all engagements.

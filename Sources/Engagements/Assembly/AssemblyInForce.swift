@@ -95,7 +95,7 @@ extension Assembly {
   /// The last day of a stage with the changes agreed until then, whatever was late.
   private func agreedDue(of stage: PlannedStage, in inForce: WorkInForce) throws(ArithmeticError) -> Day? {
     guard let due = stage.due?.day, let place = inForce.all.firstIndex(where: { $0.id == stage.id }) else { return nil }
-    return try calendar.day(due, plus: inForce.changes(movingDueOf: stage, at: place).compactMap(\.terms.days))
+    return try calendar.day(due, plus: inForce.changes(movingDueOf: stage, at: place).daysMoved)
   }
 }
 

@@ -2,15 +2,20 @@ package import Diagnostics
 
 /// Decoded data of one kind. Fields are read as members: `stage.title` is nil where nothing was written and nothing
 /// is declared to hold instead.
+///
+/// Nothing is asked of `F` here, as of that of ``Kind``. For what runs often, `map { $0.title }`: the key path of
+/// `map(\.title)` holds the field's, and would be made anew each time.
 @dynamicMemberLookup
-package struct Entry<F: Fields>: Sendable {
+package struct Entry<F>: Sendable {
   /// The whole, typed: a map from keys to values of their shapes.
   package let datum: Datum
 
   package init(_ datum: Datum) {
     self.datum = datum
   }
+}
 
+extension Entry where F: Fields {
   // These two are inlined, so that the compiler follows the key path and no run does.
   @inline(__always)
   package subscript<Value>(dynamicMember path: KeyPath<F, Field<Value>>) -> Value? {

@@ -77,14 +77,24 @@ extension Fields {
 }
 
 /// The fields of a kind, as members and in a row.
-package final class Kind<F: Fields>: Sendable {
+///
+/// Nothing is asked of `F` here: the class is made at run time for each of some two hundred kinds, and each thing asked
+/// would be looked for among all that the program declares.
+package final class Kind<F: Sendable>: Sendable {
   let fields: F
-  let declaration: Declaration
+  /// Made for the first that asks: figures are written by their fields alone.
+  private let inARow = Once<Declaration>()
 
   package init(_ fields: F) {
     self.fields = fields
-    declaration = Declaration(
-      name: F.name, fields: Mirror(reflecting: fields).children.compactMap { $0.value as? any AnyField })
+  }
+}
+
+extension Kind where F: Fields {
+  var declaration: Declaration {
+    inARow.value {
+      Declaration(name: F.name, fields: Mirror(reflecting: fields).children.compactMap { $0.value as? any AnyField })
+    }
   }
 }
 

@@ -206,7 +206,7 @@ extension People {
   func datum(_ id: String?) -> Datum? { self[id]?.datum }
 }
 
-extension Entry {
+extension Entry where F: Fields {
   /// The entry's place, as the origin of what is computed from it.
   var spans: [Span] { span.map { [$0] } ?? [] }
 }

@@ -16,7 +16,7 @@ extension Entry where F == LogFields {
   /// The day whose list of rates holds on a day.
   func dayOfRates(on day: Day) -> Day {
     guard let agreed = contractAgreedOn, agreed < day else { return day }
-    let told = (self.notices ?? []).compactMap(\.given).filter { $0.subject == NoticeSubject.rates.rawValue }
+    let told = (self.notices ?? []).compactMap { $0.given }.filter { $0.subject == NoticeSubject.rates.rawValue }
     let from = told.compactMap { $0.since ?? $0.on }.filter { $0 <= day }
     return max(agreed, from.max() ?? agreed)
   }

@@ -40,7 +40,7 @@ extension Engagement {
       _ moment: Moment?, by earlier: [PlannedChange], _ old: KeptDay?, _ new: KeptDay?
     ) throws(ArithmeticError) -> Move? {
       if let old, let new { return Move(before: .day(old.day), after: .day(new.day), delay: old.moved.delay) }
-      guard let moment = try moment?.adding(earlier.compactMap(\.terms.days), calendar) else { return nil }
+      guard let moment = try moment?.adding(earlier.daysMoved, calendar) else { return nil }
       return Move(before: moment, after: try moment.adding([days], calendar), delay: .none)
     }
     let removed = change.terms.removes?.stages ?? []

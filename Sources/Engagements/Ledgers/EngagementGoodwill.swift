@@ -125,8 +125,8 @@ extension Engagement {
   /// The rounds of remarks on a result.
   package func rounds(of result: PlannedDeliverable) -> RevisionRounds {
     RevisionRounds(
-      included: result.revisions, delivered: (result.record?.delivered ?? []).compactMap(\.on),
-      returned: (result.record?.returned ?? []).compactMap(\.on))
+      included: result.revisions, delivered: (result.record?.delivered ?? []).compactMap { $0.on },
+      returned: (result.record?.returned ?? []).compactMap { $0.on })
   }
 
   /// Outside the scope, neither done nor declined, and answered by no change order that went out.

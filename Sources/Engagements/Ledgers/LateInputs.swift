@@ -130,7 +130,7 @@ private struct WaitingInput {
     guard let stage else { return through }
     let lost = LostDays(standstills, holdingUp: stage.place, calendar: calendar)
     while true {
-      let base = try calendar.day(stage.day, plus: changes.prefix(agreed).compactMap(\.terms.days))
+      let base = try calendar.day(stage.day, plus: changes.prefix(agreed).daysMoved)
       let day = try lost.moving(base, andWithIt: stage.offsets, done: stage.acceptedOn)
       guard agreed < changes.count, let next = changes[agreed].agreedOn, next <= day else { return day }
       agreed += 1

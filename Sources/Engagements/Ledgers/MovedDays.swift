@@ -148,9 +148,14 @@ extension Engagement {
     _ day: Day?, _ changes: [PlannedChange], _ move: (Day) throws(ArithmeticError) -> MovedDay
   ) throws(ArithmeticError) -> KeptDay? {
     guard let day else { return nil }
-    let agreed = try calendar.day(day, plus: changes.compactMap(\.terms.days))
+    let agreed = try calendar.day(day, plus: changes.daysMoved)
     return KeptDay(contract: day, moved: try move(agreed), changes: changes.filter(\.movesDays).map(\.id))
   }
+}
+
+extension Sequence<PlannedChange> {
+  /// By how much each of them moves the last day, of those that do.
+  var daysMoved: [Length] { compactMap { $0.terms.days } }
 }
 
 extension PlannedChange {

@@ -148,8 +148,8 @@ extension Entry where F == LogFields {
 extension Entry where F == PaymentRecordFields {
   /// What came, less what was paid back.
   func amountReceived(in currency: Currency) throws(ArithmeticError) -> Money {
-    let came = try Money.sum((self.received ?? []).compactMap(\.amount), in: currency)
-    return try came - Money.sum((self.refunded ?? []).compactMap(\.amount), in: currency)
+    let came = try Money.sum((self.received ?? []).compactMap { $0.amount }, in: currency)
+    return try came - Money.sum((self.refunded ?? []).compactMap { $0.amount }, in: currency)
   }
 }
 

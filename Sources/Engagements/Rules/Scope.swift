@@ -48,7 +48,7 @@ extension Entry where F == DeliverableFields {
   var name: String { "deliverable `\(self.title ?? self.id ?? "")`" }
 }
 
-extension Entry {
+extension Entry where F: Fields {
   /// Whether nothing stands at a field. One that could not be read stands there as nothing: it was complained of.
   func lacks<Value>(_ path: KeyPath<F, Field<Value>>) -> Bool { datum(of: path) == nil }
 }

@@ -7,22 +7,15 @@ times of whole processes, the best of the runs, less what an empty log takes on 
 
 import datetime
 import pathlib
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 
+from processes import SAMPLE, events, seconds
+
 SIZES = [1250, 5000, 20000, 40000]
 ENGAGEMENT = "harbor-pine/2026-website"
-SAMPLE = pathlib.Path(__file__).resolve().parents[2]
 FIRST, LAST = datetime.date(2026, 3, 9), datetime.date(2026, 5, 6)
-FLOOR = """
-import sys, yaml
-for name in sys.argv[1:]:
-  with open(name, 'rb') as file:
-    for event in yaml.parse(file, Loader=yaml.CSafeLoader): pass
-"""
 
 
 def working_days():
@@ -124,15 +117,6 @@ def workspace(folder, steps):
     return sorted(str(file) for file in log.glob("*.yaml"))
 
 
-def seconds(command):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run = subprocess.run(command, capture_output=True, text=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if run.returncode:
-        sys.exit(run.stdout + run.stderr)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def main():
     dossier, runs = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory() as scratch:
@@ -142,7 +126,7 @@ def main():
         for _ in range(runs):
             for steps in folders:
                 ours = seconds([dossier, "check", "-C", str(folders[steps])])
-                floor = seconds([sys.executable, "-c", FLOOR] + files[steps])
+                floor = seconds(events(files[steps]))
                 before = best.get(steps, (ours, floor))
                 best[steps] = (min(before[0], ours), min(before[1], floor))
         print("| steps | KB | ours, s | with an empty log, s | libyaml, s | ours / libyaml | a step, as a multiple |")
