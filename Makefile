@@ -60,7 +60,7 @@ bench-log:
 	@.venv/bin/pip install --quiet --disable-pip-version-check pyyaml==6.0.3
 	@.venv/bin/python Benchmarks/log.py .build/release/dossier
 
-# An offer from a cold start, beside libyaml alone; with BESIDE=PROGRAM, beside another build of Dossier too.
+# An offer from a cold start, beside libyaml alone; with BESIDE=PROGRAM, beside another Dossier with its share folder.
 bench-quote:
 	@scripts/require bench && scripts/require dist
 	@swift build --quiet --product dossier $(optimised)

@@ -70,7 +70,7 @@ import Values
     var diagnostics: [Diagnostic] = []
     let english = readShipped(share: share).workspace.legalWords["en"]
     guard let words = english?.words(&diagnostics), let day = Day(number: 0) else {
-      throw Failure(message: "no words for contracts in \(share)")
+      throw Failure(message: "no words for contracts in \(share): \(diagnostics)")
     }
     let library = Library { _ in nil }
     let loading = library.template(of: TemplateText(Source(name: file, bytes: try bytes(of: file))))

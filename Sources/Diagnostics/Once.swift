@@ -2,7 +2,7 @@ import Synchronization
 
 /// A value that is made for the first who asks, and kept.
 ///
-/// Of several who ask at the same time each may make one; all are given the same.
+/// Of several who ask at the same time each may make one; all are given the same. It must not be made of itself.
 package struct Once<Value: Sendable>: ~Copyable, Sendable {
   private let made = AtomicLazyReference<Made>()
 

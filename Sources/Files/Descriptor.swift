@@ -56,10 +56,13 @@ final class Descriptor: Sendable {
     return Descriptor(number, path: path(of: name))
   }
 
+  /// Opens a regular file. Pipes and devices are not waited for.
   func file(_ name: String) throws(FileError) -> Descriptor {
     let number = openat(number, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard number >= 0 else { throw error(name) }
-    return Descriptor(number, path: path(of: name))
+    let file = Descriptor(number, path: path(of: name))
+    guard try file.status().kind == .file else { throw FileError(file.path, .notAFile) }
+    return file
   }
 
   /// Makes a file that is not there yet, open for writing.
@@ -85,13 +88,6 @@ final class Descriptor: Sendable {
     if fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return Status(status) }
     guard errno == ENOENT else { throw error(name) }
     return nil
-  }
-
-  /// Whether a link stands at a path; links within it are followed.
-  static func isLink(at path: String) throws(FileError) -> Bool {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { throw FileError(path, .system(errno)) }
-    return Status(status).kind == .link
   }
 
   /// What stands at a path; links are followed.
@@ -192,7 +188,7 @@ final class Descriptor: Sendable {
     }
   }
 
-  private func path(of name: String) -> String { path + "/" + name }
+  func path(of name: String) -> String { path == "/" ? "/" + name : path + "/" + name }
 
   private func error(_ name: String) -> FileError { FileError(path(of: name), .system(errno)) }
 }

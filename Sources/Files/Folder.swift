@@ -12,7 +12,7 @@ import Synchronization
 package struct Folder: Sendable {
   package let path: String
   private let resolvedPath: String
-  private let folders = ResolvedFolders()
+  private let lastFolder = LastFolder()
 
   package init(_ path: String) throws(FileError) {
     self.path = path
@@ -58,7 +58,10 @@ package struct Folder: Sendable {
   /// It may have changed since it was listed: vanished, grown, become a link or a pipe. Each is an error.
   package func read(_ name: String, atMost limit: Int) throws(FileError) -> [UInt8] {
     do throws(FileError) {
-      return try Descriptor(file: target(of: name)).contents(atMost: limit)
+      switch try target(of: name) {
+      case .file(let file, let folder): return try folder.file(file).contents(atMost: limit)
+      case .linked(let path): return try Descriptor(file: path).contents(atMost: limit)
+      }
     } catch {
       throw FileError(name, error.reason)
     }
@@ -67,30 +70,41 @@ package struct Folder: Sendable {
   /// Where a file stands, from the folder: its name with every link in it followed.
   package func place(of name: String) throws(FileError) -> String {
     do throws(FileError) {
+      let path =
+        switch try target(of: name) {
+        case .file(let file, let folder): folder.path(of: file)
+        case .linked(let path): path
+        }
       let lead = resolvedPath == "/" ? 1 : resolvedPath.utf8.count + 1
-      return String(decoding: try target(of: name).utf8.dropFirst(lead), as: UTF8.self)
+      return String(decoding: path.utf8.dropFirst(lead), as: UTF8.self)
     } catch {
       throw FileError(name, error.reason)
     }
   }
 
-  private func target(of name: String) throws(FileError) -> String {
-    // C would take the name to end there.
-    guard !name.utf8.contains(0) else { throw FileError(name, .system(EINVAL)) }
-    let file = try resolvedFile("\(path)/\(name)")
-    guard holds(file) else { throw FileError(name, .leavesFolder) }
-    return file
+  /// What a name leads to.
+  private enum Target {
+    /// An entry of an open folder, which is no link.
+    case file(String, in: Descriptor)
+    /// A path with every link in it followed.
+    case linked(String)
   }
 
-  /// A path with every link in it followed. Most files are no links and stand beside others, whose folder is known.
-  private func resolvedFile(_ path: String) throws(FileError) -> String {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard let last = parts.last.flatMap({ String(Substring($0)) }), !["", ".", ".."].contains(last) else {
-      return try resolved(path)
+  private func target(of name: String) throws(FileError) -> Target {
+    // C would take the name to end there.
+    guard !name.utf8.contains(0) else { throw FileError(name, .system(EINVAL)) }
+    let path = "\(path)/\(name)"
+    let last = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last
+    let entry = last.map { String(Substring($0)) } ?? ""
+    if !["", ".", ".."].contains(entry) {
+      let folder = try lastFolder.open(at: String(decoding: path.utf8.dropLast(entry.utf8.count), as: UTF8.self))
+      guard holds(folder.path) else { throw FileError(name, .leavesFolder) }
+      guard let status = try folder.status(of: entry) else { throw FileError(name, .system(ENOENT)) }
+      if status.kind != .link { return .file(entry, in: folder) }
     }
-    let folder = try folders.resolvedPath(of: String(decoding: path.utf8.dropLast(last.utf8.count), as: UTF8.self))
-    let file = (folder == "/" ? "" : folder) + "/" + last
-    return try Descriptor.isLink(at: file) ? resolved(path) : file
+    let file = try resolved(path)
+    guard holds(file) else { throw FileError(name, .leavesFolder) }
+    return .linked(file)
   }
 
   /// The names of what stands in the folder itself, sorted, but for what a killed run left on its way into it.
@@ -180,15 +194,19 @@ package struct Folder: Sendable {
   }
 }
 
-/// Where folders lie, every link in their paths followed, each looked for once.
-private final class ResolvedFolders: Sendable {
-  private let known = Mutex<[String: String]>([:])
+/// The folder in which a file was looked for last, open: a listing names the files folder by folder. What is put in its
+/// place meanwhile is another one, and not looked into.
+private final class LastFolder: Sendable {
+  /// With its path as it was asked for, by bytes: two spellings of a name may be two folders.
+  private let last = Mutex<(path: [UInt8], folder: Descriptor)?>(nil)
 
-  func resolvedPath(of folder: String) throws(FileError) -> String {
-    if let known = known.withLock({ $0[folder] }) { return known }
-    let path = try resolved(folder)
-    known.withLock { $0[folder] = path }
-    return path
+  /// Opens the folder at a path, every link in it followed.
+  func open(at path: String) throws(FileError) -> Descriptor {
+    let asked = Array(path.utf8)
+    if let last = last.withLock({ $0 }), last.path == asked { return last.folder }
+    let folder = try Descriptor(folder: resolved(path))
+    last.withLock { $0 = (asked, folder) }
+    return folder
   }
 }
 

@@ -43,6 +43,33 @@ import Testing
     #expect(throws: FileError("three.md", .system(ENOENT))) { try folder.place(of: "three.md") }
   }
 
+  /// Two spellings of a name are two folders where the file system says so.
+  @Test func tellsSpellingsOfFoldersApart() throws {
+    let composed = "caf\u{E9}", decomposed = "cafe\u{301}"
+    try temporary.write("composed", to: "\(composed)/a.md")
+    try temporary.write("decomposed", to: "\(decomposed)/b.md")
+    for (place, text) in zip(folder.list().files, ["decomposed", "composed"]) where folder.list().files.count == 2 {
+      #expect(try folder.read(place, atMost: 100) == Array(text.utf8))
+    }
+  }
+
+  /// What took the place of a folder since a file of it was read is not looked into.
+  @Test func isNotLedAwayWhileItReads() throws {
+    try outside.write("secret", to: "b.md")
+    try temporary.write("one", to: "a/a.md")
+    try temporary.write("two", to: "a/b.md")
+    #expect(try folder.read("a/a.md", atMost: 100) == Array("one".utf8))
+    try FileManager.default.moveItem(atPath: temporary.at("a"), toPath: temporary.at("moved"))
+    try temporary.link("a", to: outside.path)
+    #expect((try? folder.read("a/b.md", atMost: 100)) != Array("secret".utf8))
+    // A file that became a link is looked for where it leads.
+    try temporary.write("three", to: "c/c.md")
+    #expect(try folder.read("c/c.md", atMost: 100) == Array("three".utf8))
+    try FileManager.default.removeItem(atPath: temporary.at("c/c.md"))
+    try temporary.link("c/c.md", to: outside.at("b.md"))
+    #expect(throws: FileError("c/c.md", .leavesFolder)) { try folder.read("c/c.md", atMost: 100) }
+  }
+
   @Test func reportsLinksThatLeaveAndDoesNotFollowThem() throws {
     try outside.write("secret", to: "deep/secret.md")
     try temporary.link("file.md", to: outside.at("deep/secret.md"))

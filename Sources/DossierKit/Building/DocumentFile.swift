@@ -13,8 +13,8 @@ struct DocumentFile {
   let found: [Diagnostic]
   private let settings: LegalSettings
   private let words: LegalWords?
-  /// That there are none.
-  private let noWords: Diagnostic?
+  /// What is wrong with them, or that there are none.
+  private let faultsOfWords: [Diagnostic]
 
   /// A Markdown file, outside of any workspace. Nil, reported, where it cannot be read or its front matter not be
   /// understood.
@@ -50,9 +50,11 @@ struct DocumentFile {
     self.language = language ?? TemplateLanguage.unmarked
     title = frontMatter?["title"]?.text ?? parsed.document.title ?? name
     let code = TemplateLanguage(self.language).code
-    words = workspace.legalWords[code]?.words(&problems)
-    noWords = words == nil ? .noWords(in: code, among: workspace.legalWords.keys.sorted()) : nil
-    if let noWords, settings.numbering != nil { problems.append(noWords) }
+    var faults: [Diagnostic] = []
+    let file = workspace.legalWords[code]
+    words = file?.words(&faults)
+    faultsOfWords = file == nil ? [.noWords(in: code, among: workspace.legalWords.keys.sorted())] : faults
+    if settings.numbering != nil { problems += faultsOfWords }
     guard !problems.hasErrors else { return nil }
   }
 
@@ -93,7 +95,7 @@ struct DocumentFile {
   ///
   /// - Parameter rules: those to ask beside the ones that always are.
   mutating func findings(asking rules: Set<String>) -> [Diagnostic] {
-    guard let words else { return found + [noWords].compactMap(\.self) }
+    guard let words else { return found + faultsOfWords }
     var text = LegalText(document, words: words)
     text.found = found
     let passes = runPasses(words, &text.found)

@@ -13,9 +13,7 @@ extension Workspace {
     let templates = TemplateSet(self, pages: site.pages.merging(site.parts) { $1 }, language: language)
     let settings = Templating.Settings(language: language, today: options.today, draft: options.draft)
     var files = DatumMap()
-    for (name, file) in site.data.sorted(by: { $0.key < $1.key }) {
-      files[name] = file.read(&diagnostics)?.asText(for: .client)
-    }
+    for file in site.data { files[file.key] = file.read(&diagnostics)?.asText(for: .client) }
     let data = Datum(
       .map([
         "data": Datum(.map(files), audience: .client),

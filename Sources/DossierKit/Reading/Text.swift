@@ -42,7 +42,8 @@ func isRefused(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// The place of the first byte with which a refused character or a line end may begin.
+/// The place of the first byte with which a refused character or a line end may begin. A loop of its own: every byte of
+/// every file goes through it.
 private func firstSuspect(in bytes: [UInt8], from start: Int) -> Int? {
   var offset = start
   while offset < bytes.count {
@@ -52,8 +53,8 @@ private func firstSuspect(in bytes: [UInt8], from start: Int) -> Int? {
   return nil
 }
 
+/// Whether a refused character or a line end may begin with a byte; most are letters, figures and blanks of ASCII.
 private func mayBeginRefused(_ byte: UInt8) -> Bool {
-  // Most bytes of a text are looked at no more than this once.
   if (0x20..<0x7F).contains(byte) { return false }
   return switch byte {
   case 0x09, 0x0A: false

@@ -5,7 +5,7 @@ import Legal
 /// The files of a folder, by their paths from it, with `/`.
 package typealias FileSet = [String: [UInt8]]
 
-/// Reads every file of a workspace and puts it where it belongs; what is wrong with one is kept where it matters:
+/// Reads the files of a workspace and puts each where it belongs; what is wrong with one is kept where it matters:
 /// with its engagement, with its client, or with the whole.
 ///
 /// - Parameters:
@@ -131,9 +131,10 @@ private struct Sorting {
     case .words(let language):
       workspace.words[language] = yaml(path, bytes, &workspace.diagnostics).map { $0.asText(for: .client) }
     case .legalWords(let language):
-      workspace.legalWords[language] = text(path, bytes, &workspace.diagnostics).map(LegalWordsFile.init)
-    // In the tool's repository they are the sample's own, and looked at; a paper reads few of these many.
-    case .text where workspace.shipped.contains(path): workspace.templates[name] = Source(name: path, bytes: bytes)
+      let file = text(path, bytes, &workspace.diagnostics).map(LegalWordsFile.init)
+      workspace.legalWords[language] = file
+      // What is wrong with the workspace's own is said at once, whoever asks for it.
+      if let file, !workspace.shipped.contains(path) { _ = file.words(&workspace.diagnostics) }
     case .text: workspace.templates[name] = text(path, bytes, &workspace.diagnostics)
     }
   }
@@ -197,7 +198,7 @@ private struct Sorting {
     case .page(let name): site.pages[name] = text(path, bytes, &site.diagnostics)
     case .part(let name): site.parts[name] = text(path, bytes, &site.diagnostics)
     case .data(let name, let isJSON):
-      site.data[name] = SiteFolder.DataSource(name: path, bytes: bytes, isJSON: isJSON)
+      site.data.append(SiteDataFile(key: name, path: path, bytes: bytes, isJSON: isJSON))
     }
   }
 
@@ -211,10 +212,6 @@ private struct Sorting {
   mutating func finished() -> Workspace {
     let raw = settings ?? Datum(.map(DatumMap()))
     if let decoded = decoded(raw, as: SettingsFields.self, &workspace.diagnostics) { workspace.settings = decoded }
-    // What is wrong with a file of the workspace's own is said, whoever asks for it.
-    for file in workspace.legalWords.values where !workspace.shipped.contains(file.name) {
-      workspace.diagnostics += file.diagnostics
-    }
     if !hasPractice {
       workspace.diagnostics.append(
         Diagnostic(

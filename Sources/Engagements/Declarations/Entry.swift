@@ -3,8 +3,10 @@ package import Diagnostics
 /// Decoded data of one kind. Fields are read as members: `stage.title` is nil where nothing was written and nothing
 /// is declared to hold instead.
 ///
-/// Nothing is asked of `F` here, as of that of ``Kind``. For what runs often, `map { $0.title }`: the key path of
-/// `map(\.title)` holds the field's, and would be made anew each time.
+/// Nothing is asked of `F` here, for the reason that ``Kind`` gives.
+///
+/// What runs often is written `map { $0.title }`: the key path of `map(\.title)` holds the field's, and is made anew each
+/// time.
 @dynamicMemberLookup
 package struct Entry<F>: Sendable {
   /// The whole, typed: a map from keys to values of their shapes.

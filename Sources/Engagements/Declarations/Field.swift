@@ -78,8 +78,8 @@ extension Fields {
 
 /// The fields of a kind, as members and in a row.
 ///
-/// Nothing is asked of `F` here: the class is made at run time for each of some two hundred kinds, and each thing asked
-/// would be looked for among all that the program declares.
+/// Nothing that is looked up at run time is asked of `F` here: for each of the many kinds it would be searched for among
+/// all that the program declares.
 package final class Kind<F: Sendable>: Sendable {
   let fields: F
   /// Made for the first that asks: figures are written by their fields alone.
