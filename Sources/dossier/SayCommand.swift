@@ -55,6 +55,7 @@ struct SayCommand: ParsableCommand {
     guard let examined, !diagnostics.hasErrors else { return nil }
     if what.isEmpty { return list(examined.sayings, byName: examined.sayingsByName) }
     guard let saying = examined.saying(what, &diagnostics) else { return nil }
+    diagnostics += [saying.warningOfDraft(in: folder.path.quotedForShell)].compactMap { $0 }
     let (message, mistakes) = workspace.message(saying, of: examined, in: folder, options)
     diagnostics += mistakes
     return message?.written(as: form, &diagnostics)

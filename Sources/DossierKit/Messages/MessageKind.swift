@@ -37,7 +37,7 @@ package struct MessageKind: Sendable {
     MessageKind(
       "request-outside",
       "that a request goes beyond what was agreed, and whether you are to quote for it; by when there is a quote",
-      about: .request, when: .extra),
+      about: .request, when: .extra, again: .promised),
     MessageKind(
       "request-answered",
       "that a request is included, put right, gladly done or declined, and what happens next",

@@ -11,6 +11,16 @@ package struct Saying: Sendable {
 
   /// What it is about, on one line.
   package var title: String { matter.title.onOneLine }
+
+  /// A warning where it speaks of a paper as one that is out, and the paper is a draft: to that nobody can agree.
+  ///
+  /// - Parameter engagement: by its path.
+  package func warningOfDraft(in engagement: String) -> Diagnostic? {
+    guard matter.state == .draft, [.proposal, .order, .contract].contains(matter.kind) else { return nil }
+    return Diagnostic(
+      .warning, "still-a-draft", "it speaks of a paper that is a draft: nobody can agree to it yet", at: matter.span,
+      help: "`dossier issue \(engagement)` gives the paper its number and its last day; then say this")
+  }
 }
 
 extension Engagement {

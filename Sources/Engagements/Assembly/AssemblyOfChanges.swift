@@ -41,7 +41,7 @@ extension Assembly {
     let taxation = Taxation(practice: practice, client: client, own: terms.tax, on: day)
     // Whoever agrees to it agrees to the price that went out.
     let offered = change.record?.issuedOn ?? day
-    let lines = lines(of: change, among: inForce.stages, on: offered, &faults)
+    let lines = lines(of: change, among: inForce.stages, on: offered, taxation, &faults)
     let lastStage = change.terms.lastStage(among: inForce.stages, adding: stages)
     let price = price(of: change, lines, due: lastStage, beside: work.instalments, taxation: taxation, &faults)
     let firstMoved = change.terms.firstMoved(of: inForce.all.map { inForce.stage($0.id) ?? $0 })
@@ -100,7 +100,7 @@ extension Assembly {
 
 extension Assembly {
   private func lines(
-    of known: KnownChange, among stages: [PlannedStage], on day: Day, _ faults: inout [Fault]
+    of known: KnownChange, among stages: [PlannedStage], on day: Day, _ taxation: Taxation?, _ faults: inout [Fault]
   ) -> [ChangeLine] {
     let change = known.terms
     var lines = (change.adds?.stages ?? []).compactMap { stage in
@@ -115,7 +115,7 @@ extension Assembly {
       lines.append(
         ChangeLine(stage: nil, time: nil, amount: price, spans: change.datum(of: \.price)?.origin.spans ?? []))
     } else if let hours = change.hours, let rate = practice.hourlyRate(change.rate),
-      let perHour = rate.amount(on: log.dayOfRates(on: day), in: currency)
+      let perHour = rate.amount(on: log.dayOfRates(on: day), in: currency, taxation)
     {
       let spans = (change.datum(of: \.hours)?.origin.spans ?? []) + rate.spans
       let amount = faults.attempt("the price of \(known.name)", at: change.span(of: \.hours)) {

@@ -5,6 +5,8 @@ import Values
 package struct Taxation: Sendable {
   package let row: TaxCase
   package let treatment: TaxTreatment
+  /// How the practice's rates are written, which an engagement that writes its prices otherwise does not change.
+  private let ratesIncludeTax: Bool
 }
 
 extension Taxation {
@@ -18,6 +20,15 @@ extension Taxation {
     else { return nil }
     self.row = row
     self.treatment = treatment
+    ratesIncludeTax = found?.pricesIncludeTax ?? treatment.pricesIncludeTax
+  }
+
+  /// A rate of the practice as the prices of the engagement are told: with the tax in it, or without.
+  func asPriced(_ rate: Money) throws(ArithmeticError) -> Money {
+    guard ratesIncludeTax != treatment.pricesIncludeTax else { return rate }
+    var written = treatment
+    written.pricesIncludeTax = ratesIncludeTax
+    return treatment.asStated(try written.taxed(rate, at: written.effectiveRate(nil)))
   }
 }
 

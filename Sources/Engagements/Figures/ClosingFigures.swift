@@ -68,7 +68,7 @@ extension Engagement {
     return figures.datum
   }
 
-  private func deviationFigures(_ result: PlannedDeliverable) -> [Datum] {
+  func deviationFigures(_ result: PlannedDeliverable) -> [Datum] {
     (result.record?.deviations ?? []).map { deviation, rectifiedOn in
       var figures = FigureWriter<DeviationFigures>(from: deviation.spans)
       figures.set(\.result, result.terms.datum(of: \.title))

@@ -64,6 +64,8 @@ package struct DeliverableFigures: Fields {
   package let state = Field("state", .choice(DeliverableState.allCases.map(\.rawValue)), .client, "how far it has come")
   package let deliveredOn = Field("delivered_on", .day, .client, "when it was last delivered")
   package let acceptedOn = Field("accepted_on", .day, .client, "when it was accepted")
+  package let deviations = Field(
+    "deviations", .list(.entry(DeviationFigures.self)), .client, "what is not as agreed and was accepted all the same")
   package let link = Field("link", .text, .client, "where it is to be found")
   package let addedBy = Field(
     "added_by", .entry(ChangeReferenceFigures.self), .client, "the change order that brought it in")

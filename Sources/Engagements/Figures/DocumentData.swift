@@ -241,7 +241,7 @@ extension Engagement {
       figures.set(\.id, rate.datum(of: \.id))
       figures.set(\.title, rate.datum(of: \.title))
       figures.set(\.unit, rate.datum(of: \.unit))
-      let amount = step?.amount?[currency]
+      let amount = rate.amount(on: day, in: currency, taxation)
       figures.set(\.amount, amount.map(Datum.Content.money), from: step?.spans ?? [])
       figures.set(
         \.gross, amount.flatMap { withTax($0, taxation) }.map(Datum.Content.money),
@@ -265,5 +265,10 @@ extension Entry where F == RateFields {
     return steps.max { ($0.from?.number ?? 0) < ($1.from?.number ?? 0) }
   }
 
-  func amount(on day: Day, in currency: Currency) -> Money? { step(on: day)?.amount?[currency] }
+  /// Of one of it on a day, told as the prices are: nil where it says nothing.
+  func amount(on day: Day, in currency: Currency, _ taxation: Taxation?) -> Money? {
+    guard let amount = step(on: day)?.amount?[currency] else { return nil }
+    guard let taxation else { return amount }
+    return try? taxation.asPriced(amount)
+  }
 }

@@ -135,6 +135,7 @@ extension Engagement {
     for notice in log.cancellations ?? [] {
       add("cancellation_given", notice.given?.datum, notice.given?.datum(of: \.because), by: notice.given?.by)
       add("cancellation_effective", notice.effective?.datum, nil)
+      add("cancellation_withdrawn", notice.withdrawn?.datum, notice.withdrawn?.datum(of: \.because))
     }
     return happenings
   }

@@ -84,7 +84,8 @@ extension Engagement {
     case .hourly(let id, let cap):
       let rate = practice.hourlyRate(id)
       figures.set(\.pricing, .text("hourly"), from: spans)
-      figures.set(\.rate, rate?.amount(on: pricedOn, in: currency).map(Datum.Content.money), from: rate?.spans ?? [])
+      figures.set(
+        \.rate, rate?.amount(on: pricedOn, in: currency, taxation).map(Datum.Content.money), from: rate?.spans ?? [])
       figures.set(\.cap, cap.map(Datum.Content.money), from: spans)
     case .periodic(let fee, let every):
       figures.set(\.pricing, .text("periodic"), from: spans)
@@ -113,6 +114,8 @@ extension Engagement {
     let last = deliverable.record?.delivered?.last
     figures.set(\.deliveredOn, last?.datum(of: \.on))
     figures.set(\.acceptedOn, deliverable.record?.accepted?.datum(of: \.on))
+    let deviations = deviationFigures(deliverable)
+    if !deviations.isEmpty { figures.set(\.deviations, items: deviations) }
     figures.set(\.link, last?.datum(of: \.link))
     figures.set(\.addedBy, deliverable.addedBy.flatMap(changeReference))
     figures.set(\.changedBy, items: deliverable.changedBy.compactMap(changeReference))

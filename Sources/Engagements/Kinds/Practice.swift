@@ -108,7 +108,9 @@ package struct TaxCaseFields: Fields {
     "precision", .choice(TaxTreatment.Precision.allCases.map(\.rawValue)), .private, standard: "minor_unit",
     "whether tax is told to the smallest coin or in whole units of the currency")
   package let pricesIncludeTax = Field(
-    "prices_include_tax", .yesNo, .client, standard: "no", "whether prices are written with the tax in them")
+    "prices_include_tax", .yesNo, .client, standard: "no",
+    "whether prices are written with the tax in them; in an engagement, its own alone: the practice's rates stay as its "
+      + "own row says")
   package let wording = Field("wording", .text, .client, "the words that the law requires beside the price")
   package let because = Field("because", .text, .client, "the ground of an exemption")
   package let withholding = Field(

@@ -8,7 +8,7 @@ extension Engagement {
   /// The contract's rates hold for as long as the work goes on, whatever the practice's list says later: only a notice
   /// about rates brings in what the list has on the day from which it tells of them.
   package func hourlyRate(_ id: String?, on day: Day) -> Money? {
-    practice.hourlyRate(id)?.amount(on: log.dayOfRates(on: day), in: currency)
+    practice.hourlyRate(id)?.amount(on: log.dayOfRates(on: day), in: currency, taxation)
   }
 }
 

@@ -46,9 +46,9 @@ package struct Matter: Sendable {
 extension Matter {
   /// How far a matter has come.
   package enum State: String, Sendable {
-    // A request; `extra` is one outside what was agreed, of which it is not decided what becomes of it; `answered` is one of
-    // which that is known, and the client is to hear it.
-    case asked, classed, extra, answered, decided, done, declined, withdrawn
+    // A request; `extra` is one outside what was agreed, of which it is not decided what becomes of it; `promised` is one
+    // of which an offer is decided on and is not out; `answered` is one of which it is known, and the client is to hear it.
+    case asked, classed, extra, promised, answered, decided, done, declined, withdrawn
     // A conversation; `missed` is one whose day is past.
     case planned, missed, held
     /// A conversation whose record went out; a paper that did.
@@ -73,6 +73,7 @@ extension Matter.State: CustomStringConvertible {
     switch self {
     case .asked: "not classed yet"
     case .extra: "classed as extra"
+    case .promised: "to be answered by an offer"
     case .missed: "past, and not held"
     case .waiting: "not wanted yet"
     case .open: "open"

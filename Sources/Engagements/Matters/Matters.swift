@@ -61,9 +61,12 @@ extension Engagement {
   private func matterState(of request: Entry<RequestFields>) -> Matter.State {
     let state = Matter.State(rawValue: request.state) ?? .asked
     let outcome = request.decided?.outcome
+    // After an early end nothing is promised of what was left open.
+    if self.state == .cancelled, state == .asked || state == .classed { return .decided }
     switch state {
     case .classed: return request.classed?.kind == "extra" ? .extra : .answered
     case .decided where outcome == "included" || outcome == "goodwill": return .answered
+    case .decided where outcome == "proposal" && change(answering: request.id) == nil: return .promised
     // Of an offer that is out, the offer is the answer.
     case .decided where outcome == "later" && change(answering: request.id) == nil: return .answered
     case .declined where outcome == "declined":

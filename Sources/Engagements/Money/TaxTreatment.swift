@@ -38,7 +38,7 @@ package struct TaxTreatment: Hashable, Sendable {
   package let rounding: Rounding
   package let precision: Precision
   /// Prices are stated with the tax in them, as to consumers.
-  package let pricesIncludeTax: Bool
+  package internal(set) var pricesIncludeTax: Bool
   package let withholding: Withholding?
   /// What the document has to say, such as "Reverse charge".
   package let wording: String?

@@ -51,4 +51,7 @@ extension Entry where F == DeliverableFields {
 extension Entry where F: Fields {
   /// Whether nothing stands at a field. One that could not be read stands there as nothing: it was complained of.
   func lacks<Value>(_ path: KeyPath<F, Field<Value>>) -> Bool { datum(of: path) == nil }
+
+  /// Whether what stands at a field could be read, or nothing does.
+  func isReadable<Value>(_ path: KeyPath<F, Field<Value>>) -> Bool { lacks(path) || self[dynamicMember: path] != nil }
 }

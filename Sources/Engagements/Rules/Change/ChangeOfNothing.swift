@@ -37,7 +37,9 @@ extension Rule {
   static let changeOfNothing = Rule("change-of-nothing", .error, .changeOrder) { engagement in
     engagement.changes.flatMap { change -> [Finding] in
       let terms = change.terms
-      if terms.changesNothing, change.totals?.net.isZero ?? true, terms.days?.count == 0 {
+      if terms.changesNothing, terms.isReadable(\.price), terms.isReadable(\.hours), change.totals?.net.isZero ?? true,
+        terms.days?.count == 0
+      {
         return [
           Finding(
             "\(change.name) changes nothing", at: terms.place(of: \.title),

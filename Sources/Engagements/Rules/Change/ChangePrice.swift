@@ -88,8 +88,10 @@ extension Engagement {
         "the hours of \(name) are \(hours)", at: terms.span(of: \.hours),
         help: "write how many there are, or `price:` with a minus sign for less work")
     }
-    // What a stage costs that it adds is asked for there.
-    guard change.lines.isEmpty, terms.lacks(\.price), change.stages.isEmpty else { return nil }
+    // What a stage costs that it adds is asked for there; hours that could not be read were complained of.
+    guard change.lines.isEmpty, terms.lacks(\.price), change.stages.isEmpty, terms.isReadable(\.hours) else {
+      return nil
+    }
     if !terms.lacks(\.hours), let rate = terms.rate {
       guard let known = (practice.rates ?? []).first(where: { $0.id == rate }) else { return nil }
       guard known.isHourly else {

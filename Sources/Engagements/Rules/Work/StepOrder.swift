@@ -4,7 +4,8 @@ package import Values
 extension Rule {
   /// The steps of a record come in their order: answered after asked, accepted after delivered, done after decided.
   ///
-  /// Steps of one day are in order, and a step is corrected no sooner than it happened. Of payments that came before they were asked for `paid-before-asked` speaks.
+  /// Steps of one day are in order, and a step is corrected no sooner than it happened. What was declined is not done, and
+  /// no extra of which nothing was decided. Of payments that came before they were asked for `paid-before-asked` speaks.
   ///
   /// Wrong:
   ///
@@ -45,7 +46,7 @@ extension Rule {
             ? engagement.helpToDate(record.record, before: after.on) : "put the wrong day right")
       }
     }
-    return inOrder + engagement.writtenLog.earlyCorrections
+    return inOrder + engagement.writtenLog.earlyCorrections + engagement.doneWithoutDecision
   }
 }
 
@@ -54,6 +55,23 @@ extension Engagement {
   package func helpToDate(_ paper: String, before day: Day) -> String {
     "put the wrong day right; `dossier issue` dates a paper with today, or with the day of `--as-of`, and one that went "
       + "out before takes `dossier mark \(path) \(paper) corrected step=issued to.on=\(day)`, or an earlier day"
+  }
+}
+
+extension Engagement {
+  fileprivate var doneWithoutDecision: [Finding] {
+    (log.requests ?? []).compactMap { request in
+      guard let done = request.done, let id = request.id else { return nil }
+      let help = "`dossier mark \(path) \(id) corrected step=done never=yes because=…`, or say what was decided of it"
+      if let decided = request.decided {
+        guard decided.outcome == "declined" else { return nil }
+        return Finding(
+          "`\(id)` is done, and was declined", at: done.span,
+          notes: [Diagnostic.Note("`decided` is here", at: decided.span)], help: help)
+      }
+      guard request.classed?.kind == "extra" else { return nil }
+      return Finding("`\(id)` is an extra and done, and nothing was decided of it", at: done.span, help: help)
+    }
   }
 }
 
