@@ -36,6 +36,11 @@ struct QuoteCommand: ParsableCommand {
       "What each period costs that begins on the day of the yes or later, of a stage paid by the period; of several, with its id: care=95.",
       valueName: "amount"))
   var fee: String?
+  @Option(
+    help: ArgumentHelp(
+      "A result that goes out, or a stage with its results, by its id; repeat it. A --price below nothing is what comes off.",
+      valueName: "id"))
+  var removes: [String] = []
   @Option(help: ArgumentHelp("The hours of which the price is made; else the estimates.", valueName: "number"))
   var hours: String?
   @Option(help: ArgumentHelp("The rate for these hours; else that of extras.", valueName: "id")) var rate: String?
@@ -57,7 +62,8 @@ struct QuoteCommand: ParsableCommand {
       throw ValidationError("An offer answers a --request, or is your --own; give one of the two.")
     }
     if own, title == nil || because == nil {
-      throw ValidationError("An offer of your --own needs a --title, and --because says why.")
+      let missing = [title == nil ? "a --title" : nil, because == nil ? "a --because that says why" : nil]
+      throw ValidationError("An offer of your --own needs \(missing.compactMap(\.self).joined(separator: ", and ")).")
     }
     if price != nil, hours != nil || rate != nil {
       throw ValidationError("A price is made of --hours and --rate, or is what --price says; give one of the two.")
@@ -146,13 +152,18 @@ struct QuoteCommand: ParsableCommand {
     for (index, about) in (own ? [title] : subject.requests.map(\.id)).enumerated() {
       let question = Question(.acceptedWhen, option: "--accepted-when TEXT", example: about)
       let given = self.acceptedWhen.indices.contains(index) ? self.acceptedWhen[index] : nil
-      // Another fee brings no result.
-      if own, fee != nil, given == nil { continue }
+      // Another fee brings no result, nor does what goes out.
+      if own, fee != nil || !removes.isEmpty, given == nil { continue }
       acceptedWhen.append(try interview.ask(question, given: given, lineAnswer))
     }
     let mark = interview.decimalMark(of: workspace.decimalMark)
     let fee = interview.take(fee, for: "--fee") { text throws(Complaint) in
       try subject.feeAnswer(text, with: mark)
+    }
+    var goingOut: [String] = []
+    for id in removes {
+      let known = interview.take(id, for: "--removes", subject.removalAnswer)
+      if let known, !goingOut.contains(known) { goingOut.append(known) }
     }
     let cost = try cost(of: subject, with: mark, &interview)
     let days = try interview.ask(Question(.daysMoved, option: "--days LENGTH"), given: days, delayAnswer)
@@ -162,9 +173,8 @@ struct QuoteCommand: ParsableCommand {
     }
     guard let title, let cost, let days, let paid else { return nil }
     return QuoteAnswers(
-      title: title, id: id, because: because, cost: cost, fee: fee, days: days, acceptedWhen: acceptedWhen,
-      validFor: validFor,
-      paid: paid)
+      title: title, id: id, because: because, cost: cost, fee: fee, removes: goingOut, days: days,
+      acceptedWhen: acceptedWhen, validFor: validFor, paid: paid)
   }
 
   private func cost(

@@ -92,7 +92,7 @@ extension Engagement {
       }
       page.figure("money", parts.joined(separator: ", "))
     }
-    for allowance in (try? allowances()) ?? [] {
+    for allowance in contractEndedOn == nil ? (try? allowances()) ?? [] : [] {
       guard let period = allowance.ledger.current, let available = try? period.available else { continue }
       let beyond = period.beyond > .zero ? ", \(period.beyond) minutes beyond" : ""
       page.figure(

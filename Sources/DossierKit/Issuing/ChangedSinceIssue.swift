@@ -74,7 +74,10 @@ extension Workspace {
       && changes(since: paper, of: change, folder)?.isEmpty == true
   }
 
-  /// Nil where what was frozen, or what is there now, cannot be read.
+  /// Nil where what was frozen, or what is there now, cannot be read: a mistake in the data is told by itself, and what
+  /// follows from it is no change.
+  ///
+  /// What this version of Dossier does not declare, an earlier one has computed: it says nothing of the data.
   ///
   /// What happened later on the day on which the paper was frozen is no change of it either, and days have no hours: so
   /// a datum counts as changed only if it is otherwise with the other steps of that day and without them; and also with
@@ -101,19 +104,23 @@ extension Workspace {
       let earlier = data(of: paper, in: before, options) ?? [:]
       otherwise.removeAll { earlier[$0.path]?.frozenText == $0.value }
     }
+    if otherwise.contains(where: { now[$0.path] == nil }) {
+      let declared = DeclaredPaths()
+      otherwise.removeAll { now[$0.path] == nil && !declared.contain($0.path) }
+    }
     return otherwise.map { ChangedDatum(path: $0.path, before: $0.value, datum: now[$0.path]) }
   }
 
   private func data(
     of paper: FrozenPaper, in folder: EngagementFolder, _ options: BuildOptions
   ) -> [String: Datum]? {
-    source(of: folder).flatMap { assemble($0, today: options.today, assumedStart: options.assumedStart).0 }
-      .map { engagement in
-        let document = engagement.wholeLog.papers?.first { $0.id == paper.name }?.document
-        let kind = DocumentKind.all.first { $0.name == document }
-        let recorded = RecordedFigures(of: engagement, for: .client)
-        return data(for: engagement, folder, kind?.reads ?? .ofContract, recorded).byPath
-      }
+    guard let source = source(of: folder) else { return nil }
+    let (assembled, found) = assemble(source, today: options.today, assumedStart: options.assumedStart)
+    guard let engagement = assembled, !found.hasErrors else { return nil }
+    let document = engagement.wholeLog.papers?.first { $0.id == paper.name }?.document
+    let kind = DocumentKind.all.first { $0.name == document }
+    let recorded = RecordedFigures(of: engagement, for: .client)
+    return data(for: engagement, folder, kind?.reads ?? .ofContract, recorded).byPath
   }
 
   /// Whether a datum is the paper's own: other documents come and go, and so do other change orders.
@@ -133,6 +140,28 @@ extension FrozenPaper {
     if files[Self.values].flatMap(FrozenValues.init(json:)) == nil { return Self.values }
     return files[Self.trace].flatMap(FrozenTrace.init(json:))?.options == nil ? Self.trace : nil
   }
+}
+
+/// What documents can read in this version of Dossier, whatever the data.
+private struct DeclaredPaths {
+  /// By their paths with no item of a list told from another; of each whether nothing below it is declared.
+  private let known: [String: Bool]
+
+  init() {
+    let paths = specimenOfDocumentData().byPath.map { path, datum in
+      (Self.general(path), datum.map == nil && datum.list == nil)
+    }
+    known = Dictionary(paths) { $0 && $1 }
+  }
+
+  /// Whether something is declared under a path, or holds whatever its author writes below it.
+  func contain(_ path: String) -> Bool {
+    let path = Self.general(path)
+    guard known[path] == nil else { return true }
+    return path.indices.contains { (path[$0] == "." || path[$0] == "[") && known[String(path[..<$0])] == true }
+  }
+
+  private static func general(_ path: String) -> String { path.replacing(#/\[[^\]]*\]/#, with: "[]") }
 }
 
 /// One change moves many figures; who wants all of them looks at the redline.

@@ -47,7 +47,7 @@ extension Engagement {
       diagnostics.append(unknown(words[0], among: MessageKind.all.map(\.name)))
       return nil
     }
-    let ids = id.map { idsMeant(by: $0, among: matters.map(\.id)) }
+    let ids = id.map { idsMeant(by: $0, among: matters.map(\.id), mayBeCutShort: true) }
     func isMeant(_ saying: Saying) -> Bool {
       (kind.map { saying.kind.name == $0.name } ?? !saying.kind.isAskedFor)
         && (ids?.contains(saying.matter.id) ?? true)
@@ -72,7 +72,7 @@ extension Engagement {
     guard let id else {
       return nothing("there is nothing to say with `\(kind?.name ?? "")` now \(place)")
     }
-    let meant = idsMeant(by: id, among: matters.map(\.id))
+    let meant = idsMeant(by: id, among: matters.map(\.id), mayBeCutShort: true)
     if let matter = matters.first(where: { meant.contains($0.id) && (kind?.about.contains($0.kind) ?? true) }) {
       let fitting = sayings.filter { meant.contains($0.matter.id) }
       let message =

@@ -22,6 +22,8 @@ package struct QuoteAnswers: Sendable {
   package let cost: Cost
   /// What a period costs from then on, and of which stage; nil where no fee becomes another.
   package let fee: (stage: String, amount: Money)?
+  /// The ids of results and stages that go out.
+  package let removes: [String]
   /// By how much the last day moves, as the file has it.
   package let days: String
   /// By what each of the requests is accepted, in their order; what is not said is left to be filled in.
@@ -31,15 +33,15 @@ package struct QuoteAnswers: Sendable {
   package let paid: TimeOfPayment
 
   package init(
-    title: String, id: String?, because: String?, cost: Cost, fee: (stage: String, amount: Money)?, days: String,
-    acceptedWhen: [String?],
-    validFor: String?, paid: TimeOfPayment
+    title: String, id: String?, because: String?, cost: Cost, fee: (stage: String, amount: Money)?,
+    removes: [String], days: String, acceptedWhen: [String?], validFor: String?, paid: TimeOfPayment
   ) {
     self.title = title
     self.id = id
     self.because = because
     self.cost = cost
     self.fee = fee
+    self.removes = removes
     self.days = days
     self.acceptedWhen = acceptedWhen
     self.validFor = validFor
@@ -98,6 +100,13 @@ extension Quotable {
     guard parts.count == 2 || stages.count == 1, let first = stages.first else { throw .feeUnclear(stages) }
     let stage = parts.count == 2 ? try choiceAnswer(String(parts[0]), among: stages, of: .stagePaidByThePeriod) : first
     return (stage, try priceAnswer(String(parts.last ?? ""), in: engagement.currency, with: mark))
+  }
+
+  /// A result, or a stage with its results, that is not accepted and may go out.
+  package func removalAnswer(_ text: String) throws(Complaint) -> String {
+    let stages = engagement.inForce.stages.filter { !$0.state.isAccepted && !engagement.inForce.isEmptied($0) }
+    let results = engagement.inForce.deliverables.filter { $0.state != .accepted }
+    return try choiceAnswer(text, among: results.map(\.id) + stages.map(\.id), of: .openWork)
   }
 
   /// The rate of the practice that is meant; without one, the rate by which extras are reckoned.

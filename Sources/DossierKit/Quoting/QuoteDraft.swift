@@ -86,6 +86,12 @@ extension Workspace {
     data["fee"] = answers.fee.map {
       Datum(.map(["stage": word($0.stage), "amount": word($0.amount.amount.description)]))
     }
+    if !answers.removes.isEmpty {
+      let isStage = { (id: String) in engagement.inForce.stage(id) != nil }
+      let (stages, results) = (answers.removes.filter(isStage), answers.removes.filter { !isStage($0) })
+      data["removes"] = Datum(
+        .map(["stages": Datum(.list(stages.map(word))), "deliverables": Datum(.list(results.map(word)))]))
+    }
     let paidByThePeriod =
       answers.fee == nil && subject.requests.isEmpty ? engagement.inForce.stages.feesByThePeriod : []
     data["fees"] = Datum(.list(paidByThePeriod.map { word($0.stage.id) }))

@@ -68,13 +68,16 @@ extension Engagement {
     let corrected = Dictionary(
       (wholeLog.datum[kind.file]?.list ?? []).compactMap(\.map).map { ($0["id"]?.text ?? "", $0) }
     ) { first, _ in first }
+    let known = Dictionary((log.datum[kind.file]?.list ?? []).compactMap(\.map).map { ($0["id"]?.text ?? "", $0) }) {
+      first, _ in first
+    }
     let recorded = records.compactMap { record -> LogSubject? in
       guard let id = record["id"]?.text else { return nil }
       let thing = things.first { $0.id == id }
-      let isClosed = kind.traits.closedBy.contains { corrected[id]?[$0]?.occurrences.isEmpty == false }
+      let isClosed = kind.traits.closedBy.contains { known[id]?[$0]?.occurrences.isEmpty == false }
       return LogSubject(
         kind: kind, id: id, document: document(of: id, kind), title: thing?.title ?? kind.title(of: record),
-        isOpen: !isClosed && thing?.isOpen ?? true, known: thing?.known ?? [:],
+        isOpen: known[id] != nil && !isClosed && thing?.isOpen ?? !isOver(id, kind), known: thing?.known ?? [:],
         without: thing?.without ?? [], end: thing?.end, record: record, corrected: corrected[id])
     }
     let ids = Set(recorded.map(\.id))

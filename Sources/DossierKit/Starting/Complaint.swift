@@ -66,7 +66,7 @@ package enum Complaint: Error, Sendable {
   package enum Choice: Sendable {
     case timeToPay, person, kindOfClient
     case hourlyRate(Currency)
-    case stagePaidByThePeriod
+    case stagePaidByThePeriod, openWork
   }
 }
 

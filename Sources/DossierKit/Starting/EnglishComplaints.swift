@@ -105,6 +105,7 @@ extension Complaint.Choice {
     case .kindOfClient: "kind of client"
     case .hourlyRate(let currency): "rate for an hour in \(currency)"
     case .stagePaidByThePeriod: "stage that is paid by the period"
+    case .openWork: "result or stage that is not accepted"
     }
   }
 }

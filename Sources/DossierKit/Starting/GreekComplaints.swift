@@ -115,6 +115,7 @@ extension Complaint.Choice {
     case .kindOfClient: "το «\(text)» δεν λέει αν ο πελάτης είναι επιχείρηση ή ιδιώτης"
     case .person: "κανείς στην επιχείρησή σας δεν λέγεται «\(text)»"
     case .stagePaidByThePeriod: "κανένα στάδιο «\(text)» δεν πληρώνεται ανά περίοδο"
+    case .openWork: "κανένα παραδοτέο ή στάδιο «\(text)» δεν μένει να παραληφθεί"
     case .hourlyRate(let currency): "δεν έχετε τιμή για την ώρα «\(text)» σε \(currency)"
     }
   }

@@ -30,9 +30,16 @@ func fit(of written: String, with names: [String]) -> Fit? {
 }
 
 /// The ids that are meant by one of them, as somebody wrote it: whatever the case, and without the zeros that lead its
-/// numbers. Several only where they are told apart by no more than that.
-func idsMeant(by written: String, among ids: some Sequence<String>) -> Set<String> {
-  let fits = ids.compactMap { id in fit(of: written, with: [id]).map { (id: id, fit: $0) } }.filter { $0.fit > .begins }
+/// numbers. Several where they are told apart by no more than that, or begin alike.
+///
+/// - Parameter mayBeCutShort: the beginning of a word of an id is enough where none is written whole; a number is never
+///   cut short, for `R-1` is not `R-10`.
+func idsMeant(
+  by written: String, among ids: some Sequence<String>, mayBeCutShort: Bool = false
+) -> Set<String> {
+  let isName = written.unicodeScalars.count > 2 && written.unicodeScalars.last?.properties.numericType == nil
+  let least: Fit = mayBeCutShort && isName ? .begins : .counted
+  let fits = ids.compactMap { id in fit(of: written, with: [id]).map { (id: id, fit: $0) } }.filter { $0.fit >= least }
   let best = fits.map(\.fit).max()
   return Set(fits.filter { $0.fit == best }.map(\.id))
 }

@@ -27,7 +27,7 @@ package struct WorkInForce: Sendable {
 
 extension WorkInForce {
   /// Whether change orders have taken away all that a stage delivers: nobody can accept it any more.
-  func isEmptied(_ stage: PlannedStage) -> Bool {
+  package func isEmptied(_ stage: PlannedStage) -> Bool {
     stage.deliverables.isEmpty && all.contains { $0.id == stage.id && !$0.deliverables.isEmpty }
   }
 

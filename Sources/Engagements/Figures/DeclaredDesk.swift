@@ -32,6 +32,8 @@ package struct DeskEngagementFigures: Fields {
   )
   package let ending = Field(
     "ending", .entry(EndingFigures.self), .private, "an early end, once notice of it was given")
+  package let endedOn = Field(
+    "ended_on", .day, .private, "the last day of the contract, once it is past, however it ended")
   package let openItems = Field(
     "open_items", .list(.entry(OpenItemFigures.self)), .private, "what is open, the most pressing first")
   package let next = Field("next", .entry(UpcomingFigures.self), .private, "the next date")

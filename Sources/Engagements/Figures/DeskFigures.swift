@@ -39,6 +39,7 @@ extension Engagement {
     figures.set(\.openItems, items: items.map(openItemFigures))
     figures.set(\.next, nextDate?.datum)
     figures.set(\.ending, ending)
+    figures.set(\.endedOn, contractEndedOn.map(Datum.Content.day), from: log.spans)
     let keys = EngagementFigures.fields
     figures.set(\.contractValue, ledgers.map[keys.contractValue.key])
     if let taxation, taxation.treatment.kind == .standard {

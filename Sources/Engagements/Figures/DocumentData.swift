@@ -108,6 +108,7 @@ extension Engagement {
     let stages = reading == .inForce ? inForce.stages : work.stages
     figures.set(\.begins, begins.map(momentFigures))
     figures.set(\.ends, ends.map(momentFigures))
+    figures.set(\.endedOn, contractEndedOn.map(Datum.Content.day), from: log.spans)
     let days = try? workDays()
     let gross = reading == .inForce ? [:] : work.grossOfStages
     func figuresNow(_ stage: PlannedStage) -> Datum {

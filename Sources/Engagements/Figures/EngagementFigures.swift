@@ -15,6 +15,9 @@ package struct EngagementFigures: Fields {
   package let signs = Field("signs", .entry(PersonFields.self), .client, "the person of the client who signs")
   package let begins = Field("begins", .entry(MomentFigures.self), .client, "when it begins")
   package let ends = Field("ends", .entry(MomentFigures.self), .client, "when its term ends")
+  package let endedOn = Field(
+    "ended_on", .day, .client,
+    "the last day of the contract, once it is past: by a notice, by what made it complete, or by its term")
   package let services = Field("services", .list(.text), .client, "what is done")
   package let notIncluded = Field(
     "not_included", .list(.text), .client, "what is not included, from both places where it may stand")

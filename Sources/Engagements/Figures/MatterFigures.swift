@@ -98,7 +98,7 @@ package struct AllowanceMatterFigures: Fields {
   package let used = Field("used", .number, .client, "how much is used")
   package let left = Field("left", .number, .client, "how much is left")
   package let usedUp = Field("used_up", .yesNo, .client, "whether nothing is left")
-  package let until = Field("until", .day, .client, "the last day of the period; absent where it is the engagement")
+  package let until = Field("until", .day, .client, "the last day of the period; absent where no other follows it")
   package let beyond = Field("beyond", .length, .client, "what is more than included, and is on the statement")
   package let unagreed = Field(
     "unagreed", .length, .client, "what is more than included, and is not charged: nobody said yes to it before")

@@ -25,7 +25,7 @@ extension Engagement {
 
   /// Those of which the client is to hear now.
   var allowancesToTell: [(allowance: EngagementAllowance, reached: AllowanceReached)] {
-    guard !hasEnded else { return [] }
+    guard contractEndedOn == nil else { return [] }
     return ((try? allowances()) ?? []).compactMap { allowance in
       guard let reached = reached(allowance), !reached.isTold else { return nil }
       return (allowance, reached)

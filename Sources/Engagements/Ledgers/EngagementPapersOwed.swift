@@ -73,10 +73,11 @@ extension Engagement {
     return (days + inForce.changes.filter(\.removesWork).compactMap(\.agreedOn)).max()
   }
 
-  /// The days on which papers of its kind, or of its name, went out; of status updates those on which they were sent.
+  /// The days on which papers of its kind, or of its name, went out and were not taken back; of status updates those on
+  /// which they were sent.
   private func sent(_ owed: Entry<OwedFields>) -> [Day] {
     if owed.kind == "status" { return log.statusesGiven.compactMap(\.sent?.on) }
-    return (log.papers ?? []).compactMap { paper in
+    return (log.papers ?? []).filter { $0.withdrawn == nil }.compactMap { paper in
       let id = paper.id ?? ""
       let isIt =
         paper.document != nil && paper.document == owed.kind || id == owed.id || id.hasPrefix("\(owed.id ?? "")-")

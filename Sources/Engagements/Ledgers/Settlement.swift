@@ -53,6 +53,6 @@ extension Engagement {
   /// Whether the client is to receive the paper that closes the work, and it is time for it. A small job, agreed on one
   /// page, is accepted without one.
   package var owesClosing: Bool {
-    !isOrder && state != .cancelled && isDelivered && (terms.documentsOwed ?? []).contains { $0.kind == "closing" }
+    !isOrder && endedOn == nil && isDelivered && (terms.documentsOwed ?? []).contains { $0.kind == "closing" }
   }
 }

@@ -33,7 +33,7 @@ extension Engagement {
 
   /// What is included, in the period that goes on.
   var allowanceMatters: [Matter] {
-    guard !hasEnded else { return [] }
+    guard contractEndedOn == nil else { return [] }
     return ((try? allowances()) ?? []).compactMap { allowance in
       guard let period = allowance.ledger.current, let available = try? period.available else { return nil }
       let reached = reached(allowance)
@@ -45,7 +45,10 @@ extension Engagement {
       figures.set(\.used, .number(period.used), from: log.spans)
       figures.set(\.left, .number(period.left), from: log.spans)
       figures.set(\.usedUp, .bool(period.left == .zero), from: log.spans)
-      if allowance.terms.period != "engagement" { figures.set(\.until, .day(period.days.upperBound), from: spans) }
+      let last = period.days.upperBound
+      if allowance.terms.period != "engagement", contractEnds.map({ last < $0 }) ?? true {
+        figures.set(\.until, .day(last), from: spans)
+      }
       if period.charged > .zero { figures.set(\.beyond, period.charged.minutesLength, from: log.spans) }
       if period.unasked > .zero { figures.set(\.unagreed, period.unasked.minutesLength, from: log.spans) }
       let rate = practice.hourlyRate(allowance.terms.beyond?.rate)

@@ -18,7 +18,7 @@ package struct LogFields: Fields {
     "actions", .records(ActionFields.self, .numbered("action", "A-", closedBy: "done")), .client,
     "who does what by when")
   package let deliverables = Field(
-    "deliverables", .records(DeliveryFields.self, .things("deliverable", .deliverables, closedBy: "accepted")), .client,
+    "deliverables", .records(DeliveryFields.self, .things("deliverable", .deliverables)), .client,
     "results delivered, returned, accepted")
   package let calls = Field(
     "calls", .records(ConversationFields.self, .dated("call", closedBy: "sent"), in: .conversation), .client,

@@ -32,8 +32,9 @@ extension Engagement {
     case .things(.deliverables):
       inForce.deliverables.map { result in
         let isUnconfirmed = unofficialChannel(ofAccepting: result) != nil
+        let isToPutRight = (result.record?.deviations ?? []).contains { $0.rectifiedOn == nil }
         return RecordedThing(
-          id: result.id, title: result.title, isOpen: result.state != .accepted || isUnconfirmed,
+          id: result.id, title: result.title, isOpen: result.state != .accepted || isUnconfirmed || isToPutRight,
           without: isUnconfirmed || result.record?.confirmed != nil ? [] : [DeliveryFields.fields.confirmed.key])
       }
     case .things(.inputs):
@@ -78,6 +79,14 @@ extension Engagement {
           || state == .cancelled && word == CompletionFact.papersDelivered.rawValue
       }.map { RecordedThing(id: $0, title: nil, isOpen: true) }
     }
+  }
+
+  /// Whether nothing more comes of a record that is not one of the `things`: one of what is there no more, or a request
+  /// that was declined.
+  package func isOver(_ id: String, _ kind: RecordKind) -> Bool {
+    if case .things = kind.traits.ids { return true }
+    guard kind.file == LogFields.fields.requests.key else { return false }
+    return (log.requests ?? []).first { $0.id == id }.map(isOver) ?? false
   }
 
   /// Nil for a paper that somebody may sign.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Values
+package import Values
 
 extension Engagement {
   /// lead → proposed → agreed → active ⇄ paused → closing → closed, or cancelled; computed from terms and records.
@@ -25,6 +25,24 @@ extension Engagement {
     }.min()
   }
 
+  /// The last day of the contract, once that is past: by a notice, by what made it complete, or by its term, with which it
+  /// ends, or with the last acceptance if that is later. What it includes is offered until then.
+  package var contractEndedOn: Day? {
+    if let day = endedOn ?? (state == .closed ? completeSince : nil) { return day }
+    let results = inForce.deliverables
+    // Where everything is accepted nothing waits for what is late, and no day moves with it.
+    guard log.contractAgreedOn != nil, let end = (try? workDays())?.end?.moved.agreed ?? ends?.day,
+      results.allSatisfy({ $0.state == .accepted })
+    else { return nil }
+    let last = results.compactMap { $0.record?.accepted?.on }.reduce(end, max)
+    return last < today ? last : nil
+  }
+
+  /// The day on which the term ends, as its days hold now; nil while days are not known.
+  var contractEnds: Day? {
+    (try? workDays())?.end?.day ?? ends?.day
+  }
+
   /// What must hold before it is complete, in the order of the terms, and whether it does; where the terms do not say,
   /// everything that can be asked for, of an order what needs no word of the client's beyond the acceptance. What is not
   /// the author's own asks of a service alone for no result.
@@ -39,9 +57,12 @@ extension Engagement {
     return facts.filter { !ofResults.contains($0) }
   }
 
-  /// Whether a certificate that closes the work is out without the client's yes: what it says is not agreed.
+  /// Whether a certificate that closes the work is out without the client's yes, so that what it says is not agreed, or
+  /// was taken back while one is owed.
   private var certificateIsOpen: Bool {
-    (log.papers ?? []).contains { $0.document == "closing" && [.issued, .declined].contains(state(of: $0)) }
+    let states = (log.papers ?? []).filter { $0.document == "closing" }.map(state(of:))
+    let isTakenBack = states.contains(.withdrawn) && !states.contains(.agreed)
+    return states.contains(.issued) || states.contains(.declined) || isTakenBack && owesClosing
   }
 
   /// The ids of the results, the questions and the requests for which a fact does not hold; none where it is about

@@ -8,7 +8,7 @@ package enum StageState: String, CaseIterable, Sendable {
   case waiting, working, delivered, accepted, settled
 
   /// Whether all its results are accepted, paid or not.
-  var isAccepted: Bool { self == .accepted || self == .settled }
+  package var isAccepted: Bool { self == .accepted || self == .settled }
 }
 
 /// How far a result has come: planned → in work → delivered → (returned → delivered)* → accepted.
