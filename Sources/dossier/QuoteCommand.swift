@@ -160,7 +160,7 @@ struct QuoteCommand: ParsableCommand {
     let fee = interview.take(fee, for: "--fee") { text throws(Complaint) in
       try subject.feeAnswer(text, with: mark)
     }
-    var goingOut: [String] = []
+    var goingOut: [QuoteAnswers.Removal] = []
     for id in removes {
       let known = interview.take(id, for: "--removes", subject.removalAnswer)
       if let known, !goingOut.contains(known) { goingOut.append(known) }

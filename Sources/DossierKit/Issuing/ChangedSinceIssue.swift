@@ -90,7 +90,7 @@ extension Workspace {
     let recorded = Set(trace.data.filter { $0.from.contains(where: isInLog) }.map(\.path))
     var otherwise = values.data.filter { value in
       now[value.path]?.frozenText != value.value && isOfPaper(value.path, change)
-        && !recorded.contains(value.path.replacing(#/\[[^\]]*\]/#, with: "[]"))
+        && !recorded.contains(generalPath(value.path))
         && !(now[value.path]?.restsOnLog ?? false)
     }
     for kept in StepsKept.allCases where !otherwise.isEmpty {
@@ -140,28 +140,6 @@ extension FrozenPaper {
     if files[Self.values].flatMap(FrozenValues.init(json:)) == nil { return Self.values }
     return files[Self.trace].flatMap(FrozenTrace.init(json:))?.options == nil ? Self.trace : nil
   }
-}
-
-/// What documents can read in this version of Dossier, whatever the data.
-private struct DeclaredPaths {
-  /// By their paths with no item of a list told from another; of each whether nothing below it is declared.
-  private let known: [String: Bool]
-
-  init() {
-    let paths = specimenOfDocumentData().byPath.map { path, datum in
-      (Self.general(path), datum.map == nil && datum.list == nil)
-    }
-    known = Dictionary(paths) { $0 && $1 }
-  }
-
-  /// Whether something is declared under a path, or holds whatever its author writes below it.
-  func contain(_ path: String) -> Bool {
-    let path = Self.general(path)
-    guard known[path] == nil else { return true }
-    return path.indices.contains { (path[$0] == "." || path[$0] == "[") && known[String(path[..<$0])] == true }
-  }
-
-  private static func general(_ path: String) -> String { path.replacing(#/\[[^\]]*\]/#, with: "[]") }
 }
 
 /// One change moves many figures; who wants all of them looks at the redline.

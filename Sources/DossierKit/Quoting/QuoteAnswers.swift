@@ -14,6 +14,11 @@ package struct QuoteAnswers: Sendable {
     }
   }
 
+  /// What goes out, by its id.
+  package enum Removal: Hashable, Sendable {
+    case stage(String), deliverable(String)
+  }
+
   package let title: String
   /// The name of its file; nil to make one of its title.
   package let id: String?
@@ -22,8 +27,7 @@ package struct QuoteAnswers: Sendable {
   package let cost: Cost
   /// What a period costs from then on, and of which stage; nil where no fee becomes another.
   package let fee: (stage: String, amount: Money)?
-  /// The ids of results and stages that go out.
-  package let removes: [String]
+  package let removes: [Removal]
   /// By how much the last day moves, as the file has it.
   package let days: String
   /// By what each of the requests is accepted, in their order; what is not said is left to be filled in.
@@ -34,7 +38,7 @@ package struct QuoteAnswers: Sendable {
 
   package init(
     title: String, id: String?, because: String?, cost: Cost, fee: (stage: String, amount: Money)?,
-    removes: [String], days: String, acceptedWhen: [String?], validFor: String?, paid: TimeOfPayment
+    removes: [Removal], days: String, acceptedWhen: [String?], validFor: String?, paid: TimeOfPayment
   ) {
     self.title = title
     self.id = id
@@ -102,11 +106,21 @@ extension Quotable {
     return (stage, try priceAnswer(String(parts.last ?? ""), in: engagement.currency, with: mark))
   }
 
-  /// A result, or a stage with its results, that is not accepted and may go out.
-  package func removalAnswer(_ text: String) throws(Complaint) -> String {
-    let stages = engagement.inForce.stages.filter { !$0.state.isAccepted && !engagement.inForce.isEmptied($0) }
-    let results = engagement.inForce.deliverables.filter { $0.state != .accepted }
-    return try choiceAnswer(text, among: results.map(\.id) + stages.map(\.id), of: .openWork)
+  /// A result, or a stage with its results, that is not accepted and may go out. Where both are called alike, `stage/` or
+  /// `deliverable/` before it says which.
+  package func removalAnswer(_ text: String) throws(Complaint) -> QuoteAnswers.Removal {
+    let work = engagement.inForce
+    let stages = work.stages.filter { !$0.state.isAccepted && !work.isEmptied($0) }.map(\.id)
+    let results = work.deliverables.filter { $0.state != .accepted }.map(\.id)
+    let alike = Set(stages).intersection(results)
+    let removals: [(name: String, removal: QuoteAnswers.Removal)] =
+      results.map { (alike.contains($0) ? "deliverable/\($0)" : $0, .deliverable($0)) }
+      + stages.map { (alike.contains($0) ? "stage/\($0)" : $0, .stage($0)) }
+    let name = try choiceAnswer(text, among: removals.map(\.name), of: .openWork)
+    guard let meant = removals.first(where: { $0.name == name }) else {
+      throw .notAmong(removals.map(\.name), .openWork, text)
+    }
+    return meant.removal
   }
 
   /// The rate of the practice that is meant; without one, the rate by which extras are reckoned.

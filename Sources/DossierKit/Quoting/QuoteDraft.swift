@@ -87,10 +87,14 @@ extension Workspace {
       Datum(.map(["stage": word($0.stage), "amount": word($0.amount.amount.description)]))
     }
     if !answers.removes.isEmpty {
-      let isStage = { (id: String) in engagement.inForce.stage(id) != nil }
-      let (stages, results) = (answers.removes.filter(isStage), answers.removes.filter { !isStage($0) })
-      data["removes"] = Datum(
-        .map(["stages": Datum(.list(stages.map(word))), "deliverables": Datum(.list(results.map(word)))]))
+      var (stages, results): ([Datum], [Datum]) = ([], [])
+      for removal in answers.removes {
+        switch removal {
+        case .stage(let id): stages.append(word(id))
+        case .deliverable(let id): results.append(word(id))
+        }
+      }
+      data["removes"] = Datum(.map(["stages": Datum(.list(stages)), "deliverables": Datum(.list(results))]))
     }
     let paidByThePeriod =
       answers.fee == nil && subject.requests.isEmpty ? engagement.inForce.stages.feesByThePeriod : []

@@ -65,12 +65,7 @@ extension Engagement {
   fileprivate func subjects(of kind: RecordKind) -> [LogSubject] {
     let things = things(of: kind)
     let records = writtenLog.datum[kind.file]?.list?.compactMap(\.map) ?? []
-    let corrected = Dictionary(
-      (wholeLog.datum[kind.file]?.list ?? []).compactMap(\.map).map { ($0["id"]?.text ?? "", $0) }
-    ) { first, _ in first }
-    let known = Dictionary((log.datum[kind.file]?.list ?? []).compactMap(\.map).map { ($0["id"]?.text ?? "", $0) }) {
-      first, _ in first
-    }
+    let (corrected, known) = (kind.recordsByID(in: wholeLog), kind.recordsByID(in: log))
     let recorded = records.compactMap { record -> LogSubject? in
       guard let id = record["id"]?.text else { return nil }
       let thing = things.first { $0.id == id }
@@ -98,6 +93,10 @@ extension Engagement {
 }
 
 extension RecordKind {
+  fileprivate func recordsByID(in log: Entry<LogFields>) -> [String: DatumMap] {
+    Dictionary((log.datum[file]?.list ?? []).compactMap(\.map).map { ($0["id"]?.text ?? "", $0) }) { first, _ in first }
+  }
+
   /// What a record is about, in its author's words.
   fileprivate func title(of record: DatumMap) -> String? {
     if let title = record["title"]?.text { return title }

@@ -51,7 +51,7 @@ extension Engagement {
   }
 
   /// Whether the client is to receive the paper that closes the work, and it is time for it. A small job, agreed on one
-  /// page, is accepted without one.
+  /// page, is accepted without one. The state of the engagement asks this, so this does not ask for the state.
   package var owesClosing: Bool {
     !isOrder && endedOn == nil && isDelivered && (terms.documentsOwed ?? []).contains { $0.kind == "closing" }
   }

@@ -31,8 +31,8 @@ extension Engagement {
     if let day = endedOn ?? (state == .closed ? completeSince : nil) { return day }
     let results = inForce.deliverables
     // Where everything is accepted nothing waits for what is late, and no day moves with it.
-    guard log.contractAgreedOn != nil, let end = (try? workDays())?.end?.moved.agreed ?? ends?.day,
-      results.allSatisfy({ $0.state == .accepted })
+    guard log.contractAgreedOn != nil, results.allSatisfy({ $0.state == .accepted }),
+      let end = (try? workDays())?.end?.moved.agreed ?? ends?.day
     else { return nil }
     let last = results.compactMap { $0.record?.accepted?.on }.reduce(end, max)
     return last < today ? last : nil
